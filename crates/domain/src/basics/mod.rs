@@ -1,0 +1,10 @@
+//! What every room needs: exact amounts, dates, Vietnamese text, identifiers, languages.
+
+pub mod amount;
+pub mod date;
+pub mod identifier;
+pub mod language;
+pub mod text;
+
+pub use amount::{Amount, AmountProblem, Expectation};
+pub use language::{Language, Says};

@@ -1,0 +1,5 @@
+//! Plans: the document that launches a movement, as a draft that a reader proposed and a person confirms.
+
+pub mod check;
+pub mod draft;
+pub mod symbol;

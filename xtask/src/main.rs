@@ -1,0 +1,2 @@
+//! workshop
+fn main() {}
