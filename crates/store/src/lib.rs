@@ -1,1 +1,27 @@
-//! room
+//! The memory: the only room that knows SQL.
+//!
+//! One set of queries and migrations serves SQLite (embedded, the default) and PostgreSQL. Reading goes through
+//! [`Store`]; writing goes through a [`Change`], which can only be committed together with an audit entry.
+
+pub mod accounts;
+pub mod audit;
+mod change;
+mod connect;
+mod error;
+pub mod figures;
+pub mod files;
+mod migrate;
+pub mod movements;
+pub mod plan_pieces;
+pub mod plans;
+pub mod sessions;
+mod sql;
+pub mod targets;
+pub mod units;
+
+pub use change::{Author, Change};
+pub use connect::{Randomness, Store};
+pub use error::StoreError;
+
+/// A moment in UTC, to the microsecond (what both databases keep).
+pub type Moment = chrono::NaiveDateTime;

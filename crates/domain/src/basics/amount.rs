@@ -171,7 +171,7 @@ fn plain_digits(digits: &str) -> Result<Plain, AmountProblem> {
     let grouped_by = |mark: char, text: &str| {
         let mut groups = text.split(mark);
         let first = groups.next().unwrap_or_default();
-        (1..=3).contains(&first.len()) && !(first == "0") && groups.all(|group| group.len() == 3)
+        (1..=3).contains(&first.len()) && first != "0" && groups.all(|group| group.len() == 3)
     };
     let without = |mark: char| digits.replace(mark, "");
     match (dots, commas) {

@@ -1,0 +1,61 @@
+//! A change: everything written in one transaction, with who did it. It cannot be committed without an audit entry.
+
+use crate::audit::Entry;
+use crate::{Moment, Store, StoreError};
+use sea_orm::{DatabaseTransaction, SqliteTransactionMode, TransactionOptions, TransactionTrait};
+
+/// Who changes something, and when.
+#[derive(Clone, Debug)]
+pub struct Author {
+    /// The account; `None` for the system itself (first start, the demo).
+    pub account_id: Option<String>,
+    /// The name as it stands in the audit log.
+    pub name: String,
+    /// The moment.
+    pub at: Moment,
+}
+
+/// An open transaction with its author. Dropped without [`Change::commit`], nothing is written.
+pub struct Change {
+    pub(crate) tx: DatabaseTransaction,
+    pub(crate) author: Author,
+    randomness: crate::connect::Randomness,
+}
+
+/// SQLite begins a writing transaction as a writer, so that two writers queue instead of failing half-way.
+pub(crate) fn immediate() -> TransactionOptions {
+    TransactionOptions { sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate), ..Default::default() }
+}
+
+impl Store {
+    /// Begins a change.
+    ///
+    /// # Errors
+    /// [`StoreError::Database`] when the database does not answer or stays busy for ten seconds.
+    pub async fn change(&self, author: Author) -> Result<Change, StoreError> {
+        Ok(Change { tx: self.db.begin_with_options(immediate()).await?, author, randomness: self.randomness })
+    }
+}
+
+impl Change {
+    /// Who changes.
+    pub fn author(&self) -> &Author {
+        &self.author
+    }
+
+    /// A new identifier, later than all made before.
+    pub fn new_id(&self) -> String {
+        let milliseconds = u64::try_from(self.author.at.and_utc().timestamp_millis()).unwrap_or_default();
+        thidua_domain::basics::identifier::identifier(milliseconds, (self.randomness)())
+    }
+
+    /// Writes the audit entry and commits. After this returns, nothing written is lost.
+    ///
+    /// # Errors
+    /// [`StoreError`]; then nothing of the change was written.
+    pub async fn commit(self, entry: Entry) -> Result<(), StoreError> {
+        self.note(entry).await?;
+        self.tx.commit().await?;
+        Ok(())
+    }
+}

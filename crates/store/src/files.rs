@@ -1,0 +1,117 @@
+//! Files kept as evidence: named by the SHA-256 of their content, in the data folder, outside the web root.
+
+use crate::sql::{execute, row, values};
+use crate::{Change, Store, StoreError};
+use sha2::{Digest, Sha256};
+use std::path::{Path, PathBuf};
+
+/// The folder of content-addressed files.
+#[derive(Clone, Debug)]
+pub struct Files {
+    folder: PathBuf,
+}
+
+/// What is known of a kept file.
+#[derive(Clone, Debug)]
+pub struct KeptFile {
+    /// SHA-256 in hexadecimal.
+    pub digest: String,
+    /// Bytes.
+    pub size: i64,
+    /// Media type as decided at upload.
+    pub media: String,
+}
+
+impl Files {
+    /// The folder `files` in a data folder.
+    pub fn in_folder(data: &Path) -> Files {
+        Files { folder: data.join("files") }
+    }
+
+    /// Writes the content durably and gives its digest. Content that is there already is not written again.
+    ///
+    /// # Errors
+    /// [`StoreError::Folder`].
+    pub fn keep(&self, content: &[u8]) -> Result<String, StoreError> {
+        let digest: String = Sha256::digest(content).iter().map(|byte| format!("{byte:02x}")).collect();
+        let place = self.place(&digest);
+        if place.exists() {
+            return Ok(digest);
+        }
+        let folder = place.parent().unwrap_or(&self.folder);
+        std::fs::create_dir_all(folder)?;
+        // written beside its place, made durable, then moved: a file in place is always whole
+        let unfinished = folder.join(format!("{digest}.{}.part", std::process::id()));
+        let mut file = std::fs::File::create(&unfinished)?;
+        std::io::Write::write_all(&mut file, content)?;
+        file.sync_all()?;
+        std::fs::rename(&unfinished, &place)?;
+        #[cfg(unix)]
+        std::fs::File::open(folder)?.sync_all()?;
+        Ok(digest)
+    }
+
+    /// Reads a kept file.
+    ///
+    /// # Errors
+    /// [`StoreError::Absent`] when there is none, [`StoreError::Folder`] when it cannot be read.
+    pub fn read(&self, digest: &str) -> Result<Vec<u8>, StoreError> {
+        if digest.len() != 64 || !digest.bytes().all(|b| b.is_ascii_hexdigit()) {
+            return Err(StoreError::Absent);
+        }
+        match std::fs::read(self.place(digest)) {
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Err(StoreError::Absent),
+            other => Ok(other?),
+        }
+    }
+
+    fn place(&self, digest: &str) -> PathBuf {
+        self.folder.join(digest.get(..2).unwrap_or("00")).join(digest)
+    }
+}
+
+impl Change {
+    /// Registers a kept file.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn register_file(&self, digest: &str, size: usize, media: &str) -> Result<(), StoreError> {
+        let sql =
+            "INSERT INTO files (digest, size, media, stored_at) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING";
+        let size = i64::try_from(size).unwrap_or(i64::MAX);
+        execute(&self.tx, sql, values![digest, size, media, self.author.at]).await?;
+        Ok(())
+    }
+}
+
+impl Store {
+    /// What is known of a kept file.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn file(&self, digest: &str) -> Result<Option<KeptFile>, StoreError> {
+        let found =
+            row(&self.db, "SELECT digest, size, media FROM files WHERE digest = $1", values![digest]).await?;
+        found
+            .map(|row| {
+                Ok(KeptFile { digest: row.get("digest")?, size: row.get("size")?, media: row.get("media")? })
+            })
+            .transpose()
+    }
+
+    /// The authorities whose plans or figures rest on a file.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn units_of_file(&self, digest: &str) -> Result<Vec<String>, StoreError> {
+        let sql = "SELECT unit_id FROM plans WHERE source_digest = $1
+                   UNION
+                   SELECT p.unit_id FROM figures f JOIN targets t ON t.id = f.target_id JOIN plans p ON p.id = t.plan_id
+                   WHERE f.file_digest = $2";
+        crate::sql::rows(&self.db, sql, values![digest, digest])
+            .await?
+            .iter()
+            .map(|row| row.get("unit_id"))
+            .collect()
+    }
+}

@@ -1,0 +1,35 @@
+//! Bringing the tables up to date: numbered files, each run once, in order, and never changed afterwards.
+
+use crate::StoreError;
+use crate::sql::{execute, rows, values};
+use sea_orm::{ConnectionTrait, DatabaseConnection, DbBackend, TransactionTrait};
+
+/// Number, name and text of each step.
+const STEPS: [(i64, &str, &str); 1] = [(1, "foundation", include_str!("../migrations/0001_foundation.sql"))];
+
+/// One lock for all who start at the same time on one PostgreSQL.
+const LOCK: i64 = 0x7468_6964_7561;
+
+pub(crate) async fn run(db: &DatabaseConnection) -> Result<(), StoreError> {
+    let change = db.begin_with_options(crate::change::immediate()).await?;
+    if change.get_database_backend() == DbBackend::Postgres {
+        execute(&change, "SELECT pg_advisory_xact_lock($1)", values![LOCK]).await?;
+    }
+    change
+        .execute_unprepared("CREATE TABLE IF NOT EXISTS migrations (number BIGINT PRIMARY KEY, name TEXT NOT NULL)")
+        .await?;
+    let done: Vec<i64> = rows(&change, "SELECT number FROM migrations", values![])
+        .await?
+        .iter()
+        .map(|row| row.get("number"))
+        .collect::<Result<_, _>>()?;
+    for (number, name, text) in STEPS {
+        if !done.contains(&number) {
+            change.execute_unprepared(text).await?;
+            execute(&change, "INSERT INTO migrations (number, name) VALUES ($1, $2)", values![number, name])
+                .await?;
+        }
+    }
+    change.commit().await?;
+    Ok(())
+}
