@@ -1,0 +1,75 @@
+//! The wording of the final report. Change a sentence here, and only here.
+
+use crate::forms::final_report::StatusCounts;
+
+pub(super) const NAME: &str = "Báo cáo tổng kết phong trào thi đua";
+pub(super) const KIND: &str = "BÁO CÁO";
+pub(super) const PLAN: &str = "Kế hoạch";
+pub(super) const MARK: &str = "SỐ LIỆU MINH HỌA";
+pub(super) const ILLUSTRATIVE: &str = "Lưu ý: Các số liệu trong báo cáo này là số liệu minh họa, dùng để giới thiệu \
+    cách trình bày; không phải kết quả thực tế của bất kỳ cơ quan, đơn vị, địa phương nào.";
+
+pub(super) const ORGANISATION: &str = "CÔNG TÁC TỔ CHỨC, PHÁT ĐỘNG";
+pub(super) const THEME: &str = "1. Chủ đề thi đua";
+pub(super) const NO_THEME: &str = "Kế hoạch không xác định chủ đề thi đua riêng.";
+pub(super) const LAUNCHING: &str = "2. Công tác chỉ đạo, tổ chức phát động";
+pub(super) const LAUNCHING_MISSING: &str = "(Chưa nhập nội dung về công tác chỉ đạo, tổ chức phát động)";
+
+pub(super) const RESULTS: &str = "KẾT QUẢ THỰC HIỆN CÁC CHỈ TIÊU";
+pub(super) const NO_TARGETS: &str = "Phong trào thi đua không có chỉ tiêu được theo dõi.";
+pub(super) const SEE_APPENDIX: &str = "Kết quả chi tiết của từng chỉ tiêu nêu tại Phụ lục kèm theo Báo cáo này.";
+pub(super) const TABLE: &str = "Kết quả thực hiện các chỉ tiêu thi đua";
+pub(super) const COLUMNS: [&str; 8] =
+    ["TT", "Chỉ tiêu", "Đơn vị tính", "Kế hoạch", "Thực hiện", "Tỷ lệ (%)", "Đánh giá", "Nguồn số liệu"];
+pub(super) const COUNT_COLUMNS: [&str; 6] =
+    ["Tổng số", "Vượt", "Đạt", "Chưa đạt", "Chưa có số liệu", "Cần xác nhận"];
+
+pub(super) const MOVEMENTS: &str = "CÁC PHONG TRÀO, CUỘC VẬN ĐỘNG";
+pub(super) const NO_MOVEMENTS: &str = "Không có phong trào, cuộc vận động nào được gắn với phong trào thi đua này.";
+pub(super) const MOVEMENT_RESULT_MISSING: &str = "(chưa nhập kết quả)";
+
+pub(super) const MISSING: &str = "NỘI DUNG CÒN THIẾU";
+pub(super) const NOTHING_MISSING: &str = "Không còn nội dung thiếu tại thời điểm lập báo cáo.";
+pub(super) const NO_FIGURE: &str = "Chỉ tiêu chưa có số liệu";
+pub(super) const NOT_ASSIGNED: &str = "Chỉ tiêu chưa giao đơn vị thực hiện";
+pub(super) const TO_CONFIRM: &str = "Chỉ tiêu cần người có thẩm quyền xác nhận";
+pub(super) const ELSEWHERE: &str = "Nội dung khác chưa đầy đủ";
+
+pub(super) const LESSONS_SECTION: &str = "KHÓ KHĂN, HẠN CHẾ VÀ BÀI HỌC KINH NGHIỆM";
+pub(super) const DIFFICULTIES: &str = "1. Khó khăn, hạn chế";
+pub(super) const DIFFICULTIES_MISSING: &str = "(Chưa nhập nội dung khó khăn, hạn chế)";
+pub(super) const LESSONS: &str = "2. Bài học kinh nghiệm";
+pub(super) const LESSONS_MISSING: &str = "(Chưa nhập bài học kinh nghiệm)";
+pub(super) const DIRECTIONS: &str = "PHƯƠNG HƯỚNG, NHIỆM VỤ THỜI GIAN TỚI";
+
+pub(super) fn subject(movement: &str) -> String {
+    format!("Kết quả thực hiện {movement}")
+}
+
+pub(super) fn basis(plan: &str, movement: &str) -> String {
+    format!("Thực hiện {plan} về phát động {movement}")
+}
+
+pub(super) fn opening(issuer: &str, movement: &str) -> String {
+    format!("{issuer} báo cáo kết quả thực hiện {movement} như sau:")
+}
+
+pub(super) fn inherited(source: &str) -> String {
+    format!(" (theo {source})")
+}
+
+pub(super) fn summary(counts: StatusCounts) -> String {
+    let StatusCounts { total, exceeded, met, missed, no_figure, to_confirm } = counts;
+    format!(
+        "Tổng số {total} chỉ tiêu được theo dõi, trong đó: {exceeded} chỉ tiêu vượt, {met} chỉ tiêu đạt, \
+         {missed} chỉ tiêu chưa đạt, {no_figure} chỉ tiêu chưa có số liệu, {to_confirm} chỉ tiêu cần xác nhận."
+    )
+}
+
+pub(super) fn movements_attached(count: usize) -> String {
+    format!("Phong trào thi đua được triển khai gắn với {count} phong trào, cuộc vận động:")
+}
+
+pub(super) fn closing(issuer: &str, movement: &str) -> String {
+    format!("Trên đây là báo cáo kết quả thực hiện {movement} của {issuer}./.")
+}

@@ -1,0 +1,73 @@
+//! The plan that launches an emulation movement (kế hoạch phát động phong trào thi đua).
+
+mod build;
+mod example;
+mod words;
+
+pub use build::document;
+pub use example::example;
+
+use super::{Form, Letterhead, Theme};
+
+/// The entry in the list of forms.
+pub(super) const FORM: Form = Form { code: "launch_plan", name: words::NAME, example: || document(&example()) };
+
+/// Everything the launch plan says. Empty lists leave their section out, and the numbers close up.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LaunchPlan {
+    /// Issuer, number, place, date, recipients, signature.
+    pub letterhead: Letterhead,
+    /// The title of the movement.
+    pub movement: String,
+    /// Legal bases, one sentence each.
+    pub bases: Vec<String>,
+    /// Mục đích.
+    pub purposes: Vec<String>,
+    /// Yêu cầu.
+    pub requirements: Vec<String>,
+    /// The theme, own or inherited.
+    pub theme: Option<Theme>,
+    /// Nội dung thi đua, lettered.
+    pub contents: Vec<String>,
+    /// Chỉ tiêu thi đua, numbered through.
+    pub target_groups: Vec<PlannedTargets>,
+    /// The waves.
+    pub waves: Vec<Wave>,
+    /// When to report what.
+    pub reporting: Vec<String>,
+    /// Who does what.
+    pub obligations: Vec<ActorObligations>,
+    /// Marks the plan as illustrative.
+    pub mark: Option<String>,
+}
+
+/// The targets under one heading.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlannedTargets {
+    /// The heading, without its letter; `None` where there is none.
+    pub name: Option<String>,
+    /// One line for each target ("Tổng sản lượng lương thực: 9.007,4 tấn").
+    pub lines: Vec<String>,
+}
+
+/// A wave of emulation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Wave {
+    /// Its name ("Đợt 1").
+    pub name: String,
+    /// From when to when, in words.
+    pub period: String,
+    /// What it is for.
+    pub goal: Option<String>,
+    /// When it is summed up.
+    pub deadline: Option<String>,
+}
+
+/// What one actor has to do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ActorObligations {
+    /// The actor.
+    pub actor: String,
+    /// Its duties.
+    pub lines: Vec<String>,
+}

@@ -1,0 +1,39 @@
+//! The wording of the launch plan. Change a sentence here, and only here.
+
+pub(super) const NAME: &str = "Kế hoạch phát động phong trào thi đua";
+pub(super) const KIND: &str = "KẾ HOẠCH";
+
+pub(super) const PURPOSE_SECTION: &str = "MỤC ĐÍCH, YÊU CẦU";
+pub(super) const PURPOSES: &str = "Mục đích";
+pub(super) const REQUIREMENTS: &str = "Yêu cầu";
+
+pub(super) const CONTENT_SECTION: &str = "NỘI DUNG VÀ CHỈ TIÊU THI ĐUA";
+pub(super) const THEME: &str = "Chủ đề thi đua";
+pub(super) const CONTENTS: &str = "Nội dung thi đua";
+pub(super) const TARGETS: &str = "Chỉ tiêu thi đua";
+
+pub(super) const WAVES_SECTION: &str = "CÁC ĐỢT THI ĐUA VÀ CHẾ ĐỘ THÔNG TIN, BÁO CÁO";
+pub(super) const WAVES: &str = "Các đợt thi đua";
+pub(super) const WAVE_COLUMNS: [&str; 4] = ["Đợt thi đua", "Thời gian", "Mục tiêu, nội dung", "Tổng kết đợt"];
+pub(super) const REPORTING: &str = "Chế độ thông tin, báo cáo";
+
+pub(super) const DUTIES_SECTION: &str = "TỔ CHỨC THỰC HIỆN";
+
+pub(super) fn subject(movement: &str) -> String {
+    format!("Phát động {movement}")
+}
+
+pub(super) fn opening(issuer: &str, movement: &str) -> String {
+    format!("{issuer} ban hành Kế hoạch phát động {movement} như sau:")
+}
+
+pub(super) fn inherited(source: &str) -> String {
+    format!(" (theo {source})")
+}
+
+pub(super) fn closing(issuer: &str, movement: &str) -> String {
+    format!(
+        "Trên đây là Kế hoạch phát động {movement}; {issuer} yêu cầu các cơ quan, đơn vị, tổ chức và cá nhân có liên quan \
+         nghiêm túc triển khai thực hiện./."
+    )
+}

@@ -1,0 +1,89 @@
+//! What every form starts with.
+
+use crate::write::document::{Block, IssueDate, OfficialDocument, Signature};
+
+use super::wording::{date, sentence_list};
+
+/// Who issues the document, under which number, where and when, to whom, and who signs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Letterhead {
+    /// The authority above the issuer, where one is printed.
+    pub parent_authority: Option<String>,
+    /// The issuing authority in ordinary case ("Ủy ban nhân dân xã An Bình"): also used inside sentences.
+    pub issuer: String,
+    /// The whole number and symbol, once given.
+    pub number_symbol: Option<String>,
+    /// The symbol behind a blank number ("BC-UBND").
+    pub symbol_hint: Option<String>,
+    /// The place of issue.
+    pub place: Option<String>,
+    /// The day of issue, once known.
+    pub date: Option<IssueDate>,
+    /// The distribution list, without dashes.
+    pub recipients: Vec<String>,
+    /// Who signs.
+    pub signature: Signature,
+}
+
+/// Another document, as it is cited.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DocumentReference {
+    /// Number and symbol ("34/KH-UBND").
+    pub number_symbol: Option<String>,
+    /// Its date.
+    pub date: Option<IssueDate>,
+    /// Its issuer, in ordinary case.
+    pub issuer: Option<String>,
+}
+
+/// The theme of a movement.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Theme {
+    /// The words of the theme, without quotation marks.
+    pub text: String,
+    /// The document it is taken from, where the plan does not set its own ("Kế hoạch số 262/KH-UBND của …").
+    pub inherited_from: Option<String>,
+}
+
+impl Letterhead {
+    /// A document under this letterhead.
+    pub(super) fn document(
+        &self,
+        kind: &str,
+        subject: String,
+        blocks: Vec<Block>,
+        mark: Option<String>,
+    ) -> OfficialDocument {
+        OfficialDocument {
+            parent_authority: self.parent_authority.clone(),
+            issuer: self.issuer.clone(),
+            number_symbol: self.number_symbol.clone(),
+            symbol_hint: self.symbol_hint.clone(),
+            place: self.place.clone(),
+            date: self.date,
+            kind: kind.into(),
+            subject,
+            addressee: None,
+            blocks,
+            signature: self.signature.clone(),
+            recipients: self.recipients.clone(),
+            mark,
+        }
+    }
+}
+
+impl DocumentReference {
+    /// "Kế hoạch số 34/KH-UBND ngày 07/3/2022 của Ủy ban nhân dân xã", as far as known.
+    pub(super) fn cited_as(&self, kind: &str) -> String {
+        let mut words = vec![kind.to_owned()];
+        words.extend(self.number_symbol.iter().map(|number| format!("số {number}")));
+        words.extend(self.date.map(|day| format!("ngày {}", date(day))));
+        words.extend(self.issuer.iter().map(|issuer| format!("của {issuer}")));
+        words.join(" ")
+    }
+}
+
+/// Legal bases, each closed by a semicolon, the last by a full stop.
+pub(super) fn bases(texts: &[String]) -> Vec<Block> {
+    sentence_list(texts).into_iter().map(Block::basis).collect()
+}

@@ -1,0 +1,31 @@
+//! The official forms: one folder each, with its words and its example.
+//!
+//! A form is a pure function from typed data to an [`OfficialDocument`]. To add one: a folder, and a line in [`all`].
+
+pub mod final_report;
+pub mod launch_plan;
+mod letterhead;
+mod numbering;
+#[cfg(test)]
+mod tests;
+mod wording;
+
+pub use letterhead::{DocumentReference, Letterhead, Theme};
+
+use crate::write::OfficialDocument;
+
+/// A form that describes itself, so that menus and tests are made from the list.
+#[derive(Debug, Clone, Copy)]
+pub struct Form {
+    /// The name of its folder, and its code everywhere else.
+    pub code: &'static str,
+    /// Its Vietnamese name.
+    pub name: &'static str,
+    /// A filled-in example, marked as illustrative where it carries figures.
+    pub example: fn() -> OfficialDocument,
+}
+
+/// Every form.
+pub fn all() -> &'static [Form] {
+    &[final_report::FORM, launch_plan::FORM]
+}

@@ -1,0 +1,42 @@
+//! The content, block by block.
+
+use super::super::document::{Block, Run, Table};
+use super::size;
+use super::table::ruled_table;
+use super::xml::{Face, Paragraph, Spacing, run};
+
+/// Every block; the last paragraph stays with the signature.
+pub(super) fn content(blocks: &[Block]) -> String {
+    let last = blocks.len();
+    blocks.iter().enumerate().map(|(index, block)| draw(block, index + 1 == last)).collect()
+}
+
+fn draw(block: &Block, keep_next: bool) -> String {
+    let text = Paragraph { style: "Content", keep_next, ..Paragraph::default() };
+    match block {
+        Block::Heading { level, text } => {
+            let style = match level {
+                1 => "Heading1",
+                2 => "Heading2",
+                _ => "Heading3",
+            };
+            Paragraph { style, ..Paragraph::default() }.of(text, Face::default())
+        }
+        Block::Paragraph { runs } => text.around(&runs.iter().map(piece).collect::<String>()),
+        Block::Basis { text: basis } => text.of(basis, Face::italic(0)),
+        Block::Item { text: item } => text.of(&format!("- {item}"), Face::default()),
+        Block::Table(table) => captioned(table),
+    }
+}
+
+fn piece(piece: &Run) -> String {
+    run(&piece.text, Face { bold: piece.bold, italic: piece.italic, half_points: 0 })
+}
+
+fn captioned(table: &Table) -> String {
+    let caption = Paragraph { keep_next: true, ..Paragraph::centred().spaced(60, 120) };
+    let caption = table.caption.as_ref().map(|text| caption.of(text, Face::bold(size::HEAD))).unwrap_or_default();
+    let spacing = Spacing { before: 0, after: 60, exact_line: 100 };
+    let behind = Paragraph { spacing: Some(spacing), ..Paragraph::tight() };
+    caption + &ruled_table(table, size::PORTRAIT) + &behind.around("")
+}

@@ -1,0 +1,46 @@
+//! What can keep a document from being written.
+
+/// A document that could not be written. Nothing half-made is ever returned.
+#[derive(Debug, thiserror::Error)]
+pub enum PaperError {
+    /// Letters that the embedded fonts cannot show; the document is refused rather than printed with holes.
+    #[error("the embedded fonts have no glyph for: {letters}")]
+    MissingGlyph {
+        /// The letters, each once, in order of appearance.
+        letters: String,
+    },
+    /// A table row has another number of cells than the table has columns.
+    #[error("row {row} of the table “{table}” has {cells} cells for {columns} columns")]
+    UnevenRow {
+        /// The caption of the table.
+        table: String,
+        /// The row, counted from 1.
+        row: usize,
+        /// The cells it has.
+        cells: usize,
+        /// The cells it should have.
+        columns: usize,
+    },
+    /// The date of the document is not a day of the calendar.
+    #[error("{day}/{month}/{year} is not a day of the calendar")]
+    ImpossibleDate {
+        /// Day of the month.
+        day: u32,
+        /// Month.
+        month: u32,
+        /// Year.
+        year: i32,
+    },
+    /// The typesetter complained; its words are for the programmer.
+    #[error("typesetting failed: {0}")]
+    Typesetting(String),
+    /// The Word package could not be put together.
+    #[error("the Word package could not be written")]
+    Package(#[from] zip::result::ZipError),
+    /// Bytes could not be written into the Word package.
+    #[error("the Word package could not be filled")]
+    Filling(#[from] std::io::Error),
+    /// The document could not be handed to the typesetter.
+    #[error("the document could not be handed to the typesetter")]
+    Handing(#[from] serde_json::Error),
+}

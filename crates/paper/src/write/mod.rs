@@ -1,0 +1,23 @@
+//! Writing official documents: one typed model, two writers.
+//!
+//! [`document`] is what stands on the paper. [`to_pdf`] and [`to_docx`] print the same lines with the same
+//! layout, after Nghị định 30/2020/NĐ-CP, Phụ lục I. Both are pure: same document, same bytes.
+
+mod clean;
+pub mod document;
+mod docx;
+mod error;
+mod fonts;
+mod measure;
+mod pdf;
+#[cfg(test)]
+pub(crate) mod reading;
+pub(crate) mod sheet;
+#[cfg(test)]
+mod tests;
+mod words;
+
+pub use document::OfficialDocument;
+pub use docx::to_docx;
+pub use error::PaperError;
+pub use pdf::to_pdf;
