@@ -1,0 +1,57 @@
+//! `cargo x bench`: how long things take on this machine, beside a floor. It never judges a time.
+
+mod http;
+mod load;
+mod machine;
+mod medians;
+mod process;
+mod product;
+mod reading;
+mod web;
+
+use crate::{
+    arguments::Arguments,
+    command::Command,
+    place,
+    section::section,
+    trouble::{Trouble, While},
+};
+use std::process::ExitCode;
+
+/// How the help lists it.
+pub const COMMAND: Command = Command {
+    name: "bench",
+    takes: "[--reading] [--web] [--runs N]",
+    says: "measures reading the plans, the start of the server and its pages under load; medians, each beside a floor",
+    run,
+};
+
+/// How often each thing is measured unless told otherwise.
+const RUNS: usize = 11;
+
+fn run(words: &[String]) -> Result<ExitCode, Trouble> {
+    let mut arguments = Arguments::new(words);
+    let (reading, web) = (arguments.flag("--reading"), arguments.flag("--web"));
+    let runs = match arguments.value("--runs")? {
+        Some(number) => number.parse().or_trouble("--runs wants a number")?,
+        None => RUNS,
+    };
+    arguments.finish()?;
+    let root = place::root()?;
+    let built = section("building the product", || {
+        place::cargo(&root).args(["build", "--release", "--package", "thidua"]).status()
+    });
+    if !built.or_trouble("cargo build")?.success() {
+        return Err(Trouble::new("The product does not build, so nothing was measured."));
+    }
+    let program = product::Product { program: place::target(&root)?.join("release/thidua"), root };
+    println!("{}\n", machine::describe());
+    let both = reading == web;
+    if reading || both {
+        section("reading plans", || reading::measure(&program, runs.max(1)))?;
+    }
+    if web || both {
+        section("serving pages", || web::measure(&program, runs.max(1)))?;
+    }
+    Ok(ExitCode::SUCCESS)
+}
