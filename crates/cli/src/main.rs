@@ -1,2 +1,40 @@
-//! door
-fn main() {}
+//! The door: arguments, settings, wiring, exit codes.
+
+mod arguments;
+mod commands;
+mod exit;
+mod words;
+
+use arguments::{Arguments, Command, PlanCommand};
+use clap::Parser;
+use exit::Exit;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    tracing_subscriber::fmt()
+        .with_env_filter(tracing_subscriber::EnvFilter::try_from_env("THIDUA_LOG").unwrap_or_else(|_| "warn".into()))
+        .with_writer(std::io::stderr)
+        .init();
+    let done = match arguments.command {
+        // reading needs neither a database nor threads that wait
+        Command::Plan(PlanCommand::Read(files)) => commands::plan::read(&files),
+        Command::Plan(PlanCommand::Check(files)) => commands::plan::check(&files),
+        other => match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
+            Ok(runtime) => runtime.block_on(async {
+                match other {
+                    Command::Demo(demo) => commands::demo::run(demo).await,
+                    Command::Serve(serve) => commands::serve::run(serve).await,
+                    Command::Plan(PlanCommand::Import(import)) => commands::plan::import(import).await,
+                    Command::Evaluate(evaluate) => commands::evaluate::run(evaluate).await,
+                    Command::Plan(PlanCommand::Read(_) | PlanCommand::Check(_)) => Ok(()),
+                }
+            }),
+            Err(error) => Err(Exit::ours(error)),
+        },
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(exit) => exit.report(),
+    }
+}

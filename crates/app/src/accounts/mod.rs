@@ -1,0 +1,5 @@
+//! Accounts: added by the administrator, opened by their owner with a one-time code.
+
+pub mod actions;
+pub(crate) mod pages;
+pub(crate) mod words;

@@ -1,0 +1,4 @@
+//! The audit log as a page.
+
+pub(crate) mod pages;
+pub(crate) mod words;

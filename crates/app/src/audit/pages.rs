@@ -1,0 +1,62 @@
+//! The newest entries of the log.
+
+use super::words::{self, Words};
+use crate::App;
+use crate::face::{Answer, Caller, Frame, Place, Visitor, page, show};
+use askama::Template;
+use axum::extract::State;
+
+/// Entries on the page.
+const NEWEST: i64 = 300;
+
+struct Row {
+    at: String,
+    who: String,
+    act: &'static str,
+    detail: String,
+}
+
+#[derive(Template)]
+#[template(path = "audit/list.html")]
+struct ListPage {
+    f: Frame,
+    w: &'static Words,
+    rows: Vec<Row>,
+}
+
+/// No code is ever shown raw.
+fn label(act: &str, w: &'static Words) -> &'static str {
+    match act {
+        "unit.added" => w.a_unit,
+        "account.added" => w.a_account,
+        "account.code-given" => w.a_code,
+        "account.locked" => w.a_locked,
+        "account.unlocked" => w.a_unlocked,
+        "password.set" => w.a_password,
+        "session.opened" => w.a_in,
+        "session.ended" => w.a_out,
+        "plan.imported" => w.a_imported,
+        "plan.corrected" => w.a_corrected,
+        "plan.launched" => w.a_launched,
+        "plan.discarded" => w.a_discarded,
+        "movement.stepped" => w.a_stepped,
+        "movement.reviewed" => w.a_reviewed,
+        "figure.entered" => w.a_figure,
+        "figures.loaded" => w.a_figures,
+        "target.reference" => w.a_reference,
+        _ => w.other,
+    }
+}
+
+/// `GET /audit`.
+pub(crate) async fn index(State(app): State<App>, caller: Caller, visitor: Visitor) -> Answer {
+    let w = words::words(caller.preferences.language);
+    let f = Frame::new(&caller, Place::Audit);
+    let rows = app.store.audit_log(visitor.scope(), NEWEST).await?.into_iter().map(|one| Row {
+        at: show::moment(one.at),
+        who: one.account_name,
+        act: label(&one.act, w),
+        detail: one.detail.unwrap_or_default(),
+    }).collect();
+    page(&ListPage { f, w, rows })
+}

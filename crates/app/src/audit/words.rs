@@ -1,0 +1,29 @@
+//! The words of the audit log: every act by its code.
+
+crate::face::wording::words! {
+    heading: "Nhật ký", "Log";
+    lead: "Ai làm gì, lúc nào. Nhật ký được ghi cùng lúc với mỗi thay đổi, không ai sửa hay xóa được.",
+        "Who did what, when. Written together with each change; nobody can alter or delete it.";
+    col_at: "Lúc", "At";
+    col_who: "Người", "Who";
+    col_act: "Việc", "What";
+    col_detail: "Chi tiết", "Detail";
+    other: "Thay đổi khác", "Another change";
+    a_unit: "Thêm cơ quan", "Authority added";
+    a_account: "Thêm tài khoản", "Account added";
+    a_code: "Cấp mã một lần", "One-time code given";
+    a_locked: "Khóa tài khoản", "Account locked";
+    a_unlocked: "Mở khóa tài khoản", "Account unlocked";
+    a_password: "Đặt mật khẩu", "Password set";
+    a_in: "Đăng nhập", "Signed in";
+    a_out: "Đăng xuất", "Signed out";
+    a_imported: "Đưa kế hoạch vào", "Plan brought in";
+    a_corrected: "Sửa bản đọc kế hoạch", "Draft corrected";
+    a_launched: "Phát động phong trào", "Movement launched";
+    a_discarded: "Bỏ bản đọc kế hoạch", "Draft discarded";
+    a_stepped: "Chuyển bước phong trào", "Movement moved on";
+    a_reviewed: "Ghi kết quả, bài học", "Results and lessons written";
+    a_figure: "Nhập số liệu", "Figure entered";
+    a_figures: "Nạp số liệu minh họa", "Illustrative figures loaded";
+    a_reference: "Đặt mức so sánh của chỉ tiêu", "Reference of a target set";
+}

@@ -1,0 +1,9 @@
+//! The words of the demo.
+
+crate::face::wording::words! {
+    author: "Dữ liệu minh họa", "Demo data";
+    loaded: "{issuer}: {n} chỉ tiêu, {b} căn cứ, {f} số liệu minh họa, đã phát động",
+        "{issuer}: {n} targets, {b} bases, {f} illustrative figures, launched";
+    stayed_draft: "còn lỗi, giữ ở bước dự thảo", "errors stand, kept as a draft";
+    sample_source: "Số liệu minh họa", "Illustrative figure";
+}

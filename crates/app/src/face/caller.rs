@@ -1,0 +1,68 @@
+//! Who is calling: put into each request by the guard, taken out by handlers.
+
+use super::Refusal;
+use super::preferences::Preferences;
+use axum::extract::FromRequestParts;
+use axum::http::request::Parts;
+use thidua_domain::access::{Act, Actor};
+use thidua_store::{Author, Moment};
+
+/// Preferences of the caller and, where they are signed in, who they are.
+#[derive(Clone, Debug)]
+pub(crate) struct Caller {
+    pub(crate) preferences: Preferences,
+    pub(crate) visitor: Option<Visitor>,
+    /// Path and query of the page, for the language switch.
+    pub(crate) here: String,
+    /// What was just done, told by the address.
+    pub(crate) done: Option<String>,
+}
+
+/// A signed-in person.
+#[derive(Clone, Debug)]
+pub(crate) struct Visitor {
+    pub(crate) actor: Actor,
+    pub(crate) name: String,
+    pub(crate) unit_name: Option<String>,
+    /// Hash of the session's token, to end it.
+    pub(crate) session: String,
+}
+
+impl Visitor {
+    /// This person as the author of a change.
+    pub(crate) fn author(&self, at: Moment) -> Author {
+        Author { account_id: Some(self.actor.account_id.clone()), name: self.name.clone(), at }
+    }
+
+    /// Refuses unless this person may do it there. Who may not even look is told that nothing is there.
+    pub(crate) fn require(&self, act: Act, unit_id: &str) -> Result<(), Refusal> {
+        if self.actor.may_in(act, unit_id) {
+            Ok(())
+        } else if self.actor.may_in(Act::Look, unit_id) {
+            Err(Refusal::NotAllowed)
+        } else {
+            Err(Refusal::NotFound)
+        }
+    }
+
+    /// The authority whose things this person sees; `None` for all of them.
+    pub(crate) fn scope(&self) -> Option<&str> {
+        self.actor.unit_id.as_deref()
+    }
+}
+
+impl<S: Send + Sync> FromRequestParts<S> for Caller {
+    type Rejection = Refusal;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Refusal> {
+        parts.extensions.get::<Caller>().cloned().ok_or(Refusal::NotSignedIn)
+    }
+}
+
+impl<S: Send + Sync> FromRequestParts<S> for Visitor {
+    type Rejection = Refusal;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Refusal> {
+        parts.extensions.get::<Caller>().and_then(|caller| caller.visitor.clone()).ok_or(Refusal::NotSignedIn)
+    }
+}

@@ -1,0 +1,168 @@
+//! Forms with many kinds of fields: what a field looks like, and reading what was typed with a message beside it.
+
+use super::words::Words;
+use chrono::NaiveDate;
+use std::collections::HashMap;
+use thidua_domain::basics::date::{DateProblem, read_date};
+use thidua_domain::basics::{Amount, AmountProblem, Expectation, text};
+
+/// What a form sent, by name.
+pub(crate) type Typed = HashMap<String, String>;
+
+/// How a field is typed.
+pub(crate) enum Input {
+    /// One line.
+    Line,
+    /// Several lines.
+    Text,
+    /// A day.
+    Day,
+    /// A number.
+    Number,
+    /// One of a list: code, label.
+    Choice(Vec<(&'static str, &'static str)>),
+    /// Yes or no.
+    Tick,
+}
+
+/// A field as it is shown.
+pub(crate) struct Field {
+    pub(crate) name: &'static str,
+    pub(crate) label: &'static str,
+    pub(crate) hint: Option<&'static str>,
+    pub(crate) input: Input,
+    pub(crate) value: String,
+    pub(crate) problem: Option<String>,
+}
+
+impl Field {
+    pub(crate) fn new(name: &'static str, label: &'static str, input: Input, value: impl Into<String>) -> Field {
+        Field { name, label, hint: None, input, value: value.into(), problem: None }
+    }
+
+    pub(crate) fn hint(mut self, hint: &'static str) -> Field {
+        self.hint = Some(hint);
+        self
+    }
+
+    /// Whether it is a choice and this code is chosen.
+    pub(crate) fn chosen(&self, code: &str) -> bool {
+        self.value == code
+    }
+}
+
+/// Reads the fields of a form and remembers what is wrong with each.
+pub(crate) struct Reader<'a> {
+    typed: &'a Typed,
+    c: &'static Words,
+    pub(crate) problems: HashMap<&'static str, String>,
+}
+
+/// The longest text a field takes.
+const LONGEST: usize = 4_000;
+
+impl<'a> Reader<'a> {
+    pub(crate) fn new(typed: &'a Typed, c: &'static Words) -> Reader<'a> {
+        Reader { typed, c, problems: HashMap::new() }
+    }
+
+    /// Whether everything could be read.
+    pub(crate) fn fine(&self) -> bool {
+        self.problems.is_empty()
+    }
+
+    pub(crate) fn problem(&mut self, name: &'static str, says: impl Into<String>) {
+        self.problems.entry(name).or_insert_with(|| says.into());
+    }
+
+    /// The text of a field in NFC, without outer white space; `None` when it is empty.
+    pub(crate) fn text(&mut self, name: &'static str) -> Option<String> {
+        let typed = text::nfc(self.typed.get(name).map_or("", |typed| typed.trim()));
+        if typed.chars().count() > LONGEST {
+            self.problem(name, self.c.too_large);
+            return None;
+        }
+        let clean: String = typed.chars().filter(|c| !c.is_control() || *c == '\n').collect();
+        (!clean.is_empty()).then_some(clean)
+    }
+
+    /// A text that has to be there.
+    pub(crate) fn required(&mut self, name: &'static str) -> String {
+        let found = self.text(name);
+        if found.is_none() {
+            self.problem(name, self.c.must_fill);
+        }
+        found.unwrap_or_default()
+    }
+
+    pub(crate) fn tick(&self, name: &str) -> bool {
+        self.typed.get(name).is_some_and(|value| !value.is_empty())
+    }
+
+    /// A day, if one was typed.
+    pub(crate) fn day(&mut self, name: &'static str) -> Option<NaiveDate> {
+        match read_date(self.typed.get(name).map_or("", String::as_str)) {
+            Ok(day) => Some(day),
+            Err(DateProblem::Empty) => None,
+            Err(DateProblem::NotADate) => {
+                self.problem(name, self.c.bad_date);
+                None
+            }
+            Err(DateProblem::NoSuchDay) => {
+                self.problem(name, self.c.no_such_day);
+                None
+            }
+            Err(DateProblem::YearOutOfRange) => {
+                self.problem(name, self.c.year_range);
+                None
+            }
+        }
+    }
+
+    /// An amount, if one was typed.
+    pub(crate) fn amount(&mut self, name: &'static str, expected: Expectation) -> Option<Amount> {
+        match Amount::read(self.typed.get(name).map_or("", String::as_str), expected) {
+            Ok(amount) => Some(amount),
+            Err(AmountProblem::Empty) => None,
+            Err(problem) => {
+                self.problem(name, amount_problem(&problem, self.c));
+                None
+            }
+        }
+    }
+
+    /// A code of a list, if one was chosen.
+    pub(crate) fn code<T>(&mut self, name: &'static str, read: impl Fn(&str) -> Option<T>) -> Option<T> {
+        let typed = self.typed.get(name).map_or("", String::as_str);
+        if typed.is_empty() {
+            return None;
+        }
+        let found = read(typed);
+        if found.is_none() {
+            self.problem(name, self.c.bad_choice);
+        }
+        found
+    }
+
+    /// Puts the problems beside the fields, and back into them what was typed.
+    pub(crate) fn mark(self, mut fields: Vec<Field>) -> Vec<Field> {
+        for field in &mut fields {
+            field.value = self.typed.get(field.name).cloned().unwrap_or_default();
+            field.problem = self.problems.get(field.name).cloned();
+        }
+        fields
+    }
+}
+
+/// What is wrong with a typed number.
+pub(crate) fn amount_problem(problem: &AmountProblem, c: &'static Words) -> String {
+    match problem {
+        AmountProblem::Empty => c.must_fill.to_owned(),
+        AmountProblem::NotANumber => c.bad_number.to_owned(),
+        AmountProblem::TooManyDecimals => c.too_many_decimals.to_owned(),
+        AmountProblem::TooLarge => c.too_large.to_owned(),
+        AmountProblem::TwoReadings(a, b) => {
+            c.two_readings.replace("{a}", &a.plain().replace('.', ",")).replace("{b}", &b.vietnamese())
+        }
+    }
+}

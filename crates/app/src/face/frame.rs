@@ -1,0 +1,117 @@
+//! The frame of every page: head, menu, foot.
+
+use super::assets;
+use super::caller::Caller;
+use super::refusal::{Answer, Refusal};
+use super::{refusal_words, show, words};
+use askama::Template;
+use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
+use axum::response::IntoResponse;
+use thidua_domain::access::{Act, may};
+use thidua_domain::basics::Language;
+
+/// Where in the menu a page lies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Place {
+    Home,
+    Plans,
+    Movements,
+    Units,
+    Accounts,
+    Audit,
+    Elsewhere,
+}
+
+/// An entry of the main menu.
+pub(crate) struct Entry {
+    pub(crate) address: &'static str,
+    pub(crate) label: &'static str,
+    pub(crate) here: bool,
+}
+
+/// What the layout shows around a page.
+pub(crate) struct Frame {
+    pub(crate) c: &'static words::Words,
+    pub(crate) refusals: &'static refusal_words::Words,
+    pub(crate) language: Language,
+    pub(crate) theme: Option<&'static str>,
+    pub(crate) visitor_name: Option<String>,
+    pub(crate) role: &'static str,
+    pub(crate) unit_name: Option<String>,
+    pub(crate) menu: Vec<Entry>,
+    pub(crate) here: String,
+    pub(crate) done: Option<&'static str>,
+    /// Marks the page as showing invented figures.
+    pub(crate) illustrative: bool,
+    pub(crate) style: &'static str,
+    pub(crate) print_style: &'static str,
+    pub(crate) script: &'static str,
+    pub(crate) version: &'static str,
+}
+
+impl Frame {
+    pub(crate) fn new(caller: &Caller, place: Place) -> Frame {
+        let c = words::words(caller.preferences.language);
+        let role = caller.visitor.as_ref().map(|visitor| visitor.actor.role);
+        let entries = [
+            (Place::Home, "/", c.nav_home, Act::Look),
+            (Place::Plans, "/plans", c.nav_plans, Act::Look),
+            (Place::Movements, "/movements", c.nav_movements, Act::Look),
+            (Place::Units, "/units", c.nav_units, Act::ManageUnits),
+            (Place::Accounts, "/accounts", c.nav_accounts, Act::ManageAccounts),
+            (Place::Audit, "/audit", c.nav_audit, Act::ReadAudit),
+        ];
+        let menu = entries.into_iter().filter(|(_, _, _, act)| role.is_some_and(|role| may(role, *act)))
+            .map(|(entry, address, label, _)| Entry { address, label, here: entry == place }).collect();
+        Frame {
+            c,
+            refusals: refusal_words::words(caller.preferences.language),
+            language: caller.preferences.language,
+            theme: caller.preferences.theme,
+            visitor_name: caller.visitor.as_ref().map(|visitor| visitor.name.clone()),
+            role: role.map_or("", |role| show::role(role, c)),
+            unit_name: caller.visitor.as_ref().and_then(|visitor| visitor.unit_name.clone()),
+            menu,
+            here: caller.here.clone(),
+            done: caller.done.as_deref().and_then(|code| done(code, c)),
+            illustrative: false,
+            style: assets::style(),
+            print_style: assets::print_style(),
+            script: assets::script(),
+            version: env!("CARGO_PKG_VERSION"),
+        }
+    }
+
+    /// Marks the page as showing invented figures.
+    pub(crate) fn with_sample(mut self, illustrative: bool) -> Frame {
+        self.illustrative = illustrative;
+        self
+    }
+}
+
+/// The sentence for what was just done, by the code in the address.
+fn done(code: &str, c: &'static words::Words) -> Option<&'static str> {
+    Some(match code {
+        "saved" => c.done_saved,
+        "imported" => c.done_imported,
+        "known" => c.done_known,
+        "launched" => c.done_launched,
+        "figure" => c.done_figure,
+        "discarded" => c.done_discarded,
+        "stepped" => c.done_stepped,
+        "password" => c.done_password,
+        "signed-out" => c.done_signed_out,
+        _ => return None,
+    })
+}
+
+/// A rendered page. Pages hold what only their visitor may see: nobody between keeps them.
+pub(crate) fn page(template: &impl Template) -> Answer {
+    let html = template.render().map_err(Refusal::fault)?;
+    Ok(([(CONTENT_TYPE, "text/html; charset=utf-8"), (CACHE_CONTROL, "no-store")], html).into_response())
+}
+
+/// Sends the browser on after a change.
+pub(crate) fn go(address: impl Into<String>) -> Answer {
+    Ok((axum::http::StatusCode::SEE_OTHER, [("location", address.into())]).into_response())
+}

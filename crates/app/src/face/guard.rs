@@ -1,0 +1,121 @@
+//! The guard at the door: finds out who calls, looks the address up in the table of routes, refuses what is not there.
+
+use super::caller::{Caller, Visitor};
+use super::frame::{Frame, Place, page};
+use super::preferences::{Preferences, cookie};
+use super::refusal::Refusal;
+use super::routes::guard_of;
+use crate::App;
+use crate::signing_in::{SESSION_COOKIE, secrets::hash};
+use askama::Template;
+use axum::extract::{MatchedPath, Request, State};
+use axum::http::{Method, StatusCode};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use thidua_domain::access::{Act, Actor, may};
+
+/// Who may come in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Guard {
+    /// Anybody.
+    Public,
+    /// Whoever is signed in.
+    SignedIn,
+    /// Whose role may do this; whether it may do it *there* is asked by the handler, which knows where.
+    May(Act),
+}
+
+/// Runs before every handler.
+pub(crate) async fn guard(State(app): State<App>, mut request: Request, next: Next) -> Response {
+    let preferences = Preferences::of(request.headers());
+    let token = cookie(request.headers(), SESSION_COOKIE).map(str::to_owned);
+    let visitor = match visitor(&app, token).await {
+        Ok(visitor) => visitor,
+        Err(refusal) => return error_page(&app, nobody(preferences, &request), refusal).await,
+    };
+    let caller = Caller {
+        preferences,
+        visitor,
+        here: request.uri().path_and_query().map_or("/", |address| address.as_str()).to_owned(),
+        done: request.uri().query().and_then(|query| {
+            query.split('&').find_map(|pair| pair.strip_prefix("done=")).map(str::to_owned)
+        }),
+    };
+    let allowed = allowed(&caller, request.method(), request.extensions().get::<MatchedPath>());
+    request.extensions_mut().insert(caller.clone());
+    if let Err(refusal) = allowed {
+        if matches!(refusal, Refusal::NotSignedIn) && request.method() == Method::GET {
+            let next = if caller.here == "/" { String::new() } else { format!("?next={}", caller.here) };
+            return (StatusCode::SEE_OTHER, [("location", format!("/sign-in{next}"))]).into_response();
+        }
+        return error_page(&app, caller, refusal).await;
+    }
+    let mut response = next.run(request).await;
+    match response.extensions_mut().remove::<Refusal>() {
+        Some(refusal) => error_page(&app, caller, refusal).await,
+        None => response,
+    }
+}
+
+fn allowed(caller: &Caller, method: &Method, path: Option<&MatchedPath>) -> Result<(), Refusal> {
+    let guard = path.and_then(|path| guard_of(method, path.as_str())).ok_or(Refusal::NotFound)?;
+    match (guard, &caller.visitor) {
+        (Guard::Public, _) => Ok(()),
+        (_, None) => Err(Refusal::NotSignedIn),
+        (Guard::SignedIn, Some(_)) => Ok(()),
+        (Guard::May(act), Some(visitor)) if may(visitor.actor.role, act) => Ok(()),
+        (Guard::May(_), Some(_)) => Err(Refusal::NotAllowed),
+    }
+}
+
+async fn visitor(app: &App, token: Option<String>) -> Result<Option<Visitor>, Refusal> {
+    let Some(token) = token else { return Ok(None) };
+    let session = hash(&token);
+    let Some(account) = app.store.account_of_session(&session, (app.clock)()).await? else { return Ok(None) };
+    let unit_name = match &account.unit_id {
+        Some(unit) => app.store.unit(unit).await?.map(|unit| unit.name),
+        None => None,
+    };
+    let actor = Actor { account_id: account.id, role: account.role, unit_id: account.unit_id };
+    Ok(Some(Visitor { actor, name: account.name, unit_name, session }))
+}
+
+fn nobody(preferences: Preferences, request: &Request) -> Caller {
+    Caller { preferences, visitor: None, here: request.uri().path().to_owned(), done: None }
+}
+
+#[derive(Template)]
+#[template(path = "face/error.html")]
+struct ErrorPage {
+    f: Frame,
+    number: u16,
+    heading: &'static str,
+    says: String,
+    advice: &'static str,
+    code: Option<String>,
+}
+
+/// The one renderer of refusals.
+pub(crate) async fn error_page(_: &App, caller: Caller, refusal: Refusal) -> Response {
+    let language = caller.preferences.language;
+    let w = super::refusal_words::words(language);
+    let (heading, says, advice, code) = match &refusal {
+        Refusal::NotSignedIn => (w.sign_in, w.sign_in_says.to_owned(), w.sign_in_advice, None),
+        Refusal::NotAllowed => (w.not_allowed, w.not_allowed_says.to_owned(), w.not_allowed_advice, None),
+        Refusal::NotFound => (w.not_found, w.not_found_says.to_owned(), w.not_found_advice, None),
+        Refusal::ChangedMeanwhile => (w.changed, w.changed_says.to_owned(), w.changed_advice, None),
+        Refusal::Invalid(says) => (w.invalid, says.in_language(language).to_owned(), w.invalid_advice, None),
+        Refusal::TooLarge => (w.too_large, w.too_large_says.to_owned(), w.too_large_advice, None),
+        Refusal::TooMany => (w.too_many, w.too_many_says.to_owned(), w.too_many_advice, None),
+        Refusal::Fault(code) => (w.fault, w.fault_says.to_owned(), w.fault_advice, Some(code.to_string())),
+    };
+    let status = refusal.status();
+    let f = Frame::new(&caller, Place::Elsewhere);
+    match page(&ErrorPage { f, number: status.as_u16(), heading, says, advice, code }) {
+        Ok(mut response) => {
+            *response.status_mut() = status;
+            response
+        }
+        Err(_) => status.into_response(),
+    }
+}

@@ -1,0 +1,257 @@
+//! The form for a figure, and taking it in.
+
+use crate::App;
+use crate::face::forms::{Reader, Typed};
+use crate::face::frame::go;
+use crate::face::{Answer, Caller, Refusal, Visitor, show};
+use crate::figures::evidence::{self, Evidence};
+use crate::targets::thread::{TargetView, render, target_for};
+use crate::targets::words::{Words, words};
+use axum::extract::{Multipart, Path, State};
+use std::collections::HashMap;
+use thidua_domain::access::Act;
+use thidua_domain::basics::{Amount, Expectation};
+use thidua_domain::figures::{Attainment, Figure};
+use thidua_domain::movements::State as MovementState;
+use thidua_domain::periods::Period;
+use thidua_domain::targets::{Comparator, Goal};
+use thidua_store::audit::Entry;
+use thidua_store::figures::{Reported, Version};
+use thidua_store::targets::Target;
+
+/// The form as it is shown.
+pub(crate) struct EntryForm {
+    pub(crate) judged: bool,
+    pub(crate) unit: String,
+    pub(crate) hint: &'static str,
+    pub(crate) seen: i64,
+    pub(crate) corrects: bool,
+    pub(crate) values: HashMap<&'static str, String>,
+    pub(crate) problems: HashMap<&'static str, String>,
+    pub(crate) ask_sure: bool,
+}
+
+/// Names of the fields that are put back.
+const FIELDS: [&str; 6] = ["value", "attained", "state", "dated", "source", "reason"];
+
+impl EntryForm {
+    /// What stands in a field.
+    pub(crate) fn value(&self, name: &str) -> &str {
+        self.values.get(name).map_or("", String::as_str)
+    }
+
+    /// What is wrong with a field.
+    pub(crate) fn problem(&self, name: &str) -> Option<&String> {
+        self.problems.get(name)
+    }
+
+    /// Whether this state is chosen.
+    pub(crate) fn state_is(&self, code: &str) -> bool {
+        let chosen = self.value("state");
+        chosen == code || (chosen.is_empty() && code == "entered")
+    }
+}
+
+/// The form for a target and what is entered so far.
+pub(crate) fn form(target: &Target, version: Option<&Version>, w: &'static Words) -> EntryForm {
+    let mut values = HashMap::new();
+    if let Some(Version { reported, .. }) = version {
+        match reported.figure {
+            Figure::Number(amount) => {
+                values.insert("value", amount.vietnamese());
+            }
+            Figure::Judged(judged) => {
+                values.insert("attained", judged.code().to_owned());
+            }
+            other => {
+                values.insert("state", other.state_code().to_owned());
+            }
+        }
+        values.insert("dated", show::day(reported.dated));
+        values.insert("source", reported.source.clone().unwrap_or_default());
+    }
+    EntryForm {
+        judged: target.draft.comparator.is_some_and(Comparator::is_judged),
+        unit: target.draft.unit.clone().unwrap_or_default(),
+        hint: match target.draft.comparator {
+            Some(Comparator::IncreaseBy) => w.rise_hint,
+            Some(Comparator::DecreaseBy) => w.fall_hint,
+            Some(Comparator::NoneExists) => w.count_hint,
+            _ => w.value_hint,
+        },
+        seen: version.map_or(0, |version| version.version),
+        corrects: version.is_some(),
+        values,
+        problems: HashMap::new(),
+        ask_sure: false,
+    }
+}
+
+/// What a form sent, besides its file.
+struct Sent {
+    typed: Typed,
+    file: Option<Evidence>,
+    file_problem: Option<&'static str>,
+}
+
+async fn receive(mut form: Multipart, w: &'static Words) -> Result<Sent, Refusal> {
+    let mut sent = Sent { typed: Typed::new(), file: None, file_problem: None };
+    while let Some(field) = form.next_field().await.map_err(|_| Refusal::TooLarge)? {
+        let Some(name) = field.name().map(str::to_owned) else { continue };
+        if name == "file" {
+            let file_name: String =
+                field.file_name().unwrap_or_default().chars().filter(|c| !c.is_control()).take(200).collect();
+            let content = field.bytes().await.map_err(|_| Refusal::TooLarge)?;
+            if !file_name.is_empty() && !content.is_empty() {
+                match evidence::recognise(&file_name, &content) {
+                    Some(media) => sent.file = Some(Evidence { name: file_name, media, content: content.to_vec() }),
+                    None => sent.file_problem = Some(w.file_kind),
+                }
+            }
+        } else {
+            sent.typed.insert(name, field.text().await.map_err(|_| Refusal::TooLarge)?);
+        }
+    }
+    Ok(sent)
+}
+
+/// `POST /targets/{id}/figures`.
+pub(crate) async fn enter(
+    State(app): State<App>, caller: Caller, visitor: Visitor, Path(id): Path<String>, form_sent: Multipart,
+) -> Answer {
+    let view = target_for(&app, &visitor, &id, Act::ReportFigure).await?;
+    let w = words(caller.preferences.language);
+    let sent = receive(form_sent, w).await?;
+    let period = sent.typed.get("period").and_then(|code| Period::from_code(code)).ok_or(Refusal::NotFound)?;
+    if !view.movement.state.takes_figures() || view.movement.state == MovementState::Draft {
+        return Err(Refusal::ChangedMeanwhile);
+    }
+    let Some(goal) = crate::evaluation::goal(&view.target) else { return Err(Refusal::NotFound) };
+    let seen = sent.typed.get("seen").and_then(|seen| seen.parse().ok()).unwrap_or(0);
+    let mut reader = Reader::new(&sent.typed, crate::face::words::words(caller.preferences.language));
+    let mut reported = read(&view, &goal, period, seen, &mut reader, w, crate::local_date((app.clock)()));
+    if let Some(problem) = sent.file_problem {
+        reader.problem("file", problem);
+    }
+    if !reader.fine() {
+        let mut again = form(&view.target, None, w);
+        again.seen = seen;
+        again.corrects = seen > 0;
+        again.ask_sure = reader.problems.get("value").is_some_and(|problem| problem == w.factor);
+        again.problems = reader.problems;
+        again.values =
+            FIELDS.into_iter().filter_map(|name| Some((name, sent.typed.get(name)?.clone()))).collect();
+        return render(&caller, &visitor, view, period, Some(again), None);
+    }
+    let mut kept = None;
+    if let Some(file) = sent.file {
+        let files = app.files.clone();
+        let (digest, file) = tokio::task::spawn_blocking(move || (files.keep(&file.content), file))
+            .await.map_err(Refusal::fault)?;
+        let digest = digest?;
+        reported.file_digest = Some(digest.clone());
+        reported.file_name = Some(file.name.clone());
+        kept = Some((digest, file));
+    } else if let Some(before) = view.versions.iter().find(|one| one.current && one.reported.period == period) {
+        // a correction keeps the evidence unless another file takes its place
+        reported.file_digest = before.reported.file_digest.clone();
+        reported.file_name = before.reported.file_name.clone();
+    }
+    let change = app.store.change(visitor.author((app.clock)())).await?;
+    if let Some((digest, file)) = &kept {
+        change.register_file(digest, file.content.len(), file.media).await?;
+    }
+    change.enter_figure(&reported, seen).await?;
+    change.commit(entry(&view, &reported)).await?;
+    go(format!("/targets/{id}?period={}&done=figure", period.code()))
+}
+
+/// Reads the form into a figure; what is wrong stays with the reader.
+fn read(
+    view: &TargetView, goal: &Goal, period: Period, seen: i64, typed: &mut Reader<'_>, w: &'static Words,
+    today: chrono::NaiveDate,
+) -> Reported {
+    let state = typed.text("state").unwrap_or_default();
+    let figure = match state.as_str() {
+        "not-entered" => Figure::NotEntered,
+        "not-applicable" => Figure::NotApplicable,
+        "not-assigned" => Figure::NotAssigned,
+        _ if goal.is_judged() => {
+            let judged = typed.code("attained", Attainment::from_code);
+            if judged.is_none() {
+                typed.problem("attained", w.judgement_needed);
+            }
+            judged.map_or(Figure::NotEntered, Figure::Judged)
+        }
+        _ => number(view, goal, typed, w),
+    };
+    let has_result = matches!(figure, Figure::Number(_) | Figure::Judged(_));
+    let dated = typed.day("dated");
+    let source = typed.text("source");
+    let reason = typed.text("reason");
+    if has_result {
+        if dated.is_none() {
+            typed.problem("dated", w.date_needed);
+        }
+        if source.is_none() {
+            typed.problem("source", w.source_needed);
+        }
+        check_date(view, dated, today, typed, w);
+    }
+    if reason.is_none() && (seen > 0 || figure == Figure::NotApplicable) {
+        typed.problem("reason", w.reason_needed);
+    }
+    Reported {
+        target_id: view.target.id.clone(), period, figure, dated, source, file_digest: None, file_name: None, reason,
+        illustrative: false,
+    }
+}
+
+fn number(view: &TargetView, goal: &Goal, typed: &mut Reader<'_>, w: &'static Words) -> Figure {
+    let draft = &view.target.draft;
+    let expected = if draft.unit.as_deref() == Some("%") { Expectation::Percent } else { Expectation::Quantity };
+    let Some(amount) = typed.amount("value", expected) else {
+        typed.problem("value", w.value_needed);
+        return Figure::NotEntered;
+    };
+    // changes may be negative (growth that turned into a fall); amounts and rates may not
+    if amount < Amount::ZERO && !matches!(goal, Goal::IncreaseBy(..) | Goal::DecreaseBy(..)) {
+        typed.problem("value", w.negative);
+    }
+    let planned = draft.value_max.or(draft.value).or(view.target.reference);
+    let far = planned.filter(|planned| !planned.is_zero()).and_then(|planned| amount.percent_of(planned));
+    if far.is_some_and(|percent| percent > Amount::whole(50_000)) && !typed.tick("sure") {
+        typed.problem("value", w.factor);
+    }
+    Figure::Number(amount)
+}
+
+/// A figure is taken in the plan's year or in the quarter after it, and not in the future.
+fn check_date(
+    view: &TargetView, dated: Option<chrono::NaiveDate>, today: chrono::NaiveDate, typed: &mut Reader<'_>,
+    w: &'static Words,
+) {
+    let (Some(day), Some(year)) = (dated, &view.plan.draft.document.subject_year) else { return };
+    let first = chrono::NaiveDate::from_ymd_opt(year.value, 1, 1);
+    let last = chrono::NaiveDate::from_ymd_opt(year.value + 1, 3, 31);
+    if day > today {
+        typed.problem("dated", w.date_late);
+    } else if first.is_some_and(|first| day < first) || last.is_some_and(|last| day > last) {
+        typed.problem("dated", w.date_outside.replace("{year}", &year.value.to_string()));
+    }
+}
+
+fn entry(view: &TargetView, reported: &Reported) -> Entry {
+    let figure = match reported.figure {
+        Figure::Number(amount) => amount.plain(),
+        Figure::Judged(judged) => judged.code().to_owned(),
+        other => other.state_code().to_owned(),
+    };
+    Entry {
+        unit_id: Some(view.plan.unit_id.clone()),
+        act: "figure.entered",
+        subject: "target",
+        subject_id: view.target.id.clone(),
+        detail: Some(format!("{} {figure}", reported.period.code())),
+    }
+}

@@ -1,0 +1,4 @@
+//! Figures: entered and corrected, with date, source and evidence.
+
+pub(crate) mod entry;
+pub(crate) mod evidence;

@@ -1,0 +1,112 @@
+//! `GET /`.
+
+use super::words;
+use crate::App;
+use crate::evaluation::{evaluate, newest_period};
+use crate::face::{Answer, Caller, Frame, Place, Refusal, Visitor, page, show};
+use crate::movements::board::{self, BoardRow};
+use askama::Template;
+use axum::extract::State;
+use thidua_domain::access::{Act, may};
+use thidua_domain::figures::Figure;
+use thidua_domain::movements::State as MovementState;
+use thidua_domain::periods::Period;
+use thidua_domain::targets::Status;
+use thidua_store::plans::PlanLine;
+
+struct Task {
+    class: &'static str,
+    text: String,
+    address: String,
+    note: String,
+}
+
+#[derive(Template)]
+#[template(path = "home/home.html")]
+struct HomePage {
+    f: Frame,
+    w: &'static words::Words,
+    m: &'static crate::movements::words::Words,
+    today: String,
+    tasks: Vec<Task>,
+    rows: Vec<BoardRow>,
+}
+
+/// The first page.
+pub(crate) async fn show(State(app): State<App>, caller: Caller, visitor: Visitor) -> Answer {
+    let w = words::words(caller.preferences.language);
+    let f = Frame::new(&caller, Place::Home);
+    let plans = app.store.plans(visitor.scope()).await?;
+    let illustrative = plans.iter().any(|plan| plan.illustrative);
+    let tasks = tasks(&app, &visitor, &plans, w, &f).await?;
+    let rows = board::rows(&app, &visitor, &f).await?;
+    let template = HomePage {
+        m: crate::movements::words::words(caller.preferences.language),
+        today: show::day(Some(crate::local_date((app.clock)()))),
+        f: f.with_sample(illustrative),
+        w,
+        tasks,
+        rows,
+    };
+    page(&template)
+}
+
+async fn tasks(
+    app: &App, visitor: &Visitor, plans: &[PlanLine], w: &'static words::Words, f: &Frame,
+) -> Result<Vec<Task>, Refusal> {
+    let role = visitor.actor.role;
+    let mut tasks = Vec::new();
+    let mut task = |class, text: String, address: String, note: String| tasks.push(Task { class, text, address, note });
+    if may(role, Act::ManageUnits) {
+        if app.store.units().await?.is_empty() {
+            task("needs-person", w.first_unit.to_owned(), "/units".to_owned(), String::new());
+        } else if app.store.accounts().await?.len() < 2 {
+            task("needs-person", w.first_account.to_owned(), "/accounts".to_owned(), String::new());
+        }
+    }
+    if may(role, Act::PreparePlan) && plans.is_empty() {
+        task("needs-person", w.first_plan.to_owned(), "/plans#bring-in".to_owned(), String::new());
+    }
+    for plan in plans {
+        let name = plan.number_symbol.clone().unwrap_or_default();
+        let title = plan.title.clone().unwrap_or_default();
+        if !plan.issued {
+            if may(role, Act::PreparePlan) || may(role, Act::Launch) {
+                let text = w.review_plan.replace("{n}", &name);
+                task("needs-person", text, format!("/plans/{}", plan.id), title);
+            }
+            continue;
+        }
+        let Some(movement) = &plan.movement_id else { continue };
+        let state = plan.movement_state.as_deref().and_then(MovementState::from_code).unwrap_or(MovementState::Draft);
+        if state == MovementState::Closed {
+            continue;
+        }
+        let figures = app.store.figures_of_plan(&plan.id).await?;
+        let period = newest_period(&figures).unwrap_or(Period::FirstQuarter);
+        let evaluation = evaluate(app.store.targets(&plan.id).await?, &figures, period);
+        let missing = evaluation.rows.iter()
+            .filter(|row| row.judgement.is_some() && row.figure == Figure::NotEntered).count();
+        let summary = &evaluation.summary;
+        let asks = evaluation.rows.iter().filter(|row| {
+            row.judgement.is_some() && row.figure != Figure::NotEntered && row.status == Some(Status::NeedsPerson)
+        }).count();
+        let weak = summary.count(Status::AtRisk) + summary.count(Status::Missed);
+        let table = format!("/movements/{movement}/targets");
+        let at = show::period(period, f.c).to_owned();
+        let say = |text: &str, n: String| text.replace("{n}", &n).replace("{plan}", &name);
+        if missing > 0 && may(role, Act::ReportFigure) && state.takes_figures() {
+            task("not-begun", say(w.missing, missing.to_string()), table.clone(), at.clone());
+        }
+        if asks > 0 && may(role, Act::SetReference) {
+            task("needs-person", say(w.confirm, asks.to_string()), table.clone(), at.clone());
+        }
+        if weak > 0 && may(role, Act::Review) {
+            task("at-risk", say(w.at_risk, weak.to_string()), table, at);
+        }
+        if state == MovementState::FinalReview && may(role, Act::Review) {
+            task("on-track", say(w.report, String::new()), format!("/movements/{movement}/report"), title);
+        }
+    }
+    Ok(tasks)
+}

@@ -1,0 +1,258 @@
+//! The overview of one movement: theme, steps, standing, waves, what was attached, who has to do what.
+
+use super::actions::{self, MovementView, Review, movement_for};
+use super::words;
+use crate::App;
+use crate::evaluation::{evaluate, newest_period};
+use crate::face::charts::StatusBar;
+use crate::face::forms::{Reader, Typed};
+use crate::face::frame::go;
+use crate::face::{Answer, Caller, Frame, Place, Refusal, Visitor, page, show};
+use askama::Template;
+use axum::Form;
+use axum::extract::{Path, State};
+use thidua_domain::access::Act;
+use thidua_domain::figures::Figure;
+use thidua_domain::movements::State as MovementState;
+use thidua_domain::periods::Period;
+use thidua_domain::targets::Status;
+use thidua_store::movements::{Movement, Step};
+use thidua_store::plans::Plan;
+
+struct StepView {
+    name: &'static str,
+    when: String,
+    class: &'static str,
+}
+
+struct Wave {
+    name: String,
+    days: String,
+    deadline: String,
+    goal: String,
+    occasions: Vec<String>,
+    line: u32,
+}
+
+struct Attached {
+    id: String,
+    name: String,
+    result: Option<String>,
+    line: u32,
+}
+
+struct Duty {
+    actor: String,
+    action: String,
+    line: u32,
+}
+
+struct NextStep {
+    code: &'static str,
+    label: &'static str,
+    back: bool,
+}
+
+#[derive(Template)]
+#[template(path = "movements/overview.html")]
+struct OverviewPage {
+    f: Frame,
+    w: &'static words::Words,
+    id: String,
+    plan_id: String,
+    plan_number: String,
+    title: String,
+    unit: String,
+    year: String,
+    theme: Option<String>,
+    theme_inherited: bool,
+    theme_line: Option<u32>,
+    steps: Vec<StepView>,
+    period: &'static str,
+    leaves: u32,
+    entered: usize,
+    reached: u32,
+    reached_percent: String,
+    endangered: u32,
+    need_person: u32,
+    bar: StatusBar,
+    bar_class: &'static str,
+    chart: String,
+    waves: Vec<Wave>,
+    attached: Vec<Attached>,
+    duties: Vec<Duty>,
+    reporting: Vec<String>,
+    recipients: Vec<String>,
+    history: Vec<String>,
+    next: Vec<NextStep>,
+    may_review: bool,
+    lessons: String,
+    directions: String,
+}
+
+/// `GET /movements/{id}`.
+pub(crate) async fn show(
+    State(app): State<App>, caller: Caller, visitor: Visitor, Path(id): Path<String>,
+) -> Answer {
+    let view = movement_for(&app, &visitor, &id, Act::Look).await?;
+    let w = words::words(caller.preferences.language);
+    let f = Frame::new(&caller, Place::Movements);
+    let plan = app.store.plan(&view.plan.id).await?.ok_or(Refusal::NotFound)?;
+    let unit = app.store.unit(&plan.unit_id).await?.map(|unit| unit.name).unwrap_or_default();
+    let figures = app.store.figures_of_plan(&plan.id).await?;
+    let period = newest_period(&figures).unwrap_or(Period::FirstQuarter);
+    let evaluation = evaluate(app.store.targets(&plan.id).await?, &figures, period);
+    let steps = app.store.movement_steps(&id).await?;
+    let movements = app.store.movements(&plan.id).await?;
+    let summary = &evaluation.summary;
+    let entered = evaluation.rows.iter().filter(|row| {
+        row.judgement.is_some() && matches!(row.figure, Figure::Number(_) | Figure::Judged(_))
+    }).count();
+    let period_label = show::period(period, f.c);
+    let illustrative = plan.illustrative || figures.iter().any(|one| one.reported.illustrative);
+    let head = &plan.draft.document;
+    let theme = head.theme.as_ref().or(head.inherited_theme.as_ref());
+    let may_review = visitor.actor.may_in(Act::Review, &plan.unit_id) && view.movement.state != MovementState::Closed;
+    let may_step = may_review && view.movement.named.own;
+    let template = OverviewPage {
+        plan_number: head.number_symbol.as_ref().map(|symbol| symbol.value.clone()).unwrap_or_default(),
+        title: title(&view, &plan),
+        unit,
+        year: head.subject_year.as_ref().map(|year| year.value.to_string()).unwrap_or_default(),
+        theme: theme.map(|theme| theme.value.clone()),
+        theme_inherited: head.theme.is_none(),
+        theme_line: theme.and_then(|theme| theme.lines).map(|lines| lines.first),
+        steps: step_views(view.movement.state, &steps, f.c),
+        period: period_label,
+        leaves: summary.leaves,
+        entered,
+        reached: summary.reached(),
+        reached_percent: show::amount(summary.reached_percent()),
+        endangered: summary.count(Status::AtRisk) + summary.count(Status::Missed),
+        need_person: summary.count(Status::NeedsPerson),
+        bar: StatusBar::of(summary, f.c),
+        bar_class: "chart-stack",
+        chart: w.chart.replace("{n}", &summary.leaves.to_string()).replace("{period}", &period_label.to_lowercase()),
+        waves: waves(&plan, w),
+        attached: attached(&movements, &id),
+        duties: plan.draft.obligations.iter().map(|one| Duty {
+            actor: one.actor.clone(), action: one.action.clone(), line: one.lines.first,
+        }).collect(),
+        reporting: reporting(&plan, caller.preferences.language),
+        recipients: plan.draft.recipients.iter().map(|one| match &one.purpose {
+            Some(purpose) => format!("{} ({purpose})", one.name),
+            None => one.name.clone(),
+        }).collect(),
+        history: steps.iter().map(|step| history(step, w, f.c)).collect(),
+        next: if may_step { next_steps(view.movement.state, f.c) } else { Vec::new() },
+        may_review,
+        lessons: view.movement.lessons.clone().unwrap_or_default(),
+        directions: view.movement.directions.clone().unwrap_or_default(),
+        plan_id: plan.id.clone(),
+        f: f.with_sample(illustrative),
+        w,
+        id,
+    };
+    page(&template)
+}
+
+/// The plan's own movement carries the plan's title where it has no better name.
+fn title(view: &MovementView, plan: &Plan) -> String {
+    let of_plan = plan.draft.document.title.as_ref().map(|title| title.value.clone());
+    if view.movement.named.own { of_plan.unwrap_or_else(|| view.movement.named.name.clone()) } else { view.movement.named.name.clone() }
+}
+
+fn step_views(now: MovementState, steps: &[Step], c: &'static crate::face::words::Words) -> Vec<StepView> {
+    MovementState::ALL.into_iter().map(|state| StepView {
+        name: show::state(state, c),
+        when: steps.iter().rev().find(|step| step.to == state)
+            .map(|step| show::day(Some(crate::clock::local_date(step.at)))).unwrap_or_default(),
+        class: if state == now { "now" } else if state < now { "done" } else { "" },
+    }).collect()
+}
+
+fn waves(plan: &Plan, w: &'static words::Words) -> Vec<Wave> {
+    plan.draft.waves.iter().map(|wave| Wave {
+        name: wave.name.clone(),
+        days: format!("{} – {}", show::day(wave.from), show::day(wave.to)),
+        deadline: wave.summary_deadline.map(|day| {
+            let said = if wave.deadline_strictly_before { w.until } else { w.until_by };
+            format!("{said} {}", show::day(Some(day)))
+        }).unwrap_or_default(),
+        goal: wave.goal.clone().unwrap_or_default(),
+        occasions: wave.occasions.iter().map(|occasion| {
+            let day = show::day(occasion.date);
+            if day.is_empty() { occasion.name.clone() } else { format!("{} ({day})", occasion.name) }
+        }).collect(),
+        line: wave.lines.first,
+    }).collect()
+}
+
+fn attached(movements: &[Movement], own: &str) -> Vec<Attached> {
+    movements.iter().filter(|movement| movement.id != own).map(|movement| Attached {
+        id: movement.id.clone(),
+        name: movement.named.name.clone(),
+        result: movement.result.clone(),
+        line: movement.named.lines.first,
+    }).collect()
+}
+
+fn reporting(plan: &Plan, language: thidua_domain::basics::Language) -> Vec<String> {
+    let w = crate::plans::words::words(language);
+    plan.draft.reporting.iter().map(|one| {
+        let parts = [
+            Some(crate::plans::reporting_label(one.period, w).to_owned()),
+            one.from.clone(),
+            one.to.as_ref().map(|to| format!("→ {to}")),
+            one.via.as_ref().map(|via| w.through.replace("{via}", via)),
+        ];
+        parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+    }).collect()
+}
+
+fn history(step: &Step, w: &'static words::Words, c: &'static crate::face::words::Words) -> String {
+    let note = step.note.as_ref().map(|note| format!(": {note}")).unwrap_or_default();
+    format!(
+        "{} — {} → {}, {} {}{note}", show::moment(step.at), show::state(step.from, c), show::state(step.to, c), w.by,
+        step.account_name
+    )
+}
+
+fn next_steps(now: MovementState, c: &'static crate::face::words::Words) -> Vec<NextStep> {
+    now.next().iter().map(|to| NextStep { code: to.code(), label: show::state(*to, c), back: *to < now }).collect()
+}
+
+/// `POST /movements/{id}/step`.
+pub(crate) async fn step(
+    State(app): State<App>, caller: Caller, visitor: Visitor, Path(id): Path<String>, Form(typed): Form<Typed>,
+) -> Answer {
+    let view = movement_for(&app, &visitor, &id, Act::Review).await?;
+    let to = typed.get("to").and_then(|code| MovementState::from_code(code)).ok_or(Refusal::NotFound)?;
+    // launching has its own door, where the findings are asked
+    if view.movement.state == MovementState::Draft {
+        return Err(Refusal::NotAllowed);
+    }
+    let mut reader = Reader::new(&typed, crate::face::words::words(caller.preferences.language));
+    let note = reader.text("note");
+    actions::step(&app, visitor.author((app.clock)()), &view, to, note.as_deref()).await?;
+    go(format!("/movements/{id}?done=stepped"))
+}
+
+/// `POST /movements/{id}/review`.
+pub(crate) async fn review(
+    State(app): State<App>, caller: Caller, visitor: Visitor, Path(id): Path<String>, Form(typed): Form<Typed>,
+) -> Answer {
+    let view = movement_for(&app, &visitor, &id, Act::Review).await?;
+    if view.movement.state == MovementState::Closed {
+        return Err(Refusal::ChangedMeanwhile);
+    }
+    let mut reader = Reader::new(&typed, crate::face::words::words(caller.preferences.language));
+    let (lessons, directions) = (reader.text("lessons"), reader.text("directions"));
+    let results = typed.iter().filter_map(|(name, text)| {
+        let id = name.strip_prefix("result-")?;
+        let text: String = thidua_domain::basics::text::nfc(text.trim()).chars().take(2_000).collect();
+        Some((id.to_owned(), (!text.is_empty()).then_some(text)))
+    }).collect();
+    actions::write_review(&app, visitor.author((app.clock)()), &view, &Review { results, lessons, directions }).await?;
+    go(format!("/movements/{id}?done=saved"))
+}

@@ -1,0 +1,160 @@
+//! Bringing in, correcting, launching and discarding plans.
+
+use crate::App;
+use thidua_domain::basics::Says;
+use thidua_domain::finding::Finding;
+use thidua_domain::movements::State;
+use thidua_domain::plans::check::{check, may_launch};
+use thidua_domain::plans::draft::PlanDraft;
+use thidua_domain::plans::symbol::NumberSymbol;
+use thidua_paper::plan::read_plan;
+use thidua_paper::read::{SourceText, read_bytes};
+use thidua_store::audit::Entry;
+use thidua_store::plans::{NewPlan, Plan};
+use thidua_store::{Author, StoreError};
+
+/// A plan that was read and not yet stored.
+#[derive(Debug)]
+pub struct ReadPlan {
+    /// Its lines.
+    pub source: SourceText,
+    /// What was read.
+    pub draft: PlanDraft,
+}
+
+/// Reads a plan from the bytes of a file. Pure and bounded: no database, no network.
+///
+/// # Errors
+/// What is the matter with the file and what to do, in both languages.
+pub fn read(bytes: &[u8]) -> Result<ReadPlan, Says> {
+    // a bug in the reader must refuse one file, not end the server
+    let read = std::panic::catch_unwind(|| -> Result<ReadPlan, Says> {
+        let source = read_bytes(bytes).map_err(|problem| problem.says())?;
+        let draft = read_plan(&source).map_err(|refused| refused.says())?;
+        Ok(ReadPlan { source, draft })
+    });
+    read.unwrap_or_else(|_| {
+        let words = super::words::words;
+        use thidua_domain::basics::Language::{English, Vietnamese};
+        Err(Says::new(words(Vietnamese).reader_failed, words(English).reader_failed))
+    })
+}
+
+/// What came of bringing in a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum BroughtIn {
+    /// A new plan.
+    New(String),
+    /// This authority has brought in this very file before.
+    Known(String),
+}
+
+impl BroughtIn {
+    /// The plan.
+    pub fn id(&self) -> &str {
+        match self {
+            BroughtIn::New(id) | BroughtIn::Known(id) => id,
+        }
+    }
+}
+
+/// Stores a read plan with its original file as evidence.
+///
+/// # Errors
+/// [`StoreError`]; then nothing is stored but, at most, the file.
+pub async fn bring_in(
+    app: &App, author: Author, unit_id: &str, name: &str, bytes: &[u8], read: &ReadPlan, illustrative: bool,
+) -> Result<BroughtIn, StoreError> {
+    let digest = app.files.keep(bytes)?;
+    if let Some(known) = app.store.plan_from_file(unit_id, &digest).await? {
+        return Ok(BroughtIn::Known(known));
+    }
+    let change = app.store.change(author).await?;
+    let id = change.new_id();
+    change.register_file(&digest, bytes.len(), "text/plain").await?;
+    let plan = NewPlan {
+        id: &id,
+        unit_id,
+        illustrative,
+        source_digest: &digest,
+        source_name: name,
+        source: &read.source.lines,
+        draft: &read.draft,
+    };
+    change.add_plan(&plan).await?;
+    change.commit(entry(unit_id, "plan.imported", &id, Some(name.to_owned()))).await?;
+    Ok(BroughtIn::New(id))
+}
+
+/// The findings of a plan as it stands.
+pub fn findings(plan: &Plan) -> Vec<Finding> {
+    check(&plan.draft, &plan.source)
+}
+
+/// Replaces the draft by a corrected one.
+///
+/// # Errors
+/// [`StoreError::ChangedMeanwhile`] when somebody else corrected it first.
+pub async fn correct(
+    app: &App, author: Author, plan: &Plan, draft: &PlanDraft, seen: i64, what: String,
+) -> Result<(), StoreError> {
+    let change = app.store.change(author).await?;
+    change.replace_draft(&plan.id, seen, draft).await?;
+    change.commit(entry(&plan.unit_id, "plan.corrected", &plan.id, Some(what))).await
+}
+
+/// Why a plan was not launched.
+#[derive(Debug)]
+pub enum NotLaunched {
+    /// Errors stand.
+    Findings(Vec<Finding>),
+    /// The number is taken.
+    NumberTaken,
+    /// Anything of the store.
+    Store(StoreError),
+}
+
+impl From<StoreError> for NotLaunched {
+    fn from(error: StoreError) -> Self {
+        match error {
+            StoreError::AlreadyThere => NotLaunched::NumberTaken,
+            other => NotLaunched::Store(other),
+        }
+    }
+}
+
+/// Launches the movement of a plan: the plan is issued and entered in the register, its movements begin.
+///
+/// # Errors
+/// [`NotLaunched`]; then nothing has changed.
+pub async fn launch(app: &App, author: Author, plan: &Plan, seen: i64) -> Result<(), NotLaunched> {
+    let findings = findings(plan);
+    let head = &plan.draft.document;
+    let symbol = head.number_symbol.as_ref().and_then(|symbol| NumberSymbol::read(&symbol.value));
+    let (true, Some(symbol), Some(date)) = (may_launch(&findings), symbol, &head.date) else {
+        return Err(NotLaunched::Findings(findings));
+    };
+    let movements = app.store.movements(&plan.id).await?;
+    let change = app.store.change(author).await?;
+    change.issue_plan(&plan.id, seen, &plan.unit_id, &symbol, date.value).await?;
+    for movement in movements {
+        change.step_movement(&movement.id, State::Draft, State::Issued, None).await?;
+    }
+    let detail = head.number_symbol.as_ref().map(|symbol| symbol.value.clone());
+    change.commit(entry(&plan.unit_id, "plan.launched", &plan.id, detail)).await?;
+    Ok(())
+}
+
+/// Throws a draft away.
+///
+/// # Errors
+/// [`StoreError::ChangedMeanwhile`] when it is issued.
+pub async fn discard(app: &App, author: Author, plan: &Plan) -> Result<(), StoreError> {
+    let change = app.store.change(author).await?;
+    change.discard_plan(&plan.id).await?;
+    change.commit(entry(&plan.unit_id, "plan.discarded", &plan.id, Some(plan.source_name.clone()))).await
+}
+
+fn entry(unit_id: &str, act: &'static str, id: &str, detail: Option<String>) -> Entry {
+    Entry { unit_id: Some(unit_id.to_owned()), act, subject: "plan", subject_id: id.to_owned(), detail }
+}

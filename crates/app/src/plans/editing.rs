@@ -1,0 +1,112 @@
+//! One form for every kind of piece.
+
+use super::pieces::{self, Deed, Kind};
+use super::review::plan_for;
+use super::{actions, words};
+use crate::App;
+use crate::face::forms::{Field, Input, Reader, Typed};
+use crate::face::frame::go;
+use crate::face::{Answer, Caller, Frame, Place, Refusal, Visitor, page};
+use askama::Template;
+use axum::Form;
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use thidua_domain::access::Act;
+use thidua_store::plans::Plan;
+
+#[derive(Template)]
+#[template(path = "plans/edit.html")]
+struct EditPage {
+    f: Frame,
+    w: &'static words::Words,
+    plan_id: String,
+    number: String,
+    heading: String,
+    version: i64,
+    source: Vec<(u32, String)>,
+    fields: Vec<Field>,
+    may_remove: bool,
+    refused: bool,
+}
+
+fn form(caller: &Caller, plan: &Plan, kind: Kind, key: &str, fields: Vec<Field>, refused: bool) -> Answer {
+    let w = words::words(caller.preferences.language);
+    let f = Frame::new(caller, Place::Plans);
+    let new = key == "new";
+    let verb = if new { w.add_heading } else { w.edit_heading };
+    let span = pieces::views(kind, &plan.draft, w, f.c).into_iter()
+        .filter(|view| view.key == key && kind != Kind::Document).find_map(|view| view.span);
+    let source = span.map(|span| {
+        (span.first..=span.last).filter_map(|number| {
+            let index = usize::try_from(number).ok()?.checked_sub(1)?;
+            plan.source.get(index).map(|line| (number, line.clone()))
+        }).collect()
+    }).unwrap_or_default();
+    let template = EditPage {
+        plan_id: plan.id.clone(),
+        number: plan.draft.document.number_symbol.as_ref()
+            .map_or_else(|| w.no_number.to_owned(), |symbol| symbol.value.clone()),
+        heading: format!("{verb}: {}", kind.label(w)),
+        version: plan.version,
+        source,
+        fields,
+        may_remove: !new && kind.is_list(),
+        refused,
+        f,
+        w,
+    };
+    let mut response = page(&template)?;
+    if refused {
+        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+    }
+    Ok(response)
+}
+
+/// `GET /plans/{id}/{kind}/{key}`.
+pub(crate) async fn edit_form(
+    State(app): State<App>, caller: Caller, visitor: Visitor, Path((id, kind, key)): Path<(String, String, String)>,
+) -> Answer {
+    let kind = Kind::from_code(&kind).ok_or(Refusal::NotFound)?;
+    let plan = plan_for(&app, &visitor, &id, Act::PreparePlan).await?;
+    if plan.issued {
+        return go(format!("/plans/{id}"));
+    }
+    let w = words::words(caller.preferences.language);
+    let c = crate::face::words::words(caller.preferences.language);
+    let fields = pieces::fields(kind, &key, &mut plan.draft.clone(), w, c).ok_or(Refusal::NotFound)?;
+    form(&caller, &plan, kind, &key, fields, false)
+}
+
+/// `POST /plans/{id}/{kind}/{key}`.
+pub(crate) async fn edit(
+    State(app): State<App>, caller: Caller, visitor: Visitor, Path((id, kind, key)): Path<(String, String, String)>,
+    Form(typed): Form<Typed>,
+) -> Answer {
+    let kind = Kind::from_code(&kind).ok_or(Refusal::NotFound)?;
+    let plan = plan_for(&app, &visitor, &id, Act::PreparePlan).await?;
+    let w = words::words(caller.preferences.language);
+    let c = crate::face::words::words(caller.preferences.language);
+    let deed = match typed.get("do").map(String::as_str) {
+        Some("confirm") => Deed::Confirm,
+        Some("remove") => Deed::Remove,
+        _ => Deed::Save,
+    };
+    let seen = typed.get("version").and_then(|version| version.parse().ok()).ok_or(Refusal::ChangedMeanwhile)?;
+    let mut draft = plan.draft.clone();
+    let mut reader = Reader::new(&typed, c);
+    pieces::change(kind, &key, &deed, &mut draft, &mut reader, w).ok_or(Refusal::NotFound)?;
+    if !reader.fine() {
+        let fields = pieces::fields(kind, &key, &mut plan.draft.clone(), w, c).ok_or(Refusal::NotFound)?;
+        let fields = reader.mark(fields);
+        return form(&caller, &plan, kind, &key, fields, true);
+    }
+    let verb = match deed {
+        Deed::Save => "saved",
+        Deed::Confirm => "confirmed",
+        Deed::Remove => "removed",
+    };
+    let what = format!("{}.{key} {verb}", kind.code());
+    actions::correct(&app, visitor.author((app.clock)()), &plan, &draft, seen, what).await?;
+    let anchor = if kind == Kind::Document { "document-0".to_owned() } else { format!("{}-{}", kind.code(), key.replace('.', "-")) };
+    go(format!("/plans/{id}?done=saved#{anchor}"))
+}

@@ -1,0 +1,225 @@
+//! The review of a plan: its source on the left with everything read from it marked, the draft on the right.
+
+use super::pieces::{Kind, PieceView};
+use super::{actions, pieces, words};
+use crate::App;
+use crate::face::frame::go;
+use crate::face::{Answer, Caller, Frame, Place, Refusal, Visitor, page, show};
+use askama::Template;
+use axum::Form;
+use axum::extract::{Path, State};
+use serde::Deserialize;
+use thidua_domain::access::Act;
+use thidua_domain::basics::{Language, Says};
+use thidua_domain::finding::{Finding, Severity};
+use thidua_store::plans::Plan;
+
+/// A line of the source with the kind of piece that covers it.
+struct Line {
+    number: u32,
+    text: String,
+    class: Option<&'static str>,
+    /// Anchor of the piece, so that a click finds it without JavaScript.
+    piece: Option<String>,
+}
+
+/// A finding as it is shown.
+pub(crate) struct FindingView {
+    pub(crate) class: &'static str,
+    pub(crate) label: &'static str,
+    pub(crate) number: &'static str,
+    pub(crate) message: String,
+    pub(crate) mend: String,
+    pub(crate) line: Option<u32>,
+    pub(crate) edit: Option<String>,
+}
+
+struct Section {
+    kind: Kind,
+    label: &'static str,
+    pieces: Vec<PieceView>,
+    may_add: bool,
+}
+
+#[derive(Template)]
+#[template(path = "plans/review.html")]
+struct ReviewPage {
+    f: Frame,
+    w: &'static words::Words,
+    id: String,
+    version: i64,
+    number: String,
+    issued: bool,
+    unit: String,
+    file: String,
+    lines: Vec<Line>,
+    sections: Vec<Section>,
+    pieces: usize,
+    doubtful: usize,
+    findings: Vec<FindingView>,
+    errors: usize,
+    may_edit: bool,
+    may_launch: bool,
+    launch_stopped: String,
+    movement: Option<String>,
+    refused: Option<String>,
+}
+
+/// The plan of an address, if this person may do this to it.
+pub(super) async fn plan_for(app: &App, visitor: &Visitor, id: &str, act: Act) -> Result<Plan, Refusal> {
+    let plan = app.store.plan(id).await?.ok_or(Refusal::NotFound)?;
+    visitor.require(act, &plan.unit_id)?;
+    Ok(plan)
+}
+
+/// `GET /plans/{id}`.
+pub(crate) async fn show(
+    State(app): State<App>, caller: Caller, visitor: Visitor, Path(id): Path<String>,
+) -> Answer {
+    let plan = plan_for(&app, &visitor, &id, Act::Look).await?;
+    review(&app, &caller, &visitor, plan, None).await
+}
+
+async fn review(app: &App, caller: &Caller, visitor: &Visitor, plan: Plan, refused: Option<String>) -> Answer {
+    let language = caller.preferences.language;
+    let w = words::words(language);
+    let f = Frame::new(caller, Place::Plans);
+    let may_edit = !plan.issued && visitor.actor.may_in(Act::PreparePlan, &plan.unit_id);
+    let unit = app.store.unit(&plan.unit_id).await?.map(|unit| unit.name).unwrap_or_default();
+    let movement = app.store.movements(&plan.id).await?.into_iter().find(|one| one.named.own).map(|one| one.id);
+    let found = actions::findings(&plan);
+    let errors = found.iter().filter(|finding| finding.severity == Severity::Error).count();
+    let sections: Vec<Section> = Kind::ALL.into_iter().map(|kind| Section {
+        kind,
+        label: kind.label(w),
+        pieces: pieces::views(kind, &plan.draft, w, f.c),
+        may_add: may_edit && kind.is_list(),
+    }).filter(|section| !section.pieces.is_empty() || section.may_add).collect();
+    let all = || sections.iter().flat_map(|section| &section.pieces);
+    let lines = lines(&plan.source, &sections);
+    let (count, doubtful) = (all().count(), all().filter(|piece| piece.doubtful).count());
+    let template = ReviewPage {
+        id: plan.id.clone(),
+        version: plan.version,
+        number: plan.draft.document.number_symbol.as_ref()
+            .map_or_else(|| w.no_number.to_owned(), |symbol| symbol.value.clone()),
+        issued: plan.issued,
+        unit,
+        file: plan.source_name.clone(),
+        lines,
+        pieces: count,
+        doubtful,
+        sections,
+        findings: found.iter().map(|finding| view(finding, &plan.id, language, &f, may_edit)).collect(),
+        errors,
+        may_edit,
+        may_launch: !plan.issued && visitor.actor.may_in(Act::Launch, &plan.unit_id),
+        launch_stopped: w.launch_stopped.replace("{n}", &errors.to_string()),
+        movement: movement.filter(|_| plan.issued),
+        refused,
+        f,
+        w,
+    };
+    let refused = template.refused.is_some();
+    let mut response = page(&template)?;
+    if refused {
+        *response.status_mut() = axum::http::StatusCode::UNPROCESSABLE_ENTITY;
+    }
+    Ok(response)
+}
+
+/// How a finding looks; the link leads to the page that mends it.
+fn view(finding: &Finding, plan_id: &str, language: Language, f: &Frame, may_edit: bool) -> FindingView {
+    let label = match finding.severity {
+        Severity::Error => f.c.error,
+        Severity::Warning => f.c.warning,
+        Severity::Notice => f.c.notice,
+    };
+    FindingView {
+        class: finding.severity.code(),
+        label,
+        number: finding.number,
+        message: finding.message.in_language(language).to_owned(),
+        mend: finding.mend.in_language(language).to_owned(),
+        line: finding.lines.map(|lines| lines.first).filter(|line| *line > 0),
+        edit: finding.piece.as_deref().filter(|_| may_edit).and_then(|piece| pieces::address(plan_id, piece)),
+    }
+}
+
+/// Each line of the source with the most telling piece that covers it.
+fn lines(source: &[String], sections: &[Section]) -> Vec<Line> {
+    let mut lines: Vec<Line> = source.iter().enumerate().map(|(index, text)| Line {
+        number: u32::try_from(index + 1).unwrap_or(u32::MAX),
+        text: text.clone(),
+        class: None,
+        piece: None,
+    }).collect();
+    let mut telling: Vec<&PieceView> = sections.iter().flat_map(|section| &section.pieces).collect();
+    // the narrowest piece comes last and wins; among equals a target wins over the rest
+    telling.sort_by_key(|piece| {
+        let span = piece.span.map_or(0, |span| span.last - span.first);
+        (std::cmp::Reverse(span), piece.class == "k-target")
+    });
+    for piece in telling {
+        let Some(span) = piece.span else { continue };
+        let first = usize::try_from(span.first).unwrap_or(usize::MAX).saturating_sub(1);
+        let last = usize::try_from(span.last).unwrap_or(usize::MAX).min(lines.len());
+        for line in lines.get_mut(first..last).unwrap_or_default() {
+            if !line.text.trim().is_empty() {
+                line.class = Some(piece.class);
+                line.piece = Some(piece.anchor.clone());
+            }
+        }
+    }
+    lines
+}
+
+/// The version of the plan that the person saw.
+#[derive(Deserialize)]
+pub(crate) struct Seen {
+    version: i64,
+}
+
+/// `POST /plans/{id}/launch`.
+pub(crate) async fn launch(
+    State(app): State<App>, caller: Caller, visitor: Visitor, Path(id): Path<String>, Form(seen): Form<Seen>,
+) -> Answer {
+    let plan = plan_for(&app, &visitor, &id, Act::Launch).await?;
+    if plan.issued {
+        return Err(Refusal::ChangedMeanwhile);
+    }
+    let w = words::words(caller.preferences.language);
+    let author = visitor.author((app.clock)());
+    let refused = match actions::launch(&app, author, &plan, seen.version).await {
+        Ok(()) => {
+            let own = app.store.movements(&id).await?.into_iter().find(|movement| movement.named.own);
+            return match own {
+                Some(movement) => go(format!("/movements/{}?done=launched", movement.id)),
+                None => go(format!("/plans/{id}?done=launched")),
+            };
+        }
+        Err(actions::NotLaunched::Store(error)) => return Err(error.into()),
+        Err(actions::NotLaunched::NumberTaken) => w.number_taken.to_owned(),
+        Err(actions::NotLaunched::Findings(findings)) => {
+            let standing: Vec<String> = findings.iter().filter(|finding| finding.severity == Severity::Error)
+                .map(|finding| {
+                    let says: &Says = &finding.message;
+                    format!("{} {}", finding.number, says.in_language(caller.preferences.language))
+                }).collect();
+            format!("{}{}", w.launch_refused, standing.join(" "))
+        }
+    };
+    review(&app, &caller, &visitor, plan, Some(refused)).await
+}
+
+/// `POST /plans/{id}/discard`.
+pub(crate) async fn discard(State(app): State<App>, visitor: Visitor, Path(id): Path<String>) -> Answer {
+    let plan = plan_for(&app, &visitor, &id, Act::PreparePlan).await?;
+    actions::discard(&app, visitor.author((app.clock)()), &plan).await?;
+    go("/plans?done=discarded")
+}
+
+/// Lines as `dòng 12–14`.
+pub(super) fn line_label(piece: &PieceView, w: &'static words::Words) -> String {
+    piece.span.map(|span| format!("{} {}", w.lines, show::lines(span).replace('-', "–"))).unwrap_or_default()
+}

@@ -1,0 +1,48 @@
+//! Setting a document on paper and sending it, or any other file, as a download.
+
+use crate::App;
+use crate::face::{Answer, Refusal};
+use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE};
+use axum::response::IntoResponse;
+use thidua_paper::write::{OfficialDocument, to_docx, to_pdf};
+
+/// The kinds of paper.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Paper {
+    Docx,
+    Pdf,
+}
+
+/// Sets a document, off the threads that answer requests, and sends it.
+pub(crate) async fn render(app: &App, document: OfficialDocument, paper: Paper, name: &str) -> Answer {
+    let permit = app.heavy.acquire().await.map_err(Refusal::fault)?;
+    let set = tokio::task::spawn_blocking(move || match paper {
+        Paper::Docx => to_docx(&document),
+        Paper::Pdf => to_pdf(&document),
+    }).await.map_err(Refusal::fault)?;
+    drop(permit);
+    let content = set.map_err(Refusal::fault)?;
+    match paper {
+        Paper::Docx => attachment(
+            content, "application/vnd.openxmlformats-officedocument.wordprocessingml.document", &format!("{name}.docx"),
+        ),
+        Paper::Pdf => attachment(content, "application/pdf", &format!("{name}.pdf")),
+    }
+}
+
+/// A download. Whatever is in it, the browser neither guesses its kind nor runs it.
+pub(crate) fn attachment(content: Vec<u8>, media: &str, name: &str) -> Answer {
+    let plain: String = thidua_domain::basics::text::fold(name).chars()
+        .map(|c| if c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_') { c } else { '-' }).collect();
+    let exact: String = name.bytes().map(|byte| match byte {
+        b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'.' | b'-' | b'_' => char::from(byte).to_string(),
+        other => format!("%{other:02X}"),
+    }).collect();
+    let headers = [
+        (CONTENT_TYPE, media.to_owned()),
+        (CONTENT_DISPOSITION, format!("attachment; filename=\"{plain}\"; filename*=UTF-8''{exact}")),
+        (CONTENT_SECURITY_POLICY, "sandbox; default-src 'none'".to_owned()),
+        (CACHE_CONTROL, "no-store".to_owned()),
+    ];
+    Ok((headers, content).into_response())
+}

@@ -1,0 +1,134 @@
+//! What can be typed.
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+/// Thi Đua: an authority's emulation and commendation year.
+#[derive(Debug, Parser)]
+#[command(name = "thidua", version, about, max_term_width = 100)]
+pub struct Arguments {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Load five real plans with illustrative figures and serve them
+    Demo(Demo),
+    /// Serve the pages of one's own authority
+    Serve(Serve),
+    /// Read, check and bring in plans
+    #[command(subcommand)]
+    Plan(PlanCommand),
+    /// Evaluate the targets of a movement
+    Evaluate(Evaluate),
+}
+
+/// `thidua demo`
+#[derive(Debug, Args)]
+pub struct Demo {
+    /// Where the demo keeps its data
+    #[arg(long, default_value = "demo-data")]
+    pub dir: PathBuf,
+    /// Address to serve on
+    #[arg(long, default_value = "127.0.0.1:8787", env = "THIDUA_BIND")]
+    pub bind: String,
+    /// End after loading
+    #[arg(long)]
+    pub no_serve: bool,
+}
+
+/// Where the data are.
+#[derive(Debug, Args)]
+pub struct Data {
+    /// postgres://… ; without it the embedded database in the data folder
+    #[arg(long, env = "THIDUA_DATABASE")]
+    pub database: Option<String>,
+    /// Folder for the embedded database and kept files
+    #[arg(long, default_value = "thidua-data", env = "THIDUA_DATA")]
+    pub data: PathBuf,
+}
+
+/// `thidua serve`
+#[derive(Debug, Args)]
+pub struct Serve {
+    /// Where the data are.
+    #[command(flatten)]
+    pub data: Data,
+    /// Address to serve on
+    #[arg(long, default_value = "127.0.0.1:8787", env = "THIDUA_BIND")]
+    pub bind: String,
+    /// A proxy in front serves HTTPS: mark cookies secure
+    #[arg(long, env = "THIDUA_HTTPS")]
+    pub https: bool,
+}
+
+/// `thidua plan …`
+#[derive(Debug, Subcommand)]
+pub enum PlanCommand {
+    /// Read plans into structured drafts; needs no database
+    Read(Files),
+    /// Findings of the checker; needs no database
+    Check(Files),
+    /// Bring a plan into the database as a draft to review
+    Import(Import),
+}
+
+/// Output for programs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// One JSON object a file, JSON lines for several
+    Json,
+}
+
+/// Files to read.
+#[derive(Debug, Args)]
+pub struct Files {
+    /// Files, or folders of them
+    #[arg(required = true)]
+    pub files: Vec<PathBuf>,
+    /// Output
+    #[arg(long, value_enum, default_value = "json")]
+    pub format: Format,
+}
+
+/// `thidua plan import`
+#[derive(Debug, Args)]
+pub struct Import {
+    /// The plan
+    pub file: PathBuf,
+    /// Name or identifier of the authority
+    #[arg(long)]
+    pub unit: String,
+    /// Where the data are.
+    #[command(flatten)]
+    pub data: Data,
+}
+
+/// How an evaluation is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Table {
+    /// JSON lines, one object a movement
+    Json,
+    /// One table for each movement, with a header line
+    Csv,
+}
+
+/// `thidua evaluate`
+#[derive(Debug, Args)]
+pub struct Evaluate {
+    /// Where the data are.
+    #[command(flatten)]
+    pub data: Data,
+    /// One movement; without it all of them
+    #[arg(long)]
+    pub movement: Option<String>,
+    /// The day whose reporting period is evaluated (d/m/Y); without it the newest period with figures
+    #[arg(long)]
+    pub at: Option<String>,
+    /// Output
+    #[arg(long, value_enum, default_value = "json")]
+    pub format: Table,
+}

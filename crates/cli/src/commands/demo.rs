@@ -1,0 +1,78 @@
+//! `thidua demo`: five real plans with illustrative figures.
+
+use super::open;
+use super::serve::{address, listen, until_stopped};
+use crate::arguments::{Data, Demo};
+use crate::exit::Exit;
+use crate::words::WORDS;
+use indicatif::{ProgressBar, ProgressStyle};
+use std::path::Path;
+use thidua_app::Settings;
+use thidua_app::demo::{self, SignIn};
+
+const SIGN_INS: &str = "sign-ins.txt";
+
+/// Loads what is not there yet, prints what it did, and serves.
+pub async fn run(asked: Demo) -> Result<(), Exit> {
+    let listener = if asked.no_serve { None } else { Some(listen(&asked.bind).await?) };
+    let data = Data { database: None, data: asked.dir.clone() };
+    let app = open(&data, Settings::default()).await?;
+    println!("{}: {}", WORDS.demo_folder, asked.dir.display());
+    let file = asked.dir.join(SIGN_INS);
+    if demo::is_loaded(&app).await.map_err(Exit::ours)? {
+        println!("{}", WORDS.demo_again);
+    } else {
+        let bar = ProgressBar::new(u64::try_from(demo::PLANS.len()).unwrap_or_default());
+        if let Ok(style) = ProgressStyle::with_template("{bar:24} {pos}/{len} {msg}") {
+            bar.set_style(style);
+        }
+        let loaded = demo::load(&app, |step| {
+            bar.set_message(step.file.to_owned());
+            bar.inc(1);
+            bar.suspend(|| println!("{} {}: {}", WORDS.demo_read, step.file, step.says));
+        }).await.map_err(Exit::ours)?;
+        bar.finish_and_clear();
+        for plan in &loaded.drafts {
+            println!("  {plan}: {}", WORDS.demo_draft);
+        }
+        for one in &loaded.unmatched {
+            eprintln!("  {}: {one}", WORDS.demo_unmatched);
+        }
+        println!("{}", WORDS.demo_done.replace("{movements}", &loaded.movements.to_string())
+            .replace("{targets}", &loaded.targets.to_string()).replace("{figures}", &loaded.figures.to_string()));
+        keep(&file, &loaded.sign_ins)?;
+    }
+    println!("{}\n", WORDS.demo_sample);
+    if let Ok(sign_ins) = std::fs::read_to_string(&file) {
+        println!("{}:", WORDS.sign_ins);
+        for line in sign_ins.lines() {
+            let parts: Vec<&str> = line.split('\t').collect();
+            if let [login, password, role, authority] = parts.as_slice() {
+                println!("  {login:24} {password:18} {role}, {authority}");
+            }
+        }
+        println!("{}: {}\n", WORDS.sign_ins_file, file.display());
+    }
+    match listener {
+        Some(listener) => {
+            println!("{}: {}\n{}", WORDS.address, address(&listener), WORDS.stop);
+            until_stopped(app, listener).await
+        }
+        None => {
+            app.store().clone().close().await;
+            Ok(())
+        }
+    }
+}
+
+/// Keeps the sign-ins for the next start, readable by their owner only.
+fn keep(file: &Path, sign_ins: &[SignIn]) -> Result<(), Exit> {
+    let lines: String = sign_ins.iter()
+        .map(|one| format!("{}\t{}\t{}\t{}\n", one.login, one.password, one.role, one.authority)).collect();
+    let mut options = std::fs::OpenOptions::new();
+    options.write(true).create(true).truncate(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let mut opened = options.open(file).map_err(Exit::ours)?;
+    std::io::Write::write_all(&mut opened, lines.as_bytes()).map_err(Exit::ours)
+}

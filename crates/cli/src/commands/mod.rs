@@ -1,0 +1,30 @@
+//! The commands: each opens what it needs, calls the work, prints.
+
+pub mod demo;
+pub mod evaluate;
+pub mod plan;
+pub mod serve;
+
+use crate::arguments::Data;
+use crate::exit::Exit;
+use crate::words::WORDS;
+use thidua_app::{App, Settings};
+use thidua_domain::basics::Says;
+use thidua_store::Store;
+
+/// Opens the product over its data.
+pub async fn open(data: &Data, settings: Settings) -> Result<App, Exit> {
+    match Store::open(data.database.as_deref(), &data.data, thidua_app::randomness).await {
+        Ok(store) => Ok(App::new(store, &data.data, thidua_app::now, settings)),
+        Err(error) => {
+            // the address may hold a password and is not printed
+            eprintln!("{error}");
+            Err(refused(WORDS.no_database))
+        }
+    }
+}
+
+/// A refusal in both languages.
+pub fn refused((vi, en): (&str, &str)) -> Exit {
+    Exit::Refused(Says::new(vi, en))
+}

@@ -1,0 +1,88 @@
+//! The words of the command line: Vietnamese first, English second.
+
+/// What is printed.
+pub struct Words {
+    /// Before our own failures.
+    pub our_fault: &'static str,
+    /// No file was named, or a folder holds none.
+    pub no_file: (&'static str, &'static str),
+    /// A file cannot be opened.
+    pub unreadable: (&'static str, &'static str),
+    /// The address is taken.
+    pub address_taken: (&'static str, &'static str),
+    /// The address makes no sense.
+    pub bad_address: (&'static str, &'static str),
+    /// The database does not open.
+    pub no_database: (&'static str, &'static str),
+    /// No such authority.
+    pub no_unit: (&'static str, &'static str),
+    /// No such movement.
+    pub no_movement: (&'static str, &'static str),
+    /// A day that cannot be read.
+    pub bad_day: (&'static str, &'static str),
+    /// Brought in.
+    pub imported: &'static str,
+    /// It was there.
+    pub known: &'static str,
+    /// Headings of the demo.
+    pub demo_folder: &'static str,
+    /// Read a plan.
+    pub demo_read: &'static str,
+    /// Found again.
+    pub demo_again: &'static str,
+    /// Totals.
+    pub demo_done: &'static str,
+    /// The sample figures are invented.
+    pub demo_sample: &'static str,
+    /// Where to look.
+    pub address: &'static str,
+    /// How to stop.
+    pub stop: &'static str,
+    /// Sign-ins.
+    pub sign_ins: &'static str,
+    /// Where they are kept.
+    pub sign_ins_file: &'static str,
+    /// The first administrator.
+    pub first: &'static str,
+    /// A plan of the demo that stayed a draft.
+    pub demo_draft: &'static str,
+    /// Figures whose target was not found.
+    pub demo_unmatched: &'static str,
+}
+
+/// The words.
+pub static WORDS: Words = Words {
+    our_fault: "Lỗi của chương trình / internal error",
+    no_file: ("Không có tệp nào để đọc.", "There is no file to read."),
+    unreadable: ("Không mở được tệp", "Cannot open"),
+    address_taken: (
+        "Địa chỉ đang được chương trình khác dùng. Chọn cổng khác bằng --bind, ví dụ --bind 127.0.0.1:8788",
+        "The address is in use by another program. Choose another with --bind, for example --bind 127.0.0.1:8788",
+    ),
+    bad_address: ("Địa chỉ không hợp lệ. Ví dụ: 127.0.0.1:8787", "Not an address. For example: 127.0.0.1:8787"),
+    no_database: (
+        "Không mở được cơ sở dữ liệu. Kiểm tra --database, --data và quyền ghi thư mục dữ liệu.",
+        "The database does not open. Check --database, --data and whether the data folder can be written.",
+    ),
+    no_unit: (
+        "Không có cơ quan này. Thêm cơ quan trên trang Cơ quan, hoặc ghi đúng tên đầy đủ.",
+        "There is no such authority. Add it on the page Authorities, or give its full name.",
+    ),
+    no_movement: ("Không có phong trào này.", "There is no such movement."),
+    bad_day: ("Ngày không hợp lệ. Viết ngày/tháng/năm, ví dụ 30/6/2022.", "Not a day. Write day/month/year."),
+    imported: "đã đưa vào / brought in",
+    known: "đã có từ trước / was there already",
+    demo_folder: "Thư mục dữ liệu",
+    demo_read: "Đọc kế hoạch",
+    demo_again: "Dữ liệu minh họa đã có từ lần chạy trước / found the data of the last start",
+    demo_done: "Xong: {movements} phong trào, {targets} chỉ tiêu, {figures} số liệu minh họa",
+    demo_sample: "Số thực hiện là SỐ LIỆU MINH HỌA do người làm phần mềm đặt ra (illustrative figures).",
+    address: "Mở trình duyệt tại",
+    stop: "Dừng bằng Ctrl-C.",
+    sign_ins: "Tài khoản (tạo riêng cho lần cài này)",
+    sign_ins_file: "Các tài khoản này được ghi tại",
+    first: "Chưa có người quản trị. Vào {address}/set-password, tên đăng nhập “{login}”, mã một lần {code} (7 ngày).\n\
+            No administrator yet: open {address}/set-password, login “{login}”, one-time code {code} (7 days).",
+    demo_draft: "chưa phát động được, còn lỗi",
+    demo_unmatched: "số liệu không khớp chỉ tiêu nào",
+};
