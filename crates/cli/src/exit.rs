@@ -5,6 +5,15 @@ use std::fmt::Display;
 use std::process::ExitCode;
 use thidua_domain::basics::Says;
 
+/// Prints a line to standard output; whoever closed the pipe has seen enough.
+macro_rules! say {
+    ($($text:tt)*) => {{
+        use std::io::Write;
+        let _ = writeln!(std::io::stdout(), $($text)*);
+    }};
+}
+pub(crate) use say;
+
 /// An end that is not success. Messages go to standard error, Vietnamese first.
 #[derive(Debug)]
 pub enum Exit {

@@ -3,7 +3,7 @@
 use super::open;
 use super::serve::{address, listen, until_stopped};
 use crate::arguments::{Data, Demo};
-use crate::exit::Exit;
+use crate::exit::{Exit, say};
 use crate::words::WORDS;
 use indicatif::{ProgressBar, ProgressStyle};
 use std::path::Path;
@@ -17,10 +17,10 @@ pub async fn run(asked: Demo) -> Result<(), Exit> {
     let listener = if asked.no_serve { None } else { Some(listen(&asked.bind).await?) };
     let data = Data { database: None, data: asked.dir.clone() };
     let app = open(&data, Settings::default()).await?;
-    println!("{}: {}", WORDS.demo_folder, asked.dir.display());
+    say!("{}: {}", WORDS.demo_folder, asked.dir.display());
     let file = asked.dir.join(SIGN_INS);
     if demo::is_loaded(&app).await.map_err(Exit::ours)? {
-        println!("{}", WORDS.demo_again);
+        say!("{}", WORDS.demo_again);
     } else {
         let bar = ProgressBar::new(u64::try_from(demo::PLANS.len()).unwrap_or_default());
         if let Ok(style) = ProgressStyle::with_template("{bar:24} {pos}/{len} {msg}") {
@@ -29,33 +29,33 @@ pub async fn run(asked: Demo) -> Result<(), Exit> {
         let loaded = demo::load(&app, |step| {
             bar.set_message(step.file.to_owned());
             bar.inc(1);
-            bar.suspend(|| println!("{} {}: {}", WORDS.demo_read, step.file, step.says));
+            bar.suspend(|| say!("{} {}: {}", WORDS.demo_read, step.file, step.says));
         }).await.map_err(Exit::ours)?;
         bar.finish_and_clear();
         for plan in &loaded.drafts {
-            println!("  {plan}: {}", WORDS.demo_draft);
+            say!("  {plan}: {}", WORDS.demo_draft);
         }
         for one in &loaded.unmatched {
             eprintln!("  {}: {one}", WORDS.demo_unmatched);
         }
-        println!("{}", WORDS.demo_done.replace("{movements}", &loaded.movements.to_string())
+        say!("{}", WORDS.demo_done.replace("{movements}", &loaded.movements.to_string())
             .replace("{targets}", &loaded.targets.to_string()).replace("{figures}", &loaded.figures.to_string()));
         keep(&file, &loaded.sign_ins)?;
     }
-    println!("{}\n", WORDS.demo_sample);
+    say!("{}\n", WORDS.demo_sample);
     if let Ok(sign_ins) = std::fs::read_to_string(&file) {
-        println!("{}:", WORDS.sign_ins);
+        say!("{}:", WORDS.sign_ins);
         for line in sign_ins.lines() {
             let parts: Vec<&str> = line.split('\t').collect();
             if let [login, password, role, authority] = parts.as_slice() {
-                println!("  {login:24} {password:18} {role}, {authority}");
+                say!("  {login:24} {password:18} {role}, {authority}");
             }
         }
-        println!("{}: {}\n", WORDS.sign_ins_file, file.display());
+        say!("{}: {}\n", WORDS.sign_ins_file, file.display());
     }
     match listener {
         Some(listener) => {
-            println!("{}: {}\n{}", WORDS.address, address(&listener), WORDS.stop);
+            say!("{}: {}\n{}", WORDS.address, address(&listener), WORDS.stop);
             until_stopped(app, listener).await
         }
         None => {

@@ -2,7 +2,7 @@
 
 use super::{open, refused};
 use crate::arguments::{Evaluate, Table};
-use crate::exit::Exit;
+use crate::exit::{Exit, say};
 use crate::words::WORDS;
 use thidua_app::Settings;
 use thidua_app::evaluation::{csv, evaluate, json};
@@ -34,7 +34,7 @@ pub async fn run(asked: Evaluate) -> Result<(), Exit> {
         match asked.format {
             Table::Json => {
                 let title = plan.title.unwrap_or_default();
-                println!("{}", json(&movement, &title, &evaluation).map_err(Exit::ours)?);
+                say!("{}", json(&movement, &title, &evaluation).map_err(Exit::ours)?);
             }
             Table::Csv => print!("{}", csv(&evaluation)),
         }

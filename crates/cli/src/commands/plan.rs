@@ -2,7 +2,7 @@
 
 use super::{open, refused};
 use crate::arguments::{Files, Import};
-use crate::exit::Exit;
+use crate::exit::{Exit, say};
 use crate::words::WORDS;
 use serde_json::json;
 use std::io::Write;
@@ -111,6 +111,6 @@ pub async fn import(import: Import) -> Result<(), Exit> {
     let brought = actions::bring_in(&app, author, &unit.id, &name, &bytes, &read, false).await.map_err(Exit::ours)?;
     let said = if matches!(brought, BroughtIn::New(_)) { WORDS.imported } else { WORDS.known };
     eprintln!("{name}: {said}");
-    println!("{}", json!({"plan": brought.id(), "unit": unit.id}));
+    say!("{}", json!({"plan": brought.id(), "unit": unit.id}));
     Ok(())
 }

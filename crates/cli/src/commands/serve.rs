@@ -2,7 +2,7 @@
 
 use super::{open, refused};
 use crate::arguments::Serve;
-use crate::exit::Exit;
+use crate::exit::{Exit, say};
 use crate::words::WORDS;
 use thidua_app::{App, Settings, accounts};
 use thidua_domain::basics::Says;
@@ -14,9 +14,9 @@ pub async fn run(serve: Serve) -> Result<(), Exit> {
     let listener = listen(&serve.bind).await?;
     let address = address(&listener);
     if let Some((login, code)) = accounts::actions::first_administrator(&app).await.map_err(Exit::ours)? {
-        println!("{}", WORDS.first.replace("{address}", &address).replace("{login}", &login).replace("{code}", &code));
+        say!("{}", WORDS.first.replace("{address}", &address).replace("{login}", &login).replace("{code}", &code));
     }
-    println!("{}: {address}\n{}", WORDS.address, WORDS.stop);
+    say!("{}: {address}\n{}", WORDS.address, WORDS.stop);
     until_stopped(app, listener).await
 }
 

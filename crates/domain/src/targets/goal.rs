@@ -67,10 +67,11 @@ pub enum Goal {
         /// Which way is better.
         direction: Direction,
     },
-    /// A rise by at least the first, aiming at the second. The figure is the rise.
-    IncreaseBy(Amount, Option<Amount>),
-    /// A fall by at least the first, aiming at the second. The figure is the fall, counted positive.
-    DecreaseBy(Amount, Option<Amount>),
+    /// A rise by at least the first, aiming at the second; any rise where no value is printed. The figure is the rise.
+    IncreaseBy(Option<Amount>, Option<Amount>),
+    /// A fall by at least the first, aiming at the second; any fall where no value is printed ("giảm cả 3 tiêu chí").
+    /// The figure is the fall, counted positive.
+    DecreaseBy(Option<Amount>, Option<Amount>),
     /// Something kept.
     Maintain,
     /// Nothing of the kind; the figure is the number of occurrences.
@@ -145,14 +146,15 @@ impl Goal {
                 Goal::About { value: value()?, tolerance: parts.tolerance, direction: parts.direction }
             }
             Comparator::IncreaseBy | Comparator::DecreaseBy => {
-                let low = value()?;
-                if let Some(high) = parts.value_max {
-                    in_order(low, high)?;
+                match (parts.value, parts.value_max) {
+                    (Some(low), Some(high)) => in_order(low, high)?,
+                    (None, Some(_)) => return Err(GoalProblem::ValueMissing),
+                    (_, None) => {}
                 }
                 if parts.comparator == Comparator::IncreaseBy {
-                    Goal::IncreaseBy(low, parts.value_max)
+                    Goal::IncreaseBy(parts.value, parts.value_max)
                 } else {
-                    Goal::DecreaseBy(low, parts.value_max)
+                    Goal::DecreaseBy(parts.value, parts.value_max)
                 }
             }
             Comparator::Maintain => Goal::Maintain,

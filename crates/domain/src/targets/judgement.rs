@@ -176,8 +176,12 @@ fn judge_number(goal: &Goal, actual: Amount, pace: Pace) -> Judgement {
         Goal::About { value, tolerance: Some(tolerance), direction } => {
             Ok(about(actual, *value, *tolerance, *direction, pace))
         }
-        Goal::IncreaseBy(low, high) | Goal::DecreaseBy(low, high) => {
+        Goal::IncreaseBy(Some(low), high) | Goal::DecreaseBy(Some(low), high) => {
             Ok(upward(actual, *low, high.unwrap_or(*low), level(pace)))
+        }
+        Goal::IncreaseBy(None, _) | Goal::DecreaseBy(None, _) => {
+            let standing = if actual > Amount::ZERO { Standing::Reached } else { Standing::Short };
+            Ok(settle(standing, None, level(pace), true))
         }
         Goal::NoneExists => {
             let standing = if actual <= Amount::ZERO { Standing::Reached } else { Standing::Short };

@@ -63,6 +63,8 @@ fn every_comparator_is_judged_at_above_and_below_its_bound() {
         ("decrease_by", "0,5", "1", Lower, "0,5", Met, Some("100")),
         ("decrease_by", "0,5", "1", Lower, "1,1", Exceeded, Some("220")),
         ("decrease_by", "0,5", "1", Lower, "0,4", Missed, Some("80")),
+        ("decrease_by", "", "", Lower, "0", Missed, None),
+        ("decrease_by", "", "", Lower, "0,1", Met, None),
         ("none_exists", "", "", Lower, "0", Met, None),
         ("none_exists", "", "", Lower, "1", Missed, None),
     ];

@@ -80,11 +80,13 @@ fn sums(container: &TargetDraft, children: &[&TargetDraft], push: &mut impl FnMu
     let name = || container.name.clone();
     let components = values(TargetRole::Component);
     let total = children.iter().find(|child| child.role == Some(TargetRole::Total));
+    // rates under a rate are taken of different wholes ("100 %, trong đó 15 %") and do not add up
     let same_unit = |total: &TargetDraft| {
-        children
-            .iter()
-            .filter(|child| child.role == Some(TargetRole::Component))
-            .all(|child| child.unit == total.unit)
+        total.unit.as_deref() != Some("%")
+            && children
+                .iter()
+                .filter(|child| child.role == Some(TargetRole::Component))
+                .all(|child| child.unit == total.unit)
     };
     if let Some(total) = total
         && components.len() > 1

@@ -1,0 +1,98 @@
+//! Every address × every kind of caller × own or other authority, as one printed table.
+
+use crate::world::{Caller, Ids, World, ids, world};
+use axum::http::{Method, StatusCode};
+use std::fmt::Write;
+use std::sync::Arc;
+use thidua_app::face::routes::routes;
+
+const ROLES: [(&str, &str); 5] = [
+    ("administrator", "quan-tri"), ("standing office", "loku.thuongtruc"), ("head", "loku.thutruong"),
+    ("reporter", "loku.baocao"), ("viewer", "loku.xem"),
+];
+
+fn address(pattern: &str, of: &Ids, account: &str) -> String {
+    let id = match pattern.split('/').nth(1) {
+        Some("plans") => &of.plan,
+        Some("movements") => &of.movement,
+        Some("targets") => &of.target,
+        _ => account,
+    };
+    pattern.replace("{id}", id).replace("{kind}", "targets").replace("{key}", "T02").replace("{digest}", &of.digest)
+        .replace("{name}", "style.css")
+}
+
+async fn ask(caller: &Caller, method: &Method, path: &str) -> StatusCode {
+    if *method == Method::GET {
+        return caller.get(path).await.status;
+    }
+    let answer = match path.rsplit('/').next() {
+        Some("figures") => caller.post_parts(path, &[("period", None, b"H1"), ("seen", None, b"0")]).await,
+        Some("plans") => caller.post_parts(path, &[("text", None, b"")]).await,
+        Some("step") => caller.post(path, "to=preliminary-review").await,
+        _ => caller.post(path, "version=1&period=H1").await,
+    };
+    answer.status
+}
+
+/// `in`: let in, whatever the handler then says; `-`: sent to sign in; `no`: the role may not; `none`: not theirs.
+fn outcome(status: StatusCode, location_is_sign_in: bool) -> &'static str {
+    match status {
+        StatusCode::UNAUTHORIZED => "-",
+        _ if location_is_sign_in => "-",
+        StatusCode::FORBIDDEN => "no",
+        StatusCode::NOT_FOUND => "none",
+        status if status.is_server_error() => "FAILS",
+        _ => "in",
+    }
+}
+
+#[tokio::test]
+async fn every_address_is_tried_by_every_kind_of_caller() {
+    let world = world().await;
+    let own = ids(&world, "Ủy ban nhân dân xã Lơ Ku").await;
+    let other = ids(&world, "Ủy ban nhân dân huyện Bình Sơn").await;
+    let accounts = world.app.store().accounts().await.expect("read");
+    let account = |login: &str| accounts.iter().find(|one| one.login == login).expect("an account").id.clone();
+    let (near, far) = (account("loku.xem"), account("binhson.xem"));
+    let mut table = String::new();
+    writeln!(table, "{:<46}{:<10}{:<17}{:<17}{:<17}{:<17}{:<17}", "own / other authority", "nobody", ROLES[0].0,
+        ROLES[1].0, ROLES[2].0, ROLES[3].0, ROLES[4].0).expect("written");
+    for route in routes() {
+        let stranger = Caller::stranger(&world);
+        let path = address(route.path, &own, &near);
+        let answer = if route.method == Method::GET { stranger.get(&path).await } else { stranger.post(&path, "").await };
+        let nobody = outcome(answer.status, answer.location.starts_with("/sign-in") && path != "/sign-in");
+        write!(table, "{:<46}{nobody:<10}", format!("{} {}", route.method, route.path)).expect("written");
+        for (_, login) in ROLES {
+            let cell = by(&world, login, route, &own, &other, &far).await;
+            write!(table, "{cell:<17}").expect("written");
+        }
+        table = table.trim_end().to_owned() + "\n";
+    }
+    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/pages/access_table.txt");
+    if std::env::var_os("UPDATE_SNAPSHOTS").is_some() {
+        std::fs::write(file, &table).expect("written");
+    }
+    let expected = std::fs::read_to_string(file).unwrap_or_default();
+    println!("{table}");
+    assert_eq!(table, expected, "who may come in has changed; look at the table, then UPDATE_SNAPSHOTS=1");
+    assert!(!table.contains("FAILS"));
+}
+
+async fn by(
+    world: &Arc<World>, login: &str, route: &thidua_app::face::routes::Route, own: &Ids, other: &Ids, far: &str,
+) -> String {
+    // signing out ends the session, so each row begins with its own
+    let caller = Caller::signed_in(world, login).await;
+    let mut cells = Vec::new();
+    for of in [own, other] {
+        let path = address(route.path, of, far);
+        let status = ask(&caller, &route.method, &path).await;
+        cells.push(outcome(status, false));
+        if !route.path.contains("{id}") && !route.path.contains("{digest}") {
+            break;
+        }
+    }
+    cells.join(" / ")
+}

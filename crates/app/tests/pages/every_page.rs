@@ -1,0 +1,75 @@
+//! What holds for every page: size, language, nothing from another host, nothing raw.
+
+use crate::world::{Caller, world};
+use axum::http::StatusCode;
+
+/// All pages of the demo that a role sees.
+async fn pages(world: &crate::world::World) -> Vec<String> {
+    let store = world.app.store();
+    let mut pages: Vec<String> =
+        ["/", "/plans", "/movements", "/units", "/accounts", "/audit"].map(str::to_owned).into();
+    for plan in store.plans(None).await.expect("read") {
+        let movement = plan.movement_id.expect("a movement");
+        pages.push(format!("/plans/{}", plan.id));
+        pages.push(format!("/movements/{movement}"));
+        pages.push(format!("/movements/{movement}/targets"));
+        pages.push(format!("/movements/{movement}/report"));
+        let target = store.targets(&plan.id).await.expect("read").into_iter().find(|one| one.draft.comparator.is_some());
+        pages.push(format!("/targets/{}", target.expect("a leaf").id));
+    }
+    pages
+}
+
+#[tokio::test]
+async fn every_page_is_small_whole_and_loads_nothing_from_elsewhere() {
+    let world = world().await;
+    let admin = Caller::signed_in(&world, "quan-tri").await;
+    for path in pages(&world).await {
+        let answer = admin.get(&path).await;
+        assert_eq!(answer.status, StatusCode::OK, "{path}");
+        let text = answer.text();
+        assert!(text.len() < 150_000, "{path} has {} bytes", text.len());
+        assert!(text.trim_end().ends_with("</html>"), "{path} is whole");
+        for elsewhere in ["src=\"http", "href=\"http", "url(http", "style=\"", "onclick=", "<script>"] {
+            assert!(!text.contains(elsewhere), "{path} holds {elsewhere}");
+        }
+        let policy = answer.headers["content-security-policy"].to_str().expect("text");
+        assert!(policy.starts_with("default-src 'none'"), "{path}");
+        assert_eq!(answer.headers["x-content-type-options"], "nosniff");
+    }
+}
+
+#[tokio::test]
+async fn every_page_speaks_both_languages_and_shows_no_raw_code() {
+    let world = world().await;
+    let mut admin = Caller::signed_in(&world, "quan-tri").await;
+    let raw = [
+        ">not-entered<", ">not-begun<", ">on-track<", ">standing-office<", ">province-department<", ">commune<",
+        ">increase_by<", ">none_exists<", "assigned by", ">preliminary-review<", "plan.imported", "figure.entered",
+    ];
+    let paths = pages(&world).await;
+    for (language, said) in [("vi", "Kế hoạch"), ("en", "Plans")] {
+        let switched = admin.post("/preferences", &format!("language={language}&back=/plans")).await;
+        assert_eq!(switched.location, "/plans");
+        admin.keep(&switched);
+        for path in &paths {
+            let text = admin.get(path).await.text();
+            assert!(text.contains(&format!("<html lang=\"{language}\"")), "{path}");
+            assert!(text.contains(said), "{path} in {language}");
+            for code in raw {
+                assert!(!text.contains(code), "{path} shows {code}");
+            }
+        }
+        // the later cookie of a name wins in `keep`, so start afresh for the second language
+        admin = Caller::signed_in(&world, "quan-tri").await;
+    }
+}
+
+#[tokio::test]
+async fn an_address_that_is_not_there_has_its_own_page() {
+    let world = world().await;
+    let viewer = Caller::signed_in(&world, "loku.xem").await;
+    let answer = viewer.get("/khong-co").await;
+    assert_eq!(answer.status, StatusCode::NOT_FOUND);
+    assert!(answer.text().contains("Không có trang này") && answer.text().contains("Về trang chính"));
+}

@@ -1,0 +1,10 @@
+//! The pages, asked over HTTP without a network: a real router over a real database with the demo in it.
+
+mod access;
+mod bad_input;
+mod plans;
+mod every_page;
+mod figures;
+mod reports;
+mod signing_in;
+mod world;

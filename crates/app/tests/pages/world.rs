@@ -1,0 +1,150 @@
+//! The product with its demo loaded, and a caller that keeps a session.
+
+use axum::Router;
+use axum::body::Body;
+use axum::http::header::{CONTENT_TYPE, COOKIE, HOST, LOCATION, ORIGIN, SET_COOKIE};
+use axum::http::{Request, StatusCode};
+use http_body_util::BodyExt;
+use std::sync::Arc;
+use thidua_app::demo::{self, SignIn};
+use thidua_app::{App, Settings, now, randomness, router};
+use thidua_store::Store;
+use tower::ServiceExt;
+
+pub struct World {
+    pub app: App,
+    pub router: Router,
+    pub sign_ins: Vec<SignIn>,
+    _folder: tempfile::TempDir,
+}
+
+/// A world of its own, with the demo.
+pub async fn world() -> Arc<World> {
+    let folder = tempfile::tempdir().expect("a folder");
+    let store = Store::open(None, folder.path(), randomness).await.expect("the store opens");
+    let app = App::new(store, folder.path(), now, Settings::default());
+    let loaded = demo::load(&app, |_| {}).await.expect("the demo loads");
+    assert_eq!(loaded.drafts, Vec::<String>::new(), "every plan of the demo is launched");
+    assert_eq!(loaded.unmatched, Vec::<String>::new(), "every sample figure finds its target");
+    Arc::new(World { router: router(app.clone()), app, sign_ins: loaded.sign_ins, _folder: folder })
+}
+
+/// An empty installation.
+pub async fn empty_world() -> Arc<World> {
+    let folder = tempfile::tempdir().expect("a folder");
+    let store = Store::open(None, folder.path(), randomness).await.expect("the store opens");
+    let app = App::new(store, folder.path(), now, Settings::default());
+    Arc::new(World { router: router(app.clone()), app, sign_ins: Vec::new(), _folder: folder })
+}
+
+pub struct Answer {
+    pub status: StatusCode,
+    pub location: String,
+    pub body: Vec<u8>,
+    pub headers: axum::http::HeaderMap,
+}
+
+impl Answer {
+    pub fn text(&self) -> String {
+        String::from_utf8_lossy(&self.body).into_owned()
+    }
+}
+
+/// Somebody with a browser.
+pub struct Caller {
+    world: Arc<World>,
+    pub cookies: String,
+}
+
+impl Caller {
+    pub fn stranger(world: &Arc<World>) -> Caller {
+        Caller { world: Arc::clone(world), cookies: String::new() }
+    }
+
+    /// Signs in with a login of the demo.
+    pub async fn signed_in(world: &Arc<World>, login: &str) -> Caller {
+        let found = world.sign_ins.iter().find(|one| one.login == login).expect("a sign-in of the demo");
+        let mut caller = Caller::stranger(world);
+        let form = format!("login={}&password={}", found.login, found.password);
+        let answer = caller.post("/sign-in", &form).await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{login} signs in");
+        caller.keep(&answer);
+        caller
+    }
+
+    pub fn keep(&mut self, answer: &Answer) {
+        for set in answer.headers.get_all(SET_COOKIE) {
+            let pair = set.to_str().expect("text").split(';').next().expect("a pair");
+            self.cookies = if self.cookies.is_empty() { pair.to_owned() } else { format!("{}; {pair}", self.cookies) };
+        }
+    }
+
+    pub async fn get(&self, path: &str) -> Answer {
+        self.send("GET", path, None, Vec::new()).await
+    }
+
+    pub async fn post(&self, path: &str, form: &str) -> Answer {
+        self.send("POST", path, Some("application/x-www-form-urlencoded"), form.as_bytes().to_vec()).await
+    }
+
+    /// Sends a form with parts: name, file name, content.
+    pub async fn post_parts(&self, path: &str, parts: &[(&str, Option<&str>, &[u8])]) -> Answer {
+        let mut body = Vec::new();
+        for (name, file, content) in parts {
+            let file = file.map(|file| format!("; filename=\"{file}\"")).unwrap_or_default();
+            body.extend(format!("--CUT\r\ncontent-disposition: form-data; name=\"{name}\"{file}\r\n\r\n").into_bytes());
+            body.extend_from_slice(content);
+            body.extend_from_slice(b"\r\n");
+        }
+        body.extend_from_slice(b"--CUT--\r\n");
+        self.send("POST", path, Some("multipart/form-data; boundary=CUT"), body).await
+    }
+
+    pub async fn send(&self, method: &str, path: &str, media: Option<&str>, body: Vec<u8>) -> Answer {
+        let mut request = Request::builder().method(method).uri(path).header(HOST, "thidua.test");
+        if method == "POST" {
+            request = request.header(ORIGIN, "http://thidua.test");
+        }
+        if let Some(media) = media {
+            request = request.header(CONTENT_TYPE, media);
+        }
+        if !self.cookies.is_empty() {
+            request = request.header(COOKIE, &self.cookies);
+        }
+        let request = request.body(Body::from(body)).expect("a request");
+        let response = self.world.router.clone().oneshot(request).await.expect("an answer");
+        let (status, headers) = (response.status(), response.headers().clone());
+        let location = headers.get(LOCATION).and_then(|value| value.to_str().ok()).unwrap_or_default().to_owned();
+        let body = response.into_body().collect().await.expect("a body").to_bytes().to_vec();
+        Answer { status, location, body, headers }
+    }
+}
+
+/// Identifiers of what belongs to an authority of the demo.
+pub struct Ids {
+    pub unit: String,
+    pub plan: String,
+    pub movement: String,
+    pub target: String,
+    pub digest: String,
+}
+
+pub async fn ids(world: &World, issuer: &str) -> Ids {
+    let store = world.app.store();
+    let unit = store.unit_named(issuer).await.expect("read").expect("the authority is there");
+    let line = store.plans(Some(&unit.id)).await.expect("read").remove(0);
+    let plan = store.plan(&line.id).await.expect("read").expect("the plan is there");
+    let targets = store.targets(&line.id).await.expect("read");
+    let target = targets.iter().find(|one| one.draft.comparator.is_some()).expect("a leaf");
+    Ids {
+        unit: unit.id, plan: line.id, movement: line.movement_id.expect("a movement"), target: target.id.clone(),
+        digest: plan.source_digest,
+    }
+}
+
+/// The leaf of a name.
+pub async fn target_named(world: &World, plan: &str, name: &str) -> String {
+    let targets = world.app.store().targets(plan).await.expect("read");
+    let found = targets.iter().find(|one| one.draft.comparator.is_some() && one.draft.name.contains(name));
+    found.unwrap_or_else(|| panic!("{name} is a target")).id.clone()
+}

@@ -1,0 +1,5 @@
+//! room
+pub mod forms;
+pub mod plan;
+pub mod read;
+pub mod write;

@@ -1,0 +1,78 @@
+//! Dates inside running text: `16/7/2021`, `16.7.2021`, `ngày 7 tháng 03 năm 2022`, `tháng 01/2022`.
+
+use super::token::{Kind, Token};
+use chrono::{Datelike, NaiveDate};
+
+fn value(token: &Token) -> Option<u32> {
+    (token.kind == Kind::Number && token.text.len() <= 4).then(|| token.text.parse().ok()).flatten()
+}
+
+/// A year between 1800 and 2100 at this place.
+pub fn year_at(tokens: &[Token], at: usize) -> Option<i32> {
+    let number = value(tokens.get(at)?)?;
+    i32::try_from(number).ok().filter(|year| (1800..=2100).contains(year))
+}
+
+fn day(year: i32, month: u32, day: u32) -> Option<NaiveDate> {
+    (1800..=2100).contains(&year).then(|| NaiveDate::from_ymd_opt(year, month, day)).flatten()
+}
+
+/// The date that begins at `at`, with the position after it.
+pub fn date_at(tokens: &[Token], at: usize) -> Option<(NaiveDate, usize)> {
+    let first = tokens.get(at)?;
+    if first.is_word("ngay") {
+        return date_at(tokens, at + 1);
+    }
+    if first.kind != Kind::Number {
+        return None;
+    }
+    if let Some(date) = dotted(&first.text) {
+        return Some((date, at + 1));
+    }
+    let slash = |index: usize| tokens.get(index).is_some_and(|token| matches!(token.text.as_str(), "/" | "-"));
+    if slash(at + 1) && slash(at + 3) {
+        let date = day(year_at(tokens, at + 4)?, value(tokens.get(at + 2)?)?, value(first)?)?;
+        return Some((date, at + 5));
+    }
+    if tokens.get(at + 1)?.is_word("thang") {
+        let year_word = tokens.get(at + 3).is_some_and(|token| token.kind == Kind::Word && token.folded.starts_with('n'));
+        if year_word {
+            let date = day(year_at(tokens, at + 4)?, value(tokens.get(at + 2)?)?, value(first)?)?;
+            return Some((date, at + 5));
+        }
+        // ngày 7 tháng 3/2022
+        if slash(at + 3) {
+            let date = day(year_at(tokens, at + 4)?, value(tokens.get(at + 2)?)?, value(first)?)?;
+            return Some((date, at + 5));
+        }
+    }
+    None
+}
+
+fn dotted(text: &str) -> Option<NaiveDate> {
+    let parts: Vec<u32> = text.split('.').map(|part| part.parse().ok()).collect::<Option<_>>()?;
+    let [first, second, third] = parts.as_slice() else { return None };
+    day(i32::try_from(*third).ok().filter(|year| *year >= 1800)?, *second, *first)
+}
+
+/// The month `01/2022` or `tháng 01 năm 2022` that begins at `at`: its first and last day, and the position after it.
+pub fn month_at(tokens: &[Token], at: usize) -> Option<((NaiveDate, NaiveDate), usize)> {
+    let at = if tokens.get(at)?.is_word("thang") { at + 1 } else { at };
+    let month = value(tokens.get(at)?)?;
+    let joined = tokens.get(at + 1).is_some_and(|token| matches!(token.text.as_str(), "/" | "-") || token.is_word("nam"));
+    let year = joined.then(|| year_at(tokens, at + 2)).flatten()?;
+    let first = day(year, month, 1)?;
+    let next = if month == 12 { day(year + 1, 1, 1)? } else { day(year, month + 1, 1)? };
+    Some(((first, next.pred_opt()?), at + 3))
+}
+
+/// Whether a year stands in a run: `năm 2022`.
+pub fn subject_year(tokens: &[Token]) -> Option<i32> {
+    let named = (0..tokens.len()).rev().find_map(|at| tokens[at].is_word("nam").then(|| year_at(tokens, at + 1)).flatten());
+    named.or_else(|| (0..tokens.len()).rev().find_map(|at| year_at(tokens, at)))
+}
+
+/// The year of a date.
+pub fn year_of(date: NaiveDate) -> i32 {
+    date.year()
+}

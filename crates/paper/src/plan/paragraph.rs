@@ -1,0 +1,192 @@
+//! Paragraphs: lines joined where they were wrapped, cut where a marker, a heading or a finished sentence says so.
+
+use super::marker::{self, Marker};
+use super::restore::{self, Damage};
+use super::token::{self, Kind, Token};
+use super::tokenise;
+use thidua_domain::plans::draft::Lines;
+
+/// A paragraph with its marker taken off.
+#[derive(Clone, Debug)]
+pub struct Paragraph {
+    /// Its numbering or bullet.
+    pub marker: Option<Marker>,
+    /// Its words.
+    pub tokens: Vec<Token>,
+    /// Index of its first line, and the byte where its marker or text begins.
+    pub begin: (usize, usize),
+}
+
+impl Paragraph {
+    /// The lines it stands on.
+    pub fn lines(&self) -> Lines {
+        span_lines(&self.tokens).unwrap_or(Lines::new(number(self.begin.0), number(self.begin.0)))
+    }
+
+    /// Its text.
+    pub fn text(&self) -> String {
+        token::text(&self.tokens)
+    }
+
+    /// Its folded words.
+    pub fn words(&self) -> String {
+        token::words(&self.tokens)
+    }
+
+    /// Whether its last mark is this one.
+    pub fn ends_with(&self, mark: &str) -> bool {
+        self.tokens.last().is_some_and(|token| token.is_mark(mark))
+    }
+
+    /// Whether it is written in capitals.
+    pub fn is_upper(&self) -> bool {
+        marker::capital_percent(&self.tokens) >= 65
+    }
+
+    /// Its number of words.
+    pub fn word_count(&self) -> usize {
+        self.tokens.iter().filter(|token| token.kind == Kind::Word).count()
+    }
+}
+
+/// A line index as people count lines.
+pub fn number(index: usize) -> u32 {
+    u32::try_from(index + 1).unwrap_or(u32::MAX)
+}
+
+/// The lines a run of tokens stands on.
+pub fn span_lines(tokens: &[Token]) -> Option<Lines> {
+    Some(Lines::new(number(tokens.first()?.line), number(tokens.last()?.line)))
+}
+
+/// A line of the file, cut into tokens.
+pub struct Row {
+    /// Its marker and the byte where it begins.
+    pub marker: Option<Marker>,
+    /// Its words after the marker.
+    pub tokens: Vec<Token>,
+    begin: (usize, usize),
+    after_gap: bool,
+}
+
+/// Cuts the lines of a file into rows, without empty lines and page numbers, and restores damaged words.
+pub fn rows(lines: &[String], damage: Damage) -> Vec<Row> {
+    let damaged = damage.is_heavy();
+    let mut rows: Vec<Row> = Vec::new();
+    let mut gap = true;
+    for (index, content) in lines.iter().enumerate() {
+        let mut tokens = tokenise::line(content, index, damaged);
+        if tokens.is_empty() || is_page_number(&tokens) || (damaged && is_junk(&tokens)) {
+            gap = true;
+            continue;
+        }
+        let begin = (index, tokens[0].start);
+        let marker = marker::leading(&tokens, damaged).filter(|(_, taken)| *taken < tokens.len()).map(|(marker, taken)| {
+            tokens.drain(..taken);
+            marker
+        });
+        let after_gap = std::mem::take(&mut gap);
+        if tokens.len() <= LONGEST {
+            rows.push(Row { marker, tokens, begin, after_gap });
+            continue;
+        }
+        for (part, piece) in tokens.chunks(LONGEST).enumerate() {
+            let begin = (index, piece[0].start);
+            rows.push(Row { marker: marker.clone().filter(|_| part == 0), tokens: piece.to_vec(), begin, after_gap });
+        }
+    }
+    restore_rows(&mut rows, damage);
+    rows
+}
+
+fn restore_rows(rows: &mut [Row], damage: Damage) {
+    let lengths: Vec<usize> = rows.iter().map(|row| row.tokens.len()).collect();
+    let mut all: Vec<Token> = rows.iter_mut().flat_map(|row| std::mem::take(&mut row.tokens)).collect();
+    restore::restore(&mut all, damage);
+    let mut all = all.into_iter();
+    for (row, length) in rows.iter_mut().zip(lengths) {
+        row.tokens.extend(all.by_ref().take(length));
+    }
+}
+
+fn is_page_number(tokens: &[Token]) -> bool {
+    let inner: Vec<&Token> = tokens.iter().filter(|token| !token.is_mark("-")).collect();
+    matches!(inner.as_slice(), [only] if only.kind == Kind::Number && only.text.len() <= 3)
+}
+
+/// Single letters and stray marks, left behind by stamps and lines.
+fn is_junk(tokens: &[Token]) -> bool {
+    tokens.len() <= 3 && tokens.iter().all(|token| token.text.chars().count() == 1 && token.kind != Kind::Number)
+}
+
+/// No paragraph of a plan has more words than this; a longer one is cut, so that reading stays fast.
+const LONGEST: usize = 3_000;
+
+/// Joins rows into paragraphs.
+pub fn join(rows: Vec<Row>) -> Vec<Paragraph> {
+    let width = usual_width(&rows);
+    let mut paragraphs: Vec<Paragraph> = Vec::new();
+    let mut last_width = 0;
+    for row in rows {
+        let row_width = width_of(&row.tokens);
+        match paragraphs.last_mut() {
+            Some(last) if last.tokens.len() < LONGEST && continues(last, last_width, &row, width) => last.tokens.extend(row.tokens),
+            _ => paragraphs.push(Paragraph { marker: row.marker, tokens: row.tokens, begin: row.begin }),
+        }
+        last_width = row_width;
+    }
+    paragraphs
+}
+
+fn width_of(tokens: &[Token]) -> usize {
+    tokens.last().map_or(0, |token| token.end)
+}
+
+/// The width that three lines in four do not pass.
+fn usual_width(rows: &[Row]) -> usize {
+    let mut widths: Vec<usize> = rows.iter().map(|row| width_of(&row.tokens)).collect();
+    widths.sort_unstable();
+    widths.get(widths.len() * 3 / 4).copied().unwrap_or(0)
+}
+
+fn continues(last: &Paragraph, last_width: usize, row: &Row, width: usize) -> bool {
+    if row.marker.is_some() {
+        return false;
+    }
+    let Some(first) = row.tokens.first() else { return true };
+    let small = first.kind == Kind::Word && !first.is_capital();
+    let finished = last.tokens.last().is_some_and(|token| token.kind == Kind::Mark && matches!(token.text.as_str(), "." | ";" | ":" | "!" | "?" | "…"));
+    let row_upper = marker::capital_percent(&row.tokens) >= 65;
+    if last.is_upper() != row_upper && (last.word_count() >= 2 || last.marker.is_some()) && !small {
+        return false;
+    }
+    if row.after_gap {
+        let open_list = small && last.ends_with(";");
+        // a page may break before a capital too, in the middle of a full line
+        let broken_page = width < 130 && !finished && !last.is_upper() && last.word_count() > 12 && last_width * 10 >= width * 8 && last.tokens.last().is_some_and(|token| token.kind != Kind::Mark);
+        return open_list || broken_page || !finished && (small || first.kind == Kind::Mark) && !last.is_upper();
+    }
+    // inside a block a short line ends a paragraph when the next begins like a new one
+    let short = last_width * 10 < width * 6;
+    !(first.is_capital() && (short || (finished && last_width * 10 < width * 8)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn paragraphs(text: &str) -> Vec<String> {
+        let lines: Vec<String> = text.lines().map(str::to_owned).collect();
+        join(rows(&lines, Damage { percent: 0 })).iter().map(Paragraph::text).collect()
+    }
+
+    #[test]
+    fn wrapped_lines_are_joined_over_page_breaks_and_items_are_kept_apart() {
+        let text = "Ủy ban nhân dân xã tập trung chỉ đạo các ban ngành thực hiện\ntốt nhiệm vụ năm 2022, bảo đảm quốc phòng\n\n2\n\nvà an ninh trên địa bàn.\n\n- Mục một;\n- Mục hai dài hơn một dòng cho nên phải xuống dòng giữa câu\nthế này.";
+        assert_eq!(paragraphs(text), [
+            "Ủy ban nhân dân xã tập trung chỉ đạo các ban ngành thực hiện tốt nhiệm vụ năm 2022, bảo đảm quốc phòng và an ninh trên địa bàn.",
+            "Mục một;",
+            "Mục hai dài hơn một dòng cho nên phải xuống dòng giữa câu thế này.",
+        ]);
+    }
+}

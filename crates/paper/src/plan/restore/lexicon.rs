@@ -1,0 +1,126 @@
+//! The vocabulary of `rules/reading/lexicon.toml`: syllables, how frequent they are, and which stand side by side.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+use thidua_domain::basics::text::{fold, nfc};
+
+/// Number of a syllable of the vocabulary.
+pub type Id = u16;
+
+/// A syllable with what matching needs, worked out once.
+#[derive(Debug)]
+pub struct Entry {
+    /// In lower case, with marks.
+    pub text: String,
+    /// Its letters.
+    pub letters: Vec<char>,
+    /// Its letters without marks.
+    pub plain: Vec<char>,
+    /// How often the vocabulary has it.
+    pub count: u16,
+}
+
+/// The vocabulary.
+#[derive(Debug, Default)]
+pub struct Lexicon {
+    entries: Vec<Entry>,
+    ids: HashMap<String, Id>,
+    by_first: HashMap<char, Vec<Id>>,
+    pairs: Vec<u8>,
+}
+
+#[derive(serde::Deserialize)]
+struct File {
+    topic: Vec<Topic>,
+}
+
+#[derive(serde::Deserialize)]
+struct Topic {
+    phrases: String,
+}
+
+/// What stands for every number.
+pub const NUMBER: &str = "#";
+
+/// A word in lower case; a number as [`NUMBER`].
+fn stand_in(word: &str) -> String {
+    let number = word.chars().all(|c| c.is_ascii_digit() || matches!(c, 'I' | 'V' | 'X'));
+    if number { NUMBER.to_owned() } else { word.to_lowercase() }
+}
+
+/// The vocabulary that ships with the product.
+pub static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
+    let file = toml::from_str::<File>(include_str!("../../../../../rules/reading/lexicon.toml"));
+    // a test reads the file, so that a broken one never ships; without it nothing is restored
+    file.map(|file| Lexicon::new(&file.topic)).unwrap_or_default()
+});
+
+impl Lexicon {
+    fn new(topics: &[Topic]) -> Self {
+        let mut lexicon = Lexicon::default();
+        let mut sequences: Vec<Vec<Id>> = Vec::new();
+        for phrase in topics.iter().flat_map(|topic| topic.phrases.split(['\n', ';'])) {
+            let words = phrase.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+            sequences.push(words.map(|word| lexicon.learn(&nfc(&stand_in(word)))).collect());
+        }
+        let size = lexicon.entries.len();
+        lexicon.pairs = vec![0; size * size];
+        for pair in sequences.iter().flat_map(|sequence| sequence.windows(2)) {
+            let cell = &mut lexicon.pairs[usize::from(pair[0]) * size + usize::from(pair[1])];
+            *cell = cell.saturating_add(1);
+        }
+        lexicon
+    }
+
+    fn learn(&mut self, word: &str) -> Id {
+        if let Some(id) = self.ids.get(word) {
+            let entry = &mut self.entries[usize::from(*id)];
+            entry.count = entry.count.saturating_add(1);
+            return *id;
+        }
+        let id = Id::try_from(self.entries.len()).unwrap_or(Id::MAX);
+        let plain: Vec<char> = fold(word).chars().collect();
+        if let Some(first) = plain.first() {
+            self.by_first.entry(*first).or_default().push(id);
+        }
+        self.entries.push(Entry { text: word.to_owned(), letters: word.chars().collect(), plain, count: 1 });
+        self.ids.insert(word.to_owned(), id);
+        id
+    }
+
+    /// The syllable with this number.
+    pub fn entry(&self, id: Id) -> &Entry {
+        &self.entries[usize::from(id)]
+    }
+
+    /// The number of a syllable in lower case, if the vocabulary has it.
+    pub fn id(&self, word: &str) -> Option<Id> {
+        self.ids.get(word).copied()
+    }
+
+    /// The syllables that begin with a letter (without marks).
+    pub fn beginning_with(&self, letter: char) -> &[Id] {
+        self.by_first.get(&letter).map_or(&[], Vec::as_slice)
+    }
+
+    /// How often the second stands after the first.
+    pub fn pair(&self, first: Id, second: Id) -> u8 {
+        self.pairs[usize::from(first) * self.entries.len() + usize::from(second)]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::syllable;
+    use super::*;
+
+    #[test]
+    fn the_vocabulary_is_read_and_is_spelled_correctly() {
+        assert!(LEXICON.entries.len() > 700, "{}", LEXICON.entries.len());
+        let wrong: Vec<&str> = LEXICON.entries.iter().map(|entry| entry.text.as_str()).filter(|text| *text != NUMBER && !syllable::is_possible(text)).collect();
+        let foreign = ["vt", "ha", "iso", "ocop", "covid", "internet", "đắk", "lắk"];
+        assert!(wrong.iter().all(|word| foreign.contains(word)), "{wrong:?}");
+        let id = |word: &str| LEXICON.id(word).expect("a word");
+        assert!(LEXICON.pair(id("thi"), id("đua")) > 20);
+    }
+}

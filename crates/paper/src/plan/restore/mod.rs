@@ -1,0 +1,253 @@
+//! Restores words that scanning damaged: the likeliest sequence of known words, given what was printed.
+//!
+//! A word's candidates come from the vocabulary by the cost of the confusions ([`channel`]); the sequence is chosen so that
+//! confusions and unlikely neighbours together cost least. Numbers and marks are never touched.
+
+mod channel;
+mod lexicon;
+mod syllable;
+
+use super::dictionary::{acronym, is_roman};
+use super::token::{Kind, Token};
+use channel::Damaged;
+use lexicon::{Id, LEXICON, NUMBER};
+use std::collections::HashMap;
+use thidua_domain::basics::text::fold;
+
+/// How much of a text is damaged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Damage {
+    /// Of a hundred words, those that cannot be Vietnamese as spelled.
+    pub percent: usize,
+}
+
+impl Damage {
+    /// Whether the words of this text are not to be trusted.
+    pub fn is_heavy(self) -> bool {
+        self.percent >= 5
+    }
+}
+
+/// Measures the damage of a text by the words that cannot be Vietnamese.
+pub fn measure(lines: &[String]) -> Damage {
+    let (mut words, mut impossible) = (0usize, 0usize);
+    let mut judged: HashMap<&str, bool> = HashMap::new();
+    for word in lines.iter().flat_map(|line| line.split(|c: char| c.is_whitespace() || matches!(c, '/' | '-' | '–' | '.' | ','))) {
+        let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+        let letters = word.chars().filter(|c| c.is_alphabetic()).count();
+        let all_capital = !word.chars().any(char::is_lowercase);
+        if letters < 2 || (all_capital && letters < 7) || word.chars().next().is_some_and(|c| c.is_ascii_digit()) {
+            continue;
+        }
+        words += 1;
+        let bad = *judged.entry(word).or_insert_with(|| !syllable::is_possible(word) && LEXICON.id(&word.to_lowercase()).is_none());
+        impossible += usize::from(bad);
+    }
+    Damage { percent: (impossible * 100).checked_div(words).unwrap_or(0) }
+}
+
+/// A reading of one printed word.
+#[derive(Clone, Copy)]
+struct Reading {
+    /// The syllable; nothing for the word as printed, when the vocabulary lacks it.
+    id: Option<Id>,
+    cost: u8,
+}
+
+/// A word of the run that is being restored.
+struct Word {
+    at: usize,
+    readings: Vec<Reading>,
+    /// Whether it stands next to the word before.
+    linked: bool,
+    /// Whether it may be a name: a capital inside a sentence.
+    name: bool,
+}
+
+/// Capitals joined to a stroke or dash belong to the symbol of a document: `25/KH-BV`.
+fn is_symbol(tokens: &[Token], at: usize) -> bool {
+    let token = &tokens[at];
+    let joined = at > 0 && !token.spaced && tokens[at - 1].kind == Kind::Mark && matches!(tokens[at - 1].text.as_str(), "/" | "-");
+    joined && token.text.chars().count() >= 2 && token.text.chars().all(char::is_uppercase) && acronym(&token.text, true).is_none()
+}
+
+/// A Roman numeral whose strokes were printed as ones and small or capital Ls: `X111`, `VIL`.
+fn mended_numeral(token: &Token) -> Option<String> {
+    let chars: Vec<char> = token.text.chars().collect();
+    let strokes = chars.iter().filter(|c| matches!(c, '1' | 'l' | 'L')).count();
+    let fits = chars.len() >= 2 && strokes > 0 && chars.iter().all(|c| matches!(c, 'I' | 'V' | 'X' | '1' | 'l' | 'L')) && matches!(chars[0], 'I' | 'V' | 'X');
+    (token.kind == Kind::Word && fits).then(|| chars.iter().map(|c| if matches!(c, '1' | 'l' | 'L') { 'I' } else { *c }).collect())
+}
+
+/// Whether a capital at this place is due to the beginning of a line or sentence.
+fn begins_sentence(tokens: &[Token], at: usize) -> bool {
+    let Some(before) = at.checked_sub(1).and_then(|before| tokens.get(before)) else { return true };
+    before.line != tokens[at].line && !before.is_capital() || (before.kind == Kind::Mark && matches!(before.text.as_str(), "." | ":" | ";" | "“" | "\"" | ")" | "-" | "("))
+}
+
+/// Restores the words of a run of tokens in place.
+pub fn restore(tokens: &mut [Token], damage: Damage) {
+    let mut known: HashMap<(String, bool), Vec<Reading>> = HashMap::new();
+    let words: Vec<usize> = (0..tokens.len()).filter(|at| tokens[*at].kind != Kind::Mark).collect();
+    let number = Reading { id: LEXICON.id(NUMBER), cost: 0 };
+    let mut run: Vec<Word> = Vec::new();
+    for (position, at) in words.iter().enumerate() {
+        let linked = position > 0 && links(tokens, words[position - 1], *at);
+        if let Some(numeral) = mended_numeral(&tokens[*at]).filter(|_| damage.is_heavy()) {
+            tokens[*at].folded = numeral.to_lowercase();
+            tokens[*at].text = numeral;
+            tokens[*at].restored = true;
+        }
+        if is_symbol(tokens, *at) {
+            settle(tokens, &mut run);
+            continue;
+        }
+        let name = tokens[*at].is_capital() && !begins_sentence(tokens, *at);
+        let token = &mut tokens[*at];
+        if token.kind == Kind::Number || is_roman(&token.text) {
+            run.push(Word { at: *at, readings: vec![number], linked, name: false });
+            continue;
+        }
+        if let Some(full) = acronym(&token.text, damage.is_heavy()) {
+            if token.text != full {
+                token.restored = true;
+                token.folded = fold(&full);
+                token.text = full;
+            }
+            settle(tokens, &mut run);
+            continue;
+        }
+        let readings = known.entry((token.text.clone(), name)).or_insert_with(|| readings(&token.text, name, damage)).clone();
+        run.push(Word { at: *at, readings, linked, name });
+    }
+    settle(tokens, &mut run);
+}
+
+/// Whether the marks between two words leave them neighbours (`kinh tế - xã hội`, `cán bộ, công chức`).
+fn links(tokens: &[Token], first: usize, second: usize) -> bool {
+    tokens[first + 1..second].iter().all(|token| token.kind == Kind::Mark && matches!(token.text.as_str(), "-" | "," | "“" | "”" | "\""))
+}
+
+/// Abbreviations of units, which are read as printed.
+const UNIT_ABBREVIATIONS: [&str; 8] = ["trd", "kg", "ha", "km", "m2", "m3", "tr", "usd"];
+
+/// The readings of a word, cheapest first, at most a dozen.
+fn readings(word: &str, name: bool, damage: Damage) -> Vec<Reading> {
+    let lower = word.to_lowercase();
+    let itself = LEXICON.id(&lower);
+    let possible = syllable::is_possible(&lower);
+    let capital = word.chars().next().is_some_and(char::is_uppercase);
+    let as_printed = Reading { id: itself, cost: if itself.is_some() { 0 } else if possible { 6 } else { 9 } };
+    // an ordinary text is trusted: only words that cannot be Vietnamese are looked up, and names never
+    let unsure = word.chars().count() > 2 || word.chars().any(|c| c.is_ascii_digit());
+    if (!capital && UNIT_ABBREVIATIONS.contains(&fold(&lower).as_str())) || (!damage.is_heavy() && !unsure) || (!damage.is_heavy() && (itself.is_some() || possible || capital)) {
+        return vec![as_printed];
+    }
+    let damaged = Damaged::new(word);
+    let limit = match damaged.len() {
+        0 => return vec![as_printed],
+        1 | 2 => 5,
+        3 => 6,
+        _ => 8,
+    };
+    let distrust = if damage.percent < 20 && itself.is_some() && possible && lower != fold(&lower) { 4 } else { 0 };
+    let mut found = vec![as_printed];
+    for letter in damaged.firsts() {
+        for id in LEXICON.beginning_with(letter) {
+            if Some(*id) == itself {
+                continue;
+            }
+            let cost = damaged.cost(LEXICON.entry(*id), limit);
+            if cost <= limit {
+                // a capital may begin a name, which the vocabulary does not have
+                let other = damaged.differs(LEXICON.entry(*id));
+                let cost = if name && other && damaged.len() > 1 { cost * 2 + 3 } else { cost };
+                found.push(Reading { id: Some(*id), cost: cost + distrust });
+            }
+        }
+    }
+    found.sort_by_key(|reading| (reading.cost, reading.id.map_or(0, |id| u16::MAX - LEXICON.entry(id).count)));
+    found.dedup_by_key(|reading| reading.id);
+    found.truncate(14);
+    found
+}
+
+/// What it costs that `second` stands after `first`.
+fn step(first: Option<Id>, second: Option<Id>, linked: bool, capital: bool) -> u16 {
+    let Some(second) = second else { return 6 };
+    let pair = match first {
+        Some(first) if linked => LEXICON.pair(first, second),
+        _ => 0,
+    };
+    match pair {
+        // names are as rare as they are
+        0 if capital => 7,
+        0 => match LEXICON.entry(second).count {
+            0..=1 => 9,
+            2..=4 => 8,
+            5..=14 => 7,
+            _ => 6,
+        },
+        1 => 2,
+        2..=5 => 1,
+        _ => 0,
+    }
+}
+
+/// Chooses the cheapest sequence of readings for a run and writes it into the tokens.
+fn settle(tokens: &mut [Token], run: &mut Vec<Word>) {
+    // best[i][r]: the least cost up to word i read as r, and which reading of word i-1 led there
+    let mut best: Vec<Vec<(u16, usize)>> = Vec::with_capacity(run.len());
+    for (index, Word { readings, linked, name, .. }) in run.iter().enumerate() {
+        let row = readings
+            .iter()
+            .map(|reading| {
+                let own = u16::from(reading.cost);
+                if index == 0 {
+                    return (own + step(None, reading.id, false, *name), 0);
+                }
+                let before = &run[index - 1].readings;
+                let cheapest = before.iter().enumerate().map(|(at, prior)| (best[index - 1][at].0 + step(prior.id, reading.id, *linked, *name), at)).min();
+                cheapest.map_or((own, 0), |(cost, at)| (cost.saturating_add(own), at))
+            })
+            .collect();
+        best.push(row);
+        // costs stay small: every row is counted from its own minimum
+        if let Some(row) = best.last_mut() {
+            let least = row.iter().map(|(cost, _)| *cost).min().unwrap_or(0);
+            row.iter_mut().for_each(|(cost, _)| *cost -= least);
+        }
+    }
+    let mut choice = best.last().and_then(|row| (0..row.len()).min_by_key(|at| row[*at].0)).unwrap_or(0);
+    for (index, Word { at, readings, .. }) in run.iter().enumerate().rev() {
+        let number = tokens[*at].kind == Kind::Number || is_roman(&tokens[*at].text);
+        if let Some(id) = readings.get(choice).and_then(|reading| reading.id).filter(|_| !number) {
+            write(&mut tokens[*at], &LEXICON.entry(id).text);
+        }
+        choice = best[index].get(choice).map_or(0, |(_, from)| *from);
+    }
+    run.clear();
+}
+
+/// Writes a reading in the case of the printed word.
+fn write(token: &mut Token, lower: &str) {
+    let letters: Vec<char> = token.text.chars().filter(|c| c.is_alphabetic()).collect();
+    let capitals = letters.iter().filter(|c| c.is_uppercase()).count();
+    let all = letters.len() > 1 && capitals * 3 >= letters.len() * 2;
+    let begins = token.text.chars().next();
+    // a capital I at the beginning is a small l
+    let first = begins.is_some_and(char::is_uppercase) && !(begins == Some('I') && lower.starts_with('l'));
+    let text = if all {
+        lower.to_uppercase()
+    } else if first {
+        let mut chars = lower.chars();
+        chars.next().map(|c| c.to_uppercase().chain(chars).collect()).unwrap_or_default()
+    } else {
+        lower.to_owned()
+    };
+    if text != token.text {
+        token.restored = true;
+        token.folded = fold(&text);
+        token.text = text;
+    }
+}

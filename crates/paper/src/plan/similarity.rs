@@ -1,0 +1,47 @@
+//! How alike two names are: the Dice coefficient of their character trigrams, in thousandths.
+
+use thidua_domain::basics::text::fold;
+
+/// The trigrams of a name, sorted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Grams(Vec<[char; 3]>);
+
+/// The name in lower case without marks, with only letters, digits and single spaces.
+pub fn plain(name: &str) -> String {
+    let folded = fold(name);
+    let kept: String = folded.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { ' ' }).collect();
+    kept.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+impl Grams {
+    /// The trigrams of a name, padded with two spaces on either side.
+    pub fn of(name: &str) -> Self {
+        let padded: Vec<char> = format!("  {}  ", plain(name)).chars().collect();
+        let mut grams: Vec<[char; 3]> = padded.windows(3).map(|three| [three[0], three[1], three[2]]).collect();
+        grams.sort_unstable();
+        Grams(grams)
+    }
+
+    /// Twice the trigrams in common over all trigrams, in thousandths.
+    pub fn dice(&self, other: &Grams) -> u32 {
+        let (mut left, mut right, mut common) = (0, 0, 0usize);
+        while let (Some(a), Some(b)) = (self.0.get(left), other.0.get(right)) {
+            match a.cmp(b) {
+                std::cmp::Ordering::Less => left += 1,
+                std::cmp::Ordering::Greater => right += 1,
+                std::cmp::Ordering::Equal => {
+                    common += 1;
+                    left += 1;
+                    right += 1;
+                }
+            }
+        }
+        let all = self.0.len() + other.0.len();
+        u32::try_from((2000 * common).checked_div(all).unwrap_or(0)).unwrap_or(0)
+    }
+}
+
+/// The similarity of two names in thousandths.
+pub fn dice(a: &str, b: &str) -> u32 {
+    Grams::of(a).dice(&Grams::of(b))
+}

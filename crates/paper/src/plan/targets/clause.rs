@@ -1,0 +1,185 @@
+//! Cuts one line of targets into clauses, each with at most one measure.
+
+use super::measure::{Measure, measures};
+use crate::plan::token::{self, Kind, Token};
+use std::ops::Range;
+
+/// How a clause hangs on the one before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Link {
+    /// A statement of its own.
+    Own,
+    /// After “trong đó”: a part of what was said before.
+    Part,
+}
+
+/// A clause of a line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Clause {
+    /// Its tokens in the line.
+    pub range: Range<usize>,
+    /// How it hangs on the one before.
+    pub link: Link,
+}
+
+/// Cuts a line into clauses.
+pub fn clauses(tokens: &[Token]) -> Vec<Clause> {
+    let found = measures(tokens);
+    let mut cuts: Vec<(usize, usize, Link)> = Vec::new();
+    let depths = depths(tokens);
+    let measured = |range: Range<usize>| found.iter().any(|measure| range.contains(&measure.number));
+    for (at, token) in tokens.iter().enumerate() {
+        if token.is_mark(";") && depths[at] == 0 {
+            cuts.push((at, at + 1, Link::Own));
+        }
+        if token.is_mark("(") {
+            let close = (at..tokens.len()).find(|index| tokens[*index].is_mark(")") && depths[*index] == depths[at]).unwrap_or(tokens.len());
+            if measured(at..close) {
+                cuts.push((at, at + 1, Link::Own));
+                cuts.extend((at..close).filter(|index| tokens[*index].is_mark(";")).map(|index| (index, index + 1, Link::Own)));
+                if close < tokens.len() {
+                    cuts.push((close, close + 1, Link::Own));
+                }
+            }
+        }
+        if let Some(end) = token::starts_at(tokens, at, "trong do").filter(|end| !token.is_mark("-") && *end <= at + 2) {
+            let colon = usize::from(tokens.get(end).is_some_and(|token| token.is_mark(":")));
+            let comma = usize::from(at > 0 && (tokens[at - 1].is_mark(",") || tokens[at - 1].is_mark(".")));
+            if measured(end..tokens.len()) && measured(0..at) {
+                cuts.push((at - comma, end + colon, Link::Part));
+            } else if end + colon == tokens.len() {
+                cuts.push((at - comma, tokens.len(), Link::Part));
+            }
+        }
+        if token.is_mark(",") && depths[at] == 0 && begins_statement(tokens, at + 1, measured(0..at)) {
+            cuts.push((at, at + 1, Link::Own));
+        }
+    }
+    for pair in found.windows(2) {
+        if let Some(cut) = between(tokens, &pair[0], &pair[1], &cuts) {
+            cuts.push(cut);
+        }
+    }
+    apply(tokens, cuts)
+}
+
+fn depths(tokens: &[Token]) -> Vec<usize> {
+    let mut depth = 0usize;
+    tokens
+        .iter()
+        .map(|token| {
+            if token.is_mark("(") {
+                depth += 1;
+                return depth;
+            }
+            let here = depth;
+            if token.is_mark(")") {
+                depth = depth.saturating_sub(1);
+            }
+            here
+        })
+        .collect()
+}
+
+/// Words after a comma that open a statement of its own.
+fn begins_statement(tokens: &[Token], at: usize, measured_before: bool) -> bool {
+    if token::starts_at(tokens, at, "phan dau").is_some() {
+        return true;
+    }
+    let award = tokens[at.min(tokens.len())..].iter().take(14).any(|token| token.is_word("tang") && token.text.to_lowercase() == "tặng");
+    if tokens.get(at).is_some_and(|token| token.is_word("duoc")) && award {
+        return true;
+    }
+    // “…, xã X đạt chuẩn …”: a holder with a predicate and no number
+    const HOLDERS: [&str; 6] = ["xa", "huyen", "phuong", "thi tran", "tinh", "truong"];
+    let holder = HOLDERS.iter().any(|holder| token::starts_at(tokens, at, holder).is_some());
+    let named = tokens.get(at + 1).is_some_and(Token::is_capital);
+    let rest_end = (at..tokens.len()).find(|index| matches!(tokens[*index].text.as_str(), "," | ";")).unwrap_or(tokens.len());
+    let rest = tokens.get(at..rest_end).unwrap_or_default();
+    measured_before && holder && named && measures(rest).is_empty() && ["dat chuan", "dat danh hieu", "duoc cong nhan"].iter().any(|phrase| token::has(rest, phrase))
+}
+
+/// Where to cut between two measures that no mark parts yet.
+fn between(tokens: &[Token], first: &Measure, second: &Measure, cuts: &[(usize, usize, Link)]) -> Option<(usize, usize, Link)> {
+    let gap = first.range.end..second.range.start;
+    if cuts.iter().any(|(from, _, _)| (first.range.end..=second.number).contains(from)) {
+        return None;
+    }
+    let commas: Vec<usize> = gap.clone().filter(|at| tokens[*at].is_mark(",")).collect();
+    if let Some(first_comma) = commas.first() {
+        // the value stood last: its clause ends with the first comma
+        let value_last = tokens[first.range.end..*first_comma].iter().all(|token| token.kind == Kind::Mark) || token::starts_at(tokens, first.range.end, "so voi").is_some();
+        let starter = commas.iter().find(|comma| ["ty le", "so ", "tong", "xay dung", "dao tao", "co "].iter().any(|word| token::starts_at(tokens, *comma + 1, word.trim_end()).is_some()));
+        let close = commas.iter().rev().find(|comma| second.range.start <= *comma + 1);
+        let comma = if value_last { first_comma } else { close.or(starter).unwrap_or(commas.last()?) };
+        return Some((*comma, *comma + 1, Link::Own));
+    }
+    let join = gap.clone().find(|at| tokens[*at].is_word("va") && second.range.start <= *at + 2).or_else(|| gap.clone().find(|at| tokens[*at].is_word("va")));
+    if let Some(join) = join {
+        return Some((join, join + 1, Link::Own));
+    }
+    // `và` taken for a comparing word: “100 % … và 90 % trở lên …”
+    let swallowed = (second.range.start..second.number).find(|at| tokens[*at].is_word("va"));
+    swallowed.map(|at| (at, at + 1, Link::Own)).or(Some((second.range.start, second.range.start, Link::Own)))
+}
+
+/// Turns cuts into clauses; empty ones drop out, marks at their ends too.
+fn apply(tokens: &[Token], mut cuts: Vec<(usize, usize, Link)>) -> Vec<Clause> {
+    cuts.sort_by_key(|(from, to, _)| (*from, *to));
+    let mut clauses: Vec<Clause> = Vec::new();
+    let (mut start, mut link) = (0, Link::Own);
+    let mut part_open = false;
+    for (from, to, next) in cuts.into_iter().chain(std::iter::once((tokens.len(), tokens.len(), Link::Own))) {
+        if from >= start {
+            push(tokens, &mut clauses, start..from, if part_open { Link::Part } else { link });
+        }
+        part_open = part_open || next == Link::Part;
+        start = start.max(to);
+        link = next;
+    }
+    clauses
+}
+
+fn push(tokens: &[Token], clauses: &mut Vec<Clause>, range: Range<usize>, link: Link) {
+    let trivial = |token: &Token| token.kind == Kind::Mark && !matches!(token.text.as_str(), "“" | "”" | "\"" | "%" | "(" | ")" | "≥" | ">" | "<" | "≤");
+    let mut range = range;
+    while range.start < range.end && trivial(&tokens[range.start]) {
+        range.start += 1;
+    }
+    while range.start < range.end && trivial(&tokens[range.end - 1]) {
+        range.end -= 1;
+    }
+    if tokens[range.clone()].iter().any(|token| token.kind != Kind::Mark) {
+        clauses.push(Clause { range, link });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::tokenise;
+
+    fn cut(content: &str) -> Vec<String> {
+        let tokens = tokenise::line(content, 0, false);
+        clauses(&tokens).into_iter().map(|clause| token::text(&tokens[clause.range])).collect()
+    }
+
+    #[test]
+    fn compound_lines_are_cut_where_a_new_measure_begins() {
+        assert_eq!(cut("Tổng đàn gia súc: 3.027 con. (Trong đó: đàn heo 780 con; đàn bò 1.110 con; đàn trâu 217 con, đàn dê 920 con)."), [
+            "Tổng đàn gia súc: 3.027 con", "đàn heo 780 con", "đàn bò 1.110 con", "đàn trâu 217 con", "đàn dê 920 con",
+        ]);
+        assert_eq!(cut("Trường đạt chuẩn quốc gia: 01 trường (Tỷ lệ trường đạt chuẩn 81,69%);"), ["Trường đạt chuẩn quốc gia: 01 trường", "Tỷ lệ trường đạt chuẩn 81,69%"]);
+        assert_eq!(cut("Giải quyết xong 100% đơn thư tồn tại từ kỳ trước và 90% trở lên đơn thư mới phát sinh;"), ["Giải quyết xong 100% đơn thư tồn tại từ kỳ trước", "90% trở lên đơn thư mới phát sinh"]);
+        assert_eq!(cut("Có 42 hộ thoát nghèo, tỷ lệ hộ nghèo là 1,00%"), ["Có 42 hộ thoát nghèo", "tỷ lệ hộ nghèo là 1,00%"]);
+        assert_eq!(cut("Có 85% số thôn trong xã đạt danh hiệu “Làng văn hóa”, có 96,4% số hộ được công nhận “Gia đình văn hóa”, xã Hòa An đạt chuẩn văn hóa"), [
+            "Có 85% số thôn trong xã đạt danh hiệu “Làng văn hóa”", "có 96,4% số hộ được công nhận “Gia đình văn hóa”", "xã Hòa An đạt chuẩn văn hóa",
+        ]);
+        assert_eq!(cut("100% phòng, ban, trung tâm đạt danh hiệu tập thể lao động tiên tiến, trong đó 20% tập thể đạt danh hiệu xuất sắc, 2 - 3 phòng, ban được tặng bằng khen, trong đó 1 đơn vị được tặng Cờ thi đua"), [
+            "100% phòng, ban, trung tâm đạt danh hiệu tập thể lao động tiên tiến", "20% tập thể đạt danh hiệu xuất sắc", "2 - 3 phòng, ban được tặng bằng khen", "1 đơn vị được tặng Cờ thi đua",
+        ]);
+        assert_eq!(cut("Tổng giá trị sản xuất (Giá so sánh năm 2010) đạt 2.302,1 tỷ đồng, tăng 12,3% so với năm 2021, trong đó:"), [
+            "Tổng giá trị sản xuất (Giá so sánh năm 2010) đạt 2.302,1 tỷ đồng", "tăng 12,3% so với năm 2021",
+        ]);
+    }
+}

@@ -1,0 +1,280 @@
+//! Numbers that measure: their comparator, value, range and unit, with the words that belong to them.
+
+use crate::plan::dates;
+use crate::plan::dictionary::unit_at;
+use crate::plan::token::{self, Kind, Token};
+use std::ops::Range;
+use thidua_domain::basics::{Amount, AmountProblem, Expectation};
+use thidua_domain::targets::Comparator;
+
+/// A measuring number in a run of tokens.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Measure {
+    /// From the first comparing word to the last word of the unit or `trở lên`.
+    pub range: Range<usize>,
+    /// Where the number itself begins.
+    pub number: usize,
+    /// How it compares.
+    pub comparator: Comparator,
+    /// The value, or the lower bound.
+    pub value: Amount,
+    /// The upper bound.
+    pub value_max: Option<Amount>,
+    /// n of `k/n`.
+    pub denominator: Option<Amount>,
+    /// Canonical unit.
+    pub unit: Option<String>,
+    /// The comparing words as printed.
+    pub qualifier: Option<String>,
+}
+
+/// Words before a number that belong to its comparison and not to the name.
+const LEADING: [&str; 37] = [
+    "đạt", "từ", "trên", "dưới", "hơn", "khoảng", "ước", "ít", "nhất", "tối", "thiểu", "đa", "không", "quá", "vượt", "và", "còn", "xuống", "là", "tăng", "giảm",
+    "thêm", "cao", "mức", "có", "cho", "bằng", "dự", "kiến", "phấn", "đấu", "gần", "lên", "thấp", "xấp", "xỉ", "được",
+];
+
+/// Every measuring number of a run, in order.
+pub fn measures(tokens: &[Token]) -> Vec<Measure> {
+    let mut found: Vec<Measure> = Vec::new();
+    let mut at = 0;
+    while at < tokens.len() {
+        let free_from = found.last().map_or(0, |measure| measure.range.end);
+        match measure_at(tokens, at, free_from) {
+            Some(measure) => {
+                at = measure.range.end.max(at + 1);
+                found.push(measure);
+            }
+            None => at = skip(tokens, at),
+        }
+    }
+    found
+}
+
+/// The next place to look at; dates are passed over whole.
+fn skip(tokens: &[Token], at: usize) -> usize {
+    match dates::date_at(tokens, at).or_else(|| dates::month_at(tokens, at).map(|(month, end)| (month.0, end))) {
+        Some((_, end)) => end.max(at + 1),
+        None => at + 1,
+    }
+}
+
+fn amount(token: &Token, percent: bool) -> Option<Amount> {
+    let expected = if percent { Expectation::Percent } else { Expectation::Quantity };
+    match Amount::read(&token.text, expected) {
+        Ok(amount) => Some(amount),
+        // `1.740 %` cannot be 1740 per cent
+        Err(AmountProblem::TwoReadings(grouped, pointed)) => Some(if percent { pointed } else { grouped }),
+        Err(_) => None,
+    }
+}
+
+fn measure_at(tokens: &[Token], at: usize, free_from: usize) -> Option<Measure> {
+    let first = tokens.get(at)?;
+    if first.kind != Kind::Number || dates::date_at(tokens, at).is_some() || dates::month_at(tokens, at).is_some() || is_label(tokens, at) {
+        return None;
+    }
+    let is = |index: usize, mark: &str| tokens.get(index).is_some_and(|token| token.is_mark(mark));
+    let number = |index: usize| tokens.get(index).is_some_and(|token| token.kind == Kind::Number);
+    let mut end = at + 1;
+    let early_percent = usize::from(is(end, "%"));
+    let mut upper = None;
+    let mut under = None;
+    let joined = is(end + early_percent, "-") || tokens.get(end + early_percent).is_some_and(|token| token.is_word("den"));
+    if joined && number(end + early_percent + 1) {
+        upper = Some(end + early_percent + 1);
+    } else if is(end, "/") && number(end + 1) {
+        under = Some(end + 1);
+    }
+    if let Some(last) = upper.or(under) {
+        end = last + 1;
+    }
+    let (unit, end) = unit_after(tokens, end);
+    if is_year_like(tokens, at, unit.is_some()) || is_time(tokens, end, unit.as_deref()) {
+        return None;
+    }
+    let percent = unit.as_deref() == Some("%");
+    let value = amount(first, percent)?;
+    let value_max = upper.and_then(|index| tokens.get(index)).and_then(|token| amount(token, percent));
+    if upper.is_some() && value_max.is_none_or(|upper| upper <= value) {
+        return None;
+    }
+    let denominator = under.and_then(|index| tokens.get(index)).and_then(|token| amount(token, false));
+    let start = lead(tokens, at, free_from);
+    // a bare number inside a name counts nothing: “Bộ phận 1 cửa”
+    let bare = unit.is_none() && start == at && at > 0 && denominator.is_none() && tokens.get(end).is_some_and(|token| token.kind == Kind::Word);
+    let trailing = unit.is_none() && start == at && free_from > 0 && tokens.get(at.wrapping_sub(1)).is_some_and(|token| token.kind == Kind::Word);
+    if bare || trailing {
+        return None;
+    }
+    let words = format!(" {} ", token::words(&tokens[start..at]));
+    let signs: String = tokens[start..at].iter().filter(|token| token.kind == Kind::Mark).map(|token| token.text.as_str()).collect();
+    let upwards = token::starts_at(tokens, end, "tro len");
+    let downwards = token::starts_at(tokens, end, "tro xuong");
+    let comparator = comparator(&words, &signs, upper.is_some(), upwards.is_some(), downwards.is_some());
+    let end = upwards.or(downwards).unwrap_or(end);
+    let mut qualifier: Vec<String> = tokens[start..at].iter().filter(|token| !token.is_mark(":")).map(|token| token.text.to_lowercase()).collect();
+    qualifier.extend(upwards.map(|_| "trở lên".to_owned()));
+    qualifier.extend(downwards.map(|_| "trở xuống".to_owned()));
+    let qualifier = Some(qualifier.join(" ")).filter(|words| !words.is_empty());
+    Some(Measure { range: start..end, number: at, comparator, value, value_max, denominator, unit, qualifier })
+}
+
+/// The unit after a number: from the dictionary, or else the counted noun itself.
+fn unit_after(tokens: &[Token], at: usize) -> (Option<String>, usize) {
+    if let Some((mut unit, mut end)) = unit_at(tokens, at) {
+        // a rate that the dictionary does not list: “triệu đồng/người/tháng”
+        while let (Some(stroke), Some(word)) = (tokens.get(end), tokens.get(end + 1)) {
+            if !stroke.is_mark("/") || word.kind != Kind::Word || unit == "%" {
+                break;
+            }
+            unit = format!("{unit}/{}", word.text);
+            end += 2;
+        }
+        return (Some(unit), end);
+    }
+    const NO_NOUNS: [&str; 22] = [
+        "va", "cua", "so", "voi", "tro", "trong", "den", "tren", "duoi", "thi", "la", "dat", "duoc", "cac", "theo", "nam", "de", "ve", "tang", "giam", "tuoi", "thang",
+    ];
+    match tokens.get(at) {
+        Some(noun) if noun.kind == Kind::Word && noun.spaced && !NO_NOUNS.contains(&noun.folded.as_str()) && !noun.is_capital() => {
+            (Some(noun.text.clone()), at + 1)
+        }
+        _ => (None, at),
+    }
+}
+
+/// Numbers that name or count something else: `tiêu chí số 1`, `Chỉ thị 19`, `cả 3 tiêu chí`, `khóa 13`, `Quyết định 22/QĐ`.
+fn is_label(tokens: &[Token], at: usize) -> bool {
+    let Some(before) = at.checked_sub(1).and_then(|before| tokens.get(before)) else { return false };
+    let earlier = |back: usize| at.checked_sub(back).and_then(|index| tokens.get(index)).map_or("", |token| token.folded.as_str());
+    let names = ["ca", "nhom", "top", "thu", "khoa", "dieu", "khoan", "thi", "lop", "quy", "covid", "iso", "muc"];
+    let named = names.contains(&before.folded.as_str()) && !(before.is_word("muc") || before.is_word("lop")) || (before.is_mark("-") && earlier(2) == "covid");
+    let numbered = before.is_word("so") && matches!(earlier(2), "chi" | "va" | "hoach" | "quyet" | "dinh" | "thi" | "luan" | "an" | "," | "luat");
+    let symbol = tokens.get(at + 1).is_some_and(|token| token.is_mark("/")) && tokens.get(at + 2).is_some_and(|token| token.kind == Kind::Word && token.text.chars().all(char::is_uppercase));
+    let cited = ["hoach", "dinh", "quyet"].contains(&before.folded.as_str()) && symbol;
+    // “giường bệnh/10.000 dân”
+    let rate = before.is_mark("/") && at.checked_sub(2).and_then(|earlier| tokens.get(earlier)).is_some_and(|token| token.kind == Kind::Word);
+    named || numbered || symbol || cited || rate
+}
+
+/// A year, alone or as `2021 - 2025`.
+fn is_year_like(tokens: &[Token], at: usize, unit: bool) -> bool {
+    let bare = dates::year_at(tokens, at).is_some_and(|year| (1900..=2100).contains(&year));
+    let before = at.checked_sub(1).and_then(|before| tokens.get(before)).map_or("", |token| token.folded.as_str());
+    let second = tokens.get(at + 1).is_some_and(|token| token.is_mark("-")) && dates::year_at(tokens, at + 2).is_some();
+    bare && (before == "nam" || before == "-" || second || !unit || ["doan", "ky"].contains(&before))
+}
+
+/// Ages, months and hours are no targets: `dưới 5 tuổi`, `06 tháng`.
+fn is_time(tokens: &[Token], end: usize, unit: Option<&str>) -> bool {
+    let next = tokens.get(end).map_or("", |token| token.folded.as_str());
+    unit.is_none() && ["tuoi", "thang", "nam"].contains(&next)
+}
+
+/// Where the comparing words before a number begin.
+fn lead(tokens: &[Token], at: usize, free_from: usize) -> usize {
+    let mut start = at;
+    while start > free_from {
+        let token = &tokens[start - 1];
+        let sign = token.kind == Kind::Mark && matches!(token.text.as_str(), "≥" | ">" | "≤" | "<" | "≈" | ":" | "/");
+        let word = token.kind == Kind::Word && LEADING.iter().any(|word| token.says(word));
+        if !(sign || word) || at - start >= 6 {
+            break;
+        }
+        start -= 1;
+    }
+    settle_lead(tokens, start, at)
+}
+
+/// Gives back words that belong to the name after all: `Tổng số`, `bình quân`, `lao động qua đào tạo`, `cao` …
+fn settle_lead(tokens: &[Token], mut start: usize, at: usize) -> usize {
+    const BEGINNINGS: [&str; 24] = [
+        "dat", "tu", "tren", "duoi", "hon", "khoang", "uoc", "it nhat", "toi thieu", "toi da", "khong qua", "khong duoi", "khong vuot", "vuot", "con", "xuong", "la",
+        "tang", "giam", "cao hon", "thap hon", "co", "cho", "phan dau",
+    ];
+    while start < at {
+        let begins = tokens[start].kind == Kind::Mark && !tokens[start].is_mark("/") || BEGINNINGS.iter().any(|words| token::starts_at(tokens, start, words).is_some_and(|end| end <= at))
+            || ["gan", "xap xi", "bang", "du kien", "dat va vuot", "len", "duoc"].iter().any(|words| token::starts_at(tokens, start, words).is_some());
+        if begins {
+            break;
+        }
+        start += 1;
+    }
+    start
+}
+
+fn comparator(words: &str, signs: &str, range: bool, upwards: bool, downwards: bool) -> Comparator {
+    let has = |phrase: &str| words.contains(&format!(" {phrase} "));
+    let to_level = has("con") || has("xuong") || has("len");
+    if has("tang") && !to_level {
+        return Comparator::IncreaseBy;
+    }
+    if has("giam") && !to_level {
+        return Comparator::DecreaseBy;
+    }
+    if range {
+        return Comparator::Between;
+    }
+    let any = |phrases: &[&str]| phrases.iter().any(|phrase| has(phrase));
+    if upwards || signs.contains('≥') || any(&["it nhat", "toi thieu", "dat va vuot", "khong duoi", "khong thap hon"]) || (has("dat") && has("vuot")) {
+        Comparator::AtLeast
+    } else if downwards || signs.contains('≤') || any(&["toi da", "khong qua", "khong vuot qua", "khong vuot"]) {
+        Comparator::AtMost
+    } else if signs.contains('>') || any(&["tren", "hon", "vuot", "cao hon"]) {
+        Comparator::MoreThan
+    } else if signs.contains('<') || any(&["duoi", "thap hon"]) {
+        Comparator::LessThan
+    } else if signs.contains('≈') || any(&["khoang", "uoc", "gan", "xap xi"]) {
+        Comparator::About
+    } else {
+        Comparator::Exactly
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::tokenise;
+
+    fn only(content: &str) -> (String, String, Option<String>, Option<String>) {
+        let tokens = tokenise::line(content, 0, false);
+        let found = measures(&tokens);
+        assert_eq!(found.len(), 1, "{content}: {found:?}");
+        let measure = &found[0];
+        (measure.comparator.code().to_owned(), measure.value.plain(), measure.value_max.map(Amount::plain), measure.unit.clone())
+    }
+
+    #[test]
+    fn every_way_of_comparing_is_read() {
+        for (content, comparator, value, max, unit) in [
+            ("Tổng sản lượng lương thực: 9.007,4 tấn", "eq", "9007.4", None, Some("tấn")),
+            ("Tổng giá trị sản xuất khoảng 28.603,61 tỷ đồng", "approx", "28603.61", None, Some("tỷ đồng")),
+            ("Thu nhập bình quân đầu người/năm: >32 triệu đồng", "gt", "32", None, Some("triệu đồng")),
+            ("Hạ tỷ lệ trẻ em dưới 5 tuổi suy dinh dưỡng: < 21 %", "lt", "21", None, Some("%")),
+            ("hộ nghèo còn dưới 27 %", "lt", "27", None, Some("%")),
+            ("bảo hiểm y tế đạt từ 99,6% trở lên", "ge", "99.6", None, Some("%")),
+            ("giao  $\\geq 100$  %", "ge", "100", None, Some("%")),
+            ("đạt 150.000 – 200.000 lượt khách", "between", "150000", Some("200000"), Some("lượt khách")),
+            ("ít nhất 80-85% thôn", "between", "80", Some("85"), Some("%")),
+            ("Tỷ lệ hộ nghèo giảm 0,5-1%", "decrease_by", "0.5", Some("1"), Some("%")),
+            ("tăng 12,3% so với năm 2021", "increase_by", "12.3", None, Some("%")),
+            ("đạt và vượt chỉ tiêu giao là 1768 trđ", "eq", "1768", None, Some("triệu đồng")),
+            ("(đạt 13/19 tiêu chí)", "eq", "13", None, Some("tiêu chí")),
+            ("Diện tích trồng rừng mới trong năm 40 ha", "eq", "40", None, Some("ha")),
+            ("không quá 3 ngày", "le", "3", None, Some("ngày")),
+            ("Năng suất từ 60 đến 65 tạ/ha", "between", "60", Some("65"), Some("tạ/ha")),
+        ] {
+            assert_eq!(only(content), (comparator.to_owned(), value.to_owned(), max.map(str::to_owned), unit.map(str::to_owned)), "{content}");
+        }
+    }
+
+    #[test]
+    fn years_dates_ages_and_labels_measure_nothing() {
+        for content in [
+            "giai đoạn 2021 - 2025", "ngày 16/7/2021", "so với năm 2024", "tiêu chí số 1 và số 15", "theo Chỉ thị 19", "cả 3 tiêu chí", "trẻ em dưới 5 tuổi", "Quyết định số 22/QĐ-UBND",
+        ] {
+            assert_eq!(measures(&tokenise::line(content, 0, false)), [], "{content}");
+        }
+    }
+}

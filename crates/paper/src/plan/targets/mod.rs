@@ -1,0 +1,252 @@
+//! Targets: from the lines of a plan's list to measured leaves and the containers of compound lines.
+
+mod clause;
+mod measure;
+mod name;
+mod shape;
+mod subjects;
+mod zone;
+
+use super::dictionary;
+use super::outline::Outline;
+use super::paragraph::{Paragraph, span_lines};
+use super::source::Source;
+use super::token::{self, Token};
+use clause::Link;
+use shape::Seed;
+use thidua_domain::basics::text::fold;
+use thidua_domain::plans::draft::{Confidence, Lines, TargetDraft, TargetRole};
+use thidua_domain::targets::{Comparator, Direction};
+
+/// A leaf with the part it plays.
+struct Leaf {
+    seed: Seed,
+    role: Option<TargetRole>,
+    lines: Lines,
+    raw: String,
+    confidence: u8,
+}
+
+/// Reads every list of targets of the plan.
+pub fn read(source: &Source, paragraphs: &[Paragraph], outline: &Outline) -> Vec<TargetDraft> {
+    let mut drafts = Vec::new();
+    let mut count = 0;
+    for zone in zone::zones(paragraphs, outline) {
+        let items = zone::items(paragraphs, zone);
+        let general = items.iter().find_map(|item| general_basis(&item.paragraph.tokens));
+        for item in items {
+            let leaves = leaves_of(source, &item, general.as_deref());
+            if !leaves.is_empty() {
+                count += 1;
+                write(source, &item, leaves, count, &mut drafts);
+            }
+        }
+    }
+    drafts
+}
+
+/// “sau đây các số liệu được so sánh với … năm 2021”: the basis of every change that names none.
+fn general_basis(tokens: &[Token]) -> Option<String> {
+    let from = token::find(tokens, "sau day")?.start;
+    let rest = &tokens[from..];
+    token::find(rest, "so sanh")?;
+    let year = (0..rest.len()).filter(|at| rest[*at].is_word("nam")).find_map(|at| super::dates::year_at(rest, at + 1))?;
+    Some(format!("vs {year}"))
+}
+
+fn leaves_of(source: &Source, item: &zone::Item<'_>, general: Option<&str>) -> Vec<Leaf> {
+    let mut leaves = line_leaves(source, item.paragraph);
+    let parent_is_whole = !leaves.is_empty();
+    for child in &item.children {
+        for mut leaf in line_leaves(source, child) {
+            leaf.role = leaf.role.or(parent_is_whole.then_some(TargetRole::Component));
+            leaves.push(leaf);
+        }
+    }
+    for leaf in &mut leaves {
+        let changes = matches!(leaf.seed.comparator, Comparator::IncreaseBy | Comparator::DecreaseBy);
+        if changes && leaf.seed.basis.is_none() {
+            leaf.seed.basis = general.map(str::to_owned);
+        }
+    }
+    leaves
+}
+
+/// The head of a line that speaks for all its clauses: what stands before the last colon before the first measure.
+fn head(tokens: &[Token]) -> Option<usize> {
+    let first = measure::measures(tokens).first().map_or(tokens.len(), |measure| measure.number);
+    let colon = tokens[..first].iter().rposition(|token| token.is_mark(":"))?;
+    let open = tokens[..colon].iter().filter(|token| token.is_mark("(")).count() > tokens[..colon].iter().filter(|token| token.is_mark(")")).count();
+    (!open && colon + 1 < tokens.len() && colon > 0).then_some(colon)
+}
+
+fn line_leaves(source: &Source, paragraph: &Paragraph) -> Vec<Leaf> {
+    let tokens = &paragraph.tokens;
+    let colon = head(tokens);
+    let head_text = colon.map(|colon| name::sentence(&tokens[..colon]));
+    let from = colon.map_or(0, |colon| colon + 1);
+    let clauses = clause::clauses(&tokens[from..]);
+    let single = clauses.len() == 1;
+    let has_parts = clauses.iter().any(|clause| clause.link == Link::Part) || paragraph.ends_with(":");
+    let structure = head_text.as_deref().is_some_and(|head| fold(head).starts_with("co cau"));
+    let mut leaves: Vec<Leaf> = Vec::new();
+    let mut first_name: Option<String> = None;
+    let first_verb = clauses.first().and_then(|clause| leading_verb(&tokens[from + clause.range.start..from + clause.range.end]));
+    for (index, clause) in clauses.iter().enumerate() {
+        // the first clause may reach back over the colon: “Tổng đàn: 3.027 con”
+        let own = from + clause.range.start..from + clause.range.end;
+        let span = &tokens[own.clone()];
+        let mut seeds = shape::seeds(span, own.start, head_text.as_deref().filter(|_| clause.link == Link::Own), first_name.as_deref());
+        if let (Some(head), true) = (&head_text, index == 0) {
+            // a qualitative line under a head keeps its own words
+            for seed in seeds.iter_mut().filter(|seed| seed.name.is_empty()) {
+                seed.name = head.clone();
+            }
+        }
+        if let (true, Some(colon)) = (index == 0 && !structure, colon) {
+            reread_with_head(tokens, colon, &own, &mut seeds);
+        }
+        let role = role(&seeds, index, clause.link, has_parts, structure);
+        for mut seed in seeds {
+            first_name.get_or_insert_with(|| seed.name.clone());
+            seed.name = restored_name(span, &seed.name);
+            seed.name = with_subject(&tokens[..own.start], &seed.name, first_name.as_deref(), first_verb.as_deref());
+            if single {
+                seed.range = 0..tokens.len();
+            } else if index == 0 && !structure && seed.range.start == own.start {
+                seed.range.start = 0;
+            }
+            let piece = &tokens[seed.range.clone()];
+            let raw = if single { source.raw_paragraph(paragraph) } else { source.raw(piece) };
+            let lines = span_lines(piece).unwrap_or_else(|| paragraph.lines());
+            let confidence = confidence(&seed, piece);
+            leaves.push(Leaf { seed, role, lines, raw, confidence });
+        }
+    }
+    leaves
+}
+
+/// The verb before the measure of a clause whose object follows it: “Giải quyết xong 100 % đơn …”.
+fn leading_verb(tokens: &[Token]) -> Option<String> {
+    let measure = measure::measures(tokens).into_iter().next()?;
+    let before = &tokens[..measure.range.start];
+    let object = tokens.len() > measure.range.end + 1;
+    (object && (1..=4).contains(&before.len()) && !token::has(before, "ty le")).then(|| name::phrase(before))
+}
+
+/// A later clause without a subject or verb of its own takes those of the first.
+fn with_subject(before: &[Token], own: &str, first: Option<&str>, verb: Option<&str>) -> String {
+    let folded = fold(own);
+    if let Some(subject) = first.and_then(|first| first.split(" hoàn thành ").next()).filter(|subject| folded.starts_with("duoc ") && subject.split(' ').count() <= 8) {
+        return format!("{subject} {}", name::lower_first(own));
+    }
+    let joined = before.last().is_some_and(|token| token.is_word("va"));
+    match (verb, own.strip_prefix("Tỷ lệ ")) {
+        (Some(verb), Some(object)) if joined => format!("{verb} {object}"),
+        _ => own.to_owned(),
+    }
+}
+
+/// The comparator of the first clause can depend on the head: “Tỷ lệ hộ nghèo giảm …: 0,77 %”, “… đạt/vượt … tỉnh giao ≥ 100 %”.
+fn reread_with_head(tokens: &[Token], colon: usize, own: &std::ops::Range<usize>, seeds: &mut [Seed]) {
+    let whole = &tokens[..own.end];
+    let [seed] = seeds else { return };
+    if seed.value.is_none() || own.start > colon + 1 {
+        return;
+    }
+    if let Some(again) = shape::seeds(whole, 0, None, None).into_iter().find(|again| again.value == seed.value) {
+        seed.comparator = again.comparator;
+        seed.basis = seed.basis.take().or(again.basis);
+    }
+}
+
+fn role(seeds: &[Seed], index: usize, link: Link, has_parts: bool, structure: bool) -> Option<TargetRole> {
+    let change = seeds.first().is_some_and(|seed| matches!(seed.comparator, Comparator::IncreaseBy | Comparator::DecreaseBy));
+    match (structure, link, index) {
+        (true, _, _) => Some(TargetRole::Share),
+        (false, Link::Part, _) => Some(TargetRole::Component),
+        (false, Link::Own, 0) => has_parts.then_some(TargetRole::Total),
+        (false, Link::Own, _) if change && index == 1 => Some(TargetRole::Growth),
+        (false, Link::Own, _) => None,
+    }
+}
+
+/// In a damaged line the dictionary's own name stands in for one that is nearly the same.
+fn restored_name(span: &[Token], name: &str) -> String {
+    if token::restored_percent(span) == 0 {
+        return name.to_owned();
+    }
+    let suffix = [" tăng", " giảm"].iter().find(|suffix| name.ends_with(*suffix)).copied().unwrap_or_default();
+    let stem = name.strip_suffix(suffix).unwrap_or(name);
+    match dictionary::closest(stem) {
+        Some((indicator, similarity)) if similarity >= 860 && indicator.name.split(' ').count() == stem.split(' ').count() => format!("{}{suffix}", indicator.name),
+        _ => name.to_owned(),
+    }
+}
+
+fn confidence(seed: &Seed, piece: &[Token]) -> u8 {
+    let form = match seed.comparator {
+        Comparator::Achieve | Comparator::Maintain | Comparator::NoneExists => 88,
+        _ if seed.value.is_none() => 85,
+        Comparator::Between if seed.qualifier.as_deref().is_some_and(|words| words.contains("ít")) => 75,
+        _ if seed.unit.is_none() => 80,
+        _ => 97,
+    };
+    let form = if seed.shared { form - 8 } else { form };
+    super::header::confidence(piece, form)
+}
+
+fn direction(seed: &Seed) -> Direction {
+    match seed.comparator {
+        Comparator::Achieve | Comparator::Maintain | Comparator::NoneExists => Direction::Neither,
+        Comparator::LessThan | Comparator::AtMost => Direction::Lower,
+        Comparator::DecreaseBy => Direction::Lower,
+        Comparator::IncreaseBy | Comparator::AtLeast | Comparator::MoreThan => dictionary::direction_of(&seed.name).filter(|_| seed.comparator != Comparator::IncreaseBy).unwrap_or(Direction::Higher),
+        Comparator::Exactly | Comparator::Between | Comparator::About => dictionary::direction_of(&seed.name).unwrap_or(Direction::Higher),
+    }
+}
+
+fn write(source: &Source, item: &zone::Item<'_>, leaves: Vec<Leaf>, count: usize, drafts: &mut Vec<TargetDraft>) {
+    let id = format!("T{count:02}");
+    let several = leaves.len() > 1;
+    let sure = leaves.iter().map(|leaf| leaf.confidence).min().unwrap_or(0);
+    if several {
+        let last = item.children.last().map_or(item.paragraph.lines().last, |child| child.lines().last);
+        let lines = Lines::new(item.paragraph.lines().first, last);
+        let colon = head(&item.paragraph.tokens);
+        let title = colon.map(|colon| name::sentence(&item.paragraph.tokens[..colon])).unwrap_or_else(|| leaves[0].seed.name.clone());
+        drafts.push(TargetDraft {
+            id: id.clone(), parent_id: None, number: item.number.clone(), group: item.group.clone(), name: title,
+            raw: source.raw_lines(lines), lines, comparator: None, value: None, value_max: None, unit: None, basis: None, qualifier: None,
+            direction: Direction::Neither, role: None, denominator: None, criterion: None, confidence: Confidence::percent(sure),
+        });
+    }
+    for (index, leaf) in leaves.into_iter().enumerate() {
+        let direction = direction(&leaf.seed);
+        drafts.push(TargetDraft {
+            id: if several { format!("{id}.{}", index + 1) } else { id.clone() },
+            parent_id: several.then(|| id.clone()),
+            number: item.number.clone(),
+            group: item.group.clone(),
+            name: leaf.seed.name,
+            raw: leaf.raw,
+            lines: leaf.lines,
+            comparator: Some(leaf.seed.comparator),
+            value: leaf.seed.value,
+            value_max: leaf.seed.value_max,
+            unit: leaf.seed.unit,
+            basis: leaf.seed.basis,
+            qualifier: leaf.seed.qualifier,
+            direction,
+            role: leaf.role,
+            denominator: leaf.seed.denominator,
+            criterion: leaf.seed.criterion,
+            confidence: Confidence::percent(leaf.confidence),
+        });
+    }
+}
+
+/// A run of tokens as a name: without brackets and marks at its ends, with its first letter raised.
+pub fn name_of(tokens: &[Token]) -> String {
+    name::upper_first(&name::phrase(tokens))
+}

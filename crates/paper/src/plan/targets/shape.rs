@@ -1,0 +1,214 @@
+//! The shapes a clause can have: a closed set, each turned into the leaves it stands for.
+
+use super::measure::{Measure, measures};
+use super::{name, subjects};
+use crate::plan::dates;
+use crate::plan::token::{self, Kind, Token};
+use std::ops::Range;
+use thidua_domain::basics::Amount;
+use thidua_domain::targets::Comparator;
+
+/// A leaf before it gets its number, group and lines.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Seed {
+    /// Its name.
+    pub name: String,
+    /// The tokens of the line it was read from.
+    pub range: Range<usize>,
+    /// How it compares.
+    pub comparator: Comparator,
+    /// The value or lower bound.
+    pub value: Option<Amount>,
+    /// The upper bound.
+    pub value_max: Option<Amount>,
+    /// Canonical unit.
+    pub unit: Option<String>,
+    /// What it is measured against.
+    pub basis: Option<String>,
+    /// The document's modal words.
+    pub qualifier: Option<String>,
+    /// n of `k/n`.
+    pub denominator: Option<Amount>,
+    /// Number of a criterion.
+    pub criterion: Option<u32>,
+    /// Whether the leaf is one of several read out of the same words.
+    pub shared: bool,
+}
+
+impl Seed {
+    fn judged(name: String, range: Range<usize>, comparator: Comparator) -> Self {
+        Seed {
+            name, range, comparator, value: None, value_max: None, unit: None, basis: None, qualifier: None, denominator: None, criterion: None, shared: false,
+        }
+    }
+}
+
+/// What a clause says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// A number with its comparison.
+    Measured(Box<Measure>),
+    /// `tiêu chí số 1 và số 15`.
+    Criteria(Vec<(u32, Range<usize>)>),
+    /// `Duy trì …`, `Giữ vững …`.
+    Kept,
+    /// `Không có …`, `không để …`.
+    Absent,
+    /// `vượt chỉ tiêu tỉnh giao`, without a number.
+    BeyondAssigned,
+    /// `đạt chỉ tiêu huyện giao`, without a number.
+    AsAssigned,
+    /// `cao hơn năm 2021`.
+    MoreThanYear(i32),
+    /// `thấp hơn năm 2021`.
+    LessThanYear(i32),
+    /// `Giảm tai nạn giao thông cả 3 tiêu chí`.
+    Fewer,
+    /// `Có cá nhân được … tặng …`: at least one.
+    Existence(String),
+    /// A quality that a person judges.
+    Quality,
+}
+
+/// Recognises the shape of a clause.
+pub fn shape(tokens: &[Token]) -> Shape {
+    let starts = |phrases: &[&str]| phrases.iter().any(|phrase| token::starts_at(tokens, 0, phrase).is_some());
+    let numbers = criteria(tokens);
+    if !numbers.is_empty() {
+        return Shape::Criteria(numbers);
+    }
+    if let Some(measure) = measures(tokens).into_iter().next() {
+        return Shape::Measured(Box::new(measure));
+    }
+    if starts(&["khong co", "khong de", "khong xay ra", "khong con", "khong phat sinh"]) {
+        return Shape::Absent;
+    }
+    if starts(&["duy tri", "giu vung", "tiep tuc duy tri", "tiep tuc giu vung"]) && !token::has(tokens, "an ninh chinh tri") && !token::has(tokens, "on dinh chinh tri") {
+        return Shape::Kept;
+    }
+    if let Some(assigned) = name::assigned(tokens) {
+        let before = &tokens[..assigned.start];
+        let near = &before[before.len().saturating_sub(4)..];
+        if near.iter().any(|token| token.is_word("vuot")) {
+            return if near.iter().any(|token| token.is_word("dat")) { Shape::AsAssigned } else { Shape::BeyondAssigned };
+        }
+        if near.iter().any(|token| token.is_word("dat")) {
+            return Shape::AsAssigned;
+        }
+    }
+    for (phrase, more) in [("cao hon nam", true), ("nhieu hon nam", true), ("tang hon nam", true), ("tang so voi nam", true), ("thap hon nam", false), ("it hon nam", false)] {
+        if let Some(year) = token::find(tokens, phrase).and_then(|range| dates::year_at(tokens, range.end)) {
+            return if more { Shape::MoreThanYear(year) } else { Shape::LessThanYear(year) };
+        }
+    }
+    if starts(&["giam", "keo giam"]) {
+        return Shape::Fewer;
+    }
+    let award = tokens.iter().any(|token| token.is_word("tang") && token.text.to_lowercase() != "tăng") || token::has(tokens, "dat danh hieu");
+    if let (true, Some(second)) = (starts(&["co"]) && award, crate::plan::dictionary::unit_at(tokens, 1)) {
+        return Shape::Existence(second.0);
+    }
+    Shape::Quality
+}
+
+/// The numbers after `tiêu chí số`, each with the tokens that name it.
+fn criteria(tokens: &[Token]) -> Vec<(u32, Range<usize>)> {
+    let Some(first) = token::find(tokens, "tieu chi so") else { return Vec::new() };
+    let mut found = Vec::new();
+    let mut at = first.end;
+    let mut from = 0;
+    while let Some(number) = tokens.get(at).filter(|token| token.kind == Kind::Number).and_then(|token| token.text.parse().ok()) {
+        found.push((number, from..at + 1));
+        at += 1;
+        while tokens.get(at).is_some_and(|token| token.is_mark(",") || token.is_word("va") || token.is_word("so") || token.is_word("tieu") || token.is_word("chi")) {
+            at += 1;
+        }
+        from = at;
+    }
+    found
+}
+
+/// The leaves of a clause. `head` is the text before a colon that speaks for several clauses, `first` the name of the first clause.
+pub fn seeds(tokens: &[Token], offset: usize, head: Option<&str>, first: Option<&str>) -> Vec<Seed> {
+    let whole = offset..offset + tokens.len();
+    let basis = name::basis(tokens);
+    let plain = |comparator| {
+        let text = name::sentence(tokens);
+        let mut seed = Seed::judged(text, whole.clone(), comparator);
+        seed.basis = basis.clone();
+        seed
+    };
+    match shape(tokens) {
+        Shape::Measured(measure) => measured(tokens, offset, &measure, head, first),
+        Shape::Criteria(numbers) => {
+            let last = numbers.last().map_or(0, |(_, range)| range.end);
+            let verb = token::find(tokens, "tieu chi so").map_or(0, |range| range.start);
+            let tail = name::phrase(&tokens[last..tokens[last..].iter().position(|token| token.is_mark("(")).map_or(tokens.len(), |open| last + open)]);
+            numbers
+                .into_iter()
+                .map(|(number, range)| {
+                    let lead = name::sentence(&tokens[..verb]);
+                    let text = format!("{lead} tiêu chí số {number} {tail}").trim().to_owned();
+                    let mut seed = Seed::judged(name::upper_first(&text), offset + range.start..offset + range.end, Comparator::Achieve);
+                    seed.criterion = Some(number);
+                    seed.qualifier = Some(lead.to_lowercase()).filter(|lead| !lead.is_empty());
+                    seed
+                })
+                .collect()
+        }
+        Shape::Kept => subjects::kept(tokens, offset),
+        Shape::Absent => vec![Seed { qualifier: Some("không".to_owned()), ..plain(Comparator::NoneExists) }],
+        Shape::BeyondAssigned => vec![Seed { qualifier: Some("vượt".to_owned()), ..plain(Comparator::MoreThan) }],
+        Shape::AsAssigned => vec![Seed { qualifier: Some("đạt".to_owned()), ..plain(Comparator::AtLeast) }],
+        Shape::MoreThanYear(year) => vec![Seed { basis: Some(format!("vs {year}")), qualifier: Some("cao hơn".to_owned()), ..plain(Comparator::MoreThan) }],
+        Shape::LessThanYear(year) => vec![Seed { basis: Some(format!("vs {year}")), qualifier: Some("thấp hơn".to_owned()), ..plain(Comparator::LessThan) }],
+        Shape::Fewer => vec![Seed { qualifier: Some("giảm".to_owned()), ..plain(Comparator::DecreaseBy) }],
+        Shape::Existence(unit) => vec![Seed { value: Some(Amount::whole(1)), unit: Some(unit), qualifier: Some("có".to_owned()), ..plain(Comparator::AtLeast) }],
+        Shape::Quality => subjects::quality(tokens, offset),
+    }
+}
+
+/// The comparator after looking at the words around the measure too.
+fn around(tokens: &[Token], measure: &Measure) -> Comparator {
+    let before = &tokens[..measure.range.start];
+    let words = format!(" {} ", token::words(before));
+    let has = |phrase: &str| words.contains(&format!(" {phrase} "));
+    let kept = ["duy tri", "giu vung"].iter().any(|phrase| token::starts_at(tokens, 0, phrase).is_some());
+    match measure.comparator {
+        Comparator::Exactly if kept => Comparator::Maintain,
+        Comparator::Exactly if name::assigned(before).is_some() && has("vuot") => {
+            if has("dat") { Comparator::AtLeast } else { Comparator::MoreThan }
+        }
+        Comparator::Exactly if has("giam") && !has("giam ngheo") && !has("giam con") && !has("giam xuong") && !has("xuong") && !ends_at_level(tokens, measure) => Comparator::DecreaseBy,
+        Comparator::Exactly if token::starts_at(tokens, 0, "tang").is_some() && token::starts_at(tokens, 0, "tang cuong").is_none() && !has("len") && !ends_at_level(tokens, measure) && measure.unit.as_deref() == Some("%") => Comparator::IncreaseBy,
+        Comparator::MoreThan if name::exceeds_plan(tokens, measure) => Comparator::IncreaseBy,
+        comparator => comparator,
+    }
+}
+
+/// Whether the comparing words name a level that is to be reached: `còn`, `xuống`, `lên`.
+fn ends_at_level(tokens: &[Token], measure: &Measure) -> bool {
+    tokens[measure.range.start..measure.number].iter().any(|token| ["con", "xuong", "len", "duoi"].contains(&token.folded.as_str()))
+}
+
+fn measured(tokens: &[Token], offset: usize, measure: &Measure, head: Option<&str>, first: Option<&str>) -> Vec<Seed> {
+    let comparator = around(tokens, measure);
+    let seed = Seed {
+        name: name::measured(tokens, measure, head, first),
+        range: offset..offset + tokens.len(),
+        comparator,
+        value: Some(measure.value),
+        value_max: measure.value_max,
+        unit: measure.unit.clone(),
+        basis: name::basis(tokens),
+        qualifier: match (&measure.denominator, &measure.qualifier) {
+            (Some(all), _) => Some(format!("trên {}", all.vietnamese())),
+            (None, qualifier) => qualifier.clone(),
+        },
+        denominator: measure.denominator,
+        criterion: None,
+        shared: false,
+    };
+    let kept = seed.comparator == Comparator::Maintain;
+    if kept { subjects::kept_with_number(tokens, offset, seed) } else { subjects::shared(tokens, measure, seed) }
+}

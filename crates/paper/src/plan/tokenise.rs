@@ -1,0 +1,215 @@
+//! Cuts a line into tokens, seeing through markup: `**`, `##`, `$\geq 100$`, `m<sup>2</sup>`, soft hyphens.
+
+use super::token::{Kind, Token};
+use thidua_domain::basics::text::fold;
+
+/// Signs that scanning puts in the place of letters.
+const LETTER_SIGNS: &str = "¢€£©®ﬂﬁ@§";
+/// Units that are written close to their number, in folded form.
+const CLOSE_UNITS: [&str; 14] = ["m", "m2", "m3", "ha", "kg", "km", "tr", "trd", "ty", "tan", "con", "nguoi", "ho", "gb"];
+
+/// Cuts one line into tokens. `damaged` lets words hold digits and signs.
+pub fn line(content: &str, index: usize, damaged: bool) -> Vec<Token> {
+    let chars: Vec<(usize, char)> = content.char_indices().collect();
+    let mut scanner = Scanner { content, chars, at: 0, index, damaged, spaced: true, tokens: Vec::new() };
+    scanner.run();
+    scanner.tokens
+}
+
+struct Scanner<'a> {
+    content: &'a str,
+    chars: Vec<(usize, char)>,
+    at: usize,
+    index: usize,
+    damaged: bool,
+    spaced: bool,
+    tokens: Vec<Token>,
+}
+
+impl Scanner<'_> {
+    fn peek(&self, ahead: usize) -> Option<char> {
+        self.chars.get(self.at + ahead).map(|(_, c)| *c)
+    }
+
+    fn offset(&self, at: usize) -> usize {
+        self.chars.get(at).map_or(self.content.len(), |(offset, _)| *offset)
+    }
+
+    fn push(&mut self, kind: Kind, text: String, from: usize) {
+        let folded = if text.is_ascii() { text.to_ascii_lowercase() } else { fold(&text) };
+        let token = Token {
+            kind, folded, text, line: self.index,
+            start: self.offset(from), end: self.offset(self.at), spaced: self.spaced, restored: false,
+        };
+        self.spaced = false;
+        self.tokens.push(token);
+    }
+
+    fn run(&mut self) {
+        while let Some(c) = self.peek(0) {
+            match c {
+                c if c.is_whitespace() => {
+                    self.spaced = true;
+                    self.at += 1;
+                }
+                '*' | '#' | '`' | '$' | '_' | '\u{ad}' | '\u{200b}' | '\u{200c}' | '\u{200d}' | '\u{feff}' => self.at += 1,
+                '\\' => self.command(),
+                '<' if self.tag_length().is_some() => self.tag(),
+                c if c.is_ascii_digit() => self.number_or_word(),
+                c if self.is_letter(c) => self.word(self.at),
+                _ => self.mark(c),
+            }
+        }
+    }
+
+    fn is_letter(&self, c: char) -> bool {
+        let ampersand = c == '&' && self.spaced && self.peek(1).is_some_and(char::is_lowercase);
+        c.is_alphabetic() || (self.damaged && (LETTER_SIGNS.contains(c) || ampersand))
+    }
+
+    fn continues_word(&self) -> bool {
+        let Some(c) = self.peek(0) else { return false };
+        let letter_follows = self.peek(1).is_some_and(|next| next.is_alphabetic());
+        if self.is_letter(c) || c == '\u{ad}' || ('\u{300}'..='\u{36f}').contains(&c) || matches!(c, '²' | '³') {
+            return true;
+        }
+        match c {
+            '\'' | '’' | '‘' => letter_follows || self.damaged,
+            '&' | '}' | '{' => self.damaged && (c != '&' || !self.peek(1).is_some_and(char::is_uppercase)),
+            c => c.is_ascii_digit(),
+        }
+    }
+
+    fn word(&mut self, from: usize) {
+        while self.continues_word() {
+            self.at += 1;
+        }
+        let text: String = self.chars[from..self.at].iter().map(|(_, c)| *c).filter(|c| *c != '\u{ad}').collect();
+        self.push(Kind::Word, text, from);
+    }
+
+    fn number_or_word(&mut self) {
+        let from = self.at;
+        while let Some(c) = self.peek(0) {
+            let inner = matches!(c, '.' | ',') && self.peek(1).is_some_and(|next| next.is_ascii_digit());
+            if !c.is_ascii_digit() && !inner {
+                break;
+            }
+            self.at += 1;
+        }
+        let digits_end = self.at;
+        if self.damaged && self.peek(0).is_some_and(|c| self.is_letter(c) || c == '&') {
+            while self.continues_word() {
+                self.at += 1;
+            }
+            let tail: String = self.chars[digits_end..self.at].iter().map(|(_, c)| *c).collect();
+            let digits = digits_end - from;
+            if !CLOSE_UNITS.contains(&fold(&tail).as_str()) && digits <= 2 {
+                let text: String = self.chars[from..self.at].iter().map(|(_, c)| *c).collect();
+                self.push(Kind::Word, text, from);
+                return;
+            }
+            self.at = digits_end;
+        }
+        let text: String = self.chars[from..self.at].iter().map(|(_, c)| *c).collect();
+        self.push(Kind::Number, text, from);
+    }
+
+    /// `\geq`, `\leq`, `\%` and other commands of formula markup.
+    fn command(&mut self) {
+        let from = self.at;
+        self.at += 1;
+        let name_from = self.at;
+        while self.peek(0).is_some_and(|c| c.is_ascii_alphabetic()) {
+            self.at += 1;
+        }
+        let name: String = self.chars[name_from..self.at].iter().map(|(_, c)| *c).collect();
+        match name.as_str() {
+            "geq" | "ge" | "geqslant" => self.push(Kind::Mark, "≥".to_owned(), from),
+            "leq" | "le" | "leqslant" => self.push(Kind::Mark, "≤".to_owned(), from),
+            "approx" | "sim" => self.push(Kind::Mark, "≈".to_owned(), from),
+            _ => {}
+        }
+    }
+
+    /// Characters of the HTML tag that begins here, if one does.
+    fn tag_length(&self) -> Option<usize> {
+        let close = (1..12).find(|ahead| self.peek(*ahead) == Some('>'))?;
+        let inner: String = (1..close).filter_map(|ahead| self.peek(ahead)).collect();
+        let name = inner.trim_start_matches('/').trim_end_matches('/').trim();
+        (!name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric())).then_some(close + 1)
+    }
+
+    /// A tag; `<sup>2</sup>` becomes part of the word before it.
+    fn tag(&mut self) {
+        let length = self.tag_length().unwrap_or(1);
+        let name: String = (1..length - 1).filter_map(|ahead| self.peek(ahead)).collect();
+        self.at += length;
+        if name != "sup" {
+            return;
+        }
+        let raised = match self.peek(0) {
+            Some('2') => '²',
+            Some('3') => '³',
+            _ => return,
+        };
+        self.at += 1;
+        if let Some(length) = (self.peek(0) == Some('<')).then(|| self.tag_length()).flatten() {
+            self.at += length;
+        }
+        let end = self.offset(self.at);
+        if let Some(last) = self.tokens.last_mut().filter(|token| token.kind == Kind::Word) {
+            last.text.push(raised);
+            last.folded.push(raised);
+            last.end = end;
+        }
+    }
+
+    fn mark(&mut self, c: char) {
+        let from = self.at;
+        self.at += 1;
+        let text = match c {
+            '–' | '—' | '−' | '‐' | '‑' => "-".to_owned(),
+            '„' | '«' | '‟' => "“".to_owned(),
+            '»' | '″' => "”".to_owned(),
+            '＞' => ">".to_owned(),
+            '＜' => "<".to_owned(),
+            '.' if self.peek(0) == Some('.') => {
+                while self.peek(0) == Some('.') {
+                    self.at += 1;
+                }
+                "…".to_owned()
+            }
+            '>' | '<' if self.peek(0) == Some('=') => {
+                self.at += 1;
+                if c == '>' { "≥".to_owned() } else { "≤".to_owned() }
+            }
+            c => c.to_string(),
+        };
+        self.push(Kind::Mark, text, from);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn texts(content: &str, damaged: bool) -> Vec<String> {
+        line(content, 0, damaged).into_iter().map(|token| token.text).collect()
+    }
+
+    #[test]
+    fn markup_is_seen_through() {
+        assert_eq!(texts("giao  $\\geq 100$  %;", false), ["giao", "≥", "100", "%", ";"]);
+        assert_eq!(texts("8m<sup>2</sup>/người", false), ["8", "m²", "/", "người"]);
+        assert_eq!(texts("Số: **43** /KH-UBND", false), ["Số", ":", "43", "/", "KH", "-", "UBND"]);
+        assert_eq!(texts("phát\u{ad}triển 5,9 %...", false), ["pháttriển", "5,9", "%", "…"]);
+    }
+
+    #[test]
+    fn digits_in_words_are_letters_only_where_the_text_is_damaged() {
+        assert_eq!(texts("1an thi 16t c4c 30ha 12,3%", true), ["1an", "thi", "16t", "c4c", "30", "ha", "12,3", "%"]);
+        assert_eq!(texts("30ha", false), ["30", "ha"]);
+        assert_eq!(texts("kh6ng QH15", false), ["kh6ng", "QH15"]);
+    }
+}
