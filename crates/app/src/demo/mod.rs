@@ -150,7 +150,7 @@ async fn load_plan(app: &App, demo: &DemoPlan, loaded: &mut Loaded) -> Result<St
         let password = password();
         let role_name = crate::face::show::role(role, c).to_owned();
         let new = NewAccount {
-            login: login.clone(), name: role_name.clone(), role, unit_id: Some(unit_id.clone()),
+            login: login.clone(), name: w.person.replace("{role}", &role_name), role, unit_id: Some(unit_id.clone()),
         };
         match add_with_password(app, author(), new, &password).await {
             Ok(()) => loaded.sign_ins.push(SignIn { login, password, role: role_name, authority: issuer.clone() }),

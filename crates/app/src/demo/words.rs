@@ -2,6 +2,7 @@
 
 crate::face::wording::words! {
     author: "Dữ liệu minh họa", "Demo data";
+    person: "{role} (minh họa)", "{role} (illustrative)";
     loaded: "{issuer}: {n} chỉ tiêu, {b} căn cứ, {f} số liệu minh họa, đã phát động",
         "{issuer}: {n} targets, {b} bases, {f} illustrative figures, launched";
     stayed_draft: "còn lỗi, giữ ở bước dự thảo", "errors stand, kept as a draft";

@@ -1,7 +1,6 @@
 //! The words of judging: why a target stands as it does.
 
 crate::face::wording::words! {
-    compared: "So với mức kế hoạch", "Compared with the plan";
     compared_pace: "So với tiến độ của thời gian đã qua", "Compared with the share of the year that has passed";
     not_entered: "Chưa có số liệu của kỳ này", "No figure for this period";
     not_applicable: "Không áp dụng trong kỳ này", "Not applicable in this period";
@@ -11,5 +10,4 @@ crate::face::wording::words! {
     direction: "Cần người xác định cao hơn hay thấp hơn là tốt", "Which way is better has to be said";
     wrong_kind: "Loại số liệu không khớp với chỉ tiêu", "The kind of figure does not fit the target";
     in_part: "Đạt một phần theo đánh giá của người có trách nhiệm", "Reached in part, as judged";
-    parts: "Theo các chỉ tiêu thành phần", "Follows from its parts";
 }

@@ -84,6 +84,12 @@ pub(crate) fn level(level: IssuerLevel, c: &'static Words) -> &'static str {
     }
 }
 
+/// The text with its first letter small, to stand inside a sentence: `quý I`, not `quý i`.
+pub(crate) fn inside(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+}
+
 pub(crate) fn day(day: Option<NaiveDate>) -> String {
     day.map(date::short).unwrap_or_default()
 }

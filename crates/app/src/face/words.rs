@@ -18,7 +18,6 @@ super::wording::words! {
     language: "Ngôn ngữ", "Language";
     theme: "Giao diện", "Appearance";
     sign_out: "Đăng xuất", "Sign out";
-    sign_in: "Đăng nhập", "Sign in";
     footer: "Phần mềm mở, chạy trên máy của cơ quan", "Open software on the authority's own machine";
     save: "Lưu", "Save";
     cancel: "Thôi", "Cancel";
@@ -28,8 +27,6 @@ super::wording::words! {
     optional: "(không bắt buộc)", "(optional)";
     choose: "— chọn —", "— choose —";
     none: "—", "—";
-    yes: "Có", "Yes";
-    no: "Không", "No";
     line: "dòng", "line";
     mend: "Cách sửa:", "How to mend:";
     see_line: "Xem dòng", "See line";

@@ -2,7 +2,6 @@
 
 crate::face::wording::words! {
     heading: "Việc cần làm", "What is waiting";
-    hello: "Xin chào", "Welcome";
     nothing: "Không có việc nào đang chờ.", "Nothing is waiting.";
     review_plan: "Đối chiếu và phát động kế hoạch {n}", "Review and launch plan {n}";
     missing: "Nhập {n} số liệu còn thiếu của {plan}", "Enter {n} missing figures of {plan}";

@@ -132,7 +132,7 @@ pub(crate) async fn show(
         need_person: summary.count(Status::NeedsPerson),
         bar: StatusBar::of(summary, f.c),
         bar_class: "chart-stack",
-        chart: w.chart.replace("{n}", &summary.leaves.to_string()).replace("{period}", &period_label.to_lowercase()),
+        chart: w.chart.replace("{n}", &summary.leaves.to_string()).replace("{period}", &show::inside(period_label)),
         waves: waves(&plan, w),
         attached: attached(&movements, &id),
         duties: plan.draft.obligations.iter().map(|one| Duty {

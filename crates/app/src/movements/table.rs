@@ -51,7 +51,7 @@ struct TablePage {
     w: &'static words::Words,
     id: String,
     plan_number: String,
-    period: &'static str,
+    period: String,
     period_code: &'static str,
     periods: Vec<PeriodChoice>,
     bar: StatusBar,
@@ -79,7 +79,7 @@ pub(crate) async fn show(
     let foot = w.foot.replace("{n}", &evaluation.summary.leaves.to_string()).replace("{entered}", &entered.to_string());
     let template = TablePage {
         plan_number: view.plan.number_symbol.clone().unwrap_or_default(),
-        period: show::period(period, f.c),
+        period: show::inside(show::period(period, f.c)),
         period_code: period.code(),
         periods: Period::ALL.into_iter().map(|one| PeriodChoice {
             code: one.code(), label: show::period(one, f.c), chosen: one == period,

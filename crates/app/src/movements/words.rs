@@ -24,7 +24,6 @@ crate::face::wording::words! {
     of_leaves: "% số chỉ tiêu", "% of the targets";
     endangered: "Có nguy cơ, không đạt", "At risk, missed";
     need_person: "Cần người xác nhận", "Need a person";
-    at_period: "kỳ", "at";
     standing: "Tình hình chỉ tiêu", "Standing of the targets";
     chart: "{n} chỉ tiêu theo trạng thái, {period}", "{n} targets by status, {period}";
     waves: "Đợt thi đua", "Waves";
@@ -34,6 +33,7 @@ crate::face::wording::words! {
     attached: "Phong trào, cuộc vận động kèm theo", "Attached movements";
     no_result: "chưa ghi kết quả", "no result written";
     duties: "Nhiệm vụ theo kế hoạch", "Duties of the plan";
+    duties_count: "nhiệm vụ, bấm để xem", "duties, click to see";
     reporting: "Lịch báo cáo", "Reporting calendar";
     recipients: "Nơi nhận", "Recipients";
     history: "Lịch sử", "History";
@@ -56,12 +56,10 @@ crate::face::wording::words! {
     col_actual: "Thực hiện", "Actual";
     col_rate: "Tỷ lệ", "Rate";
     col_status: "Đánh giá", "Evaluation";
-    no_group: "Chỉ tiêu khác", "Other targets";
     period: "Kỳ", "Period";
     show: "Xem", "Show";
     foot: "{n} chỉ tiêu, {entered} đã có số liệu", "{n} targets, {entered} with a figure";
     as_csv: "Tải bảng CSV", "CSV";
-    as_json: "Tải JSON", "JSON";
     sum_differs: "Các thành phần cộng lại được {sum}, khác tổng {total}.", "The parts make {sum}, the total says {total}.";
     refused_step: "Phong trào đang ở bước khác, không chuyển như vậy được.", "The movement stands elsewhere; this step is not open.";
 }

@@ -24,17 +24,16 @@ crate::face::wording::words! {
     nothing_sent: "Chưa chọn tệp và cũng chưa dán nội dung. Hãy chọn một trong hai.", "Neither a file nor a text was sent. Choose one.";
     reader_failed: "Máy đọc gặp lỗi với tệp này. Tệp chưa được lưu; hãy gửi tệp cho người phát triển, hoặc dán nội dung vào ô bên dưới.",
         "The reader failed on this file. Nothing was stored; please send the file to the developers, or paste its text.";
-    review: "Đối chiếu", "Review";
     review_heading: "Đối chiếu bản đọc với văn bản gốc", "Compare the draft with its source";
     review_lead: "Bên trái là văn bản gốc, phần được đọc có gạch màu; bên phải là bản đọc. Chỗ nào máy chưa chắc thì xem kỹ, sửa hoặc xác nhận.",
         "The source is on the left with everything read from it marked; the draft is on the right. Check, mend or confirm what the reader was not sure of.";
     issued_lead: "Kế hoạch đã ban hành; nội dung không sửa được nữa.", "The plan is issued and no longer changes.";
     fact_file: "Tệp gốc", "Original file";
     fact_unit: "Cơ quan", "Authority";
-    fact_state: "Bước", "State";
     source: "Văn bản gốc", "Source";
     lines: "dòng", "lines";
     draft: "Bản đọc", "Draft";
+    pieces: "ý", "pieces";
     doubtful: "ý cần xem lại", "pieces to look at";
     findings: "Điểm cần xem trước khi phát động", "Findings before the launch";
     no_findings: "Không có điểm nào cần xem.", "Nothing was found.";
@@ -56,7 +55,6 @@ crate::face::wording::words! {
     print_word: "Bản Word", "Word";
     print_pdf: "Bản PDF", "PDF";
     kind_document: "Phần đầu văn bản", "Document";
-    kind_theme: "Chủ đề", "Theme";
     kind_basis: "Căn cứ", "Basis";
     kind_movement: "Phong trào", "Movement";
     kind_wave: "Đợt thi đua", "Wave";

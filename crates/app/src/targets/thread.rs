@@ -126,7 +126,7 @@ pub(crate) fn render(
         plan_id: view.plan.id.clone(),
         plan_number: view.plan.draft.document.number_symbol.as_ref().map(|one| one.value.clone()).unwrap_or_default(),
         name: draft.name.clone(),
-        lead: w.lead.replace("{period}", &show::period(period, f.c).to_lowercase()).replace("{year}", &year.to_string()),
+        lead: w.lead.replace("{period}", &show::inside(show::period(period, f.c))).replace("{year}", &year.to_string()),
         raw: draft.raw.trim().to_owned(),
         line: (draft.lines.first > 0).then_some(draft.lines.first),
         asked: asked(draft, w),

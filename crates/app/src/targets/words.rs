@@ -68,8 +68,6 @@ crate::face::wording::words! {
     col_period: "Kỳ", "Period";
     col_version: "Lần", "Version";
     col_figure: "Số liệu", "Figure";
-    col_source: "Nguồn, chứng cứ", "Source, evidence";
-    col_who: "Người nhập, lúc", "Entered by, at";
     current: "đang dùng", "current";
     no_history: "Chưa có số liệu nào.", "No figure yet.";
     needs: "Điều máy cần người xác định", "What the rule needs from a person";
@@ -79,7 +77,6 @@ crate::face::wording::words! {
     reference_previous: "Kết quả của năm trước", "Actual of the earlier year";
     direction: "Chiều tốt", "Better is";
     evaluated: "Đánh giá", "Evaluation";
-    rule: "Cách tính", "Rule";
     negative: "Giá trị này không thể âm.", "This cannot be negative.";
     factor: "Số này gấp hơn 500 lần kế hoạch. Có thể sai đơn vị tính; kiểm tra lại, nếu đúng hãy đánh dấu ô bên dưới rồi lưu.",
         "This is over 500 times the plan. Perhaps the unit is wrong; check, and tick the box below if it is right.";

@@ -5,6 +5,10 @@ use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
 /// The text in Unicode NFC, with the look-alike letter Ð (U+00D0) mended to Đ.
 pub fn nfc(text: &str) -> String {
+    // most text is plain or composed already; looking is cheaper than composing it again
+    if text.is_ascii() {
+        return text.to_owned();
+    }
     text.nfc()
         .map(|c| match c {
             '\u{00D0}' | '\u{0189}' => 'Đ',
