@@ -8,6 +8,7 @@ use thidua_domain::basics::text::fold;
 use thidua_domain::basics::{Amount, Expectation, Language};
 use thidua_domain::figures::{Attainment, Figure};
 use thidua_domain::periods::Period;
+use thidua_domain::plans::draft::PlanDraft;
 use thidua_domain::targets::Direction;
 use thidua_store::Author;
 use thidua_store::audit::Entry;
@@ -18,6 +19,9 @@ use thidua_store::targets::Target;
 /// A file of sample figures.
 #[derive(Debug, Deserialize)]
 pub(super) struct Sample {
+    /// What a person corrects at the review: a misread name, and what it really is.
+    #[serde(default)]
+    pub(super) corrections: Vec<Correction>,
     #[serde(default)]
     figure: Vec<SampleFigure>,
     #[serde(default)]
@@ -27,6 +31,42 @@ pub(super) struct Sample {
     pub(super) results: Vec<String>,
     pub(super) lessons: Option<String>,
     pub(super) directions: Option<String>,
+}
+
+/// A misread piece of text and what it should be, corrected wherever it stands.
+#[derive(Debug, Deserialize)]
+pub(super) struct Correction {
+    read: String,
+    right: String,
+}
+
+/// Corrects the texts of a draft.
+pub(super) fn correct(draft: &mut PlanDraft, corrections: &[Correction]) {
+    let mend = |text: &mut String| {
+        for one in corrections {
+            *text = text.replace(&one.read, &one.right);
+        }
+    };
+    let head = &mut draft.document;
+    for piece in [
+        &mut head.issuer, &mut head.parent_authority, &mut head.place, &mut head.title, &mut head.theme,
+        &mut head.inherited_theme,
+    ].into_iter().flatten() {
+        mend(&mut piece.value);
+    }
+    draft.targets.iter_mut().for_each(|one| mend(&mut one.name));
+    draft.movements.iter_mut().for_each(|one| mend(&mut one.name));
+    draft.recipients.iter_mut().for_each(|one| mend(&mut one.name));
+    for basis in &mut draft.legal_bases {
+        [&mut basis.issuer, &mut basis.subject].into_iter().flatten().for_each(mend);
+    }
+    for one in &mut draft.obligations {
+        mend(&mut one.actor);
+        mend(&mut one.action);
+    }
+    for wave in &mut draft.waves {
+        wave.occasions.iter_mut().for_each(|one| mend(&mut one.name));
+    }
 }
 
 /// A figure as written: the target by its name, values by period.
@@ -42,6 +82,8 @@ struct SampleFigure {
     q3: Option<String>,
     year: Option<String>,
     source: Option<String>,
+    /// Why it does not apply.
+    reason: Option<String>,
 }
 
 /// What a rule needs from a person.
@@ -117,7 +159,7 @@ pub(super) async fn enter(
                 source: has_result.then(|| one.source.clone().unwrap_or_else(|| w.sample_source.to_owned())),
                 file_digest: None,
                 file_name: None,
-                reason: None,
+                reason: one.reason.clone().filter(|_| figure == Figure::NotApplicable),
                 illustrative: true,
             };
             change.enter_figure(&reported, 0).await.map_err(failed)?;

@@ -134,7 +134,10 @@ async fn load_plan(app: &App, demo: &DemoPlan, loaded: &mut Loaded) -> Result<St
     let w = words::words(Language::Vietnamese);
     let author = || app.system(w.author);
     let read = read(demo.content).map_err(failed)?;
-    let head = &read.draft.document;
+    let sample = figures::parse(demo.figures).map_err(failed)?;
+    let mut corrected = read.draft.clone();
+    figures::correct(&mut corrected, &sample.corrections);
+    let head = &corrected.document;
     let issuer = head.issuer.as_ref().map_or_else(|| demo.short.to_owned(), |issuer| issuer.value.clone());
     let level = head.issuer_level.as_ref().map_or(IssuerLevel::Other, |level| level.value);
     let parent = head.parent_authority.as_ref().map(|parent| parent.value.clone());
@@ -159,7 +162,12 @@ async fn load_plan(app: &App, demo: &DemoPlan, loaded: &mut Loaded) -> Result<St
         }
     }
     let brought = bring_in(app, author(), &unit_id, demo.file, demo.content, &read, true).await.map_err(failed)?;
-    let plan = app.store.plan(brought.id()).await.map_err(failed)?.ok_or_else(|| failed("the plan is gone"))?;
+    let mut plan = app.store.plan(brought.id()).await.map_err(failed)?.ok_or_else(|| failed("the plan is gone"))?;
+    if !plan.issued && corrected != plan.draft {
+        let what = w.corrected.to_owned();
+        crate::plans::actions::correct(app, author(), &plan, &corrected, plan.version, what).await.map_err(failed)?;
+        plan = app.store.plan(brought.id()).await.map_err(failed)?.ok_or_else(|| failed("the plan is gone"))?;
+    }
     if !plan.issued
         && let Err(refused) = launch(app, author(), &plan, plan.version).await
     {
@@ -174,7 +182,6 @@ async fn load_plan(app: &App, demo: &DemoPlan, loaded: &mut Loaded) -> Result<St
     if own.state == State::Issued {
         step(app, author(), &view, State::Running, None).await.map_err(failed)?;
     }
-    let sample = figures::parse(demo.figures).map_err(failed)?;
     let entered = figures::enter(app, author(), &plan, &sample, loaded).await?;
     let results = movements.iter().filter(|movement| !movement.named.own).zip(&sample.results)
         .map(|(movement, result)| (movement.id.clone(), Some(result.clone()))).collect();

@@ -157,7 +157,10 @@ fn sums(rows: &[Row], container: &str, actual: &HashMap<&str, Amount>, w: &'stat
     let total = children().find(|row| row.target.draft.role == Some(TargetRole::Total));
     let Some(total) = total else { return String::new() };
     let same_unit = |row: &&Row| {
-        row.target.draft.role == Some(TargetRole::Component) && row.target.draft.unit == total.target.draft.unit
+        row.target.draft.role == Some(TargetRole::Component)
+            && row.target.draft.unit == total.target.draft.unit
+            // rates under a rate are taken of different wholes
+            && total.target.draft.unit.as_deref() != Some("%")
     };
     let parts: Vec<Option<Amount>> =
         children().filter(same_unit).map(|row| actual.get(row.target.draft.id.as_str()).copied()).collect();

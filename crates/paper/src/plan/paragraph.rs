@@ -163,7 +163,8 @@ fn continues(last: &Paragraph, last_width: usize, row: &Row, width: usize) -> bo
     if row.after_gap {
         let open_list = small && last.ends_with(";");
         // a page may break before a capital too, in the middle of a full line
-        let broken_page = width < 130 && !finished && !last.is_upper() && last.word_count() > 12 && last_width * 10 >= width * 8 && last.tokens.last().is_some_and(|token| token.kind != Kind::Mark);
+        let several_rows = last.tokens.first().map(|token| token.line) != last.tokens.last().map(|token| token.line);
+        let broken_page = several_rows && width < 130 && !finished && !last.is_upper() && last.word_count() > 12 && last_width * 10 >= width * 8 && last.tokens.last().is_some_and(|token| token.kind != Kind::Mark);
         return open_list || broken_page || !finished && (small || first.kind == Kind::Mark) && !last.is_upper();
     }
     // inside a block a short line ends a paragraph when the next begins like a new one

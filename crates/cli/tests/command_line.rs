@@ -1,0 +1,97 @@
+//! The commands as other programs call them: output, messages, exit codes.
+
+use serde_json::Value;
+use std::path::Path;
+use std::process::{Command, Output};
+
+fn thidua(arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_thidua")).args(arguments).current_dir(root()).output().expect("the program runs")
+}
+
+fn root() -> &'static Path {
+    Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."))
+}
+
+fn json(output: &Output) -> Vec<Value> {
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8_lossy(&output.stdout).lines().map(|line| serde_json::from_str(line).expect("JSON")).collect()
+}
+
+#[test]
+fn a_plan_is_read_into_the_published_shape() {
+    let read = json(&thidua(&["plan", "read", "samples/plans/2022-lo-ku-43-KH-UBND.txt", "--format", "json"]));
+    let [plan] = read.as_slice() else { panic!("one object a file") };
+    assert_eq!(plan["document"]["number_symbol"], "43/KH-UBND");
+    assert_eq!(plan["document"]["date"], "2022-03-07");
+    let first = &plan["targets"][0];
+    assert_eq!(first["value"].to_string(), "9007.4", "numbers are written as given");
+    assert_eq!((first["comparator"].as_str(), first["unit"].as_str()), (Some("eq"), Some("tấn")));
+    assert_eq!(first["lines"], serde_json::json!([43, 43]));
+    for part in ["legal_bases", "movements", "waves", "obligations", "reporting", "recipients", "findings"] {
+        assert!(plan[part].is_array(), "{part}");
+    }
+}
+
+#[test]
+fn a_folder_gives_one_line_a_file() {
+    let read = json(&thidua(&["plan", "read", "samples/plans"]));
+    assert_eq!(read.len(), 5);
+    let symbols: Vec<&str> = read.iter().filter_map(|plan| plan["document"]["number_symbol"].as_str()).collect();
+    assert_eq!(symbols, ["05/KH-SNV", "43/KH-UBND", "34/KH-UBND", "50/KH-UBND", "21/KH-UBND"]);
+}
+
+#[test]
+fn the_checker_finds_last_years_year_in_the_damaged_plan() {
+    let checked = json(&thidua(&["plan", "check", "samples/plans/2022-ly-son-34-KH-UBND.txt", "--format", "json"]));
+    let findings = checked[0]["findings"].as_array().expect("findings");
+    let stray = findings.iter().find(|one| one["number"] == "PLN-021").expect("the stray year");
+    assert!(stray["message"].as_str().is_some_and(|says| says.contains("2021")));
+    assert!(findings.iter().all(|one| one["mend"].as_str().is_some_and(|mend| !mend.is_empty())));
+}
+
+#[test]
+fn what_is_no_plan_ends_with_1_and_a_message_in_both_languages() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let empty = folder.path().join("trống.txt");
+    std::fs::write(&empty, b"").expect("written");
+    let large = folder.path().join("lớn.txt");
+    std::fs::File::create(&large).and_then(|file| file.set_len(50 * 1024 * 1024)).expect("made");
+    let binary = folder.path().join("nhị phân.txt");
+    std::fs::write(&binary, [0u8, 1, 2, 255, 0, 7].repeat(200)).expect("written");
+    for file in [empty.display().to_string(), large.display().to_string(), binary.display().to_string(),
+        "khong-co.txt".to_owned()] {
+        let output = thidua(&["plan", "read", &file]);
+        assert_eq!(output.status.code(), Some(1), "{file}");
+        assert!(output.stdout.is_empty(), "{file}: nothing on standard output");
+        let says = String::from_utf8_lossy(&output.stderr);
+        assert!(says.lines().count() >= 2, "{file}: {says}");
+    }
+}
+
+#[test]
+fn the_demo_loads_once_and_is_found_again() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let dir = folder.path().join("dữ liệu").display().to_string();
+    let first = thidua(&["demo", "--dir", &dir, "--no-serve"]);
+    let said = String::from_utf8_lossy(&first.stdout).into_owned();
+    assert!(first.status.success() && said.contains("5 phong trào") && said.contains("loku.thutruong"), "{said}");
+    let again = thidua(&["demo", "--dir", &dir, "--no-serve"]);
+    let said = String::from_utf8_lossy(&again.stdout).into_owned();
+    assert!(again.status.success() && said.contains("đã có từ lần chạy trước") && said.contains("loku.thutruong"), "{said}");
+    let evaluated = json(&thidua(&["evaluate", "--data", &dir, "--format", "json"]));
+    assert_eq!(evaluated.len(), 5);
+    assert!(evaluated.iter().all(|one| one["leaves"].as_u64().is_some_and(|leaves| leaves >= 15)));
+    let imported = thidua(&["plan", "import", "samples/plans/2022-lo-ku-43-KH-UBND.txt", "--unit", "UY BAN NHAN DAN XA LO KU", "--data", &dir]);
+    assert!(String::from_utf8_lossy(&imported.stderr).contains("đã có từ trước"));
+    let nowhere = thidua(&["plan", "import", "samples/plans/2022-lo-ku-43-KH-UBND.txt", "--unit", "xã Không Có", "--data", &dir]);
+    assert_eq!(nowhere.status.code(), Some(1));
+}
+
+#[test]
+fn an_address_in_use_ends_with_75() {
+    let taken = std::net::TcpListener::bind("127.0.0.1:0").expect("a port");
+    let folder = tempfile::tempdir().expect("a folder");
+    let bind = taken.local_addr().expect("an address").to_string();
+    let output = thidua(&["serve", "--data", &folder.path().display().to_string(), "--bind", &bind]);
+    assert_eq!(output.status.code(), Some(75));
+}
