@@ -125,6 +125,16 @@ impl Browser {
             .unwrap_or_else(|error| panic!("{selector} is on the page: {error}"))
     }
 
+    /// Brings an element to the middle of the window, as a person scrolls, and clicks it.
+    pub async fn click_css(&self, selector: &str) {
+        let found = self.css(selector).await;
+        let middle = "arguments[0].scrollIntoView({block: 'center'})";
+        let element = serde_json::to_value(&found).expect("an element");
+        // without JavaScript the driver scrolls as far as it must
+        let _ = self.client.execute(middle, vec![element]).await;
+        found.click().await.unwrap_or_else(|error| panic!("{selector} can be clicked: {error}"));
+    }
+
     pub async fn count(&self, selector: &str) -> usize {
         self.client.find_all(Locator::Css(selector)).await.expect("asked").len()
     }
@@ -191,8 +201,8 @@ impl Browser {
     /// The address behind the first link of a page with these words.
     pub async fn links_after(&self, product: &Product, path: &str, words: &str) -> String {
         self.go(product, path).await;
-        let link = Locator::XPath(&format!("//main//th//a[contains(normalize-space(.), '{words}')]")).to_owned();
-        let found = self.client.find(link).await.expect("the link");
+        let link = format!("//main//th//a[contains(normalize-space(.), '{words}')]");
+        let found = self.client.find(Locator::XPath(&link)).await.expect("the link");
         found.prop("href").await.expect("asked").expect("an address")
     }
 

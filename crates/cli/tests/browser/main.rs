@@ -27,13 +27,12 @@ async fn the_year_of_a_movement_runs_in_a_real_browser() {
     let plan = browser.path().await;
 
     // a piece of the draft lights up its line in the source
-    let piece = browser.css("li.piece.k-target .lines").await;
-    piece.click().await.expect("clicked");
+    browser.click_css("li.piece.k-target .lines").await;
     assert!(browser.count(".src-line.is-lit, .src-line:target").await > 0, "the source line is shown");
     browser.picture("review").await;
 
     // the theme is missing: the finding leads to the form that mends it
-    browser.css(".finding-error a").await.click().await.expect("clicked");
+    browser.click_css(".finding-error a").await;
     browser.fill("#theme", "Đoàn kết, sáng tạo, về đích nông thôn mới").await;
     browser.press("Lưu").await;
     browser.sees("Đã lưu").await;
@@ -95,8 +94,8 @@ async fn the_five_movements_of_the_demo_are_followed_from_line_to_report() {
         browser.visit(&movement).await;
         browser.sees("Số liệu minh họa").await;
         browser.visit(&format!("{movement}/targets")).await;
-        browser.css("table.data th a").await.click().await.expect("clicked");
-        browser.css("ol.thread a").await.click().await.expect("clicked");
+        browser.click_css("table.data th a").await;
+        browser.click_css("ol.thread a").await;
         assert!(browser.path().await.starts_with("/plans/"), "the number leads to its sentence");
         assert!(browser.count(".src-line:target mark").await == 1, "and the sentence is marked");
         browser.visit(&format!("{movement}/report")).await;
@@ -114,7 +113,7 @@ async fn everything_works_without_javascript() {
     let browser = Browser::start(false).await;
     browser.sign_in(&product, "binhson.baocao").await;
     browser.go(&product, "/movements").await;
-    browser.css("table.data th a").await.click().await.expect("clicked");
+    browser.click_css("table.data th a").await;
     browser.follow("Chỉ tiêu và số liệu").await;
     browser.follow("Cấp Giấy chứng nhận").await;
     browser.choose("#show-period", "Q3").await;
