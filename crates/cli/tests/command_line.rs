@@ -5,7 +5,11 @@ use std::path::Path;
 use std::process::{Command, Output};
 
 fn thidua(arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_thidua")).args(arguments).current_dir(root()).output().expect("the program runs")
+    Command::new(env!("CARGO_BIN_EXE_thidua"))
+        .args(arguments)
+        .current_dir(root())
+        .output()
+        .expect("the program runs")
 }
 
 fn root() -> &'static Path {
@@ -58,8 +62,12 @@ fn what_is_no_plan_ends_with_1_and_a_message_in_both_languages() {
     std::fs::File::create(&large).and_then(|file| file.set_len(50 * 1024 * 1024)).expect("made");
     let binary = folder.path().join("nhị phân.txt");
     std::fs::write(&binary, [0u8, 1, 2, 255, 0, 7].repeat(200)).expect("written");
-    for file in [empty.display().to_string(), large.display().to_string(), binary.display().to_string(),
-        "khong-co.txt".to_owned()] {
+    for file in [
+        empty.display().to_string(),
+        large.display().to_string(),
+        binary.display().to_string(),
+        "khong-co.txt".to_owned(),
+    ] {
         let output = thidua(&["plan", "read", &file]);
         assert_eq!(output.status.code(), Some(1), "{file}");
         assert!(output.stdout.is_empty(), "{file}: nothing on standard output");
@@ -77,13 +85,32 @@ fn the_demo_loads_once_and_is_found_again() {
     assert!(first.status.success() && said.contains("5 phong trào") && said.contains("loku.thutruong"), "{said}");
     let again = thidua(&["demo", "--dir", &dir, "--no-serve"]);
     let said = String::from_utf8_lossy(&again.stdout).into_owned();
-    assert!(again.status.success() && said.contains("đã có từ lần chạy trước") && said.contains("loku.thutruong"), "{said}");
+    assert!(
+        again.status.success() && said.contains("đã có từ lần chạy trước") && said.contains("loku.thutruong"),
+        "{said}"
+    );
     let evaluated = json(&thidua(&["evaluate", "--data", &dir, "--format", "json"]));
     assert_eq!(evaluated.len(), 5);
     assert!(evaluated.iter().all(|one| one["leaves"].as_u64().is_some_and(|leaves| leaves >= 15)));
-    let imported = thidua(&["plan", "import", "samples/plans/2022-lo-ku-43-KH-UBND.txt", "--unit", "UY BAN NHAN DAN XA LO KU", "--data", &dir]);
+    let imported = thidua(&[
+        "plan",
+        "import",
+        "samples/plans/2022-lo-ku-43-KH-UBND.txt",
+        "--unit",
+        "UY BAN NHAN DAN XA LO KU",
+        "--data",
+        &dir,
+    ]);
     assert!(String::from_utf8_lossy(&imported.stderr).contains("đã có từ trước"));
-    let nowhere = thidua(&["plan", "import", "samples/plans/2022-lo-ku-43-KH-UBND.txt", "--unit", "xã Không Có", "--data", &dir]);
+    let nowhere = thidua(&[
+        "plan",
+        "import",
+        "samples/plans/2022-lo-ku-43-KH-UBND.txt",
+        "--unit",
+        "xã Không Có",
+        "--data",
+        &dir,
+    ]);
     assert_eq!(nowhere.status.code(), Some(1));
 }
 

@@ -212,6 +212,7 @@ CREATE TABLE movements (
     own BOOLEAN NOT NULL,
     state TEXT NOT NULL,
     result TEXT,
+    difficulties TEXT,
     lessons TEXT,
     directions TEXT,
     line_first BIGINT NOT NULL,

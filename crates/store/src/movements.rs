@@ -20,10 +20,25 @@ pub struct Movement {
     pub state: State,
     /// What came of it, in words.
     pub result: Option<String>,
-    /// Difficulties and lessons, in words.
+    /// Difficulties and shortcomings, in words.
+    pub difficulties: Option<String>,
+    /// Lessons, in words.
     pub lessons: Option<String>,
     /// Directions for next year, in words.
     pub directions: Option<String>,
+}
+
+/// What a person writes of a movement at a review.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Review<'a> {
+    /// What came of it.
+    pub result: Option<&'a str>,
+    /// Difficulties and shortcomings.
+    pub difficulties: Option<&'a str>,
+    /// Lessons.
+    pub lessons: Option<&'a str>,
+    /// Directions for next year.
+    pub directions: Option<&'a str>,
 }
 
 /// A step in the life of a movement.
@@ -42,7 +57,7 @@ pub struct Step {
 }
 
 const COLUMNS: &str =
-    "id, plan_id, name, own, state, result, lessons, directions, line_first, line_last, confidence";
+    "id, plan_id, name, own, state, result, difficulties, lessons, directions, line_first, line_last, confidence";
 
 pub(crate) async fn replace(
     db: &impl ConnectionTrait,
@@ -89,6 +104,7 @@ fn movement(row: &Row) -> Result<Movement, StoreError> {
         },
         state: row.code("state", State::from_code)?,
         result: row.get("result")?,
+        difficulties: row.get("difficulties")?,
         lessons: row.get("lessons")?,
         directions: row.get("directions")?,
     })
@@ -164,16 +180,17 @@ impl Change {
     ///
     /// # Errors
     /// [`StoreError::Absent`].
-    pub async fn write_review(
-        &self,
-        id: &str,
-        result: Option<&str>,
-        lessons: Option<&str>,
-        directions: Option<&str>,
-    ) -> Result<(), StoreError> {
-        let sql = "UPDATE movements SET result = $1, lessons = $2, directions = $3 WHERE id = $4";
+    pub async fn write_review(&self, id: &str, review: &Review<'_>) -> Result<(), StoreError> {
+        let sql =
+            "UPDATE movements SET result = $1, difficulties = $2, lessons = $3, directions = $4 WHERE id = $5";
         let text = |text: Option<&str>| text.map(str::to_owned);
-        let values = values![text(result), text(lessons), text(directions), id];
+        let values = values![
+            text(review.result),
+            text(review.difficulties),
+            text(review.lessons),
+            text(review.directions),
+            id,
+        ];
         if execute(&self.tx, sql, values).await? == 0 { Err(StoreError::Absent) } else { Ok(()) }
     }
 }

@@ -43,21 +43,35 @@ pub async fn add(app: &App, author: Author, new: NewAccount) -> Result<String, S
 /// # Errors
 /// [`StoreError::AlreadyThere`] when the login is taken.
 pub(crate) async fn add_with_password(
-    app: &App, author: Author, new: NewAccount, password: &str,
+    app: &App,
+    author: Author,
+    new: NewAccount,
+    password: &str,
 ) -> Result<(), StoreError> {
-    let hash = secrets::hash_password(password).map_err(|error| StoreError::Folder(std::io::Error::other(error)))?;
+    let hash =
+        secrets::hash_password(password).map_err(|error| StoreError::Folder(std::io::Error::other(error)))?;
     insert(app, author, new, Some(hash), None).await
 }
 
 async fn insert(
-    app: &App, author: Author, new: NewAccount, password_hash: Option<String>,
+    app: &App,
+    author: Author,
+    new: NewAccount,
+    password_hash: Option<String>,
     code: Option<(String, thidua_store::Moment)>,
 ) -> Result<(), StoreError> {
     let change = app.store.change(author).await?;
     let (code_hash, code_until) = code.unzip();
     let account = Account {
-        id: change.new_id(), login: new.login, name: new.name, role: new.role, unit_id: new.unit_id, password_hash,
-        code_hash, code_until, locked: false,
+        id: change.new_id(),
+        login: new.login,
+        name: new.name,
+        role: new.role,
+        unit_id: new.unit_id,
+        password_hash,
+        code_hash,
+        code_until,
+        locked: false,
     };
     change.add_account(&account).await?;
     let detail = format!("{} {}", account.login, account.role.code());
@@ -104,7 +118,10 @@ pub async fn first_administrator(app: &App) -> Result<Option<(String, String)>, 
         Some(waiting) => give_code(app, author, waiting).await?,
         None => {
             let new = NewAccount {
-                login: FIRST_LOGIN.to_owned(), name: name.to_owned(), role: Role::Administrator, unit_id: None,
+                login: FIRST_LOGIN.to_owned(),
+                name: name.to_owned(),
+                role: Role::Administrator,
+                unit_id: None,
             };
             add(app, author, new).await?
         }

@@ -54,26 +54,46 @@ fn fields(w: &'static words::Words, c: &'static crate::face::words::Words) -> Ve
 /// What is put back after a refusal: the fields, the chosen authority, what is wrong with it.
 type Marked = (Vec<Field>, String, Option<String>);
 
-async fn list(app: &App, caller: &Caller, visitor: &Visitor, marked: Option<Marked>, code: Option<String>) -> Answer {
+async fn list(
+    app: &App,
+    caller: &Caller,
+    visitor: &Visitor,
+    marked: Option<Marked>,
+    code: Option<String>,
+) -> Answer {
     let w = words::words(caller.preferences.language);
     let f = Frame::new(caller, Place::Accounts);
-    let units: Vec<(String, String)> = app.store.units().await?.into_iter().map(|unit| (unit.id, unit.name)).collect();
+    let units: Vec<(String, String)> =
+        app.store.units().await?.into_iter().map(|unit| (unit.id, unit.name)).collect();
     let names: HashMap<&str, &str> = units.iter().map(|(id, name)| (id.as_str(), name.as_str())).collect();
-    let rows = app.store.accounts().await?.into_iter().map(|account| {
-        let (class, state) = match (account.locked, account.password_hash.is_some()) {
-            (true, _) => ("missed", w.locked),
-            (false, true) => ("met", w.active),
-            (false, false) => ("not-begun", w.waiting),
-        };
-        Row {
-            own: account.id == visitor.actor.account_id,
-            unit: account.unit_id.as_deref().and_then(|unit| names.get(unit)).map_or_else(
-                || f.c.all_authorities.to_owned(), |name| (*name).to_owned(),
-            ),
-            role: show::role(account.role, f.c),
-            id: account.id, name: account.name, login: account.login, class, state, locked: account.locked,
-        }
-    }).collect();
+    let rows = app
+        .store
+        .accounts()
+        .await?
+        .into_iter()
+        .map(|account| {
+            let (class, state) = match (account.locked, account.password_hash.is_some()) {
+                (true, _) => ("missed", w.locked),
+                (false, true) => ("met", w.active),
+                (false, false) => ("not-begun", w.waiting),
+            };
+            Row {
+                own: account.id == visitor.actor.account_id,
+                unit: account
+                    .unit_id
+                    .as_deref()
+                    .and_then(|unit| names.get(unit))
+                    .map_or_else(|| f.c.all_authorities.to_owned(), |name| (*name).to_owned()),
+                role: show::role(account.role, f.c),
+                id: account.id,
+                name: account.name,
+                login: account.login,
+                class,
+                state,
+                locked: account.locked,
+            }
+        })
+        .collect();
     let refused = marked.is_some();
     let (fields, unit, unit_problem) = marked.unwrap_or_else(|| (fields(w, f.c), String::new(), None));
     let mut response = page(&ListPage { f, w, rows, fields, units, unit, unit_problem, refused, code })?;
@@ -94,7 +114,12 @@ fn is_login(login: &str) -> bool {
 }
 
 /// `POST /accounts`.
-pub(crate) async fn add(State(app): State<App>, caller: Caller, visitor: Visitor, Form(typed): Form<Typed>) -> Answer {
+pub(crate) async fn add(
+    State(app): State<App>,
+    caller: Caller,
+    visitor: Visitor,
+    Form(typed): Form<Typed>,
+) -> Answer {
     let w = words::words(caller.preferences.language);
     let c = crate::face::words::words(caller.preferences.language);
     let mut reader = Reader::new(&typed, c);
@@ -139,7 +164,10 @@ async fn another(app: &App, visitor: &Visitor, id: &str) -> Result<Account, Refu
 
 /// `POST /accounts/{id}/code`.
 pub(crate) async fn code(
-    State(app): State<App>, caller: Caller, visitor: Visitor, Path(id): Path<String>,
+    State(app): State<App>,
+    caller: Caller,
+    visitor: Visitor,
+    Path(id): Path<String>,
 ) -> Answer {
     let account = another(&app, &visitor, &id).await?;
     let code = actions::give_code(&app, visitor.author((app.clock)()), &account).await?;

@@ -52,11 +52,17 @@ fn label(act: &str, w: &'static Words) -> &'static str {
 pub(crate) async fn index(State(app): State<App>, caller: Caller, visitor: Visitor) -> Answer {
     let w = words::words(caller.preferences.language);
     let f = Frame::new(&caller, Place::Audit);
-    let rows = app.store.audit_log(visitor.scope(), NEWEST).await?.into_iter().map(|one| Row {
-        at: show::moment(one.at),
-        who: one.account_name,
-        act: label(&one.act, w),
-        detail: one.detail.unwrap_or_default(),
-    }).collect();
+    let rows = app
+        .store
+        .audit_log(visitor.scope(), NEWEST)
+        .await?
+        .into_iter()
+        .map(|one| Row {
+            at: show::moment(one.at),
+            who: one.account_name,
+            act: label(&one.act, w),
+            detail: one.detail.unwrap_or_default(),
+        })
+        .collect();
     page(&ListPage { f, w, rows })
 }

@@ -29,6 +29,7 @@ pub(super) struct Sample {
     /// Results of the attached movements, in the order of the plan.
     #[serde(default)]
     pub(super) results: Vec<String>,
+    pub(super) difficulties: Option<String>,
     pub(super) lessons: Option<String>,
     pub(super) directions: Option<String>,
 }
@@ -49,9 +50,16 @@ pub(super) fn correct(draft: &mut PlanDraft, corrections: &[Correction]) {
     };
     let head = &mut draft.document;
     for piece in [
-        &mut head.issuer, &mut head.parent_authority, &mut head.place, &mut head.title, &mut head.theme,
+        &mut head.issuer,
+        &mut head.parent_authority,
+        &mut head.place,
+        &mut head.title,
+        &mut head.theme,
         &mut head.inherited_theme,
-    ].into_iter().flatten() {
+    ]
+    .into_iter()
+    .flatten()
+    {
         mend(&mut piece.value);
     }
     draft.targets.iter_mut().for_each(|one| mend(&mut one.name));
@@ -108,28 +116,44 @@ pub(super) fn parse(text: &str) -> Result<Sample, toml::de::Error> {
 /// The leaf of that name, marks and case aside.
 fn find<'a>(targets: &'a [Target], name: &str, nth: usize) -> Option<&'a Target> {
     let wanted = fold(name);
-    targets.iter().filter(|target| target.draft.comparator.is_some() && fold(&target.draft.name) == wanted)
+    targets
+        .iter()
+        .filter(|target| target.draft.comparator.is_some() && fold(&target.draft.name) == wanted)
         .nth(nth.checked_sub(1)?)
 }
 
 /// Enters the figures in one change; how many there were. Cells that have a figure already are left alone.
 pub(super) async fn enter(
-    app: &App, author: Author, plan: &Plan, sample: &Sample, loaded: &mut Loaded,
+    app: &App,
+    author: Author,
+    plan: &Plan,
+    sample: &Sample,
+    loaded: &mut Loaded,
 ) -> Result<usize, DemoFailed> {
     let w = words::words(Language::Vietnamese);
     let year = plan.draft.document.subject_year.as_ref().map_or(0, |year| year.value);
     let targets = app.store.targets(&plan.id).await.map_err(failed)?;
-    let known: HashMap<(String, Period), i64> = app.store.figures_of_plan(&plan.id).await.map_err(failed)?.into_iter()
-        .map(|one| ((one.reported.target_id.clone(), one.reported.period), one.version)).collect();
+    let known: HashMap<(String, Period), i64> = app
+        .store
+        .figures_of_plan(&plan.id)
+        .await
+        .map_err(failed)?
+        .into_iter()
+        .map(|one| ((one.reported.target_id.clone(), one.reported.period), one.version))
+        .collect();
     let change = app.store.change(author).await.map_err(failed)?;
     for one in &sample.reference {
         let Some(target) = find(&targets, &one.target, one.nth) else {
             loaded.unmatched.push(one.target.clone());
             continue;
         };
-        let amount = |text: &Option<String>| text.as_deref().and_then(|text| Amount::read(text, Expectation::Quantity).ok());
+        let amount =
+            |text: &Option<String>| text.as_deref().and_then(|text| Amount::read(text, Expectation::Quantity).ok());
         let direction = one.direction.as_deref().and_then(Direction::from_code).unwrap_or(target.draft.direction);
-        change.set_reference(&target.id, amount(&one.tolerance), amount(&one.value), direction).await.map_err(failed)?;
+        change
+            .set_reference(&target.id, amount(&one.tolerance), amount(&one.value), direction)
+            .await
+            .map_err(failed)?;
     }
     let mut entered = 0;
     for one in &sample.figure {
@@ -138,7 +162,9 @@ pub(super) async fn enter(
             continue;
         };
         let cells = [
-            (Period::FirstQuarter, &one.q1), (Period::FirstHalf, &one.h1), (Period::ThreeQuarters, &one.q3),
+            (Period::FirstQuarter, &one.q1),
+            (Period::FirstHalf, &one.h1),
+            (Period::ThreeQuarters, &one.q3),
             (Period::Year, &one.year),
         ];
         for (period, text) in cells {
@@ -167,7 +193,10 @@ pub(super) async fn enter(
         }
     }
     let entry = Entry {
-        unit_id: Some(plan.unit_id.clone()), act: "figures.loaded", subject: "plan", subject_id: plan.id.clone(),
+        unit_id: Some(plan.unit_id.clone()),
+        act: "figures.loaded",
+        subject: "plan",
+        subject_id: plan.id.clone(),
         detail: Some(entered.to_string()),
     };
     change.commit(entry).await.map_err(failed)?;
@@ -181,8 +210,6 @@ fn figure(text: &str) -> Option<Figure> {
         "not-assigned" => Figure::NotAssigned,
         "not-applicable" => Figure::NotApplicable,
         judged if Attainment::from_code(judged).is_some() => Figure::Judged(Attainment::from_code(judged)?),
-        number => {
-            Figure::Number(Amount::read(number, Expectation::Quantity).ok()?)
-        }
+        number => Figure::Number(Amount::read(number, Expectation::Quantity).ok()?),
     })
 }

@@ -120,11 +120,16 @@ pub async fn load(app: &App, mut progress: impl FnMut(LoadStep)) -> Result<Loade
     }
     let password = password();
     let new = NewAccount {
-        login: "quan-tri".to_owned(), name: c.role_administrator.to_owned(), role: Role::Administrator, unit_id: None,
+        login: "quan-tri".to_owned(),
+        name: c.role_administrator.to_owned(),
+        role: Role::Administrator,
+        unit_id: None,
     };
     add_with_password(app, app.system(w.author), new, &password).await.map_err(failed)?;
     loaded.sign_ins.push(SignIn {
-        login: "quan-tri".to_owned(), password, role: c.role_administrator.to_owned(),
+        login: "quan-tri".to_owned(),
+        password,
+        role: c.role_administrator.to_owned(),
         authority: c.all_authorities.to_owned(),
     });
     Ok(loaded)
@@ -146,14 +151,20 @@ async fn load_plan(app: &App, demo: &DemoPlan, loaded: &mut Loaded) -> Result<St
         None => units::actions::add(app, author(), &issuer, level, parent).await.map_err(failed)?,
     };
     for (role, suffix) in [
-        (Role::StandingOffice, "thuongtruc"), (Role::Head, "thutruong"), (Role::Reporter, "baocao"), (Role::Viewer, "xem"),
+        (Role::StandingOffice, "thuongtruc"),
+        (Role::Head, "thutruong"),
+        (Role::Reporter, "baocao"),
+        (Role::Viewer, "xem"),
     ] {
         let c = crate::face::words::words(Language::Vietnamese);
         let login = format!("{}.{suffix}", demo.short);
         let password = password();
         let role_name = crate::face::show::role(role, c).to_owned();
         let new = NewAccount {
-            login: login.clone(), name: w.person.replace("{role}", &role_name), role, unit_id: Some(unit_id.clone()),
+            login: login.clone(),
+            name: w.person.replace("{role}", &role_name),
+            role,
+            unit_id: Some(unit_id.clone()),
         };
         match add_with_password(app, author(), new, &password).await {
             Ok(()) => loaded.sign_ins.push(SignIn { login, password, role: role_name, authority: issuer.clone() }),
@@ -165,7 +176,9 @@ async fn load_plan(app: &App, demo: &DemoPlan, loaded: &mut Loaded) -> Result<St
     let mut plan = app.store.plan(brought.id()).await.map_err(failed)?.ok_or_else(|| failed("the plan is gone"))?;
     if !plan.issued && corrected != plan.draft {
         let what = w.corrected.to_owned();
-        crate::plans::actions::correct(app, author(), &plan, &corrected, plan.version, what).await.map_err(failed)?;
+        crate::plans::actions::correct(app, author(), &plan, &corrected, plan.version, what)
+            .await
+            .map_err(failed)?;
         plan = app.store.plan(brought.id()).await.map_err(failed)?.ok_or_else(|| failed("the plan is gone"))?;
     }
     if !plan.issued
@@ -183,17 +196,29 @@ async fn load_plan(app: &App, demo: &DemoPlan, loaded: &mut Loaded) -> Result<St
         step(app, author(), &view, State::Running, None).await.map_err(failed)?;
     }
     let entered = figures::enter(app, author(), &plan, &sample, loaded).await?;
-    let results = movements.iter().filter(|movement| !movement.named.own).zip(&sample.results)
-        .map(|(movement, result)| (movement.id.clone(), Some(result.clone()))).collect();
-    let review = Review { results, lessons: sample.lessons.clone(), directions: sample.directions.clone() };
+    let results = movements
+        .iter()
+        .filter(|movement| !movement.named.own)
+        .zip(&sample.results)
+        .map(|(movement, result)| (movement.id.clone(), Some(result.clone())))
+        .collect();
+    let review = Review {
+        results,
+        difficulties: sample.difficulties.clone(),
+        lessons: sample.lessons.clone(),
+        directions: sample.directions.clone(),
+    };
     write_review(app, author(), &view, &review).await.map_err(failed)?;
     let targets = app.store.targets(&plan.id).await.map_err(failed)?;
     let leaves = targets.iter().filter(|target| evaluation::goal(target).is_some()).count();
     loaded.movements += 1;
     loaded.targets += leaves;
     loaded.figures += entered;
-    Ok(w.loaded.replace("{issuer}", &issuer).replace("{n}", &leaves.to_string())
-        .replace("{b}", &plan.draft.legal_bases.len().to_string()).replace("{f}", &entered.to_string()))
+    Ok(w.loaded
+        .replace("{issuer}", &issuer)
+        .replace("{n}", &leaves.to_string())
+        .replace("{b}", &plan.draft.legal_bases.len().to_string())
+        .replace("{f}", &entered.to_string()))
 }
 
 /// A password for this installation: sixteen characters, read without mistakes.

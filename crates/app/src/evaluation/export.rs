@@ -30,43 +30,61 @@ pub fn json(movement_id: &str, title: &str, evaluation: &Evaluation) -> Result<S
         counts.insert(status.code().to_owned(), json!(evaluation.summary.count(status)));
     }
     counts.insert("not-applicable".to_owned(), json!(evaluation.summary.not_applicable));
-    let rows: Vec<String> = evaluation.rows.iter().map(|row| {
-        let draft = &row.target.draft;
-        let text = |name: &str, value: &Value| format!("\"{name}\":{value}");
-        let exact = |name: &str, amount: Option<Amount>| {
-            format!("\"{name}\":{}", number(amount).map_or("null".to_owned(), |raw| raw.get().to_owned()))
-        };
-        let actual = match row.figure { Figure::Number(amount) => Some(amount), _ => None };
-        let attained = match row.figure { Figure::Judged(judged) => Some(judged.code()), _ => None };
-        let parts = [
-            text("id", &json!(row.target.id)),
-            text("code", &json!(draft.id)),
-            text("parent", &json!(draft.parent_id)),
-            text("name", &json!(draft.name)),
-            text("unit", &json!(draft.unit)),
-            text("comparator", &json!(draft.comparator.map(Comparator::code))),
-            exact("value", draft.value),
-            exact("value_max", draft.value_max),
-            text("figure", &json!(row.figure.state_code())),
-            exact("actual", actual),
-            text("attained", &json!(attained)),
-            exact("rate_percent", row.judgement.and_then(|judgement| judgement.rate)),
-            text("status", &json!(row.status.map(Status::code))),
-            text("source", &json!(row.version.as_ref().and_then(|version| version.reported.source.clone()))),
-            text("illustrative", &json!(row.version.as_ref().is_some_and(|version| version.reported.illustrative))),
-        ];
-        format!("{{{}}}", parts.join(","))
-    }).collect();
+    let rows: Vec<String> = evaluation
+        .rows
+        .iter()
+        .map(|row| {
+            let draft = &row.target.draft;
+            let text = |name: &str, value: &Value| format!("\"{name}\":{value}");
+            let exact = |name: &str, amount: Option<Amount>| {
+                format!("\"{name}\":{}", number(amount).map_or("null".to_owned(), |raw| raw.get().to_owned()))
+            };
+            let actual = match row.figure {
+                Figure::Number(amount) => Some(amount),
+                _ => None,
+            };
+            let attained = match row.figure {
+                Figure::Judged(judged) => Some(judged.code()),
+                _ => None,
+            };
+            let parts = [
+                text("id", &json!(row.target.id)),
+                text("code", &json!(draft.id)),
+                text("parent", &json!(draft.parent_id)),
+                text("name", &json!(draft.name)),
+                text("unit", &json!(draft.unit)),
+                text("comparator", &json!(draft.comparator.map(Comparator::code))),
+                exact("value", draft.value),
+                exact("value_max", draft.value_max),
+                text("figure", &json!(row.figure.state_code())),
+                exact("actual", actual),
+                text("attained", &json!(attained)),
+                exact("rate_percent", row.judgement.and_then(|judgement| judgement.rate)),
+                text("status", &json!(row.status.map(Status::code))),
+                text("source", &json!(row.version.as_ref().and_then(|version| version.reported.source.clone()))),
+                text(
+                    "illustrative",
+                    &json!(row.version.as_ref().is_some_and(|version| version.reported.illustrative)),
+                ),
+            ];
+            format!("{{{}}}", parts.join(","))
+        })
+        .collect();
     Ok(format!(
         "{{\"movement\":{},\"title\":{},\"period\":\"{}\",\"leaves\":{},\"counts\":{},\"targets\":[{}]}}",
-        json!(movement_id), json!(title), evaluation.period.code(), evaluation.summary.leaves, Value::Object(counts),
+        json!(movement_id),
+        json!(title),
+        evaluation.period.code(),
+        evaluation.summary.leaves,
+        Value::Object(counts),
         rows.join(",")
     ))
 }
 
 /// A table with a header line; text in quotes, numbers with a point.
 pub fn csv(evaluation: &Evaluation) -> String {
-    let mut table = String::from("code,parent,name,unit,comparator,value,value_max,figure,actual,rate_percent,status\n");
+    let mut table =
+        String::from("code,parent,name,unit,comparator,value,value_max,figure,actual,rate_percent,status\n");
     // a leading sign would be run as a formula by a spreadsheet
     let quoted = |text: &str| {
         let guard = if text.starts_with(['=', '+', '-', '@']) { "'" } else { "" };
@@ -75,7 +93,10 @@ pub fn csv(evaluation: &Evaluation) -> String {
     let plain = |amount: Option<Amount>| amount.map(Amount::plain).unwrap_or_default();
     for row in &evaluation.rows {
         let draft = &row.target.draft;
-        let actual = match row.figure { Figure::Number(amount) => Some(amount), _ => None };
+        let actual = match row.figure {
+            Figure::Number(amount) => Some(amount),
+            _ => None,
+        };
         let cells = [
             quoted(&draft.id),
             quoted(draft.parent_id.as_deref().unwrap_or_default()),
@@ -101,18 +122,30 @@ pub(crate) struct At {
     pub(crate) period: Option<String>,
 }
 
-async fn of_movement(app: &App, visitor: &Visitor, id: &str, at: &At) -> Result<(MovementView, Evaluation), Refusal> {
+async fn of_movement(
+    app: &App,
+    visitor: &Visitor,
+    id: &str,
+    at: &At,
+) -> Result<(MovementView, Evaluation), Refusal> {
     let view = movement_for(app, visitor, id, Act::Look).await?;
     let figures = app.store.figures_of_plan(&view.plan.id).await?;
-    let period = at.period.as_deref().and_then(Period::from_code)
-        .or_else(|| super::newest_period(&figures)).unwrap_or(Period::Year);
+    let period = at
+        .period
+        .as_deref()
+        .and_then(Period::from_code)
+        .or_else(|| super::newest_period(&figures))
+        .unwrap_or(Period::Year);
     let targets = app.store.targets(&view.plan.id).await?;
     Ok((view, evaluate(targets, &figures, period)))
 }
 
 /// `GET /movements/{id}/evaluation.json`.
 pub(crate) async fn download_json(
-    State(app): State<App>, visitor: Visitor, Path(id): Path<String>, Query(at): Query<At>,
+    State(app): State<App>,
+    visitor: Visitor,
+    Path(id): Path<String>,
+    Query(at): Query<At>,
 ) -> Answer {
     let (view, evaluation) = of_movement(&app, &visitor, &id, &at).await?;
     let text = json(&view.movement.id, &view.movement.named.name, &evaluation).map_err(Refusal::fault)?;
@@ -121,7 +154,10 @@ pub(crate) async fn download_json(
 
 /// `GET /movements/{id}/evaluation.csv`.
 pub(crate) async fn download_csv(
-    State(app): State<App>, visitor: Visitor, Path(id): Path<String>, Query(at): Query<At>,
+    State(app): State<App>,
+    visitor: Visitor,
+    Path(id): Path<String>,
+    Query(at): Query<At>,
 ) -> Answer {
     let (_, evaluation) = of_movement(&app, &visitor, &id, &at).await?;
     // a spreadsheet knows the text is UTF-8 by its first three bytes

@@ -49,7 +49,10 @@ pub(crate) fn goal(target: &Target) -> Option<Goal> {
 fn without_entry(goal: Option<&Goal>) -> Figure {
     match goal {
         Some(
-            Goal::Exactly(bound, _) | Goal::AtLeast(bound) | Goal::MoreThan(bound) | Goal::AtMost(bound)
+            Goal::Exactly(bound, _)
+            | Goal::AtLeast(bound)
+            | Goal::MoreThan(bound)
+            | Goal::AtMost(bound)
             | Goal::LessThan(bound),
         ) if matches!(bound, Bound::Referenced(Reference::AssignedFromAbove, None)) => Figure::NotAssigned,
         _ => Figure::NotEntered,
@@ -58,21 +61,31 @@ fn without_entry(goal: Option<&Goal>) -> Figure {
 
 /// Evaluates all targets of a plan at a period.
 pub fn evaluate(targets: Vec<Target>, figures: &[Version], period: Period) -> Evaluation {
-    let entered: HashMap<&str, &Version> = figures.iter().filter(|one| one.reported.period == period)
-        .map(|one| (one.reported.target_id.as_str(), one)).collect();
-    let mut rows: Vec<Row> = targets.into_iter().map(|target| {
-        let version = entered.get(target.id.as_str()).map(|version| (*version).clone());
-        let goal = goal(&target);
-        let figure = version.as_ref().map_or_else(|| without_entry(goal.as_ref()), |version| version.reported.figure);
-        let cumulative = adds_up(target.draft.comparator, target.draft.unit.as_deref());
-        let judgement = goal.map(|goal| judge(&goal, figure, Pace { period, cumulative }));
-        Row { target, figure, version, judgement, status: None }
-    }).collect();
-    let nodes: Vec<Node<'_>> = rows.iter().map(|row| Node {
-        id: &row.target.draft.id,
-        parent_id: row.target.draft.parent_id.as_deref(),
-        judged: row.judgement,
-    }).collect();
+    let entered: HashMap<&str, &Version> = figures
+        .iter()
+        .filter(|one| one.reported.period == period)
+        .map(|one| (one.reported.target_id.as_str(), one))
+        .collect();
+    let mut rows: Vec<Row> = targets
+        .into_iter()
+        .map(|target| {
+            let version = entered.get(target.id.as_str()).map(|version| (*version).clone());
+            let goal = goal(&target);
+            let figure =
+                version.as_ref().map_or_else(|| without_entry(goal.as_ref()), |version| version.reported.figure);
+            let cumulative = adds_up(target.draft.comparator, target.draft.unit.as_deref());
+            let judgement = goal.map(|goal| judge(&goal, figure, Pace { period, cumulative }));
+            Row { target, figure, version, judgement, status: None }
+        })
+        .collect();
+    let nodes: Vec<Node<'_>> = rows
+        .iter()
+        .map(|row| Node {
+            id: &row.target.draft.id,
+            parent_id: row.target.draft.parent_id.as_deref(),
+            judged: row.judgement,
+        })
+        .collect();
     let statuses = roll_up(&nodes);
     let summary = Summary::of(rows.iter().filter_map(|row| row.judgement.as_ref()));
     for (row, status) in rows.iter_mut().zip(statuses) {

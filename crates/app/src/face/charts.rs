@@ -22,7 +22,12 @@ pub(crate) struct StatusBar {
 
 /// The order in which statuses stand in the bar: best first, undecided last.
 const ORDER: [Status; 7] = [
-    Status::Exceeded, Status::Met, Status::OnTrack, Status::AtRisk, Status::Missed, Status::NeedsPerson,
+    Status::Exceeded,
+    Status::Met,
+    Status::OnTrack,
+    Status::AtRisk,
+    Status::Missed,
+    Status::NeedsPerson,
     Status::NotBegun,
 ];
 

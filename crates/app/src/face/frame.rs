@@ -61,8 +61,11 @@ impl Frame {
             (Place::Accounts, "/accounts", c.nav_accounts, Act::ManageAccounts),
             (Place::Audit, "/audit", c.nav_audit, Act::ReadAudit),
         ];
-        let menu = entries.into_iter().filter(|(_, _, _, act)| role.is_some_and(|role| may(role, *act)))
-            .map(|(entry, address, label, _)| Entry { address, label, here: entry == place }).collect();
+        let menu = entries
+            .into_iter()
+            .filter(|(_, _, _, act)| role.is_some_and(|role| may(role, *act)))
+            .map(|(entry, address, label, _)| Entry { address, label, here: entry == place })
+            .collect();
         Frame {
             c,
             refusals: refusal_words::words(caller.preferences.language),

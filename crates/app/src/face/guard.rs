@@ -37,9 +37,10 @@ pub(crate) async fn guard(State(app): State<App>, mut request: Request, next: Ne
         preferences,
         visitor,
         here: request.uri().path_and_query().map_or("/", |address| address.as_str()).to_owned(),
-        done: request.uri().query().and_then(|query| {
-            query.split('&').find_map(|pair| pair.strip_prefix("done=")).map(str::to_owned)
-        }),
+        done: request
+            .uri()
+            .query()
+            .and_then(|query| query.split('&').find_map(|pair| pair.strip_prefix("done=")).map(str::to_owned)),
     };
     let allowed = allowed(&caller, request.method(), request.extensions().get::<MatchedPath>());
     request.extensions_mut().insert(caller.clone());

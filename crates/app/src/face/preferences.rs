@@ -30,8 +30,14 @@ fn theme(code: &str) -> Option<&'static str> {
 
 /// A cookie of a request.
 pub(crate) fn cookie<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
-    headers.get_all(COOKIE).iter().filter_map(|value| value.to_str().ok()).flat_map(|line| line.split(';'))
-        .filter_map(|pair| pair.trim().split_once('=')).find(|(key, _)| *key == name).map(|(_, value)| value)
+    headers
+        .get_all(COOKIE)
+        .iter()
+        .filter_map(|value| value.to_str().ok())
+        .flat_map(|line| line.split(';'))
+        .filter_map(|pair| pair.trim().split_once('='))
+        .find(|(key, _)| *key == name)
+        .map(|(_, value)| value)
 }
 
 /// What the switch in the menu sends.
@@ -44,7 +50,8 @@ pub(crate) struct Switch {
 
 /// `POST /preferences`.
 pub(crate) async fn switch(Form(switch): Form<Switch>) -> Response {
-    let mut response = (StatusCode::SEE_OTHER, [("location", local_address(switch.back.as_deref()))]).into_response();
+    let mut response =
+        (StatusCode::SEE_OTHER, [("location", local_address(switch.back.as_deref()))]).into_response();
     let language = switch.language.as_deref().map(|code| ("language", Language::from_code(code).code()));
     let chosen = switch.theme.as_deref().map(|code| ("theme", theme(code).unwrap_or("auto")));
     for (name, value) in language.into_iter().chain(chosen) {
@@ -59,7 +66,9 @@ pub(crate) async fn switch(Form(switch): Form<Switch>) -> Response {
 /// An address of our own to go back to; anything else is the first page.
 pub(crate) fn local_address(asked: Option<&str>) -> String {
     let own = |address: &&str| {
-        address.starts_with('/') && !address.starts_with("//") && !address.contains('\\')
+        address.starts_with('/')
+            && !address.starts_with("//")
+            && !address.contains('\\')
             && address.bytes().all(|byte| byte.is_ascii_graphic())
     };
     asked.filter(own).unwrap_or("/").to_owned()
@@ -72,8 +81,12 @@ mod tests {
     #[test]
     fn nobody_is_sent_to_another_host() {
         for (asked, led) in [
-            (Some("/plans?x=1"), "/plans?x=1"), (Some("//evil.example"), "/"), (Some("https://evil.example"), "/"),
-            (Some("/\\evil.example"), "/"), (Some("/a\r\nSet-Cookie: x"), "/"), (None, "/"),
+            (Some("/plans?x=1"), "/plans?x=1"),
+            (Some("//evil.example"), "/"),
+            (Some("https://evil.example"), "/"),
+            (Some("/\\evil.example"), "/"),
+            (Some("/a\r\nSet-Cookie: x"), "/"),
+            (None, "/"),
         ] {
             assert_eq!(local_address(asked), led);
         }

@@ -3,7 +3,9 @@
 
 use super::guard::Guard::{self, May, Public, SignedIn};
 use super::{assets, guard, preferences};
-use crate::{App, accounts, audit, evaluation, figures, home, movements, plans, reports, signing_in, targets, units};
+use crate::{
+    App, accounts, audit, evaluation, figures, home, movements, plans, reports, signing_in, targets, units,
+};
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, State};
 use axum::http::header::{

@@ -117,7 +117,11 @@ async fn receive(mut form: Multipart, w: &'static Words) -> Result<Sent, Refusal
 
 /// `POST /targets/{id}/figures`.
 pub(crate) async fn enter(
-    State(app): State<App>, caller: Caller, visitor: Visitor, Path(id): Path<String>, form_sent: Multipart,
+    State(app): State<App>,
+    caller: Caller,
+    visitor: Visitor,
+    Path(id): Path<String>,
+    form_sent: Multipart,
 ) -> Answer {
     let view = target_for(&app, &visitor, &id, Act::ReportFigure).await?;
     let w = words(caller.preferences.language);
@@ -139,15 +143,14 @@ pub(crate) async fn enter(
         again.corrects = seen > 0;
         again.ask_sure = reader.problems.get("value").is_some_and(|problem| problem == w.factor);
         again.problems = reader.problems;
-        again.values =
-            FIELDS.into_iter().filter_map(|name| Some((name, sent.typed.get(name)?.clone()))).collect();
+        again.values = FIELDS.into_iter().filter_map(|name| Some((name, sent.typed.get(name)?.clone()))).collect();
         return render(&caller, &visitor, view, period, Some(again), None);
     }
     let mut kept = None;
     if let Some(file) = sent.file {
         let files = app.files.clone();
-        let (digest, file) = tokio::task::spawn_blocking(move || (files.keep(&file.content), file))
-            .await.map_err(Refusal::fault)?;
+        let (digest, file) =
+            tokio::task::spawn_blocking(move || (files.keep(&file.content), file)).await.map_err(Refusal::fault)?;
         let digest = digest?;
         reported.file_digest = Some(digest.clone());
         reported.file_name = Some(file.name.clone());
@@ -168,7 +171,12 @@ pub(crate) async fn enter(
 
 /// Reads the form into a figure; what is wrong stays with the reader.
 fn read(
-    view: &TargetView, goal: &Goal, period: Period, seen: i64, typed: &mut Reader<'_>, w: &'static Words,
+    view: &TargetView,
+    goal: &Goal,
+    period: Period,
+    seen: i64,
+    typed: &mut Reader<'_>,
+    w: &'static Words,
     today: chrono::NaiveDate,
 ) -> Reported {
     let state = typed.text("state").unwrap_or_default();
@@ -202,7 +210,14 @@ fn read(
         typed.problem("reason", w.reason_needed);
     }
     Reported {
-        target_id: view.target.id.clone(), period, figure, dated, source, file_digest: None, file_name: None, reason,
+        target_id: view.target.id.clone(),
+        period,
+        figure,
+        dated,
+        source,
+        file_digest: None,
+        file_name: None,
+        reason,
         illustrative: false,
     }
 }
@@ -228,7 +243,10 @@ fn number(view: &TargetView, goal: &Goal, typed: &mut Reader<'_>, w: &'static Wo
 
 /// A figure is taken in the plan's year or in the quarter after it, and not in the future.
 fn check_date(
-    view: &TargetView, dated: Option<chrono::NaiveDate>, today: chrono::NaiveDate, typed: &mut Reader<'_>,
+    view: &TargetView,
+    dated: Option<chrono::NaiveDate>,
+    today: chrono::NaiveDate,
+    typed: &mut Reader<'_>,
     w: &'static Words,
 ) {
     let (Some(day), Some(year)) = (dated, &view.plan.draft.document.subject_year) else { return };

@@ -29,7 +29,8 @@ pub(crate) fn recognise(name: &str, content: &[u8]) -> Option<&'static str> {
         Some("application/vnd.openxmlformats-officedocument.wordprocessingml.document")
     } else if content.starts_with(b"PK\x03\x04") && ends(".xlsx") {
         Some("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
-    } else if (ends(".txt") || ends(".csv")) && std::str::from_utf8(content).is_ok_and(|text| !text.contains('\0')) {
+    } else if (ends(".txt") || ends(".csv")) && std::str::from_utf8(content).is_ok_and(|text| !text.contains('\0'))
+    {
         Some("text/plain; charset=utf-8")
     } else {
         None

@@ -52,11 +52,16 @@ pub(crate) async fn show(State(app): State<App>, caller: Caller, visitor: Visito
 }
 
 async fn tasks(
-    app: &App, visitor: &Visitor, plans: &[PlanLine], w: &'static words::Words, f: &Frame,
+    app: &App,
+    visitor: &Visitor,
+    plans: &[PlanLine],
+    w: &'static words::Words,
+    f: &Frame,
 ) -> Result<Vec<Task>, Refusal> {
     let role = visitor.actor.role;
     let mut tasks = Vec::new();
-    let mut task = |class, text: String, address: String, note: String| tasks.push(Task { class, text, address, note });
+    let mut task =
+        |class, text: String, address: String, note: String| tasks.push(Task { class, text, address, note });
     if may(role, Act::ManageUnits) {
         if app.store.units().await?.is_empty() {
             task("needs-person", w.first_unit.to_owned(), "/units".to_owned(), String::new());
@@ -78,19 +83,29 @@ async fn tasks(
             continue;
         }
         let Some(movement) = &plan.movement_id else { continue };
-        let state = plan.movement_state.as_deref().and_then(MovementState::from_code).unwrap_or(MovementState::Draft);
+        let state =
+            plan.movement_state.as_deref().and_then(MovementState::from_code).unwrap_or(MovementState::Draft);
         if state == MovementState::Closed {
             continue;
         }
         let figures = app.store.figures_of_plan(&plan.id).await?;
         let period = newest_period(&figures).unwrap_or(Period::FirstQuarter);
         let evaluation = evaluate(app.store.targets(&plan.id).await?, &figures, period);
-        let missing = evaluation.rows.iter()
-            .filter(|row| row.judgement.is_some() && row.figure == Figure::NotEntered).count();
+        let missing = evaluation
+            .rows
+            .iter()
+            .filter(|row| row.judgement.is_some() && row.figure == Figure::NotEntered)
+            .count();
         let summary = &evaluation.summary;
-        let asks = evaluation.rows.iter().filter(|row| {
-            row.judgement.is_some() && row.figure != Figure::NotEntered && row.status == Some(Status::NeedsPerson)
-        }).count();
+        let asks = evaluation
+            .rows
+            .iter()
+            .filter(|row| {
+                row.judgement.is_some()
+                    && row.figure != Figure::NotEntered
+                    && row.status == Some(Status::NeedsPerson)
+            })
+            .count();
         let weak = summary.count(Status::AtRisk) + summary.count(Status::Missed);
         let table = format!("/movements/{movement}/targets");
         let at = show::period(period, f.c).to_owned();

@@ -44,7 +44,10 @@ pub(crate) async fn rows(app: &App, visitor: &Visitor, f: &Frame) -> Result<Vec<
 }
 
 async fn row(
-    app: &App, plan: PlanLine, units: &HashMap<String, String>, f: &Frame,
+    app: &App,
+    plan: PlanLine,
+    units: &HashMap<String, String>,
+    f: &Frame,
 ) -> Result<Option<BoardRow>, Refusal> {
     let Some(id) = plan.movement_id.clone() else { return Ok(None) };
     let figures = app.store.figures_of_plan(&plan.id).await?;

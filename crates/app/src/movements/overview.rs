@@ -86,13 +86,17 @@ struct OverviewPage {
     history: Vec<String>,
     next: Vec<NextStep>,
     may_review: bool,
+    difficulties: String,
     lessons: String,
     directions: String,
 }
 
 /// `GET /movements/{id}`.
 pub(crate) async fn show(
-    State(app): State<App>, caller: Caller, visitor: Visitor, Path(id): Path<String>,
+    State(app): State<App>,
+    caller: Caller,
+    visitor: Visitor,
+    Path(id): Path<String>,
 ) -> Answer {
     let view = movement_for(&app, &visitor, &id, Act::Look).await?;
     let w = words::words(caller.preferences.language);
@@ -105,14 +109,17 @@ pub(crate) async fn show(
     let steps = app.store.movement_steps(&id).await?;
     let movements = app.store.movements(&plan.id).await?;
     let summary = &evaluation.summary;
-    let entered = evaluation.rows.iter().filter(|row| {
-        row.judgement.is_some() && matches!(row.figure, Figure::Number(_) | Figure::Judged(_))
-    }).count();
+    let entered = evaluation
+        .rows
+        .iter()
+        .filter(|row| row.judgement.is_some() && matches!(row.figure, Figure::Number(_) | Figure::Judged(_)))
+        .count();
     let period_label = show::period(period, f.c);
     let illustrative = plan.illustrative || figures.iter().any(|one| one.reported.illustrative);
     let head = &plan.draft.document;
     let theme = head.theme.as_ref().or(head.inherited_theme.as_ref());
-    let may_review = visitor.actor.may_in(Act::Review, &plan.unit_id) && view.movement.state != MovementState::Closed;
+    let may_review =
+        visitor.actor.may_in(Act::Review, &plan.unit_id) && view.movement.state != MovementState::Closed;
     let may_step = may_review && view.movement.named.own;
     let template = OverviewPage {
         plan_number: head.number_symbol.as_ref().map(|symbol| symbol.value.clone()).unwrap_or_default(),
@@ -135,17 +142,26 @@ pub(crate) async fn show(
         chart: w.chart.replace("{n}", &summary.leaves.to_string()).replace("{period}", &show::inside(period_label)),
         waves: waves(&plan, w),
         attached: attached(&movements, &id),
-        duties: plan.draft.obligations.iter().map(|one| Duty {
-            actor: one.actor.clone(), action: one.action.clone(), line: one.lines.first,
-        }).collect(),
+        duties: plan
+            .draft
+            .obligations
+            .iter()
+            .map(|one| Duty { actor: one.actor.clone(), action: one.action.clone(), line: one.lines.first })
+            .collect(),
         reporting: reporting(&plan, caller.preferences.language),
-        recipients: plan.draft.recipients.iter().map(|one| match &one.purpose {
-            Some(purpose) => format!("{} ({purpose})", one.name),
-            None => one.name.clone(),
-        }).collect(),
+        recipients: plan
+            .draft
+            .recipients
+            .iter()
+            .map(|one| match &one.purpose {
+                Some(purpose) => format!("{} ({purpose})", one.name),
+                None => one.name.clone(),
+            })
+            .collect(),
         history: steps.iter().map(|step| history(step, w, f.c)).collect(),
         next: if may_step { next_steps(view.movement.state, f.c) } else { Vec::new() },
         may_review,
+        difficulties: view.movement.difficulties.clone().unwrap_or_default(),
         lessons: view.movement.lessons.clone().unwrap_or_default(),
         directions: view.movement.directions.clone().unwrap_or_default(),
         plan_id: plan.id.clone(),
@@ -159,61 +175,101 @@ pub(crate) async fn show(
 /// The plan's own movement carries the plan's title where it has no better name.
 fn title(view: &MovementView, plan: &Plan) -> String {
     let of_plan = plan.draft.document.title.as_ref().map(|title| title.value.clone());
-    if view.movement.named.own { of_plan.unwrap_or_else(|| view.movement.named.name.clone()) } else { view.movement.named.name.clone() }
+    if view.movement.named.own {
+        of_plan.unwrap_or_else(|| view.movement.named.name.clone())
+    } else {
+        view.movement.named.name.clone()
+    }
 }
 
 fn step_views(now: MovementState, steps: &[Step], c: &'static crate::face::words::Words) -> Vec<StepView> {
-    MovementState::ALL.into_iter().map(|state| StepView {
-        name: show::state(state, c),
-        when: steps.iter().rev().find(|step| step.to == state)
-            .map(|step| show::day(Some(crate::clock::local_date(step.at)))).unwrap_or_default(),
-        class: if state == now { "now" } else if state < now { "done" } else { "" },
-    }).collect()
+    MovementState::ALL
+        .into_iter()
+        .map(|state| StepView {
+            name: show::state(state, c),
+            when: steps
+                .iter()
+                .rev()
+                .find(|step| step.to == state)
+                .map(|step| show::day(Some(crate::clock::local_date(step.at))))
+                .unwrap_or_default(),
+            class: if state == now {
+                "now"
+            } else if state < now {
+                "done"
+            } else {
+                ""
+            },
+        })
+        .collect()
 }
 
 fn waves(plan: &Plan, w: &'static words::Words) -> Vec<Wave> {
-    plan.draft.waves.iter().map(|wave| Wave {
-        name: wave.name.clone(),
-        days: format!("{} – {}", show::day(wave.from), show::day(wave.to)),
-        deadline: wave.summary_deadline.map(|day| {
-            let said = if wave.deadline_strictly_before { w.until } else { w.until_by };
-            format!("{said} {}", show::day(Some(day)))
-        }).unwrap_or_default(),
-        goal: wave.goal.clone().unwrap_or_default(),
-        occasions: wave.occasions.iter().map(|occasion| {
-            let day = show::day(occasion.date);
-            if day.is_empty() { occasion.name.clone() } else { format!("{} ({day})", occasion.name) }
-        }).collect(),
-        line: wave.lines.first,
-    }).collect()
+    plan.draft
+        .waves
+        .iter()
+        .map(|wave| Wave {
+            name: wave.name.clone(),
+            days: format!("{} – {}", show::day(wave.from), show::day(wave.to)),
+            deadline: wave
+                .summary_deadline
+                .map(|day| {
+                    let said = if wave.deadline_strictly_before { w.until } else { w.until_by };
+                    format!("{said} {}", show::day(Some(day)))
+                })
+                .unwrap_or_default(),
+            goal: wave.goal.clone().unwrap_or_default(),
+            occasions: wave
+                .occasions
+                .iter()
+                .map(|occasion| {
+                    let day = show::day(occasion.date);
+                    if day.is_empty() { occasion.name.clone() } else { format!("{} ({day})", occasion.name) }
+                })
+                .collect(),
+            line: wave.lines.first,
+        })
+        .collect()
 }
 
 fn attached(movements: &[Movement], own: &str) -> Vec<Attached> {
-    movements.iter().filter(|movement| movement.id != own).map(|movement| Attached {
-        id: movement.id.clone(),
-        name: movement.named.name.clone(),
-        result: movement.result.clone(),
-        line: movement.named.lines.first,
-    }).collect()
+    movements
+        .iter()
+        .filter(|movement| movement.id != own)
+        .map(|movement| Attached {
+            id: movement.id.clone(),
+            name: movement.named.name.clone(),
+            result: movement.result.clone(),
+            line: movement.named.lines.first,
+        })
+        .collect()
 }
 
 fn reporting(plan: &Plan, language: thidua_domain::basics::Language) -> Vec<String> {
     let w = crate::plans::words::words(language);
-    plan.draft.reporting.iter().map(|one| {
-        let parts = [
-            Some(crate::plans::reporting_label(one.period, w).to_owned()),
-            one.from.clone(),
-            one.to.as_ref().map(|to| format!("→ {to}")),
-            one.via.as_ref().map(|via| w.through.replace("{via}", via)),
-        ];
-        parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
-    }).collect()
+    plan.draft
+        .reporting
+        .iter()
+        .map(|one| {
+            let parts = [
+                Some(crate::plans::reporting_label(one.period, w).to_owned()),
+                one.from.clone(),
+                one.to.as_ref().map(|to| format!("→ {to}")),
+                one.via.as_ref().map(|via| w.through.replace("{via}", via)),
+            ];
+            parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+        })
+        .collect()
 }
 
 fn history(step: &Step, w: &'static words::Words, c: &'static crate::face::words::Words) -> String {
     let note = step.note.as_ref().map(|note| format!(": {note}")).unwrap_or_default();
     format!(
-        "{} — {} → {}, {} {}{note}", show::moment(step.at), show::state(step.from, c), show::state(step.to, c), w.by,
+        "{} — {} → {}, {} {}{note}",
+        show::moment(step.at),
+        show::state(step.from, c),
+        show::state(step.to, c),
+        w.by,
         step.account_name
     )
 }
@@ -224,7 +280,11 @@ fn next_steps(now: MovementState, c: &'static crate::face::words::Words) -> Vec<
 
 /// `POST /movements/{id}/step`.
 pub(crate) async fn step(
-    State(app): State<App>, caller: Caller, visitor: Visitor, Path(id): Path<String>, Form(typed): Form<Typed>,
+    State(app): State<App>,
+    caller: Caller,
+    visitor: Visitor,
+    Path(id): Path<String>,
+    Form(typed): Form<Typed>,
 ) -> Answer {
     let view = movement_for(&app, &visitor, &id, Act::Review).await?;
     let to = typed.get("to").and_then(|code| MovementState::from_code(code)).ok_or(Refusal::NotFound)?;
@@ -240,19 +300,33 @@ pub(crate) async fn step(
 
 /// `POST /movements/{id}/review`.
 pub(crate) async fn review(
-    State(app): State<App>, caller: Caller, visitor: Visitor, Path(id): Path<String>, Form(typed): Form<Typed>,
+    State(app): State<App>,
+    caller: Caller,
+    visitor: Visitor,
+    Path(id): Path<String>,
+    Form(typed): Form<Typed>,
 ) -> Answer {
     let view = movement_for(&app, &visitor, &id, Act::Review).await?;
     if view.movement.state == MovementState::Closed {
         return Err(Refusal::ChangedMeanwhile);
     }
     let mut reader = Reader::new(&typed, crate::face::words::words(caller.preferences.language));
-    let (lessons, directions) = (reader.text("lessons"), reader.text("directions"));
-    let results = typed.iter().filter_map(|(name, text)| {
-        let id = name.strip_prefix("result-")?;
-        let text: String = thidua_domain::basics::text::nfc(text.trim()).chars().take(2_000).collect();
-        Some((id.to_owned(), (!text.is_empty()).then_some(text)))
-    }).collect();
-    actions::write_review(&app, visitor.author((app.clock)()), &view, &Review { results, lessons, directions }).await?;
+    let (difficulties, lessons) = (reader.text("difficulties"), reader.text("lessons"));
+    let directions = reader.text("directions");
+    let results = typed
+        .iter()
+        .filter_map(|(name, text)| {
+            let id = name.strip_prefix("result-")?;
+            let text: String = thidua_domain::basics::text::nfc(text.trim()).chars().take(2_000).collect();
+            Some((id.to_owned(), (!text.is_empty()).then_some(text)))
+        })
+        .collect();
+    actions::write_review(
+        &app,
+        visitor.author((app.clock)()),
+        &view,
+        &Review { results, difficulties, lessons, directions },
+    )
+    .await?;
     go(format!("/movements/{id}?done=saved"))
 }

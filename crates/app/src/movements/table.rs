@@ -62,28 +62,40 @@ struct TablePage {
 
 /// `GET /movements/{id}/targets?period=H1`.
 pub(crate) async fn show(
-    State(app): State<App>, caller: Caller, visitor: Visitor, Path(id): Path<String>, Query(at): Query<At>,
+    State(app): State<App>,
+    caller: Caller,
+    visitor: Visitor,
+    Path(id): Path<String>,
+    Query(at): Query<At>,
 ) -> Answer {
     let view = movement_for(&app, &visitor, &id, Act::Look).await?;
     let w = words::words(caller.preferences.language);
     let t = crate::targets::words::words(caller.preferences.language);
     let f = Frame::new(&caller, Place::Movements);
     let figures = app.store.figures_of_plan(&view.plan.id).await?;
-    let period = at.period.as_deref().and_then(Period::from_code)
-        .or_else(|| newest_period(&figures)).unwrap_or(Period::FirstQuarter);
+    let period = at
+        .period
+        .as_deref()
+        .and_then(Period::from_code)
+        .or_else(|| newest_period(&figures))
+        .unwrap_or(Period::FirstQuarter);
     let evaluation = evaluate(app.store.targets(&view.plan.id).await?, &figures, period);
     let illustrative = view.plan.illustrative || figures.iter().any(|one| one.reported.illustrative);
-    let entered = evaluation.rows.iter().filter(|row| {
-        row.judgement.is_some() && matches!(row.figure, Figure::Number(_) | Figure::Judged(_))
-    }).count();
-    let foot = w.foot.replace("{n}", &evaluation.summary.leaves.to_string()).replace("{entered}", &entered.to_string());
+    let entered = evaluation
+        .rows
+        .iter()
+        .filter(|row| row.judgement.is_some() && matches!(row.figure, Figure::Number(_) | Figure::Judged(_)))
+        .count();
+    let foot =
+        w.foot.replace("{n}", &evaluation.summary.leaves.to_string()).replace("{entered}", &entered.to_string());
     let template = TablePage {
         plan_number: view.plan.number_symbol.clone().unwrap_or_default(),
         period: show::inside(show::period(period, f.c)),
         period_code: period.code(),
-        periods: Period::ALL.into_iter().map(|one| PeriodChoice {
-            code: one.code(), label: show::period(one, f.c), chosen: one == period,
-        }).collect(),
+        periods: Period::ALL
+            .into_iter()
+            .map(|one| PeriodChoice { code: one.code(), label: show::period(one, f.c), chosen: one == period })
+            .collect(),
         bar: StatusBar::of(&evaluation.summary, f.c),
         bar_class: "chart-stack",
         rows: views(&evaluation.rows, w, t, f.c, caller.preferences.language),
@@ -97,54 +109,78 @@ pub(crate) async fn show(
 
 /// Rows as tables and reports show them.
 pub(crate) fn views(
-    rows: &[Row], w: &'static words::Words, t: &'static crate::targets::words::Words,
-    c: &'static crate::face::words::Words, language: thidua_domain::basics::Language,
+    rows: &[Row],
+    w: &'static words::Words,
+    t: &'static crate::targets::words::Words,
+    c: &'static crate::face::words::Words,
+    language: thidua_domain::basics::Language,
 ) -> Vec<RowView> {
     let mut group: Option<&str> = None;
-    let actual: HashMap<&str, Amount> = rows.iter().filter_map(|row| match row.figure {
-        Figure::Number(amount) => Some((row.target.draft.id.as_str(), amount)),
-        _ => None,
-    }).collect();
-    rows.iter().map(|row| {
-        let draft = &row.target.draft;
-        let heading = draft.group.as_deref().filter(|name| group != Some(*name)).map(str::to_owned);
-        if heading.is_some() {
-            group = draft.group.as_deref();
-        }
-        let container = draft.comparator.is_none();
-        let rate = row.judgement.and_then(|judgement| judgement.rate);
-        let mut note = match row.judgement {
-            Some(judgement) => reasons::says(judgement.reason, language),
-            None if container => sums(rows, &draft.id, &actual, w),
-            None => String::new(),
-        };
-        if let (Some(basis), false) = (&draft.basis, container) {
-            note = format!("{}{}{note}", labels::basis(basis, t), if note.is_empty() { "" } else { ". " });
-        }
-        RowView {
-            group: heading,
-            id: row.target.id.clone(),
-            container,
-            child: draft.parent_id.is_some(),
-            name: match &draft.number {
-                Some(number) if draft.parent_id.is_none() => format!("{number} {}", draft.name),
-                _ => draft.name.clone(),
-            },
-            note,
-            planned: show::asked(draft, t),
-            unit: draft.unit.clone().unwrap_or_default(),
-            figure: if container { String::new() } else { show::figure(row.figure, c) },
-            empty: match row.figure {
-                _ if container => None,
-                Figure::NotEntered | Figure::NotAssigned | Figure::NotApplicable => Some(row.figure.state_code()),
-                Figure::Number(_) | Figure::Judged(_) => None,
-            },
-            rate: rate.map(|rate| format!("{} %", rate.vietnamese())).unwrap_or_default(),
-            filled: rate.map(filled),
-            class: row.status.map_or("not-begun", |status| status.code()),
-            status: show::status(row.status, c),
-        }
-    }).collect()
+    let actual: HashMap<&str, Amount> = rows
+        .iter()
+        .filter_map(|row| match row.figure {
+            Figure::Number(amount) => Some((row.target.draft.id.as_str(), amount)),
+            _ => None,
+        })
+        .collect();
+    rows.iter()
+        .map(|row| {
+            let draft = &row.target.draft;
+            let heading = draft.group.as_deref().filter(|name| group != Some(*name)).map(str::to_owned);
+            if heading.is_some() {
+                group = draft.group.as_deref();
+            }
+            let container = draft.comparator.is_none();
+            let rate = row.judgement.and_then(|judgement| judgement.rate);
+            let mut note = match row.judgement {
+                Some(judgement) => reasons::says(judgement.reason, language),
+                None if container => sums(rows, &draft.id, &actual, w),
+                None => String::new(),
+            };
+            if let (Some(basis), false) = (&draft.basis, container) {
+                note = format!("{}{}{note}", labels::basis(basis, t), if note.is_empty() { "" } else { ". " });
+            }
+            RowView {
+                group: heading,
+                id: row.target.id.clone(),
+                container,
+                child: draft.parent_id.is_some(),
+                name: match &draft.number {
+                    Some(number) if draft.parent_id.is_none() => format!("{number} {}", label(row, rows)),
+                    _ => label(row, rows),
+                },
+                note,
+                planned: show::asked(draft, t),
+                unit: draft.unit.clone().unwrap_or_default(),
+                figure: if container { String::new() } else { show::figure(row.figure, c) },
+                empty: match row.figure {
+                    _ if container => None,
+                    Figure::NotEntered | Figure::NotAssigned | Figure::NotApplicable => {
+                        Some(row.figure.state_code())
+                    }
+                    Figure::Number(_) | Figure::Judged(_) => None,
+                },
+                rate: rate.map(|rate| format!("{} %", rate.vietnamese())).unwrap_or_default(),
+                filled: rate.map(filled),
+                class: row.status.map_or("not-begun", |status| status.code()),
+                status: show::status(row.status, c),
+            }
+        })
+        .collect()
+}
+
+/// The name of a row. A compound line whose parts were named from its own words shows its sentence, where that is whole.
+fn label(row: &Row, rows: &[Row]) -> String {
+    const LONGEST: usize = 140;
+    let draft = &row.target.draft;
+    let named_like_a_part = draft.comparator.is_none()
+        && rows.iter().any(|one| {
+            one.target.draft.parent_id.as_deref() == Some(&draft.id) && one.target.draft.name == draft.name
+        });
+    let sentence = draft.raw.trim().trim_start_matches(['-', '+', '•', ' ']).trim_end_matches([';', '.', ' ']);
+    let whole =
+        draft.confidence.as_percent() >= 80 && sentence.chars().count() <= LONGEST && !sentence.contains('\n');
+    if named_like_a_part && whole && !sentence.is_empty() { sentence.to_owned() } else { draft.name.clone() }
 }
 
 fn filled(rate: Amount) -> u32 {

@@ -45,7 +45,8 @@ crate::face::wording::words! {
     review: "Kết quả, bài học, phương hướng", "Results, lessons, directions";
     review_hint: "Những gì ghi ở đây đi thẳng vào báo cáo tổng kết.", "What is written here goes into the final report.";
     result: "Kết quả", "Result";
-    lessons: "Khó khăn, bài học kinh nghiệm", "Difficulties and lessons";
+    difficulties: "Khó khăn, hạn chế", "Difficulties";
+    lessons: "Bài học kinh nghiệm", "Lessons";
     directions: "Phương hướng năm sau", "Directions for next year";
     targets_heading: "Chỉ tiêu", "Targets";
     targets_lead: "Số cộng dồn từ đầu năm đến hết kỳ. Bấm tên chỉ tiêu để xem nguồn gốc và nhập số liệu.",

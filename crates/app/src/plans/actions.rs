@@ -63,7 +63,13 @@ impl BroughtIn {
 /// # Errors
 /// [`StoreError`]; then nothing is stored but, at most, the file.
 pub async fn bring_in(
-    app: &App, author: Author, unit_id: &str, name: &str, bytes: &[u8], read: &ReadPlan, illustrative: bool,
+    app: &App,
+    author: Author,
+    unit_id: &str,
+    name: &str,
+    bytes: &[u8],
+    read: &ReadPlan,
+    illustrative: bool,
 ) -> Result<BroughtIn, StoreError> {
     let digest = app.files.keep(bytes)?;
     if let Some(known) = app.store.plan_from_file(unit_id, &digest).await? {
@@ -96,7 +102,12 @@ pub fn findings(plan: &Plan) -> Vec<Finding> {
 /// # Errors
 /// [`StoreError::ChangedMeanwhile`] when somebody else corrected it first.
 pub async fn correct(
-    app: &App, author: Author, plan: &Plan, draft: &PlanDraft, seen: i64, what: String,
+    app: &App,
+    author: Author,
+    plan: &Plan,
+    draft: &PlanDraft,
+    seen: i64,
+    what: String,
 ) -> Result<(), StoreError> {
     let change = app.store.change(author).await?;
     change.replace_draft(&plan.id, seen, draft).await?;

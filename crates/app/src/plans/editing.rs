@@ -34,17 +34,27 @@ fn form(caller: &Caller, plan: &Plan, kind: Kind, key: &str, fields: Vec<Field>,
     let f = Frame::new(caller, Place::Plans);
     let new = key == "new";
     let verb = if new { w.add_heading } else { w.edit_heading };
-    let span = pieces::views(kind, &plan.draft, w, f.c).into_iter()
-        .filter(|view| view.key == key && kind != Kind::Document).find_map(|view| view.span);
-    let source = span.map(|span| {
-        (span.first..=span.last).filter_map(|number| {
-            let index = usize::try_from(number).ok()?.checked_sub(1)?;
-            plan.source.get(index).map(|line| (number, line.clone()))
-        }).collect()
-    }).unwrap_or_default();
+    let span = pieces::views(kind, &plan.draft, w, f.c)
+        .into_iter()
+        .filter(|view| view.key == key && kind != Kind::Document)
+        .find_map(|view| view.span);
+    let source = span
+        .map(|span| {
+            (span.first..=span.last)
+                .filter_map(|number| {
+                    let index = usize::try_from(number).ok()?.checked_sub(1)?;
+                    plan.source.get(index).map(|line| (number, line.clone()))
+                })
+                .collect()
+        })
+        .unwrap_or_default();
     let template = EditPage {
         plan_id: plan.id.clone(),
-        number: plan.draft.document.number_symbol.as_ref()
+        number: plan
+            .draft
+            .document
+            .number_symbol
+            .as_ref()
             .map_or_else(|| w.no_number.to_owned(), |symbol| symbol.value.clone()),
         heading: format!("{verb}: {}", kind.label(w)),
         version: plan.version,
@@ -64,7 +74,10 @@ fn form(caller: &Caller, plan: &Plan, kind: Kind, key: &str, fields: Vec<Field>,
 
 /// `GET /plans/{id}/{kind}/{key}`.
 pub(crate) async fn edit_form(
-    State(app): State<App>, caller: Caller, visitor: Visitor, Path((id, kind, key)): Path<(String, String, String)>,
+    State(app): State<App>,
+    caller: Caller,
+    visitor: Visitor,
+    Path((id, kind, key)): Path<(String, String, String)>,
 ) -> Answer {
     let kind = Kind::from_code(&kind).ok_or(Refusal::NotFound)?;
     let plan = plan_for(&app, &visitor, &id, Act::PreparePlan).await?;
@@ -79,7 +92,10 @@ pub(crate) async fn edit_form(
 
 /// `POST /plans/{id}/{kind}/{key}`.
 pub(crate) async fn edit(
-    State(app): State<App>, caller: Caller, visitor: Visitor, Path((id, kind, key)): Path<(String, String, String)>,
+    State(app): State<App>,
+    caller: Caller,
+    visitor: Visitor,
+    Path((id, kind, key)): Path<(String, String, String)>,
     Form(typed): Form<Typed>,
 ) -> Answer {
     let kind = Kind::from_code(&kind).ok_or(Refusal::NotFound)?;
@@ -107,6 +123,10 @@ pub(crate) async fn edit(
     };
     let what = format!("{}.{key} {verb}", kind.code());
     actions::correct(&app, visitor.author((app.clock)()), &plan, &draft, seen, what).await?;
-    let anchor = if kind == Kind::Document { "document-0".to_owned() } else { format!("{}-{}", kind.code(), key.replace('.', "-")) };
+    let anchor = if kind == Kind::Document {
+        "document-0".to_owned()
+    } else {
+        format!("{}-{}", kind.code(), key.replace('.', "-"))
+    };
     go(format!("/plans/{id}?done=saved#{anchor}"))
 }

@@ -74,7 +74,10 @@ pub(crate) async fn index(State(app): State<App>, caller: Caller, visitor: Visit
 
 /// `POST /plans`: a file, or pasted text.
 pub(crate) async fn upload(
-    State(app): State<App>, caller: Caller, visitor: Visitor, mut form: Multipart,
+    State(app): State<App>,
+    caller: Caller,
+    visitor: Visitor,
+    mut form: Multipart,
 ) -> Answer {
     let unit_id = visitor.actor.unit_id.clone().ok_or(Refusal::NotAllowed)?;
     visitor.require(Act::PreparePlan, &unit_id)?;
@@ -83,7 +86,8 @@ pub(crate) async fn upload(
     while let Some(field) = form.next_field().await.map_err(|_| Refusal::TooLarge)? {
         match field.name() {
             Some("file") => {
-                name = field.file_name().unwrap_or_default().chars().filter(|c| !c.is_control()).take(200).collect();
+                name =
+                    field.file_name().unwrap_or_default().chars().filter(|c| !c.is_control()).take(200).collect();
                 bytes = field.bytes().await.map_err(|_| Refusal::TooLarge)?.to_vec();
             }
             Some("text") => pasted = field.text().await.map_err(|_| Refusal::TooLarge)?,
@@ -102,7 +106,9 @@ pub(crate) async fn upload(
     let (bytes, read) = tokio::task::spawn_blocking(move || {
         let read = actions::read(&bytes);
         (bytes, read)
-    }).await.map_err(Refusal::fault)?;
+    })
+    .await
+    .map_err(Refusal::fault)?;
     drop(permit);
     let read = match read {
         Ok(read) => read,

@@ -37,34 +37,48 @@ fn form(plan: &Plan, w: &'static Words) -> LaunchPlan {
     LaunchPlan {
         letterhead: letterhead::of_plan(&draft.document, &draft.recipients),
         movement: draft.document.title.as_ref().map(|title| title.value.clone()).unwrap_or_default(),
-        bases: draft.legal_bases.iter().filter(|basis| basis.role == thidua_domain::plans::draft::BasisRole::Basis)
-            .map(basis).collect(),
+        bases: draft
+            .legal_bases
+            .iter()
+            .filter(|basis| basis.role == thidua_domain::plans::draft::BasisRole::Basis)
+            .map(basis)
+            .collect(),
         purposes: Vec::new(),
         requirements: Vec::new(),
         theme: letterhead::theme(&draft.document),
         contents: Vec::new(),
         target_groups: groups(draft, w),
-        waves: draft.waves.iter().map(|wave| Wave {
-            name: wave.name.clone(),
-            period: match (wave.from, wave.to) {
-                (Some(from), Some(to)) => w.from_to.replace("{a}", &show::day(Some(from))).replace("{b}", &show::day(Some(to))),
-                (from, to) => show::day(from.or(to)),
-            },
-            goal: wave.goal.clone(),
-            deadline: wave.summary_deadline.map(|day| {
-                let said = if wave.deadline_strictly_before { w.before_day } else { w.by_day };
-                said.replace("{day}", &show::day(Some(day)))
-            }),
-        }).collect(),
-        reporting: draft.reporting.iter().map(|one| {
-            let parts = [
-                Some(super::pieces::reporting_label(one.period, w).to_owned()),
-                one.from.clone(),
-                one.to.as_ref().map(|to| w.reports_to.replace("{to}", to)),
-                one.via.as_ref().map(|via| w.through.replace("{via}", via)),
-            ];
-            parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
-        }).collect(),
+        waves: draft
+            .waves
+            .iter()
+            .map(|wave| Wave {
+                name: wave.name.clone(),
+                period: match (wave.from, wave.to) {
+                    (Some(from), Some(to)) => {
+                        w.from_to.replace("{a}", &show::day(Some(from))).replace("{b}", &show::day(Some(to)))
+                    }
+                    (from, to) => show::day(from.or(to)),
+                },
+                goal: wave.goal.clone(),
+                deadline: wave.summary_deadline.map(|day| {
+                    let said = if wave.deadline_strictly_before { w.before_day } else { w.by_day };
+                    said.replace("{day}", &show::day(Some(day)))
+                }),
+            })
+            .collect(),
+        reporting: draft
+            .reporting
+            .iter()
+            .map(|one| {
+                let parts = [
+                    Some(super::pieces::reporting_label(one.period, w).to_owned()),
+                    one.from.clone(),
+                    one.to.as_ref().map(|to| w.reports_to.replace("{to}", to)),
+                    one.via.as_ref().map(|via| w.through.replace("{via}", via)),
+                ];
+                parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+            })
+            .collect(),
         obligations: obligations(draft),
         mark: None,
     }
@@ -113,7 +127,12 @@ fn obligations(draft: &PlanDraft) -> Vec<ActorObligations> {
 }
 
 /// `GET /plans/{id}/original`: the file as it came, never shown inside a page.
-pub(crate) async fn original(State(app): State<App>, _: Caller, visitor: Visitor, Path(id): Path<String>) -> Answer {
+pub(crate) async fn original(
+    State(app): State<App>,
+    _: Caller,
+    visitor: Visitor,
+    Path(id): Path<String>,
+) -> Answer {
     let plan = plan_for(&app, &visitor, &id, Act::Look).await?;
     let files = app.files.clone();
     let digest = plan.source_digest.clone();

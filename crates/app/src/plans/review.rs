@@ -74,7 +74,10 @@ pub(super) async fn plan_for(app: &App, visitor: &Visitor, id: &str, act: Act) -
 
 /// `GET /plans/{id}`.
 pub(crate) async fn show(
-    State(app): State<App>, caller: Caller, visitor: Visitor, Path(id): Path<String>,
+    State(app): State<App>,
+    caller: Caller,
+    visitor: Visitor,
+    Path(id): Path<String>,
 ) -> Answer {
     let plan = plan_for(&app, &visitor, &id, Act::Look).await?;
     review(&app, &caller, &visitor, plan, None).await
@@ -89,19 +92,27 @@ async fn review(app: &App, caller: &Caller, visitor: &Visitor, plan: Plan, refus
     let movement = app.store.movements(&plan.id).await?.into_iter().find(|one| one.named.own).map(|one| one.id);
     let found = actions::findings(&plan);
     let errors = found.iter().filter(|finding| finding.severity == Severity::Error).count();
-    let sections: Vec<Section> = Kind::ALL.into_iter().map(|kind| Section {
-        kind,
-        label: kind.label(w),
-        pieces: pieces::views(kind, &plan.draft, w, f.c),
-        may_add: may_edit && kind.is_list(),
-    }).filter(|section| !section.pieces.is_empty() || section.may_add).collect();
+    let sections: Vec<Section> = Kind::ALL
+        .into_iter()
+        .map(|kind| Section {
+            kind,
+            label: kind.label(w),
+            pieces: pieces::views(kind, &plan.draft, w, f.c),
+            may_add: may_edit && kind.is_list(),
+        })
+        .filter(|section| !section.pieces.is_empty() || section.may_add)
+        .collect();
     let all = || sections.iter().flat_map(|section| &section.pieces);
     let lines = lines(&plan.source, &sections);
     let (count, doubtful) = (all().count(), all().filter(|piece| piece.doubtful).count());
     let template = ReviewPage {
         id: plan.id.clone(),
         version: plan.version,
-        number: plan.draft.document.number_symbol.as_ref()
+        number: plan
+            .draft
+            .document
+            .number_symbol
+            .as_ref()
             .map_or_else(|| w.no_number.to_owned(), |symbol| symbol.value.clone()),
         issued: plan.issued,
         unit,
@@ -148,12 +159,16 @@ fn view(finding: &Finding, plan_id: &str, language: Language, f: &Frame, may_edi
 
 /// Each line of the source with the most telling piece that covers it.
 fn lines(source: &[String], sections: &[Section]) -> Vec<Line> {
-    let mut lines: Vec<Line> = source.iter().enumerate().map(|(index, text)| Line {
-        number: u32::try_from(index + 1).unwrap_or(u32::MAX),
-        text: text.clone(),
-        class: None,
-        piece: None,
-    }).collect();
+    let mut lines: Vec<Line> = source
+        .iter()
+        .enumerate()
+        .map(|(index, text)| Line {
+            number: u32::try_from(index + 1).unwrap_or(u32::MAX),
+            text: text.clone(),
+            class: None,
+            piece: None,
+        })
+        .collect();
     let mut telling: Vec<&PieceView> = sections.iter().flat_map(|section| &section.pieces).collect();
     // the narrowest piece comes last and wins; among equals a target wins over the rest
     telling.sort_by_key(|piece| {
@@ -182,7 +197,11 @@ pub(crate) struct Seen {
 
 /// `POST /plans/{id}/launch`.
 pub(crate) async fn launch(
-    State(app): State<App>, caller: Caller, visitor: Visitor, Path(id): Path<String>, Form(seen): Form<Seen>,
+    State(app): State<App>,
+    caller: Caller,
+    visitor: Visitor,
+    Path(id): Path<String>,
+    Form(seen): Form<Seen>,
 ) -> Answer {
     let plan = plan_for(&app, &visitor, &id, Act::Launch).await?;
     if plan.issued {
@@ -201,11 +220,14 @@ pub(crate) async fn launch(
         Err(actions::NotLaunched::Store(error)) => return Err(error.into()),
         Err(actions::NotLaunched::NumberTaken) => w.number_taken.to_owned(),
         Err(actions::NotLaunched::Findings(findings)) => {
-            let standing: Vec<String> = findings.iter().filter(|finding| finding.severity == Severity::Error)
+            let standing: Vec<String> = findings
+                .iter()
+                .filter(|finding| finding.severity == Severity::Error)
                 .map(|finding| {
                     let says: &Says = &finding.message;
                     format!("{} {}", finding.number, says.in_language(caller.preferences.language))
-                }).collect();
+                })
+                .collect();
             format!("{}{}", w.launch_refused, standing.join(" "))
         }
     };

@@ -11,7 +11,9 @@ use thidua_domain::figures::Figure;
 use thidua_domain::periods::Period;
 use thidua_domain::targets::Status;
 use thidua_paper::forms::DocumentReference;
-use thidua_paper::forms::final_report::{FinalReport, Missing, MovementResult, StatusCounts, TargetGroup, TargetRow};
+use thidua_paper::forms::final_report::{
+    FinalReport, Missing, MovementResult, StatusCounts, TargetGroup, TargetRow,
+};
 use thidua_store::movements::Movement;
 use thidua_store::plans::Plan;
 
@@ -30,15 +32,20 @@ pub(crate) async fn gather(app: &App, view: MovementView, period: Option<Period>
     let figures = app.store.figures_of_plan(&plan.id).await?;
     let period = period.or_else(|| newest_period(&figures)).unwrap_or(Period::Year);
     let evaluation = evaluate(app.store.targets(&plan.id).await?, &figures, period);
-    let attached = app.store.movements(&plan.id).await?.into_iter().filter(|one| one.id != view.movement.id).collect();
+    let attached =
+        app.store.movements(&plan.id).await?.into_iter().filter(|one| one.id != view.movement.id).collect();
     let illustrative = plan.illustrative || figures.iter().any(|one| one.reported.illustrative);
     Ok(Gathered { plan, movement: view.movement, attached, evaluation, illustrative })
 }
 
 /// Names of the leaves for which this holds.
 pub(crate) fn leaves(evaluation: &Evaluation, of: impl Fn(Figure, Option<Status>) -> bool) -> Vec<String> {
-    evaluation.rows.iter().filter(|row| row.judgement.is_some() && of(row.figure, row.status))
-        .map(|row| row.target.draft.name.clone()).collect()
+    evaluation
+        .rows
+        .iter()
+        .filter(|row| row.judgement.is_some() && of(row.figure, row.status))
+        .map(|row| row.target.draft.name.clone())
+        .collect()
 }
 
 /// The lists of what is missing: without figure, not assigned, to be confirmed.
@@ -58,19 +65,27 @@ pub(crate) fn form(gathered: &Gathered) -> FinalReport {
     let evaluation = &gathered.evaluation;
     let summary = &evaluation.summary;
     let rows = views(
-        &evaluation.rows, crate::movements::words::words(Language::Vietnamese),
-        crate::targets::words::words(Language::Vietnamese), c, Language::Vietnamese,
+        &evaluation.rows,
+        crate::movements::words::words(Language::Vietnamese),
+        crate::targets::words::words(Language::Vietnamese),
+        c,
+        Language::Vietnamese,
     );
     let head = &gathered.plan.draft.document;
     let count = |status| usize::try_from(summary.count(status)).unwrap_or(usize::MAX);
     let (no_figure, not_assigned, to_confirm) = missing_targets(evaluation);
     let plan_name = format!(
-        "{} {}", w.plan, head.number_symbol.as_ref().map(|symbol| symbol.value.as_str()).unwrap_or_default()
+        "{} {}",
+        w.plan,
+        head.number_symbol.as_ref().map(|symbol| symbol.value.as_str()).unwrap_or_default()
     );
     let leaves = usize::try_from(summary.leaves).unwrap_or(usize::MAX);
     FinalReport {
         letterhead: letterhead::of_report(head, &gathered.plan.draft.recipients, w.symbol),
-        movement: head.title.as_ref().map_or_else(|| gathered.movement.named.name.clone(), |title| title.value.clone()),
+        movement: head
+            .title
+            .as_ref()
+            .map_or_else(|| gathered.movement.named.name.clone(), |title| title.value.clone()),
         plan: Some(DocumentReference {
             number_symbol: head.number_symbol.as_ref().map(|symbol| symbol.value.clone()),
             date: head.date.as_ref().map(|date| letterhead::issue_date(date.value)),
@@ -79,7 +94,9 @@ pub(crate) fn form(gathered: &Gathered) -> FinalReport {
         bases: Vec::new(),
         theme: letterhead::theme(head),
         organisation: Some(
-            w.launched_by.replace("{plan}", &plan_name).replace("{n}", &leaves.to_string())
+            w.launched_by
+                .replace("{plan}", &plan_name)
+                .replace("{n}", &leaves.to_string())
                 .replace("{m}", &gathered.attached.len().to_string()),
         ),
         counts: StatusCounts {
@@ -91,13 +108,17 @@ pub(crate) fn form(gathered: &Gathered) -> FinalReport {
             to_confirm: to_confirm.len(),
         },
         groups: groups(gathered, &rows),
-        movements: gathered.attached.iter().map(|movement| MovementResult {
-            name: movement.named.name.clone(),
-            kind: w.attached_kind.to_owned(),
-            result: movement.result.clone(),
-        }).collect(),
+        movements: gathered
+            .attached
+            .iter()
+            .map(|movement| MovementResult {
+                name: movement.named.name.clone(),
+                kind: w.attached_kind.to_owned(),
+                result: movement.result.clone(),
+            })
+            .collect(),
         missing: Missing { no_figure, not_assigned, to_confirm, elsewhere: elsewhere(gathered, w) },
-        difficulties: None,
+        difficulties: gathered.movement.difficulties.clone(),
         lessons: gathered.movement.lessons.clone(),
         directions: gathered.movement.directions.clone(),
         illustrative: gathered.illustrative,
@@ -111,7 +132,7 @@ pub(crate) fn elsewhere(gathered: &Gathered, w: &'static words::Words) -> Vec<St
     if without > 0 {
         missing.push(w.missing_results.replace("{n}", &without.to_string()));
     }
-    if gathered.movement.lessons.is_none() {
+    if gathered.movement.lessons.is_none() || gathered.movement.difficulties.is_none() {
         missing.push(w.missing_lessons.to_owned());
     }
     missing
@@ -120,15 +141,17 @@ pub(crate) fn elsewhere(gathered: &Gathered, w: &'static words::Words) -> Vec<St
 /// Numbers of rows as a report counts them: 1, 2, 2.1, 2.2.
 pub(crate) fn numbering(rows: &[RowView]) -> Vec<String> {
     let (mut top, mut sub) = (0, 0);
-    rows.iter().map(|row| {
-        if row.child {
-            sub += 1;
-            format!("{top}.{sub}")
-        } else {
-            (top, sub) = (top + 1, 0);
-            top.to_string()
-        }
-    }).collect()
+    rows.iter()
+        .map(|row| {
+            if row.child {
+                sub += 1;
+                format!("{top}.{sub}")
+            } else {
+                (top, sub) = (top + 1, 0);
+                top.to_string()
+            }
+        })
+        .collect()
 }
 
 fn groups(gathered: &Gathered, rows: &[RowView]) -> Vec<TargetGroup> {

@@ -22,10 +22,13 @@ pub(crate) fn of_plan(head: &Header, recipients: &[Recipient]) -> Letterhead {
         symbol_hint: None,
         place: text(&head.place),
         date: head.date.as_ref().map(|date| issue_date(date.value)),
-        recipients: recipients.iter().map(|one| match &one.purpose {
-            Some(purpose) => format!("{} ({purpose})", one.name),
-            None => one.name.clone(),
-        }).collect(),
+        recipients: recipients
+            .iter()
+            .map(|one| match &one.purpose {
+                Some(purpose) => format!("{} ({purpose})", one.name),
+                None => one.name.clone(),
+            })
+            .collect(),
         signature: signature(head),
     }
 }
@@ -33,7 +36,8 @@ pub(crate) fn of_plan(head: &Header, recipients: &[Recipient]) -> Letterhead {
 /// Head and foot of a report that the same authority writes: not yet numbered, dated or signed.
 pub(crate) fn of_report(head: &Header, recipients: &[Recipient], kind_symbol: &str) -> Letterhead {
     // BC-UBND after KH-UBND, BC-SNV after KH-SNV
-    let own = text(&head.number_symbol).and_then(|symbol| symbol.rsplit_once('-').map(|(_, own)| own.trim().to_owned()));
+    let own =
+        text(&head.number_symbol).and_then(|symbol| symbol.rsplit_once('-').map(|(_, own)| own.trim().to_owned()));
     Letterhead {
         number_symbol: None,
         symbol_hint: own.map(|own| format!("{kind_symbol}-{own}")),

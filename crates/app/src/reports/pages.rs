@@ -58,6 +58,7 @@ struct ReportPage {
     attached: Vec<AttachedResult>,
     missing: Vec<MissingList>,
     elsewhere: Vec<String>,
+    difficulties: Option<String>,
     lessons: Option<String>,
     directions: Option<String>,
     recipients: Vec<String>,
@@ -72,7 +73,11 @@ async fn gathered(app: &App, visitor: &Visitor, id: &str, at: &At) -> Result<Gat
 
 /// `GET /movements/{id}/report`.
 pub(crate) async fn show(
-    State(app): State<App>, caller: Caller, visitor: Visitor, Path(id): Path<String>, Query(at): Query<At>,
+    State(app): State<App>,
+    caller: Caller,
+    visitor: Visitor,
+    Path(id): Path<String>,
+    Query(at): Query<At>,
 ) -> Answer {
     let gathered = gathered(&app, &visitor, &id, &at).await?;
     let language = caller.preferences.language;
@@ -89,14 +94,18 @@ pub(crate) async fn show(
     let text = |piece: &Option<thidua_domain::plans::draft::Piece<String>>| {
         piece.as_ref().map(|piece| piece.value.clone()).unwrap_or_default()
     };
-    let said = w.summary.replace("{n}", &summary.leaves.to_string())
+    let said = w
+        .summary
+        .replace("{n}", &summary.leaves.to_string())
         .replace("{exceeded}", &summary.count(Status::Exceeded).to_string())
         .replace("{met}", &summary.count(Status::Met).to_string())
         .replace("{missed}", &(summary.count(Status::Missed) + summary.count(Status::AtRisk)).to_string())
         .replace("{person}", &to_confirm.len().to_string())
         .replace("{none}", &(no_figure.len() + not_assigned.len()).to_string());
     let missing = [
-        (w.missing_no_figure, no_figure), (w.missing_not_assigned, not_assigned), (w.missing_to_confirm, to_confirm),
+        (w.missing_no_figure, no_figure),
+        (w.missing_not_assigned, not_assigned),
+        (w.missing_to_confirm, to_confirm),
     ];
     let template = ReportPage {
         source_label: t.source,
@@ -107,25 +116,41 @@ pub(crate) async fn show(
         title: text(&head.title),
         theme: head.theme.as_ref().or(head.inherited_theme.as_ref()).map(|theme| theme.value.clone()),
         period_code: evaluation.period.code(),
-        periods: Period::ALL.into_iter().map(|one| PeriodChoice {
-            code: one.code(), label: show::period(one, f.c), chosen: one == evaluation.period,
-        }).collect(),
+        periods: Period::ALL
+            .into_iter()
+            .map(|one| PeriodChoice {
+                code: one.code(),
+                label: show::period(one, f.c),
+                chosen: one == evaluation.period,
+            })
+            .collect(),
         summary: said,
-        rows: rows.into_iter().zip(numbers).zip(&evaluation.rows).map(|((row, number), evaluated)| {
-            let reported = evaluated.version.as_ref().map(|version| &version.reported);
-            Numbered {
-                number,
-                row,
-                source: reported.and_then(|one| one.source.clone()).unwrap_or_default(),
-                file: reported.and_then(|one| one.file_digest.clone()),
-            }
-        }).collect(),
-        attached: gathered.attached.iter().map(|movement| AttachedResult {
-            name: movement.named.name.clone(), result: movement.result.clone(),
-        }).collect(),
-        missing: missing.into_iter().filter(|(_, names)| !names.is_empty())
-            .map(|(label, names)| MissingList { label, names }).collect(),
+        rows: rows
+            .into_iter()
+            .zip(numbers)
+            .zip(&evaluation.rows)
+            .map(|((row, number), evaluated)| {
+                let reported = evaluated.version.as_ref().map(|version| &version.reported);
+                Numbered {
+                    number,
+                    row,
+                    source: reported.and_then(|one| one.source.clone()).unwrap_or_default(),
+                    file: reported.and_then(|one| one.file_digest.clone()),
+                }
+            })
+            .collect(),
+        attached: gathered
+            .attached
+            .iter()
+            .map(|movement| AttachedResult { name: movement.named.name.clone(), result: movement.result.clone() })
+            .collect(),
+        missing: missing
+            .into_iter()
+            .filter(|(_, names)| !names.is_empty())
+            .map(|(label, names)| MissingList { label, names })
+            .collect(),
         elsewhere: actions::elsewhere(&gathered, w),
+        difficulties: gathered.movement.difficulties.clone(),
         lessons: gathered.movement.lessons.clone(),
         directions: gathered.movement.directions.clone(),
         recipients: gathered.plan.draft.recipients.iter().map(|one| one.name.clone()).collect(),
@@ -141,14 +166,20 @@ pub(crate) async fn show(
 
 /// `GET /movements/{id}/report.docx`.
 pub(crate) async fn docx(
-    State(app): State<App>, visitor: Visitor, Path(id): Path<String>, Query(at): Query<At>,
+    State(app): State<App>,
+    visitor: Visitor,
+    Path(id): Path<String>,
+    Query(at): Query<At>,
 ) -> Answer {
     paper(&app, &visitor, &id, &at, Paper::Docx).await
 }
 
 /// `GET /movements/{id}/report.pdf`.
 pub(crate) async fn pdf(
-    State(app): State<App>, visitor: Visitor, Path(id): Path<String>, Query(at): Query<At>,
+    State(app): State<App>,
+    visitor: Visitor,
+    Path(id): Path<String>,
+    Query(at): Query<At>,
 ) -> Answer {
     paper(&app, &visitor, &id, &at, Paper::Pdf).await
 }

@@ -19,12 +19,16 @@ pub(crate) async fn render(app: &App, document: OfficialDocument, paper: Paper, 
     let set = tokio::task::spawn_blocking(move || match paper {
         Paper::Docx => to_docx(&document),
         Paper::Pdf => to_pdf(&document),
-    }).await.map_err(Refusal::fault)?;
+    })
+    .await
+    .map_err(Refusal::fault)?;
     drop(permit);
     let content = set.map_err(Refusal::fault)?;
     match paper {
         Paper::Docx => attachment(
-            content, "application/vnd.openxmlformats-officedocument.wordprocessingml.document", &format!("{name}.docx"),
+            content,
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            &format!("{name}.docx"),
         ),
         Paper::Pdf => attachment(content, "application/pdf", &format!("{name}.pdf")),
     }
@@ -32,12 +36,17 @@ pub(crate) async fn render(app: &App, document: OfficialDocument, paper: Paper, 
 
 /// A download. Whatever is in it, the browser neither guesses its kind nor runs it.
 pub(crate) fn attachment(content: Vec<u8>, media: &str, name: &str) -> Answer {
-    let plain: String = thidua_domain::basics::text::fold(name).chars()
-        .map(|c| if c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_') { c } else { '-' }).collect();
-    let exact: String = name.bytes().map(|byte| match byte {
-        b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'.' | b'-' | b'_' => char::from(byte).to_string(),
-        other => format!("%{other:02X}"),
-    }).collect();
+    let plain: String = thidua_domain::basics::text::fold(name)
+        .chars()
+        .map(|c| if c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_') { c } else { '-' })
+        .collect();
+    let exact: String = name
+        .bytes()
+        .map(|byte| match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'.' | b'-' | b'_' => char::from(byte).to_string(),
+            other => format!("%{other:02X}"),
+        })
+        .collect();
     let headers = [
         (CONTENT_TYPE, media.to_owned()),
         (CONTENT_DISPOSITION, format!("attachment; filename=\"{plain}\"; filename*=UTF-8''{exact}")),

@@ -27,7 +27,8 @@ pub(crate) async fn sign_in(app: &App, login: &str, password: String) -> Result<
     let hash = account.as_ref().and_then(|account| account.password_hash.clone());
     let permit = app.hashing.acquire().await.map_err(Refusal::fault)?;
     let right = tokio::task::spawn_blocking(move || secrets::verify_password(&password, hash.as_deref()))
-        .await.map_err(Refusal::fault)?;
+        .await
+        .map_err(Refusal::fault)?;
     drop(permit);
     let Some(account) = account.filter(|_| right) else { return Ok(None) };
     app.attempts.succeeded(login);
@@ -70,7 +71,9 @@ pub(crate) async fn set_password(app: &App, login: &str, code: &str, password: S
     let Some(account) = account else { return Ok(false) };
     let permit = app.hashing.acquire().await.map_err(Refusal::fault)?;
     let hash = tokio::task::spawn_blocking(move || secrets::hash_password(&password))
-        .await.map_err(Refusal::fault)?.map_err(Refusal::fault)?;
+        .await
+        .map_err(Refusal::fault)?
+        .map_err(Refusal::fault)?;
     drop(permit);
     let change = app.store.change(author(&account, now)).await?;
     change.set_password(&account.id, &code_hash, &hash).await?;

@@ -47,7 +47,9 @@ mod tests {
     fn the_sixth_attempt_waits_a_quarter_of_an_hour() {
         let attempts = Attempts::default();
         let at = |minute| {
-            chrono::NaiveDate::from_ymd_opt(2026, 11, 20).and_then(|day| day.and_hms_opt(8, minute, 0)).expect("a moment")
+            chrono::NaiveDate::from_ymd_opt(2026, 11, 20)
+                .and_then(|day| day.and_hms_opt(8, minute, 0))
+                .expect("a moment")
         };
         for minute in 0..5 {
             assert_eq!(attempts.left("an", at(minute)), 5 - minute as usize);

@@ -63,7 +63,8 @@ pub(crate) async fn sign_in(State(app): State<App>, caller: Caller, Form(form): 
             let w = words::words(caller.preferences.language);
             let left = app.attempts.left(&login, (app.clock)());
             let wrong = Some(w.wrong.replace("{n}", &left.to_string()));
-            let mut response = page(&SignInPage { f: Frame::new(&caller, Place::Elsewhere), w, login, next, wrong })?;
+            let mut response =
+                page(&SignInPage { f: Frame::new(&caller, Place::Elsewhere), w, login, next, wrong })?;
             *response.status_mut() = axum::http::StatusCode::UNPROCESSABLE_ENTITY;
             Ok(response)
         }

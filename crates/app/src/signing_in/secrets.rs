@@ -33,7 +33,10 @@ pub(crate) fn typed_code(typed: &str) -> String {
 
 /// The Argon2id hash of a password. Takes tens of milliseconds and 19 MiB.
 pub(crate) fn hash_password(password: &str) -> Result<String, String> {
-    Argon2::default().hash_password(password.as_bytes()).map(|hash| hash.to_string()).map_err(|error| error.to_string())
+    Argon2::default()
+        .hash_password(password.as_bytes())
+        .map(|hash| hash.to_string())
+        .map_err(|error| error.to_string())
 }
 
 /// Whether a password belongs to a hash. Without a hash the same work is done in vain, so that the time taken does

@@ -21,15 +21,28 @@ pub(crate) fn fields(target: &Target, w: &'static words::Words) -> Vec<Field> {
     let draft = &target.draft;
     let mut fields = Vec::new();
     if draft.comparator == Some(Comparator::About) {
-        fields.push(Field::new("tolerance", w.tolerance, Input::Number, show::amount(target.tolerance)).hint(w.tolerance_hint));
+        fields.push(
+            Field::new("tolerance", w.tolerance, Input::Number, show::amount(target.tolerance))
+                .hint(w.tolerance_hint),
+        );
     }
     let waits = draft.comparator.is_some_and(|comparator| !comparator.is_judged()) && draft.value.is_none();
     match draft.basis.as_deref().and_then(Reference::from_basis).filter(|_| waits) {
         Some(Reference::AssignedFromAbove) => {
-            fields.push(Field::new("reference", w.reference_assigned, Input::Number, show::amount(target.reference)));
+            fields.push(Field::new(
+                "reference",
+                w.reference_assigned,
+                Input::Number,
+                show::amount(target.reference),
+            ));
         }
         Some(Reference::EarlierYear(_)) => {
-            fields.push(Field::new("reference", w.reference_previous, Input::Number, show::amount(target.reference)));
+            fields.push(Field::new(
+                "reference",
+                w.reference_previous,
+                Input::Number,
+                show::amount(target.reference),
+            ));
         }
         None => {}
     }
@@ -43,7 +56,11 @@ pub(crate) fn fields(target: &Target, w: &'static words::Words) -> Vec<Field> {
 
 /// `POST /targets/{id}/reference`.
 pub(crate) async fn set(
-    State(app): State<App>, caller: Caller, visitor: Visitor, Path(id): Path<String>, Form(typed): Form<Typed>,
+    State(app): State<App>,
+    caller: Caller,
+    visitor: Visitor,
+    Path(id): Path<String>,
+    Form(typed): Form<Typed>,
 ) -> Answer {
     let view = target_for(&app, &visitor, &id, Act::SetReference).await?;
     if view.movement.state == MovementState::Closed {
@@ -66,9 +83,17 @@ pub(crate) async fn set(
     }
     let change = app.store.change(visitor.author((app.clock)())).await?;
     change.set_reference(&id, tolerance, reference, direction).await?;
-    let detail = format!("tolerance={} reference={} direction={}", show::amount(tolerance), show::amount(reference), direction.code());
+    let detail = format!(
+        "tolerance={} reference={} direction={}",
+        show::amount(tolerance),
+        show::amount(reference),
+        direction.code()
+    );
     let entry = Entry {
-        unit_id: Some(view.plan.unit_id.clone()), act: "target.reference", subject: "target", subject_id: id.clone(),
+        unit_id: Some(view.plan.unit_id.clone()),
+        act: "target.reference",
+        subject: "target",
+        subject_id: id.clone(),
         detail: Some(detail),
     };
     change.commit(entry).await?;

@@ -32,7 +32,12 @@ pub(crate) async fn target_for(app: &App, visitor: &Visitor, id: &str, act: Act)
     let (plan_id, target) = app.store.target(id).await?.ok_or(Refusal::NotFound)?;
     let plan = app.store.plan(&plan_id).await?.ok_or(Refusal::NotFound)?;
     visitor.require(act, &plan.unit_id)?;
-    let movement = app.store.movements(&plan_id).await?.into_iter().find(|movement| movement.named.own)
+    let movement = app
+        .store
+        .movements(&plan_id)
+        .await?
+        .into_iter()
+        .find(|movement| movement.named.own)
         .ok_or(Refusal::NotFound)?;
     let versions = app.store.figures_of_target(id).await?;
     Ok(TargetView { target, plan, movement, versions })
@@ -88,17 +93,29 @@ struct ThreadPage {
 
 /// `GET /targets/{id}?period=H1`.
 pub(crate) async fn show(
-    State(app): State<App>, caller: Caller, visitor: Visitor, Path(id): Path<String>, Query(at): Query<At>,
+    State(app): State<App>,
+    caller: Caller,
+    visitor: Visitor,
+    Path(id): Path<String>,
+    Query(at): Query<At>,
 ) -> Answer {
     let view = target_for(&app, &visitor, &id, Act::Look).await?;
-    let period = at.period.as_deref().and_then(Period::from_code)
-        .or_else(|| newest_period(&view.versions)).unwrap_or(Period::FirstQuarter);
+    let period = at
+        .period
+        .as_deref()
+        .and_then(Period::from_code)
+        .or_else(|| newest_period(&view.versions))
+        .unwrap_or(Period::FirstQuarter);
     render(&caller, &visitor, view, period, None, None)
 }
 
 /// The page, with a refused form put back where there is one.
 pub(crate) fn render(
-    caller: &Caller, visitor: &Visitor, view: TargetView, period: Period, refused: Option<EntryForm>,
+    caller: &Caller,
+    visitor: &Visitor,
+    view: TargetView,
+    period: Period,
+    refused: Option<EntryForm>,
     refused_needs: Option<Vec<Field>>,
 ) -> Answer {
     let language = caller.preferences.language;
@@ -113,7 +130,8 @@ pub(crate) fn render(
     let may_report = visitor.actor.may_in(Act::ReportFigure, &view.plan.unit_id) && leaf.is_some();
     let open = view.movement.state.takes_figures();
     let is_refused = refused.is_some() || refused_needs.is_some();
-    let may_set = visitor.actor.may_in(Act::SetReference, &view.plan.unit_id) && view.movement.state != MovementState::Closed;
+    let may_set =
+        visitor.actor.may_in(Act::SetReference, &view.plan.unit_id) && view.movement.state != MovementState::Closed;
     let needs = match refused_needs {
         Some(fields) => fields,
         None if may_set => references::fields(&view.target, w),
@@ -124,15 +142,27 @@ pub(crate) fn render(
         m: crate::movements::words::words(language),
         movement_id: view.movement.id.clone(),
         plan_id: view.plan.id.clone(),
-        plan_number: view.plan.draft.document.number_symbol.as_ref().map(|one| one.value.clone()).unwrap_or_default(),
+        plan_number: view
+            .plan
+            .draft
+            .document
+            .number_symbol
+            .as_ref()
+            .map(|one| one.value.clone())
+            .unwrap_or_default(),
         name: draft.name.clone(),
-        lead: w.lead.replace("{period}", &show::inside(show::period(period, f.c))).replace("{year}", &year.to_string()),
+        lead: w
+            .lead
+            .replace("{period}", &show::inside(show::period(period, f.c)))
+            .replace("{year}", &year.to_string()),
         raw: draft.raw.trim().to_owned(),
         line: (draft.lines.first > 0).then_some(draft.lines.first),
         asked: asked(draft, w),
         has_figure: matches!(row.figure, Figure::Number(_) | Figure::Judged(_)),
         figure: match row.figure {
-            Figure::Number(amount) => format!("{} {}", amount.vietnamese(), draft.unit.as_deref().unwrap_or_default()),
+            Figure::Number(amount) => {
+                format!("{} {}", amount.vietnamese(), draft.unit.as_deref().unwrap_or_default())
+            }
             other => show::figure(other, f.c),
         },
         evidence: version.and_then(|one| {
@@ -141,11 +171,16 @@ pub(crate) fn render(
         }),
         class: row.status.map_or("not-begun", |status| status.code()),
         status: show::status(row.status, f.c),
-        rate: row.judgement.and_then(|one| one.rate).map(|rate| format!("{} %", rate.vietnamese())).unwrap_or_default(),
+        rate: row
+            .judgement
+            .and_then(|one| one.rate)
+            .map(|rate| format!("{} %", rate.vietnamese()))
+            .unwrap_or_default(),
         because: row.judgement.map(|one| reasons::says(one.reason, language)).unwrap_or_default(),
-        periods: Period::ALL.into_iter().map(|one| PeriodChoice {
-            code: one.code(), label: show::period(one, f.c), chosen: one == period,
-        }).collect(),
+        periods: Period::ALL
+            .into_iter()
+            .map(|one| PeriodChoice { code: one.code(), label: show::period(one, f.c), chosen: one == period })
+            .collect(),
         period_code: period.code(),
         form: match refused {
             Some(form) => Some(form),

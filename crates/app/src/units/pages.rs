@@ -39,9 +39,17 @@ fn fields(w: &'static words::Words, c: &'static crate::face::words::Words) -> Ve
 async fn list(app: &App, caller: &Caller, marked: Option<Vec<Field>>) -> Answer {
     let w = words::words(caller.preferences.language);
     let f = Frame::new(caller, Place::Units);
-    let rows = app.store.units().await?.into_iter().map(|unit| Row {
-        name: unit.name, level: show::level(unit.level, f.c), parent: unit.parent_name.unwrap_or_default(),
-    }).collect();
+    let rows = app
+        .store
+        .units()
+        .await?
+        .into_iter()
+        .map(|unit| Row {
+            name: unit.name,
+            level: show::level(unit.level, f.c),
+            parent: unit.parent_name.unwrap_or_default(),
+        })
+        .collect();
     let refused = marked.is_some();
     let fields = marked.unwrap_or_else(|| fields(w, f.c));
     let mut response = page(&ListPage { f, w, rows, fields, refused })?;
@@ -57,14 +65,23 @@ pub(crate) async fn index(State(app): State<App>, caller: Caller) -> Answer {
 }
 
 /// `POST /units`.
-pub(crate) async fn add(State(app): State<App>, caller: Caller, visitor: Visitor, Form(typed): Form<Typed>) -> Answer {
+pub(crate) async fn add(
+    State(app): State<App>,
+    caller: Caller,
+    visitor: Visitor,
+    Form(typed): Form<Typed>,
+) -> Answer {
     let w = words::words(caller.preferences.language);
     let c = crate::face::words::words(caller.preferences.language);
     let mut reader = Reader::new(&typed, c);
     let name = reader.required("name");
     let level = reader.code("level", IssuerLevel::from_code).unwrap_or(IssuerLevel::Other);
     let parent = reader.text("parent");
-    let known = app.store.units().await?.into_iter()
+    let known = app
+        .store
+        .units()
+        .await?
+        .into_iter()
         .any(|unit| unit.name == name && unit.level == level && unit.parent_name == parent);
     if known {
         reader.problem("name", w.known);

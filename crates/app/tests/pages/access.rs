@@ -7,8 +7,11 @@ use std::sync::Arc;
 use thidua_app::face::routes::routes;
 
 const ROLES: [(&str, &str); 5] = [
-    ("administrator", "quan-tri"), ("standing office", "loku.thuongtruc"), ("head", "loku.thutruong"),
-    ("reporter", "loku.baocao"), ("viewer", "loku.xem"),
+    ("administrator", "quan-tri"),
+    ("standing office", "loku.thuongtruc"),
+    ("head", "loku.thutruong"),
+    ("reporter", "loku.baocao"),
+    ("viewer", "loku.xem"),
 ];
 
 fn address(pattern: &str, of: &Ids, account: &str) -> String {
@@ -18,7 +21,11 @@ fn address(pattern: &str, of: &Ids, account: &str) -> String {
         Some("targets") => &of.target,
         _ => account,
     };
-    pattern.replace("{id}", id).replace("{kind}", "targets").replace("{key}", "T02").replace("{digest}", &of.digest)
+    pattern
+        .replace("{id}", id)
+        .replace("{kind}", "targets")
+        .replace("{key}", "T02")
+        .replace("{digest}", &of.digest)
         .replace("{name}", "style.css")
 }
 
@@ -56,12 +63,17 @@ async fn every_address_is_tried_by_every_kind_of_caller() {
     let account = |login: &str| accounts.iter().find(|one| one.login == login).expect("an account").id.clone();
     let (near, far) = (account("loku.xem"), account("binhson.xem"));
     let mut table = String::new();
-    writeln!(table, "{:<46}{:<10}{:<17}{:<17}{:<17}{:<17}{:<17}", "own / other authority", "nobody", ROLES[0].0,
-        ROLES[1].0, ROLES[2].0, ROLES[3].0, ROLES[4].0).expect("written");
+    writeln!(
+        table,
+        "{:<46}{:<10}{:<17}{:<17}{:<17}{:<17}{:<17}",
+        "own / other authority", "nobody", ROLES[0].0, ROLES[1].0, ROLES[2].0, ROLES[3].0, ROLES[4].0
+    )
+    .expect("written");
     for route in routes() {
         let stranger = Caller::stranger(&world);
         let path = address(route.path, &own, &near);
-        let answer = if route.method == Method::GET { stranger.get(&path).await } else { stranger.post(&path, "").await };
+        let answer =
+            if route.method == Method::GET { stranger.get(&path).await } else { stranger.post(&path, "").await };
         let nobody = outcome(answer.status, answer.location.starts_with("/sign-in") && path != "/sign-in");
         write!(table, "{:<46}{nobody:<10}", format!("{} {}", route.method, route.path)).expect("written");
         for (_, login) in ROLES {
@@ -81,7 +93,12 @@ async fn every_address_is_tried_by_every_kind_of_caller() {
 }
 
 async fn by(
-    world: &Arc<World>, login: &str, route: &thidua_app::face::routes::Route, own: &Ids, other: &Ids, far: &str,
+    world: &Arc<World>,
+    login: &str,
+    route: &thidua_app::face::routes::Route,
+    own: &Ids,
+    other: &Ids,
+    far: &str,
 ) -> String {
     // signing out ends the session, so each row begins with its own
     let caller = Caller::signed_in(world, login).await;

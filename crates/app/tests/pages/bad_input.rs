@@ -21,7 +21,11 @@ async fn a_file_that_is_no_plan_is_refused_with_what_to_do() {
     for (name, content, said) in cases {
         let answer = clerk.post_parts("/plans", &[("file", Some(name), content)]).await;
         assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{name}");
-        assert!(answer.text().contains("role=\"alert\"") && answer.text().contains(said), "{name}: {}", answer.text());
+        assert!(
+            answer.text().contains("role=\"alert\"") && answer.text().contains(said),
+            "{name}: {}",
+            answer.text()
+        );
         assert!(answer.text().contains("enctype=\"multipart/form-data\""), "{name}: the form is there again");
     }
     let huge = clerk.post_parts("/plans", &[("file", Some("50mb.txt"), &vec![b'a'; 50_000_000])]).await;
@@ -36,8 +40,13 @@ async fn strange_identifiers_and_periods_end_at_the_error_page() {
     let world = world().await;
     let clerk = Caller::signed_in(&world, "loku.thuongtruc").await;
     for path in [
-        "/plans/x", "/plans/%00", "/movements/'%20OR%201=1--", "/targets/-1", "/files/..%2F..%2Fetc%2Fpasswd",
-        "/plans/x/targets/T01", "/plans/x/nonsense/0",
+        "/plans/x",
+        "/plans/%00",
+        "/movements/'%20OR%201=1--",
+        "/targets/-1",
+        "/files/..%2F..%2Fetc%2Fpasswd",
+        "/plans/x/targets/T01",
+        "/plans/x/nonsense/0",
     ] {
         let answer = clerk.get(path).await;
         assert_eq!(answer.status, StatusCode::NOT_FOUND, "{path}: {}", answer.status);

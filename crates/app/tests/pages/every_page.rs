@@ -14,7 +14,8 @@ async fn pages(world: &crate::world::World) -> Vec<String> {
         pages.push(format!("/movements/{movement}"));
         pages.push(format!("/movements/{movement}/targets"));
         pages.push(format!("/movements/{movement}/report"));
-        let target = store.targets(&plan.id).await.expect("read").into_iter().find(|one| one.draft.comparator.is_some());
+        let target =
+            store.targets(&plan.id).await.expect("read").into_iter().find(|one| one.draft.comparator.is_some());
         pages.push(format!("/targets/{}", target.expect("a leaf").id));
     }
     pages
@@ -44,8 +45,18 @@ async fn every_page_speaks_both_languages_and_shows_no_raw_code() {
     let world = world().await;
     let mut admin = Caller::signed_in(&world, "quan-tri").await;
     let raw = [
-        ">not-entered<", ">not-begun<", ">on-track<", ">standing-office<", ">province-department<", ">commune<",
-        ">increase_by<", ">none_exists<", "assigned by", ">preliminary-review<", "plan.imported", "figure.entered",
+        ">not-entered<",
+        ">not-begun<",
+        ">on-track<",
+        ">standing-office<",
+        ">province-department<",
+        ">commune<",
+        ">increase_by<",
+        ">none_exists<",
+        "assigned by",
+        ">preliminary-review<",
+        "plan.imported",
+        "figure.entered",
     ];
     let paths = pages(&world).await;
     for (language, said) in [("vi", "Kế hoạch"), ("en", "Plans")] {

@@ -4,7 +4,8 @@ use crate::world::{Caller, Ids, World, ids, target_named, world};
 use axum::http::StatusCode;
 
 async fn enter(caller: &Caller, target: &str, parts: &[(&str, &str)]) -> crate::world::Answer {
-    let parts: Vec<(&str, Option<&str>, &[u8])> = parts.iter().map(|(name, value)| (*name, None, value.as_bytes())).collect();
+    let parts: Vec<(&str, Option<&str>, &[u8])> =
+        parts.iter().map(|(name, value)| (*name, None, value.as_bytes())).collect();
     caller.post_parts(&format!("/targets/{target}/figures"), &parts).await
 }
 
@@ -18,7 +19,13 @@ async fn figures_are_entered_and_evaluated() {
     let own = luong_phong(&world).await;
     let reporter = Caller::signed_in(&world, "luongphong.baocao").await;
     let target = target_named(&world, &own.plan, "Thu ngân sách").await;
-    let base = [("period", "Y"), ("seen", "0"), ("dated", "31/12/2024"), ("source", "Sổ thu ngân sách"), ("state", "entered")];
+    let base = [
+        ("period", "Y"),
+        ("seen", "0"),
+        ("dated", "31/12/2024"),
+        ("source", "Sổ thu ngân sách"),
+        ("state", "entered"),
+    ];
     let with = |value: &'static str| base.iter().copied().chain([("value", value)]).collect::<Vec<_>>();
     let bad = enter(&reporter, &target, &with("một nghìn")).await;
     assert_eq!(bad.status, StatusCode::UNPROCESSABLE_ENTITY);
@@ -33,11 +40,28 @@ async fn figures_are_entered_and_evaluated() {
     assert!(thread.contains("Sổ thu ngân sách") && thread.contains("status st-exceeded"));
     assert!(thread.contains(&format!("href=\"/plans/{}#L", own.plan)), "the number leads back to its sentence");
 
-    let silent = enter(&reporter, &target, &[("period", "Y"), ("seen", "1"), ("dated", "31/12/2024"), ("source", "Sổ"), ("value", "1.800")]).await;
+    let silent = enter(
+        &reporter,
+        &target,
+        &[("period", "Y"), ("seen", "1"), ("dated", "31/12/2024"), ("source", "Sổ"), ("value", "1.800")],
+    )
+    .await;
     assert!(silent.text().contains("Cần ghi lý do"), "no correction is silent");
     let stale = enter(&reporter, &target, &with("1.900")).await;
     assert_eq!(stale.status, StatusCode::CONFLICT, "who saw no figure may not overwrite one");
-    let corrected = enter(&reporter, &target, &[("period", "Y"), ("seen", "1"), ("dated", "31/12/2024"), ("source", "Sổ"), ("value", "1.700"), ("reason", "cộng nhầm")]).await;
+    let corrected = enter(
+        &reporter,
+        &target,
+        &[
+            ("period", "Y"),
+            ("seen", "1"),
+            ("dated", "31/12/2024"),
+            ("source", "Sổ"),
+            ("value", "1.700"),
+            ("reason", "cộng nhầm"),
+        ],
+    )
+    .await;
     assert_eq!(corrected.status, StatusCode::SEE_OTHER);
     let thread = reporter.get(&format!("/targets/{target}?period=Y")).await.text();
     assert!(thread.contains("cộng nhầm") && thread.contains("1.768,5"), "the old figure stays in the history");
@@ -74,8 +98,12 @@ async fn evidence_is_kept_and_given_only_to_its_own() {
     let target = target_named(&world, &own.plan, "bảo hiểm y tế").await;
     let path = format!("/targets/{target}/figures");
     let parts: &[(&str, Option<&str>, &[u8])] = &[
-        ("period", None, b"Q3"), ("seen", None, b"0"), ("value", None, b"99,7"), ("dated", None, b"30/9/2024"),
-        ("source", None, "BHXH huyện".as_bytes()), ("file", Some("bao-cao.html"), b"<script>alert(1)</script>"),
+        ("period", None, b"Q3"),
+        ("seen", None, b"0"),
+        ("value", None, b"99,7"),
+        ("dated", None, b"30/9/2024"),
+        ("source", None, "BHXH huyện".as_bytes()),
+        ("file", Some("bao-cao.html"), b"<script>alert(1)</script>"),
     ];
     let refused = reporter.post_parts(&path, parts).await;
     assert!(refused.text().contains("Chỉ nhận PDF"), "what could run in a browser is not taken");
@@ -83,7 +111,8 @@ async fn evidence_is_kept_and_given_only_to_its_own() {
     parts[5] = ("file", Some("báo cáo.pdf"), b"%PDF-1.7 minh chung");
     assert_eq!(reporter.post_parts(&path, &parts).await.status, StatusCode::SEE_OTHER);
     let page = reporter.get(&format!("/targets/{target}?period=Q3")).await.text();
-    let digest = page.split("/files/").nth(1).and_then(|rest| rest.get(..64)).expect("a link to the file").to_owned();
+    let digest =
+        page.split("/files/").nth(1).and_then(|rest| rest.get(..64)).expect("a link to the file").to_owned();
     let file = reporter.get(&format!("/files/{digest}")).await;
     assert_eq!((file.status, file.body.as_slice()), (StatusCode::OK, &b"%PDF-1.7 minh chung"[..]));
     assert!(file.headers["content-disposition"].to_str().expect("text").starts_with("attachment"));
@@ -97,7 +126,8 @@ async fn an_about_is_judged_once_its_tolerance_is_set() {
     let own = ids(&world, "Ủy ban nhân dân huyện Bình Sơn").await;
     let office = Caller::signed_in(&world, "binhson.thuongtruc").await;
     let target = target_named(&world, &own.plan, "Tốc độ tăng trưởng").await;
-    let figure = [("period", "Q3"), ("seen", "0"), ("dated", "30/9/2025"), ("source", "Niên giám"), ("value", "9,1")];
+    let figure =
+        [("period", "Q3"), ("seen", "0"), ("dated", "30/9/2025"), ("source", "Niên giám"), ("value", "9,1")];
     assert_eq!(enter(&office, &target, &figure).await.status, StatusCode::SEE_OTHER);
     let set = async |typed: &str| office.post(&format!("/targets/{target}/reference"), typed).await;
     set("period=Q3&tolerance=&direction=higher").await;

@@ -2,9 +2,10 @@
 
 mod access;
 mod bad_input;
-mod plans;
 mod every_page;
 mod figures;
+mod plans;
+mod postgresql;
 mod reports;
 mod signing_in;
 mod world;

@@ -49,24 +49,50 @@ async fn a_plan_is_reviewed_mended_and_launched() {
     assert!(form.contains("value=\"88/KH-UBND\""));
     let fields = "kind=K%E1%BA%BF+ho%E1%BA%A1ch&number_symbol=88%2FKH-UBND&issuer=UBND+x%C3%A3+L%C6%A1+Ku&issuer_level=commune\
         &place=L%C6%A1+Ku&date=5%2F1%2F2023&title=Ph%C3%A1t+%C4%91%E1%BB%99ng&subject_year=2023&theme=%C4%90o%C3%A0n+k%E1%BA%BFt";
-    let bad = clerk.post(&format!("/plans/{plan}/document/head"), &format!("version={version}&do=save&{}", fields.replace("5%2F1%2F2023", "31%2F2%2F2023"))).await;
+    let bad = clerk
+        .post(
+            &format!("/plans/{plan}/document/head"),
+            &format!("version={version}&do=save&{}", fields.replace("5%2F1%2F2023", "31%2F2%2F2023")),
+        )
+        .await;
     assert_eq!(bad.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(bad.text().contains("Không có ngày này trong lịch") && bad.text().contains("31/2/2023"), "what was typed stays");
-    let saved = clerk.post(&format!("/plans/{plan}/document/head"), &format!("version={version}&do=save&{fields}")).await;
+    assert!(
+        bad.text().contains("Không có ngày này trong lịch") && bad.text().contains("31/2/2023"),
+        "what was typed stays"
+    );
+    let saved =
+        clerk.post(&format!("/plans/{plan}/document/head"), &format!("version={version}&do=save&{fields}")).await;
     assert_eq!(saved.status, StatusCode::SEE_OTHER);
-    let late = clerk.post(&format!("/plans/{plan}/document/head"), &format!("version={version}&do=save&{fields}")).await;
+    let late =
+        clerk.post(&format!("/plans/{plan}/document/head"), &format!("version={version}&do=save&{fields}")).await;
     assert_eq!(late.status, StatusCode::CONFLICT, "the second of two sees that it changed");
 
     // the part that was misread is removed, and the whole no longer disagrees once its total is mended
     let draft = world.app.store().plan(&plan).await.expect("read").expect("there").draft;
-    let total = draft.targets.iter().find(|one| one.role == Some(thidua_domain::plans::draft::TargetRole::Total)).expect("a total");
+    let total = draft
+        .targets
+        .iter()
+        .find(|one| one.role == Some(thidua_domain::plans::draft::TargetRole::Total))
+        .expect("a total");
     let parent = total.parent_id.clone().expect("a container");
-    let mend = format!("version=2&do=save&name=T%E1%BB%95ng+%C4%91%C3%A0n&comparator=eq&value=2.090&unit=con&direction=higher&role=total&parent={parent}");
+    let mend = format!(
+        "version=2&do=save&name=T%E1%BB%95ng+%C4%91%C3%A0n&comparator=eq&value=2.090&unit=con&direction=higher&role=total&parent={parent}"
+    );
     let saved = clerk.post(&format!("/plans/{plan}/targets/{}", total.id), &mend).await;
     assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.text());
-    let wrong = clerk.post(&format!("/plans/{plan}/targets/new"), "version=3&do=save&name=X&comparator=between&value=5&value_max=4&unit=ha&direction=higher").await;
+    let wrong = clerk
+        .post(
+            &format!("/plans/{plan}/targets/new"),
+            "version=3&do=save&name=X&comparator=between&value=5&value_max=4&unit=ha&direction=higher",
+        )
+        .await;
     assert!(wrong.text().contains("Cận trên phải lớn hơn cận dưới"));
-    let added = clerk.post(&format!("/plans/{plan}/targets/new"), "version=3&do=save&name=Giao+qu%C3%A2n&comparator=ge&value=8&unit=thanh+ni%C3%AAn&direction=higher").await;
+    let added = clerk
+        .post(
+            &format!("/plans/{plan}/targets/new"),
+            "version=3&do=save&name=Giao+qu%C3%A2n&comparator=ge&value=8&unit=thanh+ni%C3%AAn&direction=higher",
+        )
+        .await;
     assert_eq!(added.status, StatusCode::SEE_OTHER);
 
     let page = head.get(&format!("/plans/{plan}")).await.text();
@@ -88,8 +114,11 @@ async fn a_number_already_in_the_register_is_refused_by_name() {
     let world = world().await;
     let clerk = Caller::signed_in(&world, "loku.thuongtruc").await;
     let head = Caller::signed_in(&world, "loku.thutruong").await;
-    let text = PLAN.replace("Số: 88/KH-UBND", "Số: 43/KH-UBND").replace("ngày 05 tháng 01 năm 2023", "ngày 05 tháng 12 năm 2022")
-        .replace("2. Chỉ tiêu thi đua", "1. Chủ đề: “Đoàn kết, sáng tạo”.\n\n2. Chỉ tiêu thi đua").replace("3.000 con", "2.090 con");
+    let text = PLAN
+        .replace("Số: 88/KH-UBND", "Số: 43/KH-UBND")
+        .replace("ngày 05 tháng 01 năm 2023", "ngày 05 tháng 12 năm 2022")
+        .replace("2. Chỉ tiêu thi đua", "1. Chủ đề: “Đoàn kết, sáng tạo”.\n\n2. Chỉ tiêu thi đua")
+        .replace("3.000 con", "2.090 con");
     let sent = clerk.post_parts("/plans", &[("text", None, text.as_bytes())]).await;
     assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.text());
     let plan = between(&sent.location, "/plans/", "?").to_owned();
@@ -104,7 +133,8 @@ async fn a_movement_walks_through_its_states_to_its_end() {
     let head = Caller::signed_in(&world, "loku.thutruong").await;
     let reporter = Caller::signed_in(&world, "loku.baocao").await;
     let own = ids(&world, "Ủy ban nhân dân xã Lơ Ku").await;
-    let step = async |to: &str| head.post(&format!("/movements/{}/step", own.movement), &format!("to={to}")).await.status;
+    let step =
+        async |to: &str| head.post(&format!("/movements/{}/step", own.movement), &format!("to={to}")).await.status;
     assert_eq!(step("closed").await, StatusCode::UNPROCESSABLE_ENTITY, "nothing is closed before its final review");
     for to in ["preliminary-review", "final-review"] {
         assert_eq!(step(to).await, StatusCode::SEE_OTHER, "{to}");

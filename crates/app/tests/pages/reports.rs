@@ -17,7 +17,9 @@ async fn the_report_is_downloaded_as_word_and_pdf() {
     let mut archive = zip::ZipArchive::new(std::io::Cursor::new(docx.body)).expect("a package");
     let mut text = String::new();
     archive.by_name("word/document.xml").expect("the document").read_to_string(&mut text).expect("text");
-    for said in ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "43/KH-UBND", "Tổng sản lượng lương thực", "9.007,4", "MINH HỌA"] {
+    for said in
+        ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "43/KH-UBND", "Tổng sản lượng lương thực", "9.007,4", "MINH HỌA"]
+    {
         assert!(text.contains(said), "{said} stands in the Word report");
     }
     let pdf = office.get(&format!("/movements/{}/report.pdf", own.movement)).await;
@@ -25,7 +27,11 @@ async fn the_report_is_downloaded_as_word_and_pdf() {
     let folder = tempfile::tempdir().expect("a folder");
     let file = folder.path().join("r.pdf");
     std::fs::write(&file, &pdf.body).expect("written");
-    let read = std::process::Command::new("pdftotext").arg("-layout").arg(&file).arg("-").output()
+    let read = std::process::Command::new("pdftotext")
+        .arg("-layout")
+        .arg(&file)
+        .arg("-")
+        .output()
         .expect("pdftotext is there (package poppler-utils; `cargo x test` installs it)");
     let text = String::from_utf8_lossy(&read.stdout).into_owned();
     for said in ["Độc lập - Tự do - Hạnh phúc", "9.007,4", "Nơi nhận"] {

@@ -43,7 +43,8 @@ async fn an_authority_is_set_up_from_nothing() {
     let page = admin.post("/accounts", &format!("name=Van+thu&login=huong&role=standing-office&unit={unit}")).await;
     assert_eq!(page.status, StatusCode::OK);
     let text = page.text();
-    let code = text.split("huong: ").nth(1).and_then(|rest| rest.get(..19)).expect("the code is shown once").to_owned();
+    let code =
+        text.split("huong: ").nth(1).and_then(|rest| rest.get(..19)).expect("the code is shown once").to_owned();
     assert!(!admin.get("/accounts").await.text().contains(&code));
     let mut clerk = Caller::stranger(&world);
     clerk.post("/set-password", &format!("login=huong&code={code}&password=con+duong+lua+chin")).await;
@@ -74,9 +75,15 @@ async fn a_forged_request_from_another_site_is_refused() {
     let caller = Caller::signed_in(&world, "loku.thutruong").await;
     use axum::body::Body;
     use tower::ServiceExt;
-    let request = axum::http::Request::builder().method("POST").uri("/sign-out").header("host", "thidua.test")
-        .header("origin", "https://evil.example").header("sec-fetch-site", "cross-site").header("cookie", &caller.cookies)
-        .body(Body::empty()).expect("a request");
+    let request = axum::http::Request::builder()
+        .method("POST")
+        .uri("/sign-out")
+        .header("host", "thidua.test")
+        .header("origin", "https://evil.example")
+        .header("sec-fetch-site", "cross-site")
+        .header("cookie", &caller.cookies)
+        .body(Body::empty())
+        .expect("a request");
     let response = world.router.clone().oneshot(request).await.expect("an answer");
     assert_eq!(response.status(), StatusCode::FORBIDDEN);
     assert_eq!(caller.get("/").await.status, StatusCode::OK, "the session goes on");
@@ -105,5 +112,8 @@ async fn no_password_or_token_stands_in_the_database() {
         assert!(account.password_hash.expect("a hash").starts_with("$argon2id$"));
     }
     let now = thidua_app::now();
-    assert!(world.app.store().account_of_session(&token, now).await.expect("read").is_none(), "only its hash is kept");
+    assert!(
+        world.app.store().account_of_session(&token, now).await.expect("read").is_none(),
+        "only its hash is kept"
+    );
 }

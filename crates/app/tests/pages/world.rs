@@ -75,7 +75,8 @@ impl Caller {
     pub fn keep(&mut self, answer: &Answer) {
         for set in answer.headers.get_all(SET_COOKIE) {
             let pair = set.to_str().expect("text").split(';').next().expect("a pair");
-            self.cookies = if self.cookies.is_empty() { pair.to_owned() } else { format!("{}; {pair}", self.cookies) };
+            self.cookies =
+                if self.cookies.is_empty() { pair.to_owned() } else { format!("{}; {pair}", self.cookies) };
         }
     }
 
@@ -92,7 +93,9 @@ impl Caller {
         let mut body = Vec::new();
         for (name, file, content) in parts {
             let file = file.map(|file| format!("; filename=\"{file}\"")).unwrap_or_default();
-            body.extend(format!("--CUT\r\ncontent-disposition: form-data; name=\"{name}\"{file}\r\n\r\n").into_bytes());
+            body.extend(
+                format!("--CUT\r\ncontent-disposition: form-data; name=\"{name}\"{file}\r\n\r\n").into_bytes(),
+            );
             body.extend_from_slice(content);
             body.extend_from_slice(b"\r\n");
         }
@@ -122,7 +125,6 @@ impl Caller {
 
 /// Identifiers of what belongs to an authority of the demo.
 pub struct Ids {
-    pub unit: String,
     pub plan: String,
     pub movement: String,
     pub target: String,
@@ -137,7 +139,9 @@ pub async fn ids(world: &World, issuer: &str) -> Ids {
     let targets = store.targets(&line.id).await.expect("read");
     let target = targets.iter().find(|one| one.draft.comparator.is_some()).expect("a leaf");
     Ids {
-        unit: unit.id, plan: line.id, movement: line.movement_id.expect("a movement"), target: target.id.clone(),
+        plan: line.id,
+        movement: line.movement_id.expect("a movement"),
+        target: target.id.clone(),
         digest: plan.source_digest,
     }
 }

@@ -30,7 +30,9 @@ pub async fn run(asked: Demo) -> Result<(), Exit> {
             bar.set_message(step.file.to_owned());
             bar.inc(1);
             bar.suspend(|| say!("{} {}: {}", WORDS.demo_read, step.file, step.says));
-        }).await.map_err(Exit::ours)?;
+        })
+        .await
+        .map_err(Exit::ours)?;
         bar.finish_and_clear();
         for plan in &loaded.drafts {
             say!("  {plan}: {}", WORDS.demo_draft);
@@ -38,8 +40,14 @@ pub async fn run(asked: Demo) -> Result<(), Exit> {
         for one in &loaded.unmatched {
             eprintln!("  {}: {one}", WORDS.demo_unmatched);
         }
-        say!("{}", WORDS.demo_done.replace("{movements}", &loaded.movements.to_string())
-            .replace("{targets}", &loaded.targets.to_string()).replace("{figures}", &loaded.figures.to_string()));
+        say!(
+            "{}",
+            WORDS
+                .demo_done
+                .replace("{movements}", &loaded.movements.to_string())
+                .replace("{targets}", &loaded.targets.to_string())
+                .replace("{figures}", &loaded.figures.to_string())
+        );
         keep(&file, &loaded.sign_ins)?;
     }
     say!("{}\n", WORDS.demo_sample);
@@ -67,8 +75,10 @@ pub async fn run(asked: Demo) -> Result<(), Exit> {
 
 /// Keeps the sign-ins for the next start, readable by their owner only.
 fn keep(file: &Path, sign_ins: &[SignIn]) -> Result<(), Exit> {
-    let lines: String = sign_ins.iter()
-        .map(|one| format!("{}\t{}\t{}\t{}\n", one.login, one.password, one.role, one.authority)).collect();
+    let lines: String = sign_ins
+        .iter()
+        .map(|one| format!("{}\t{}\t{}\t{}\n", one.login, one.password, one.role, one.authority))
+        .collect();
     let mut options = std::fs::OpenOptions::new();
     options.write(true).create(true).truncate(true);
     #[cfg(unix)]

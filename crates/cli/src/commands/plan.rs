@@ -19,8 +19,11 @@ fn files(named: &[PathBuf]) -> Result<Vec<PathBuf>, Exit> {
     let mut files = Vec::new();
     for path in named {
         if path.is_dir() {
-            let mut inside: Vec<PathBuf> = std::fs::read_dir(path).map_err(Exit::ours)?
-                .filter_map(|entry| entry.ok().map(|entry| entry.path())).filter(|path| path.is_file()).collect();
+            let mut inside: Vec<PathBuf> = std::fs::read_dir(path)
+                .map_err(Exit::ours)?
+                .filter_map(|entry| entry.ok().map(|entry| entry.path()))
+                .filter(|path| path.is_file())
+                .collect();
             inside.sort();
             files.extend(inside);
         } else {
@@ -40,14 +43,19 @@ fn content(path: &Path) -> Result<Vec<u8>, Exit> {
         // enough of it for the reader to say that it is too large
         use std::io::Read;
         let mut start = Vec::new();
-        std::fs::File::open(path).and_then(|file| file.take(LARGEST / 8).read_to_end(&mut start)).map_err(unreadable)?;
+        std::fs::File::open(path)
+            .and_then(|file| file.take(LARGEST / 8).read_to_end(&mut start))
+            .map_err(unreadable)?;
         return Ok(start);
     }
     std::fs::read(path).map_err(unreadable)
 }
 
 /// Each file in turn; what cannot be read is reported and the rest goes on.
-fn each(named: &Files, mut print: impl FnMut(&Path, &ReadPlan, &[Finding]) -> Result<String, Exit>) -> Result<(), Exit> {
+fn each(
+    named: &Files,
+    mut print: impl FnMut(&Path, &ReadPlan, &[Finding]) -> Result<String, Exit>,
+) -> Result<(), Exit> {
     let files = files(&named.files)?;
     let several = files.len() > 1;
     let mut refused_any = false;
@@ -81,16 +89,21 @@ pub fn read(named: &Files) -> Result<(), Exit> {
 /// `thidua plan check`
 pub fn check(named: &Files) -> Result<(), Exit> {
     each(named, |path, _, findings| {
-        let findings: Vec<_> = findings.iter().map(|one| json!({
-            "number": one.number,
-            "severity": one.severity.code(),
-            "lines": one.lines.map(|lines| [lines.first, lines.last]),
-            "piece": one.piece,
-            "message": one.message.vi,
-            "mend": one.mend.vi,
-            "message_en": one.message.en,
-            "mend_en": one.mend.en,
-        })).collect();
+        let findings: Vec<_> = findings
+            .iter()
+            .map(|one| {
+                json!({
+                    "number": one.number,
+                    "severity": one.severity.code(),
+                    "lines": one.lines.map(|lines| [lines.first, lines.last]),
+                    "piece": one.piece,
+                    "message": one.message.vi,
+                    "mend": one.mend.vi,
+                    "message_en": one.message.en,
+                    "mend_en": one.mend.en,
+                })
+            })
+            .collect();
         Ok(json!({"file": path.display().to_string(), "findings": findings}).to_string())
     })
 }
@@ -108,7 +121,8 @@ pub async fn import(import: Import) -> Result<(), Exit> {
     let unit = unit.ok_or_else(|| refused(WORDS.no_unit))?;
     let name = import.file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let author = app.system("thidua plan import");
-    let brought = actions::bring_in(&app, author, &unit.id, &name, &bytes, &read, false).await.map_err(Exit::ours)?;
+    let brought =
+        actions::bring_in(&app, author, &unit.id, &name, &bytes, &read, false).await.map_err(Exit::ours)?;
     let said = if matches!(brought, BroughtIn::New(_)) { WORDS.imported } else { WORDS.known };
     eprintln!("{name}: {said}");
     say!("{}", json!({"plan": brought.id(), "unit": unit.id}));

@@ -22,12 +22,19 @@ pub struct Product {
 impl Product {
     pub fn with_demo() -> Product {
         let folder = tempfile::tempdir().expect("a folder");
-        let mut child = Command::new(env!("CARGO_BIN_EXE_thidua")).arg("demo").arg("--dir").arg(folder.path())
-            .args(["--bind", "127.0.0.1:0"]).stdout(Stdio::piped()).spawn().expect("the product starts");
+        let mut child = Command::new(env!("CARGO_BIN_EXE_thidua"))
+            .arg("demo")
+            .arg("--dir")
+            .arg(folder.path())
+            .args(["--bind", "127.0.0.1:0"])
+            .stdout(Stdio::piped())
+            .spawn()
+            .expect("the product starts");
         let lines = BufReader::new(child.stdout.take().expect("its output")).lines();
-        let address = lines.map_while(Result::ok).find_map(|line| {
-            line.split_whitespace().find(|word| word.starts_with("http://")).map(str::to_owned)
-        }).expect("it prints its address");
+        let address = lines
+            .map_while(Result::ok)
+            .find_map(|line| line.split_whitespace().find(|word| word.starts_with("http://")).map(str::to_owned))
+            .expect("it prints its address");
         Product { child, address, folder }
     }
 
@@ -41,7 +48,8 @@ impl Product {
 
     fn password(&self, login: &str) -> String {
         let file = std::fs::read_to_string(self.folder().join("sign-ins.txt")).expect("the sign-ins");
-        let line = file.lines().find(|line| line.starts_with(&format!("{login}\t"))).expect("a sign-in of the demo");
+        let line =
+            file.lines().find(|line| line.starts_with(&format!("{login}\t"))).expect("a sign-in of the demo");
         line.split('\t').nth(1).expect("a password").to_owned()
     }
 }
@@ -63,13 +71,25 @@ pub struct Browser {
 impl Browser {
     pub async fn start(javascript: bool) -> Browser {
         let program = std::env::var("THIDUA_CHROMEDRIVER").unwrap_or_else(|_| "chromedriver".to_owned());
-        let port = std::net::TcpListener::bind("127.0.0.1:0").and_then(|free| free.local_addr()).expect("a port").port();
-        let driver = Command::new(program).arg(format!("--port={port}")).stdout(Stdio::null()).stderr(Stdio::null())
-            .spawn().expect("chromedriver starts; `cargo x test` installs Chromium and its driver");
+        let port =
+            std::net::TcpListener::bind("127.0.0.1:0").and_then(|free| free.local_addr()).expect("a port").port();
+        let driver = Command::new(program)
+            .arg(format!("--port={port}"))
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("chromedriver starts; `cargo x test` installs Chromium and its driver");
         let downloads = tempfile::tempdir().expect("a folder");
         let arguments = [
-            "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-            "--disable-background-networking", "--disable-component-update", "--disable-sync", "--window-size=1366,1000",
+            "--headless=new",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            "--window-size=1366,1000",
         ];
         let mut options = json!({
             "args": arguments,
@@ -121,7 +141,11 @@ impl Browser {
 
     /// The first element, waited for.
     pub async fn css(&self, selector: &str) -> Element {
-        self.client.wait().at_most(PATIENCE).for_element(Locator::Css(selector)).await
+        self.client
+            .wait()
+            .at_most(PATIENCE)
+            .for_element(Locator::Css(selector))
+            .await
             .unwrap_or_else(|error| panic!("{selector} is on the page: {error}"))
     }
 
@@ -151,7 +175,9 @@ impl Browser {
 
     /// Presses the button with this label.
     pub async fn press(&self, label: &str) {
-        let path = format!("//main//button[contains(normalize-space(.), '{label}')] | //header//button[contains(normalize-space(.), '{label}')]");
+        let path = format!(
+            "//main//button[contains(normalize-space(.), '{label}')] | //header//button[contains(normalize-space(.), '{label}')]"
+        );
         self.click(&path, label).await;
     }
 
@@ -161,7 +187,12 @@ impl Browser {
     }
 
     async fn click(&self, path: &str, label: &str) {
-        let found = self.client.wait().at_most(PATIENCE).for_element(Locator::XPath(path)).await
+        let found = self
+            .client
+            .wait()
+            .at_most(PATIENCE)
+            .for_element(Locator::XPath(path))
+            .await
             .unwrap_or_else(|error| panic!("“{label}” is on the page: {error}"));
         found.click().await.unwrap_or_else(|error| panic!("“{label}” can be clicked: {error}"));
     }

@@ -31,8 +31,13 @@ pub fn read(paragraphs: &[Paragraph], outline: &Outline) -> Vec<LegalBasis> {
 /// Whether two citations name one document: number, letters and date, never the number alone.
 fn same(a: &Citation, b: &Citation) -> bool {
     match (&a.symbol, &b.symbol) {
-        (Some(first), Some(second)) => first.same(second) && (a.date.is_none() || b.date.is_none() || a.date == b.date) && (a.kind == b.kind),
-        (None, None) => a.kind == b.kind && fold(a.subject.as_deref().unwrap_or_default()) == fold(b.subject.as_deref().unwrap_or_default()),
+        (Some(first), Some(second)) => {
+            first.same(second) && (a.date.is_none() || b.date.is_none() || a.date == b.date) && (a.kind == b.kind)
+        }
+        (None, None) => {
+            a.kind == b.kind
+                && fold(a.subject.as_deref().unwrap_or_default()) == fold(b.subject.as_deref().unwrap_or_default())
+        }
         _ => false,
     }
 }
@@ -52,7 +57,9 @@ fn complete(known: &mut Citation, basis: &mut LegalBasis, again: &Citation) {
 fn basis(paragraph: &Paragraph, part: Part, cited: &Citation) -> LegalBasis {
     let tokens = &paragraph.tokens[cited.range.clone()];
     let before = &paragraph.tokens[..cited.range.start];
-    let grounded = ["can cu", "tren co so"].iter().any(|phrase| token::starts_at(&paragraph.tokens, 0, phrase).is_some()) || (before.len() <= 1 && before.first().is_some_and(|token| token.is_word("tren")));
+    let grounded =
+        ["can cu", "tren co so"].iter().any(|phrase| token::starts_at(&paragraph.tokens, 0, phrase).is_some())
+            || (before.len() <= 1 && before.first().is_some_and(|token| token.is_word("tren")));
     let quoted_inside = before.iter().rev().take(12).any(|token| token.is_word("theo")) && cited.symbol.is_none();
     let role = if quoted_inside {
         BasisRole::Referenced

@@ -42,11 +42,18 @@ pub fn citations(tokens: &[Token]) -> Vec<Citation> {
 
 fn citation_at(tokens: &[Token], at: usize) -> Option<Citation> {
     let first = tokens.get(at).filter(|token| token.is_capital())?;
-    let (kind, end) = WORDS.document_kinds.iter().find_map(|(kind, folded)| token::starts_at(tokens, at, folded).map(|end| (kind.clone(), end)))?;
+    let (kind, end) = WORDS
+        .document_kinds
+        .iter()
+        .find_map(|(kind, folded)| token::starts_at(tokens, at, folded).map(|end| (kind.clone(), end)))?;
     debug_assert!(first.kind == Kind::Word);
     let numbered = number_at(tokens, end);
     match numbered {
-        Some((symbol, after)) if !symbol.parts.is_empty() || has_number_word(tokens, end) || matches!(kind.as_str(), "Chỉ thị" | "Quyết định" | "Nghị định" | "Thông tư" | "Nghị quyết") => {
+        Some((symbol, after))
+            if !symbol.parts.is_empty()
+                || has_number_word(tokens, end)
+                || matches!(kind.as_str(), "Chỉ thị" | "Quyết định" | "Nghị định" | "Thông tư" | "Nghị quyết") =>
+        {
             Some(numbered_citation(tokens, at, kind, symbol, after))
         }
         _ => named_citation(tokens, at, kind, end),
@@ -55,7 +62,9 @@ fn citation_at(tokens: &[Token], at: usize) -> Option<Citation> {
 
 /// Whether `số` (or what is left of it) stands before the number.
 fn has_number_word(tokens: &[Token], at: usize) -> bool {
-    tokens.get(at).is_some_and(|token| token.kind == Kind::Word && token.folded.starts_with('s') && token.folded.chars().count() <= 3)
+    tokens.get(at).is_some_and(|token| {
+        token.kind == Kind::Word && token.folded.starts_with('s') && token.folded.chars().count() <= 3
+    })
 }
 
 fn number_at(tokens: &[Token], at: usize) -> Option<(Symbol, usize)> {
@@ -75,12 +84,20 @@ fn numbered_citation(tokens: &[Token], at: usize, kind: String, symbol: Symbol, 
     }
     let (issuer, subject_from) = issuer_at(tokens, end);
     let subject = subject_at(tokens, subject_from);
-    Citation { range: at..subject_from.max(end), kind, symbol: Some(symbol), date: date.map(|(date, _)| date), issuer, subject }
+    Citation {
+        range: at..subject_from.max(end),
+        kind,
+        symbol: Some(symbol),
+        date: date.map(|(date, _)| date),
+        issuer,
+        subject,
+    }
 }
 
 /// Words that end the name of an issuer.
 const ENDS: [&str; 18] = [
-    "ve", "viec", "v", "trien", "nham", "de", "gan", "va", "voi", "trong", "tren", "quy", "ban", "giao", "phe", "huong", "nhung", "theo",
+    "ve", "viec", "v", "trien", "nham", "de", "gan", "va", "voi", "trong", "tren", "quy", "ban", "giao", "phe",
+    "huong", "nhung", "theo",
 ];
 
 /// The issuer after `của` (or named at once), and the position after it.
@@ -97,8 +114,15 @@ fn issuer_at(tokens: &[Token], at: usize) -> (Option<String>, usize) {
         let council = token.is_mark("-") && tokens.get(end + 1).is_some_and(Token::is_capital);
         let comma_in_name = token.is_mark(",") && tokens.get(end + 1).is_some_and(|next| next.is_word("khen"));
         let stop_mark = token.kind == Kind::Mark && !council && !comma_in_name;
-        let own_word = ["ban", "quy"].contains(&token.folded.as_str()) && (end == start || token.is_capital() || tokens.get(end + 1).is_some_and(|next| ["nhan", "chap", "thuong"].contains(&next.folded.as_str())) || tokens[end - 1].is_word("uy"));
-        let stop_word = token.kind == Kind::Word && ENDS.contains(&token.folded.as_str()) && !own_word && end > start;
+        let own_word = ["ban", "quy"].contains(&token.folded.as_str())
+            && (end == start
+                || token.is_capital()
+                || tokens
+                    .get(end + 1)
+                    .is_some_and(|next| ["nhan", "chap", "thuong"].contains(&next.folded.as_str()))
+                || tokens[end - 1].is_word("uy"));
+        let stop_word =
+            token.kind == Kind::Word && ENDS.contains(&token.folded.as_str()) && !own_word && end > start;
         if stop_mark || stop_word || (token.kind == Kind::Number && !tokens[end - 1].is_word("khoa")) {
             break;
         }
@@ -111,7 +135,8 @@ fn issuer_at(tokens: &[Token], at: usize) -> (Option<String>, usize) {
 /// The subject after `về`, `về việc`, `v/v` or in quotation marks, up to the end of the statement.
 fn subject_at(tokens: &[Token], at: usize) -> Option<String> {
     let first = tokens.get(at)?;
-    let about = first.is_word("ve") || first.is_quote() || first.is_word("v") || first.is_word("va") && first.restored;
+    let about =
+        first.is_word("ve") || first.is_quote() || first.is_word("v") || first.is_word("va") && first.restored;
     if !about {
         return None;
     }
@@ -127,18 +152,24 @@ fn subject_at(tokens: &[Token], at: usize) -> Option<String> {
         }
         let next_cited = end > at && depth == 0 && token.is_capital() && citation_number(tokens, end);
         // “…, Ủy ban nhân dân … ban hành Kế hoạch”: the plan's own issuer
-        let own = token.is_mark(",") && depth == 0 && token::find(&tokens[end..tokens.len().min(end + 16)], "ban hanh").is_some();
+        let own = token.is_mark(",")
+            && depth == 0
+            && token::find(&tokens[end..tokens.len().min(end + 16)], "ban hanh").is_some();
         if next_cited || own || (depth == 0 && (token.is_mark(";") || token.is_mark("."))) || end - at > 70 {
             break;
         }
         end += 1;
     }
     let text = token::text(&tokens[at..end]);
-    Some(text.trim().trim_end_matches([',', '.']).trim_end_matches(" và").to_owned()).filter(|text| !text.is_empty())
+    Some(text.trim().trim_end_matches([',', '.']).trim_end_matches(" và").to_owned())
+        .filter(|text| !text.is_empty())
 }
 
 fn citation_number(tokens: &[Token], at: usize) -> bool {
-    WORDS.document_kinds.iter().any(|(_, folded)| token::starts_at(tokens, at, folded).is_some_and(|end| number_at(tokens, end).is_some_and(|(symbol, _)| !symbol.parts.is_empty())))
+    WORDS.document_kinds.iter().any(|(_, folded)| {
+        token::starts_at(tokens, at, folded)
+            .is_some_and(|end| number_at(tokens, end).is_some_and(|(symbol, _)| !symbol.parts.is_empty()))
+    })
 }
 
 /// A document that has a name and no number: laws, resolutions of a congress, national programmes.
@@ -152,8 +183,12 @@ fn named_citation(tokens: &[Token], at: usize, kind: String, end: usize) -> Opti
         _ => return None,
     };
     let named = match kind.as_str() {
-        "Nghị quyết" => ["dai hoi", "hoi nghi", "trung uong"].iter().any(|phrase| token::starts_at(rest, 0, phrase).is_some()),
-        "Chương trình mục tiêu quốc gia" => rest.first().is_some_and(|token| token.kind == Kind::Word && !["va", "ve", "tren", "nam"].contains(&token.folded.as_str())),
+        "Nghị quyết" => {
+            ["dai hoi", "hoi nghi", "trung uong"].iter().any(|phrase| token::starts_at(rest, 0, phrase).is_some())
+        }
+        "Chương trình mục tiêu quốc gia" => rest.first().is_some_and(|token| {
+            token.kind == Kind::Word && !["va", "ve", "tren", "nam"].contains(&token.folded.as_str())
+        }),
         "Lời kêu gọi" => rest.first().is_some_and(|token| token.is_word("thi")),
         _ => rest.first().is_some_and(Token::is_capital),
     };
@@ -162,13 +197,20 @@ fn named_citation(tokens: &[Token], at: usize, kind: String, end: usize) -> Opti
     }
     let emulation = token::starts_at(rest, 0, "thi dua khen thuong");
     let length = emulation.unwrap_or_else(|| {
-        rest.iter().take(20).position(|token| (token.kind == Kind::Mark && !token.is_mark("-")) || stop_words.contains(&token.folded.as_str())).unwrap_or(rest.len().min(20))
+        rest.iter()
+            .take(20)
+            .position(|token| {
+                (token.kind == Kind::Mark && !token.is_mark("-")) || stop_words.contains(&token.folded.as_str())
+            })
+            .unwrap_or(rest.len().min(20))
     });
     let name = token::text(&tokens[at..end + length]);
     let issuer = match kind.as_str() {
         "Luật" | "Bộ luật" => Some("Quốc hội".to_owned()),
         "Nghị quyết" => Some(token::text(&rest[..length])),
-        "Lời kêu gọi" => token::find(&rest[..length], "cua").map(|range| token::text(&rest[range.end..length])),
+        "Lời kêu gọi" => {
+            token::find(&rest[..length], "cua").map(|range| token::text(&rest[range.end..length]))
+        }
         _ => None,
     };
     Some(Citation { range: at..end + length, kind, symbol: None, date: None, issuer, subject: Some(name) })
@@ -183,12 +225,24 @@ mod tests {
     fn citations_give_number_date_issuer_and_subject() {
         let text = "Thực hiện Kế hoạch số 08/KH-UBND ngày 16/01/2025 của UBND tỉnh về phát động phong trào thi đua; Nghị quyết số 49/NQ-HĐND ngày 12/12/2024 của HĐND huyện về Kế hoạch năm 2025; Luật Thi đua, khen thưởng và Kế hoạch 5 năm";
         let found = citations(&tokenise::line(text, 0, false));
-        let seen: Vec<_> = found.iter().map(|cited| (cited.kind.as_str(), cited.symbol.as_ref().map(|symbol| symbol.written.as_str()), cited.issuer.as_deref())).collect();
-        assert_eq!(seen, [
-            ("Kế hoạch", Some("08/KH-UBND"), Some("UBND tỉnh")),
-            ("Nghị quyết", Some("49/NQ-HĐND"), Some("HĐND huyện")),
-            ("Luật", None, Some("Quốc hội")),
-        ]);
+        let seen: Vec<_> = found
+            .iter()
+            .map(|cited| {
+                (
+                    cited.kind.as_str(),
+                    cited.symbol.as_ref().map(|symbol| symbol.written.as_str()),
+                    cited.issuer.as_deref(),
+                )
+            })
+            .collect();
+        assert_eq!(
+            seen,
+            [
+                ("Kế hoạch", Some("08/KH-UBND"), Some("UBND tỉnh")),
+                ("Nghị quyết", Some("49/NQ-HĐND"), Some("HĐND huyện")),
+                ("Luật", None, Some("Quốc hội")),
+            ]
+        );
         assert_eq!(found[0].subject.as_deref(), Some("về phát động phong trào thi đua"));
         assert_eq!(found[0].date.map(|date| date.to_string()).as_deref(), Some("2025-01-16"));
     }

@@ -35,7 +35,8 @@ pub fn date_at(tokens: &[Token], at: usize) -> Option<(NaiveDate, usize)> {
         return Some((date, at + 5));
     }
     if tokens.get(at + 1)?.is_word("thang") {
-        let year_word = tokens.get(at + 3).is_some_and(|token| token.kind == Kind::Word && token.folded.starts_with('n'));
+        let year_word =
+            tokens.get(at + 3).is_some_and(|token| token.kind == Kind::Word && token.folded.starts_with('n'));
         if year_word {
             let date = day(year_at(tokens, at + 4)?, value(tokens.get(at + 2)?)?, value(first)?)?;
             return Some((date, at + 5));
@@ -59,7 +60,8 @@ fn dotted(text: &str) -> Option<NaiveDate> {
 pub fn month_at(tokens: &[Token], at: usize) -> Option<((NaiveDate, NaiveDate), usize)> {
     let at = if tokens.get(at)?.is_word("thang") { at + 1 } else { at };
     let month = value(tokens.get(at)?)?;
-    let joined = tokens.get(at + 1).is_some_and(|token| matches!(token.text.as_str(), "/" | "-") || token.is_word("nam"));
+    let joined =
+        tokens.get(at + 1).is_some_and(|token| matches!(token.text.as_str(), "/" | "-") || token.is_word("nam"));
     let year = joined.then(|| year_at(tokens, at + 2)).flatten()?;
     let first = day(year, month, 1)?;
     let next = if month == 12 { day(year + 1, 1, 1)? } else { day(year, month + 1, 1)? };
@@ -68,7 +70,8 @@ pub fn month_at(tokens: &[Token], at: usize) -> Option<((NaiveDate, NaiveDate), 
 
 /// Whether a year stands in a run: `năm 2022`.
 pub fn subject_year(tokens: &[Token]) -> Option<i32> {
-    let named = (0..tokens.len()).rev().find_map(|at| tokens[at].is_word("nam").then(|| year_at(tokens, at + 1)).flatten());
+    let named =
+        (0..tokens.len()).rev().find_map(|at| tokens[at].is_word("nam").then(|| year_at(tokens, at + 1)).flatten());
     named.or_else(|| (0..tokens.len()).rev().find_map(|at| year_at(tokens, at)))
 }
 

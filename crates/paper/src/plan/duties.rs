@@ -27,14 +27,17 @@ pub fn read(paragraphs: &[Paragraph], outline: &Outline) -> Vec<Obligation> {
         let (asked, body) = opener(&paragraph.tokens);
         let own = if binding { actor_of(body).filter(|(name, _)| is_body(name)) } else { None };
         let closing = Some(at) == last && ends_the_plan(paragraph);
-        let heading = place.heading && binding && level <= 3 && own.as_ref().is_none_or(|(_, end)| *end >= body.len());
+        let heading =
+            place.heading && binding && level <= 3 && own.as_ref().is_none_or(|(_, end)| *end >= body.len());
         if level <= 3 && binding {
             actor = None;
             request = asked;
         }
         if heading {
             let name = token::text(body);
-            let names_work = ["giai phap", "nhiem vu", "to chuc thuc hien", "phat dong"].iter().any(|phrase| fold(&name).contains(phrase));
+            let names_work = ["giai phap", "nhiem vu", "to chuc thuc hien", "phat dong"]
+                .iter()
+                .any(|phrase| fold(&name).contains(phrase));
             actor = (!names_work).then(|| name.trim_matches([':', '.', ' ', ';']).to_owned());
             continue;
         }
@@ -91,12 +94,16 @@ fn ends_the_plan(paragraph: &Paragraph) -> bool {
 /// Takes `Đề nghị`, `Giao`, `Yêu cầu` off; the first asks a partner.
 fn opener(tokens: &[Token]) -> (bool, &[Token]) {
     for (phrase, asks) in [("de nghi", true), ("giao", false), ("yeu cau", false)] {
-        if let Some(end) = token::starts_at(tokens, 0, phrase).filter(|_| phrase != "giao" || tokens.get(1).is_some_and(Token::is_capital)) {
+        if let Some(end) = token::starts_at(tokens, 0, phrase)
+            .filter(|_| phrase != "giao" || tokens.get(1).is_some_and(Token::is_capital))
+        {
             return (asks, &tokens[end..]);
         }
     }
     // “UBND xã đề nghị các … tổ chức …”
-    match (1..tokens.len().min(8)).find_map(|at| token::starts_at(tokens, at, "de nghi").or_else(|| token::starts_at(tokens, at, "keu goi"))) {
+    match (1..tokens.len().min(8))
+        .find_map(|at| token::starts_at(tokens, at, "de nghi").or_else(|| token::starts_at(tokens, at, "keu goi")))
+    {
         Some(end) => (true, &tokens[end..]),
         None => (false, tokens),
     }
@@ -121,7 +128,8 @@ fn actor_of(tokens: &[Token]) -> Option<(String, usize)> {
             _ => {}
         }
         // an office that is called after its work: “Ban Tổ chức, …”, “các tổ chức chính trị”
-        let in_name = tokens[at].is_capital() || ["các", "ban", "và", "những"].iter().any(|word| tokens[at - 1].says(word));
+        let in_name =
+            tokens[at].is_capital() || ["các", "ban", "và", "những"].iter().any(|word| tokens[at - 1].says(word));
         if depth == 0 && !in_name && is_verb(at) {
             return Some((clean(&tokens[..at]), at));
         }
@@ -137,9 +145,52 @@ pub fn body_of(tokens: &[Token]) -> Option<String> {
 /// Whether a name is that of a body or of people, by its first words.
 fn is_body(name: &str) -> bool {
     const BEGINNINGS: [&str; 46] = [
-        "cac", "co quan", "uy ban", "ub ", "ubnd", "phong", "ban ", "so ", "don vi", "trung tam", "van phong", "cong chuc", "can bo", "thu truong", "hoi", "doan", "cong doan",
-        "mat tran", "mttq", "truong", "benh vien", "khoa", "chu tich", "giam doc", "hieu truong", "to ", "toan the", "moi", "tung", "dang uy", "chi bo", "thon", "tram", "cb",
-        "bo phan", "nguoi", "thanh vien", "lanh dao", "bi thu", "doanh nghiep", "dai", "to chuc", "cap uy", "nhung", "lien doan", "bch",
+        "cac",
+        "co quan",
+        "uy ban",
+        "ub ",
+        "ubnd",
+        "phong",
+        "ban ",
+        "so ",
+        "don vi",
+        "trung tam",
+        "van phong",
+        "cong chuc",
+        "can bo",
+        "thu truong",
+        "hoi",
+        "doan",
+        "cong doan",
+        "mat tran",
+        "mttq",
+        "truong",
+        "benh vien",
+        "khoa",
+        "chu tich",
+        "giam doc",
+        "hieu truong",
+        "to ",
+        "toan the",
+        "moi",
+        "tung",
+        "dang uy",
+        "chi bo",
+        "thon",
+        "tram",
+        "cb",
+        "bo phan",
+        "nguoi",
+        "thanh vien",
+        "lanh dao",
+        "bi thu",
+        "doanh nghiep",
+        "dai",
+        "to chuc",
+        "cap uy",
+        "nhung",
+        "lien doan",
+        "bch",
     ];
     let folded = fold(name);
     BEGINNINGS.iter().any(|begin| folded.starts_with(begin))
@@ -157,7 +208,8 @@ pub fn sentences(tokens: &[Token]) -> Vec<&[Token]> {
         let token = &tokens[at];
         let next_capital = tokens.get(at + 1).is_none_or(|next| next.is_capital() || next.kind == Kind::Mark);
         let full = token.is_mark(".") && next_capital;
-        let half = token.is_mark(";") && WORDS.duty_verbs.iter().any(|verb| token::says_at(tokens, at + 1, verb).is_some());
+        let half = token.is_mark(";")
+            && WORDS.duty_verbs.iter().any(|verb| token::says_at(tokens, at + 1, verb).is_some());
         if full || half {
             sentences.push(&tokens[start..at]);
             start = at + 1;
@@ -172,7 +224,17 @@ pub fn sentences(tokens: &[Token]) -> Vec<&[Token]> {
 
 /// The separate steps of a sentence that gives several: “kiểm tra …, kịp thời tham mưu …, tổng hợp báo cáo …”.
 fn steps(sentence: &[Token]) -> Vec<&[Token]> {
-    const STEPS: [&str; 9] = ["kịp thời tham mưu", "tổng hợp", "định kỳ", "báo cáo kết quả", "lựa chọn", "đồng thời xây dựng", "thường xuyên", "trình", "kịp thời đề xuất"];
+    const STEPS: [&str; 9] = [
+        "kịp thời tham mưu",
+        "tổng hợp",
+        "định kỳ",
+        "báo cáo kết quả",
+        "lựa chọn",
+        "đồng thời xây dựng",
+        "thường xuyên",
+        "trình",
+        "kịp thời đề xuất",
+    ];
     let mut steps = Vec::new();
     let mut start = 0;
     for at in 0..sentence.len() {
@@ -204,16 +266,28 @@ fn duty(actor: &str, sentence: &[Token], kind: ObligationKind) -> Obligation {
 
 fn frequency(tokens: &[Token]) -> Option<String> {
     const PHRASES: [(&str, &str); 9] = [
-        ("dinh ky hang quy 6 thang 01 nam", "định kỳ hàng quý, 6 tháng, 01 năm"), ("hang quy 6 thang", "hàng quý, 6 tháng"), ("dinh ky", "định kỳ"), ("hang quy", "hàng quý"),
-        ("hang thang", "hàng tháng"), ("theo tung dot", "theo từng đợt"), ("thuong xuyen", "thường xuyên"), ("kip thoi", "kịp thời"), ("theo quy dinh", "theo quy định"),
+        ("dinh ky hang quy 6 thang 01 nam", "định kỳ hàng quý, 6 tháng, 01 năm"),
+        ("hang quy 6 thang", "hàng quý, 6 tháng"),
+        ("dinh ky", "định kỳ"),
+        ("hang quy", "hàng quý"),
+        ("hang thang", "hàng tháng"),
+        ("theo tung dot", "theo từng đợt"),
+        ("thuong xuyen", "thường xuyên"),
+        ("kip thoi", "kịp thời"),
+        ("theo quy dinh", "theo quy định"),
     ];
     PHRASES.iter().find(|(phrase, _)| token::has(tokens, phrase)).map(|(_, written)| (*written).to_owned())
 }
 
 fn deadline(tokens: &[Token]) -> Option<String> {
-    for phrase in ["truoc ngay", "cham nhat", "xong truoc", "ngay tu dau nam", "ngay tu nhung thang dau nam", "ngay sau tet"] {
+    for phrase in
+        ["truoc ngay", "cham nhat", "xong truoc", "ngay tu dau nam", "ngay tu nhung thang dau nam", "ngay sau tet"]
+    {
         let Some(range) = token::find(tokens, phrase) else { continue };
-        let end = (range.end..tokens.len()).find(|at| super::dates::date_at(tokens, *at).is_some()).and_then(|at| super::dates::date_at(tokens, at)).map_or(range.end, |(_, end)| end);
+        let end = (range.end..tokens.len())
+            .find(|at| super::dates::date_at(tokens, *at).is_some())
+            .and_then(|at| super::dates::date_at(tokens, at))
+            .map_or(range.end, |(_, end)| end);
         return Some(token::text(&tokens[range.start..end.min(range.end + 8).max(range.end)]));
     }
     None

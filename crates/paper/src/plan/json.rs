@@ -6,7 +6,8 @@ use std::collections::BTreeMap;
 use thidua_domain::basics::Amount;
 use thidua_domain::finding::Finding;
 use thidua_domain::plans::draft::{
-    Confidence, LegalBasis, Lines, NamedMovement, Obligation, Occasion, Piece, PlanDraft, Recipient, Reporting, Section, TargetDraft, Wave,
+    Confidence, LegalBasis, Lines, NamedMovement, Obligation, Occasion, Piece, PlanDraft, Recipient, Reporting,
+    Section, TargetDraft, Wave,
 };
 
 #[derive(Serialize)]
@@ -203,15 +204,16 @@ fn document(draft: &PlanDraft) -> Result<Document<'_>, serde_json::Error> {
     let header = &draft.document;
     let mut lines = BTreeMap::new();
     let mut confidence = BTreeMap::new();
-    let mut note = |name: &'static str, place: Option<(Option<Lines>, Confidence)>| -> Result<(), serde_json::Error> {
-        if let Some((at, sure)) = place {
-            if let Some(at) = at {
-                lines.insert(name, span(at));
+    let mut note =
+        |name: &'static str, place: Option<(Option<Lines>, Confidence)>| -> Result<(), serde_json::Error> {
+            if let Some((at, sure)) = place {
+                if let Some(at) = at {
+                    lines.insert(name, span(at));
+                }
+                confidence.insert(name, share(sure)?);
             }
-            confidence.insert(name, share(sure)?);
-        }
-        Ok(())
-    };
+            Ok(())
+        };
     fn place<T>(piece: &Option<Piece<T>>) -> Option<(Option<Lines>, Confidence)> {
         piece.as_ref().map(|piece| (piece.lines, piece.confidence))
     }
@@ -266,7 +268,12 @@ fn basis(basis: &LegalBasis) -> Result<BasisJson<'_>, serde_json::Error> {
 }
 
 fn movement(movement: &NamedMovement) -> Result<MovementJson<'_>, serde_json::Error> {
-    Ok(MovementJson { name: &movement.name, own: movement.own, lines: span(movement.lines), confidence: share(movement.confidence)? })
+    Ok(MovementJson {
+        name: &movement.name,
+        own: movement.own,
+        lines: span(movement.lines),
+        confidence: share(movement.confidence)?,
+    })
 }
 
 fn wave(wave: &Wave) -> Result<WaveJson<'_>, serde_json::Error> {

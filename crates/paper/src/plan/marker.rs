@@ -39,15 +39,27 @@ const BULLETS: [&str; 9] = ["-", "•", "·", "●", "▪", "►", "", "○", "�
 
 /// The marker at the beginning of a line and the number of tokens it takes.
 pub fn leading(tokens: &[Token], damaged: bool) -> Option<(Marker, usize)> {
-    let junk = if damaged { tokens.iter().take_while(|token| matches!(token.text.as_str(), "," | "." | "'" | "`" | "‘" | "~")).count() } else { 0 };
+    let junk = if damaged {
+        tokens.iter().take_while(|token| matches!(token.text.as_str(), "," | "." | "'" | "`" | "‘" | "~")).count()
+    } else {
+        0
+    };
     let rest = tokens.get(junk..)?;
-    let (marker, taken) = roman(rest, damaged).or_else(|| arabic(rest)).or_else(|| letter(rest, damaged)).or_else(|| bullet(rest, damaged))?;
+    let (marker, taken) = roman(rest, damaged)
+        .or_else(|| arabic(rest))
+        .or_else(|| letter(rest, damaged))
+        .or_else(|| bullet(rest, damaged))?;
     Some((marker, junk + taken))
 }
 
 /// Share of capital letters among the letters, in percent.
 pub fn capital_percent(tokens: &[Token]) -> usize {
-    let letters: Vec<char> = tokens.iter().filter(|token| token.kind == Kind::Word).flat_map(|token| token.text.chars()).filter(|c| c.is_alphabetic()).collect();
+    let letters: Vec<char> = tokens
+        .iter()
+        .filter(|token| token.kind == Kind::Word)
+        .flat_map(|token| token.text.chars())
+        .filter(|c| c.is_alphabetic())
+        .collect();
     letters.iter().filter(|c| c.is_uppercase()).count() * 100 / letters.len().max(1)
 }
 
@@ -61,7 +73,9 @@ fn roman(tokens: &[Token], damaged: bool) -> Option<(Marker, usize)> {
     if first.kind == Kind::Word && is_roman(&first.text) && title.first().is_some_and(Token::is_capital) {
         return Some((Marker::Roman(roman_value(&first.text)), 2));
     }
-    let garbled = damaged && (1..=4).contains(&first.text.chars().count()) && first.text.chars().all(|c| "IVX1l|!¡i".contains(c));
+    let garbled = damaged
+        && (1..=4).contains(&first.text.chars().count())
+        && first.text.chars().all(|c| "IVX1l|!¡i".contains(c));
     (garbled && capital_percent(title) >= 65 && title.len() >= 2).then_some((Marker::Roman(None), 2))
 }
 
@@ -98,7 +112,10 @@ pub fn roman_numeral(number: u32) -> String {
 }
 
 fn small(token: &Token) -> Option<u32> {
-    (token.kind == Kind::Number && token.text.len() <= 2).then(|| token.text.parse().ok()).flatten().filter(|number| (1..=60).contains(number))
+    (token.kind == Kind::Number && token.text.len() <= 2)
+        .then(|| token.text.parse().ok())
+        .flatten()
+        .filter(|number| (1..=60).contains(number))
 }
 
 fn arabic(tokens: &[Token]) -> Option<(Marker, usize)> {
@@ -112,8 +129,10 @@ fn arabic(tokens: &[Token]) -> Option<(Marker, usize)> {
         return Some((Marker::Arabic(vec![number]), 2));
     }
     // 2.1. and 2.1.3 are one number token; `2.1` without a dot at its end needs a word after it
-    let parts: Option<Vec<u32>> = first.text.split('.').map(|part| (part.len() <= 2).then(|| part.parse().ok()).flatten()).collect();
-    let parts = parts.filter(|parts| (2..=4).contains(&parts.len()) && parts.iter().all(|part| (1..=40).contains(part)))?;
+    let parts: Option<Vec<u32>> =
+        first.text.split('.').map(|part| (part.len() <= 2).then(|| part.parse().ok()).flatten()).collect();
+    let parts =
+        parts.filter(|parts| (2..=4).contains(&parts.len()) && parts.iter().all(|part| (1..=40).contains(part)))?;
     let word_follows = tokens.get(1).is_some_and(|token| token.kind == Kind::Word && token.is_capital());
     (closed || word_follows).then_some((Marker::Arabic(parts), if closed { 2 } else { 1 }))
 }
@@ -125,7 +144,9 @@ fn letter(tokens: &[Token], damaged: bool) -> Option<(Marker, usize)> {
     }
     let mut chars = first.text.chars();
     let (Some(sign), None) = (chars.next(), chars.next()) else { return None };
-    let closed = tokens.get(1).is_some_and(|token| token.text == ")" || (token.text == "." && !damaged && sign.is_lowercase()));
+    let closed = tokens
+        .get(1)
+        .is_some_and(|token| token.text == ")" || (token.text == "." && !damaged && sign.is_lowercase()));
     if first.kind != Kind::Word || !closed {
         return None;
     }
@@ -142,7 +163,8 @@ fn bullet(tokens: &[Token], damaged: bool) -> Option<(Marker, usize)> {
     if first.is_mark("+") {
         return Some((Marker::Plus, 1));
     }
-    let dash = first.kind == Kind::Mark && (BULLETS.contains(&first.text.as_str()) || (damaged && matches!(first.text.as_str(), "=" | "~" | "_")));
+    let dash = first.kind == Kind::Mark
+        && (BULLETS.contains(&first.text.as_str()) || (damaged && matches!(first.text.as_str(), "=" | "~" | "_")));
     let after = usize::from(dash);
     if let [open, number, close, ..] = &tokens[after..]
         && let (true, Some(number), true) = (open.is_mark("("), small(number), close.is_mark(")"))

@@ -78,12 +78,21 @@ pub fn read_plan(text: &SourceText) -> Result<PlanDraft, NotAPlan> {
 
 /// `KẾ HOẠCH phát động …`: the title that stands on the row of the kind.
 fn title_on_kind_row(row: &Row, kind: &str) -> Option<Paragraph> {
-    let tokens = row.tokens.get(kind.split(' ').count()..).filter(|tokens| tokens.iter().any(|token| token.kind == token::Kind::Word))?;
+    let tokens = row
+        .tokens
+        .get(kind.split(' ').count()..)
+        .filter(|tokens| tokens.iter().any(|token| token.kind == token::Kind::Word))?;
     let first = tokens.first()?;
     Some(Paragraph { marker: None, tokens: tokens.to_vec(), begin: (first.line, first.start) })
 }
 
-fn draft(source: &Source<'_>, head: &[Row], kind: &str, title_row: Option<Paragraph>, below: Vec<Row>) -> PlanDraft {
+fn draft(
+    source: &Source<'_>,
+    head: &[Row],
+    kind: &str,
+    title_row: Option<Paragraph>,
+    below: Vec<Row>,
+) -> PlanDraft {
     let paragraphs = paragraph::join(below);
     let length = if title_row.is_some() { 0 } else { header::title_length(&paragraphs) };
     let (title, body) = paragraphs.split_at(length);

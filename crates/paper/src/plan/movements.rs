@@ -13,7 +13,12 @@ pub fn read(own: &Header, paragraphs: &[Paragraph], outline: &Outline) -> Vec<Na
     if let Some(title) = &own.title
         && let Some(lines) = title.lines
     {
-        movements.push(NamedMovement { name: own_name(&title.value), own: true, lines, confidence: title.confidence });
+        movements.push(NamedMovement {
+            name: own_name(&title.value),
+            own: true,
+            lines,
+            confidence: title.confidence,
+        });
     }
     for (paragraph, place) in paragraphs.iter().zip(&outline.places) {
         if matches!(place.part, Part::Foot | Part::Targets) {
@@ -25,7 +30,12 @@ pub fn read(own: &Header, paragraphs: &[Paragraph], outline: &Outline) -> Vec<Na
             let name = format!("{before}{}", token::text(span).trim_matches([' ', ',', '.', ';']));
             let known = movements.iter().any(|movement| bare(&movement.name) == bare(&name));
             if let (false, Some(lines)) = (known, span_lines(span)) {
-                movements.push(NamedMovement { name, own: false, lines, confidence: Confidence::percent(header::confidence(span, 92)) });
+                movements.push(NamedMovement {
+                    name,
+                    own: false,
+                    lines,
+                    confidence: Confidence::percent(header::confidence(span, 92)),
+                });
             }
         }
     }
@@ -42,7 +52,10 @@ fn bare(name: &str) -> String {
 /// `Phát động phong trào thi đua …` names `Phong trào thi đua …`.
 fn own_name(title: &str) -> String {
     let folded = fold(title);
-    let skip = ["phat dong cac ", "phat dong "].iter().find(|start| folded.starts_with(*start)).map_or(0, |start| start.split(' ').count() - 1);
+    let skip = ["phat dong cac ", "phat dong "]
+        .iter()
+        .find(|start| folded.starts_with(*start))
+        .map_or(0, |start| start.split(' ').count() - 1);
     let rest = title.split(' ').skip(skip).collect::<Vec<_>>().join(" ");
     let mut chars = rest.chars();
     chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
@@ -74,7 +87,10 @@ fn quoted(tokens: &[Token]) -> Vec<&[Token]> {
 /// `phong trào thi đua trên lĩnh vực y tế; giáo dục và đào tạo; …`: one movement for each field.
 fn of_fields(tokens: &[Token]) -> Vec<(&[Token], &'static str)> {
     let mut spans = Vec::new();
-    for (phrase, lead, list) in [("phong trao thi dua tren linh vuc", "Phong trào thi đua trên lĩnh vực ", true), ("phong trao thi dua trong cac co quan", "Phong trào thi đua trong các cơ quan ", false)] {
+    for (phrase, lead, list) in [
+        ("phong trao thi dua tren linh vuc", "Phong trào thi đua trên lĩnh vực ", true),
+        ("phong trao thi dua trong cac co quan", "Phong trào thi đua trong các cơ quan ", false),
+    ] {
         let Some(range) = token::find(tokens, phrase) else { continue };
         let mut start = range.end;
         for at in range.end..=tokens.len() {
@@ -112,11 +128,26 @@ fn names_movement(before: &[Token], span: &[Token]) -> bool {
         return true;
     }
     let near = &before[before.len().saturating_sub(4)..];
-    let other = ["quan diem", "tinh than", "chu de", "danh hieu", "viec", "de an", "ve", "muc dich", "xay dung", "bieu hien"].iter().any(|phrase| token::has(near, phrase));
+    let other = [
+        "quan diem",
+        "tinh than",
+        "chu de",
+        "danh hieu",
+        "viec",
+        "de an",
+        "ve",
+        "muc dich",
+        "xay dung",
+        "bieu hien",
+    ]
+    .iter()
+    .any(|phrase| token::has(near, phrase));
     if token::starts_at(span, 0, "ve viec").is_some() || token::starts_at(span, 0, "tu ").is_some() {
         return false;
     }
-    let speaks = before.iter().enumerate().rev().take(160).any(|(at, _)| ["phong trao", "van dong"].iter().any(|phrase| token::starts_at(before, at, phrase).is_some()));
+    let speaks = before.iter().enumerate().rev().take(160).any(|(at, _)| {
+        ["phong trao", "van dong"].iter().any(|phrase| token::starts_at(before, at, phrase).is_some())
+    });
     speaks && !other
 }
 
@@ -124,12 +155,21 @@ fn names_movement(before: &[Token], span: &[Token]) -> bool {
 fn capitalised(tokens: &[Token]) -> Vec<&[Token]> {
     let mut spans = Vec::new();
     for at in 0..tokens.len() {
-        let after = token::starts_at(tokens, at, "phong trao thi dua").or_else(|| token::starts_at(tokens, at, "phong trao"));
-        let Some(from) = after.filter(|from| tokens.get(*from).is_some_and(|token| token.kind == Kind::Word && token.is_capital())) else { continue };
+        let after = token::starts_at(tokens, at, "phong trao thi dua")
+            .or_else(|| token::starts_at(tokens, at, "phong trao"));
+        let Some(from) = after
+            .filter(|from| tokens.get(*from).is_some_and(|token| token.kind == Kind::Word && token.is_capital()))
+        else {
+            continue;
+        };
         let end = (from..tokens.len())
             .find(|index| {
-                let joins = tokens[*index].is_word("va") && tokens.get(index + 1).is_some_and(|next| next.is_word("phong") || next.is_word("cac"));
-                joins || tokens[*index].is_quote() || (tokens[*index].kind == Kind::Mark && matches!(tokens[*index].text.as_str(), ";" | "." | ":" | "…"))
+                let joins = tokens[*index].is_word("va")
+                    && tokens.get(index + 1).is_some_and(|next| next.is_word("phong") || next.is_word("cac"));
+                joins
+                    || tokens[*index].is_quote()
+                    || (tokens[*index].kind == Kind::Mark
+                        && matches!(tokens[*index].text.as_str(), ";" | "." | ":" | "…"))
             })
             .unwrap_or(tokens.len());
         let span = trimmed(&tokens[from..end]);

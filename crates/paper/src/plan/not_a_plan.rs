@@ -43,8 +43,12 @@ impl NotAPlan {
                 format!("The text has only {words} words, too few for a plan. Check the file you chose."),
             ),
             NotAPlan::TooLong { words } => Says::new(
-                format!("Văn bản có {words} từ, dài hơn mọi kế hoạch. Hãy tách riêng phần kế hoạch thành một tệp rồi thử lại."),
-                format!("The text has {words} words, longer than any plan. Put the plan into a file of its own and try again."),
+                format!(
+                    "Văn bản có {words} từ, dài hơn mọi kế hoạch. Hãy tách riêng phần kế hoạch thành một tệp rồi thử lại."
+                ),
+                format!(
+                    "The text has {words} words, longer than any plan. Put the plan into a file of its own and try again."
+                ),
             ),
             NotAPlan::NotVietnamese => Says::new(
                 "Văn bản không phải tiếng Việt. Hãy chọn tệp kế hoạch bằng tiếng Việt.",

@@ -87,8 +87,19 @@ fn part_of(words: &str, level: u8) -> Option<Part> {
 
 /// Whether a paragraph looks like the beginning of Nơi nhận, also garbled.
 fn is_recipients(paragraph: &Paragraph) -> bool {
-    let start: String = paragraph.tokens.iter().take_while(|token| token.kind == Kind::Word).take(2).map(|token| token.folded.as_str()).collect();
-    paragraph.tokens.len() <= 12 && start.len() <= 10 && start.starts_with("noi") && start.contains('n') && start.ends_with('n') && start.len() >= 6
+    let start: String = paragraph
+        .tokens
+        .iter()
+        .take_while(|token| token.kind == Kind::Word)
+        .take(2)
+        .map(|token| token.folded.as_str())
+        .collect();
+    paragraph.tokens.len() <= 12
+        && start.len() <= 10
+        && start.starts_with("noi")
+        && start.contains('n')
+        && start.ends_with('n')
+        && start.len() >= 6
 }
 
 /// Finds the outline of a plan.
@@ -126,7 +137,11 @@ pub fn outline(paragraphs: &[Paragraph]) -> Outline {
         places.push(Place { part, numbering: numbering(&stack), heading });
         let last = paragraph.lines().last;
         let title = heading.then(|| paragraph.text().trim_end_matches([':', '.', ' ']).to_owned());
-        sections.push(Section { numbering: numbering(&stack), title, lines: Lines::new(paragraph.lines().first, last) });
+        sections.push(Section {
+            numbering: numbering(&stack),
+            title,
+            lines: Lines::new(paragraph.lines().first, last),
+        });
     }
     stretch(&mut sections, paragraphs, &places);
     Outline { places, sections }
@@ -142,7 +157,10 @@ fn numbering(stack: &[(u8, String, Part)]) -> String {
     stack.iter().map(|(_, label, _)| label.as_str()).collect::<Vec<_>>().join(".")
 }
 
-const LETTERS: [char; 24] = ['a', 'b', 'c', 'd', 'đ', 'e', 'g', 'h', 'i', 'k', 'l', 'm', 'n', 'o', 'p', 'q', 'r', 's', 't', 'u', 'v', 'x', 'y', 'z'];
+const LETTERS: [char; 24] = [
+    'a', 'b', 'c', 'd', 'đ', 'e', 'g', 'h', 'i', 'k', 'l', 'm', 'n', 'o', 'p', 'q', 'r', 's', 't', 'u', 'v', 'x',
+    'y', 'z',
+];
 
 /// The label of a marker; a garbled one takes the next place of its sequence.
 fn label(marker: &Marker, count: &mut u32) -> String {
@@ -169,8 +187,18 @@ fn label(marker: &Marker, count: &mut u32) -> String {
 /// Lets every section reach to the line before the next one that is not inside it.
 fn stretch(sections: &mut [Section], paragraphs: &[Paragraph], places: &[Place]) {
     for section in sections {
-        let inside = |place: &Place| place.numbering.strip_prefix(&section.numbering).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'));
-        let last = paragraphs.iter().zip(places).filter(|(_, place)| inside(place)).map(|(paragraph, _)| paragraph.lines().last).max();
+        let inside = |place: &Place| {
+            place
+                .numbering
+                .strip_prefix(&section.numbering)
+                .is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+        };
+        let last = paragraphs
+            .iter()
+            .zip(places)
+            .filter(|(_, place)| inside(place))
+            .map(|(paragraph, _)| paragraph.lines().last)
+            .max();
         if let Some(last) = last {
             section.lines = Lines::new(section.lines.first, last.max(section.lines.first));
         }

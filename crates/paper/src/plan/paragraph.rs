@@ -81,10 +81,11 @@ pub fn rows(lines: &[String], damage: Damage) -> Vec<Row> {
             continue;
         }
         let begin = (index, tokens[0].start);
-        let marker = marker::leading(&tokens, damaged).filter(|(_, taken)| *taken < tokens.len()).map(|(marker, taken)| {
-            tokens.drain(..taken);
-            marker
-        });
+        let marker =
+            marker::leading(&tokens, damaged).filter(|(_, taken)| *taken < tokens.len()).map(|(marker, taken)| {
+                tokens.drain(..taken);
+                marker
+            });
         let after_gap = std::mem::take(&mut gap);
         if tokens.len() <= LONGEST {
             rows.push(Row { marker, tokens, begin, after_gap });
@@ -92,7 +93,12 @@ pub fn rows(lines: &[String], damage: Damage) -> Vec<Row> {
         }
         for (part, piece) in tokens.chunks(LONGEST).enumerate() {
             let begin = (index, piece[0].start);
-            rows.push(Row { marker: marker.clone().filter(|_| part == 0), tokens: piece.to_vec(), begin, after_gap });
+            rows.push(Row {
+                marker: marker.clone().filter(|_| part == 0),
+                tokens: piece.to_vec(),
+                begin,
+                after_gap,
+            });
         }
     }
     restore_rows(&mut rows, damage);
@@ -130,7 +136,9 @@ pub fn join(rows: Vec<Row>) -> Vec<Paragraph> {
     for row in rows {
         let row_width = width_of(&row.tokens);
         match paragraphs.last_mut() {
-            Some(last) if last.tokens.len() < LONGEST && continues(last, last_width, &row, width) => last.tokens.extend(row.tokens),
+            Some(last) if last.tokens.len() < LONGEST && continues(last, last_width, &row, width) => {
+                last.tokens.extend(row.tokens)
+            }
             _ => paragraphs.push(Paragraph { marker: row.marker, tokens: row.tokens, begin: row.begin }),
         }
         last_width = row_width;
@@ -155,7 +163,9 @@ fn continues(last: &Paragraph, last_width: usize, row: &Row, width: usize) -> bo
     }
     let Some(first) = row.tokens.first() else { return true };
     let small = first.kind == Kind::Word && !first.is_capital();
-    let finished = last.tokens.last().is_some_and(|token| token.kind == Kind::Mark && matches!(token.text.as_str(), "." | ";" | ":" | "!" | "?" | "…"));
+    let finished = last.tokens.last().is_some_and(|token| {
+        token.kind == Kind::Mark && matches!(token.text.as_str(), "." | ";" | ":" | "!" | "?" | "…")
+    });
     let row_upper = marker::capital_percent(&row.tokens) >= 65;
     if last.is_upper() != row_upper && (last.word_count() >= 2 || last.marker.is_some()) && !small {
         return false;
@@ -163,8 +173,15 @@ fn continues(last: &Paragraph, last_width: usize, row: &Row, width: usize) -> bo
     if row.after_gap {
         let open_list = small && last.ends_with(";");
         // a page may break before a capital too, in the middle of a full line
-        let several_rows = last.tokens.first().map(|token| token.line) != last.tokens.last().map(|token| token.line);
-        let broken_page = several_rows && width < 130 && !finished && !last.is_upper() && last.word_count() > 12 && last_width * 10 >= width * 8 && last.tokens.last().is_some_and(|token| token.kind != Kind::Mark);
+        let several_rows =
+            last.tokens.first().map(|token| token.line) != last.tokens.last().map(|token| token.line);
+        let broken_page = several_rows
+            && width < 130
+            && !finished
+            && !last.is_upper()
+            && last.word_count() > 12
+            && last_width * 10 >= width * 8
+            && last.tokens.last().is_some_and(|token| token.kind != Kind::Mark);
         return open_list || broken_page || !finished && (small || first.kind == Kind::Mark) && !last.is_upper();
     }
     // inside a block a short line ends a paragraph when the next begins like a new one
@@ -184,10 +201,13 @@ mod tests {
     #[test]
     fn wrapped_lines_are_joined_over_page_breaks_and_items_are_kept_apart() {
         let text = "Ủy ban nhân dân xã tập trung chỉ đạo các ban ngành thực hiện\ntốt nhiệm vụ năm 2022, bảo đảm quốc phòng\n\n2\n\nvà an ninh trên địa bàn.\n\n- Mục một;\n- Mục hai dài hơn một dòng cho nên phải xuống dòng giữa câu\nthế này.";
-        assert_eq!(paragraphs(text), [
-            "Ủy ban nhân dân xã tập trung chỉ đạo các ban ngành thực hiện tốt nhiệm vụ năm 2022, bảo đảm quốc phòng và an ninh trên địa bàn.",
-            "Mục một;",
-            "Mục hai dài hơn một dòng cho nên phải xuống dòng giữa câu thế này.",
-        ]);
+        assert_eq!(
+            paragraphs(text),
+            [
+                "Ủy ban nhân dân xã tập trung chỉ đạo các ban ngành thực hiện tốt nhiệm vụ năm 2022, bảo đảm quốc phòng và an ninh trên địa bàn.",
+                "Mục một;",
+                "Mục hai dài hơn một dòng cho nên phải xuống dòng giữa câu thế này.",
+            ]
+        );
     }
 }

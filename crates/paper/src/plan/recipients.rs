@@ -17,16 +17,26 @@ pub fn read(foot: &[Paragraph]) -> Vec<Recipient> {
             continue;
         }
         let filed = fold(&text).starts_with("luu");
-        recipients.push(Recipient { name: text, purpose: purpose.or(filed.then(|| "lưu".to_owned())), lines: paragraph.lines() });
+        recipients.push(Recipient {
+            name: text,
+            purpose: purpose.or(filed.then(|| "lưu".to_owned())),
+            lines: paragraph.lines(),
+        });
     }
     recipients
 }
 
 /// Without marks at the end.
 fn trimmed(tokens: &[Token]) -> &[Token] {
-    let end = tokens.iter().rposition(|token| token.kind != token::Kind::Mark || token.is_mark(")")).map_or(0, |at| at + 1);
+    let end = tokens
+        .iter()
+        .rposition(|token| token.kind != token::Kind::Mark || token.is_mark(")"))
+        .map_or(0, |at| at + 1);
     // stray strokes after the semicolon belong to the signature
-    let cut = tokens[..end].iter().position(|token| token.is_mark(";") ).filter(|at| tokens[*at + 1..end].iter().all(|token| token.kind == token::Kind::Mark));
+    let cut = tokens[..end]
+        .iter()
+        .position(|token| token.is_mark(";"))
+        .filter(|at| tokens[*at + 1..end].iter().all(|token| token.kind == token::Kind::Mark));
     &tokens[..cut.unwrap_or(end)]
 }
 
@@ -36,7 +46,9 @@ fn split(tokens: &[Token]) -> (&[Token], Option<String>) {
     let inside = &tokens[open + 1..];
     let words = token::words(inside);
     let compact = words.replace(' ', "");
-    let report = inside.windows(3).any(|three| three[0].folded.starts_with('b') && three[1].is_mark("/") && three[2].folded.starts_with('c'));
+    let report = inside
+        .windows(3)
+        .any(|three| three[0].folded.starts_with('b') && three[1].is_mark("/") && three[2].folded.starts_with('c'));
     let purpose = if report || compact.contains("baocao") || compact.contains("bc") || words.starts_with("bao") {
         Some("báo cáo")
     } else if words.contains("biet") {

@@ -16,7 +16,9 @@ pub fn read(paragraphs: &[Paragraph], outline: &Outline) -> Vec<Reporting> {
             continue;
         }
         let body = paragraph.tokens.as_slice();
-        let body = token::starts_at(body, 0, "giao").filter(|_| body.get(1).is_some_and(Token::is_capital)).map_or(body, |end| &body[end..]);
+        let body = token::starts_at(body, 0, "giao")
+            .filter(|_| body.get(1).is_some_and(Token::is_capital))
+            .map_or(body, |end| &body[end..]);
         let own = body_of(body);
         if paragraph.marker.as_ref().is_some_and(|marker| marker.level() <= 3) || own.is_some() {
             actor = own.or_else(|| paragraph.marker.is_none().then(|| actor.take()).flatten());
@@ -30,7 +32,14 @@ pub fn read(paragraphs: &[Paragraph], outline: &Outline) -> Vec<Reporting> {
             let via = via(sentence);
             let due = due(sentence);
             for period in periods(sentence) {
-                calendar.push(Reporting { period, due, from: actor.clone(), to: to.clone(), via: via.clone(), lines: span_lines(sentence).unwrap_or(Lines::new(1, 1)) });
+                calendar.push(Reporting {
+                    period,
+                    due,
+                    from: actor.clone(),
+                    to: to.clone(),
+                    via: via.clone(),
+                    lines: span_lines(sentence).unwrap_or(Lines::new(1, 1)),
+                });
             }
         }
     }
@@ -46,13 +55,19 @@ fn periods(tokens: &[Token]) -> Vec<ReportingPeriod> {
     if has(&["6 thang", "06 thang", "sau thang"]) {
         periods.push(ReportingPeriod::HalfYear);
     }
-    if has(&["01 nam", "1 nam", "mot nam", "ca nam", "tong ket cong tac", "tong ket nam", "hang nam", "cuoi nam"]) || (!periods.is_empty() && (has(&["tong ket", "va nam"]) || names_the_year(tokens))) {
+    if has(&["01 nam", "1 nam", "mot nam", "ca nam", "tong ket cong tac", "tong ket nam", "hang nam", "cuoi nam"])
+        || (!periods.is_empty() && (has(&["tong ket", "va nam"]) || names_the_year(tokens)))
+    {
         periods.push(ReportingPeriod::Year);
     }
     if periods.is_empty() && has(&["tung dot", "theo dot", "moi dot", "ket thuc dot"]) {
         periods.push(ReportingPeriod::Wave);
     }
-    if periods.is_empty() && has(&["theo quy dinh", "dinh ky"]) && (has(&["bao cao ket qua", "tong hop bao cao"])) && reports_by_rule(tokens) {
+    if periods.is_empty()
+        && has(&["theo quy dinh", "dinh ky"])
+        && (has(&["bao cao ket qua", "tong hop bao cao"]))
+        && reports_by_rule(tokens)
+    {
         periods.push(ReportingPeriod::AsRegulated);
     }
     periods
@@ -66,32 +81,54 @@ fn names_the_year(tokens: &[Token]) -> bool {
 /// Whether `theo quy định` belongs to the report and not to another part of the sentence.
 fn reports_by_rule(tokens: &[Token]) -> bool {
     let Some(report) = token::find(tokens, "bao cao") else { return false };
-    token::find(&tokens[report.end..], "theo quy dinh").is_some_and(|range| range.start <= 14) || token::has(&tokens[..report.start], "dinh ky")
+    token::find(&tokens[report.end..], "theo quy dinh").is_some_and(|range| range.start <= 14)
+        || token::has(&tokens[..report.start], "dinh ky")
 }
 
 /// The body reported to: after `về`, `cho`, `gửi`.
 pub fn addressee(tokens: &[Token]) -> Option<String> {
-    let report = token::find(tokens, "bao cao").or_else(|| token::find(tokens, "tham muu")).or_else(|| token::find(tokens, "trinh"))?;
+    let report = token::find(tokens, "bao cao")
+        .or_else(|| token::find(tokens, "tham muu"))
+        .or_else(|| token::find(tokens, "trinh"))?;
     let rest = &tokens[report.end..];
     let bodies = ["uy", "ubnd", "so", "phong", "ban", "hoi", "giam", "bo", "chu", "lanh", "truong", "cong"];
-    let is_body = |at: usize| rest.get(at).is_some_and(|token| token.kind == Kind::Word && token.is_capital() && bodies.contains(&token.folded.as_str()));
-    let at = (0..rest.len().min(25)).find(|at| is_body(*at) && (*at == 0 || ["ve", "cho", "gui", "len", "voi", "vu", "va"].contains(&rest[at - 1].folded.as_str())))?;
+    let is_body = |at: usize| {
+        rest.get(at).is_some_and(|token| {
+            token.kind == Kind::Word && token.is_capital() && bodies.contains(&token.folded.as_str())
+        })
+    };
+    let at = (0..rest.len().min(25)).find(|at| {
+        is_body(*at)
+            && (*at == 0 || ["ve", "cho", "gui", "len", "voi", "vu", "va"].contains(&rest[at - 1].folded.as_str()))
+    })?;
     let end = (at..rest.len()).find(|index| {
         let token = &rest[*index];
-        (token.kind == Kind::Mark && !token.is_mark("-")) || (*index > at && ["theo", "de", "xem", "chi", "truoc", "khen", "va", "trong", "giai"].contains(&token.folded.as_str()))
+        (token.kind == Kind::Mark && !token.is_mark("-"))
+            || (*index > at
+                && ["theo", "de", "xem", "chi", "truoc", "khen", "va", "trong", "giai"]
+                    .contains(&token.folded.as_str()))
     });
     Some(token::text(&rest[at..end.unwrap_or(rest.len())]).trim().to_owned())
 }
 
 /// `(qua …)`.
 fn via(tokens: &[Token]) -> Option<String> {
-    let open = (0..tokens.len()).find(|at| tokens[*at].is_mark("(") && tokens.get(at + 1).is_some_and(|token| token.is_word("qua") || (token.restored && token.is_word("quan"))))?;
+    let open = (0..tokens.len()).find(|at| {
+        tokens[*at].is_mark("(")
+            && tokens
+                .get(at + 1)
+                .is_some_and(|token| token.is_word("qua") || (token.restored && token.is_word("quan")))
+    })?;
     let close = (open..tokens.len()).find(|at| tokens[*at].is_mark(")")).unwrap_or(tokens.len());
     Some(token::text(&tokens[open + 2..close]).trim().to_owned()).filter(|name| !name.is_empty())
 }
 
 fn due(tokens: &[Token]) -> Option<chrono::NaiveDate> {
-    ["truoc ngay", "cham nhat", "cham nhat ngay"].iter().find_map(|phrase| token::find(tokens, phrase)).and_then(|range| {
-        (range.end.saturating_sub(1)..tokens.len().min(range.end + 4)).find_map(|at| dates::date_at(tokens, at)).map(|(date, _)| date)
-    })
+    ["truoc ngay", "cham nhat", "cham nhat ngay"].iter().find_map(|phrase| token::find(tokens, phrase)).and_then(
+        |range| {
+            (range.end.saturating_sub(1)..tokens.len().min(range.end + 4))
+                .find_map(|at| dates::date_at(tokens, at))
+                .map(|(date, _)| date)
+        },
+    )
 }

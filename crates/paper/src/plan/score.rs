@@ -60,19 +60,24 @@ fn unit(name: Option<&str>) -> String {
 
 fn full(leaf: &TargetDraft, gold: &Value) -> bool {
     let comparator = leaf.comparator.map(|comparator| comparator.code()) == gold["comparator"].as_str();
-    comparator && leaf.value == number(&gold["value"]) && leaf.value_max == number(&gold["value_max"]) && unit(leaf.unit.as_deref()) == unit(gold["unit"].as_str())
+    comparator
+        && leaf.value == number(&gold["value"])
+        && leaf.value_max == number(&gold["value_max"])
+        && unit(leaf.unit.as_deref()) == unit(gold["unit"].as_str())
 }
 
 /// Scores the targets of a draft.
 pub fn targets(draft: &PlanDraft, gold: &Value) -> TargetScore {
     let read: Vec<&TargetDraft> = draft.targets.iter().filter(|target| target.comparator.is_some()).collect();
     let empty = Vec::new();
-    let wanted: Vec<&Value> = gold["targets"].as_array().unwrap_or(&empty).iter().filter(|target| target["leaf"] == true).collect();
+    let wanted: Vec<&Value> =
+        gold["targets"].as_array().unwrap_or(&empty).iter().filter(|target| target["leaf"] == true).collect();
     let mut pairs = Vec::new();
     for (i, leaf) in read.iter().enumerate() {
         for (j, gold) in wanted.iter().enumerate() {
             let same_lines = overlap(leaf, gold);
-            let base = alike(&leaf.name, text(gold, "name")).max(alike(&leaf.raw, text(gold, "raw"))) + if same_lines { 100 } else { 0 };
+            let base = alike(&leaf.name, text(gold, "name")).max(alike(&leaf.raw, text(gold, "raw")))
+                + if same_lines { 100 } else { 0 };
             let same_value = leaf.value == number(&gold["value"]);
             if base >= 450 || (base >= 300 && same_value && same_lines) {
                 pairs.push((base + if same_value { 300 } else { 0 }, i, j));
@@ -105,8 +110,15 @@ pub fn targets(draft: &PlanDraft, gold: &Value) -> TargetScore {
             }
         }
     }
-    faults.extend(met.iter().zip(&wanted).filter(|(met, _)| !**met).map(|(_, gold)| format!("missed: {}", text(gold, "name"))));
-    faults.extend(used.iter().zip(&read).filter(|(used, _)| !**used).map(|(_, leaf)| format!("extra: {}", leaf.name)));
+    faults.extend(
+        met.iter()
+            .zip(&wanted)
+            .filter(|(met, _)| !**met)
+            .map(|(_, gold)| format!("missed: {}", text(gold, "name"))),
+    );
+    faults.extend(
+        used.iter().zip(&read).filter(|(used, _)| !**used).map(|(_, leaf)| format!("extra: {}", leaf.name)),
+    );
     TargetScore {
         f1: 2000 * matched / (read.len() + wanted.len()).max(1),
         strict: 1000 * right / wanted.len().max(1),
@@ -119,11 +131,22 @@ pub fn targets(draft: &PlanDraft, gold: &Value) -> TargetScore {
 pub fn bases(draft: &PlanDraft, gold: &Value) -> usize {
     let bare = |symbol: &str| normal(&symbol.replace(['/', '-'], " ")).replace(' ', "");
     let empty = Vec::new();
-    let wanted: Vec<&Value> = gold["legal_bases"].as_array().unwrap_or(&empty).iter().filter(|base| base["number_symbol"].is_string()).collect();
+    let wanted: Vec<&Value> = gold["legal_bases"]
+        .as_array()
+        .unwrap_or(&empty)
+        .iter()
+        .filter(|base| base["number_symbol"].is_string())
+        .collect();
     let hit = wanted.iter().filter(|gold| {
         draft.legal_bases.iter().any(|base| {
-            let symbol = base.number_symbol.as_deref().is_some_and(|symbol| bare(symbol) == bare(text(gold, "number_symbol")));
-            symbol && (base.date.is_none() || gold["date"].is_null() || base.date.map(|date| date.to_string()).as_deref() == gold["date"].as_str())
+            let symbol = base
+                .number_symbol
+                .as_deref()
+                .is_some_and(|symbol| bare(symbol) == bare(text(gold, "number_symbol")));
+            symbol
+                && (base.date.is_none()
+                    || gold["date"].is_null()
+                    || base.date.map(|date| date.to_string()).as_deref() == gold["date"].as_str())
         })
     });
     1000 * hit.count() / wanted.len().max(1)
@@ -135,7 +158,8 @@ pub fn header(draft: &PlanDraft, gold: &Value) -> Vec<String> {
     let gold = &gold["document"];
     let mut wrong = Vec::new();
     let mut exact = |key: &str, read: Option<String>| {
-        let wanted = gold[key].as_str().map(str::to_owned).or_else(|| gold[key].as_i64().map(|number| number.to_string()));
+        let wanted =
+            gold[key].as_str().map(str::to_owned).or_else(|| gold[key].as_i64().map(|number| number.to_string()));
         if read != wanted {
             wrong.push(format!("{key}: {read:?} instead of {wanted:?}"));
         }
@@ -166,7 +190,12 @@ pub fn header(draft: &PlanDraft, gold: &Value) -> Vec<String> {
 /// Recall of a list of names, in thousandths.
 pub fn names(read: &[String], gold: &Value) -> usize {
     let empty = Vec::new();
-    let wanted: Vec<&str> = gold.as_array().unwrap_or(&empty).iter().map(|item| item.as_str().unwrap_or_else(|| text(item, "name"))).collect();
+    let wanted: Vec<&str> = gold
+        .as_array()
+        .unwrap_or(&empty)
+        .iter()
+        .map(|item| item.as_str().unwrap_or_else(|| text(item, "name")))
+        .collect();
     let hit = wanted.iter().filter(|name| read.iter().any(|own| alike(own, name) >= 800)).count();
     1000 * hit / wanted.len().max(1)
 }
@@ -174,9 +203,16 @@ pub fn names(read: &[String], gold: &Value) -> usize {
 /// Recall of the binding duties (solutions and assignments), in thousandths.
 pub fn duties(draft: &PlanDraft, gold: &Value) -> usize {
     let empty = Vec::new();
-    let wanted: Vec<&Value> = gold["obligations"].as_array().unwrap_or(&empty).iter().filter(|duty| matches!(text(duty, "kind"), "assignment" | "solution" | "schedule")).collect();
+    let wanted: Vec<&Value> = gold["obligations"]
+        .as_array()
+        .unwrap_or(&empty)
+        .iter()
+        .filter(|duty| matches!(text(duty, "kind"), "assignment" | "solution" | "schedule"))
+        .collect();
     let hit = wanted.iter().filter(|gold| {
-        draft.obligations.iter().any(|duty| alike(&duty.actor, text(gold, "actor")) >= 500 && alike(&duty.action, text(gold, "action")) >= 400)
+        draft.obligations.iter().any(|duty| {
+            alike(&duty.actor, text(gold, "actor")) >= 500 && alike(&duty.action, text(gold, "action")) >= 400
+        })
     });
     1000 * hit.count() / wanted.len().max(1)
 }

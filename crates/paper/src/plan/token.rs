@@ -67,7 +67,9 @@ impl Token {
 pub fn text(tokens: &[Token]) -> String {
     let mut out = String::new();
     for (index, token) in tokens.iter().enumerate() {
-        let glued = matches!(token.text.as_str(), "," | ";" | "." | ":" | "%" | ")") && token.kind == Kind::Mark && token.text != ":";
+        let glued = matches!(token.text.as_str(), "," | ";" | "." | ":" | "%" | ")")
+            && token.kind == Kind::Mark
+            && token.text != ":";
         if index > 0 && token.spaced && !glued {
             out.push(' ');
         }
@@ -99,7 +101,10 @@ pub fn starts_at(tokens: &[Token], start: usize, phrase: &str) -> Option<usize> 
     let mut first = true;
     for word in phrase.split(' ') {
         if !first {
-            while tokens.get(index).is_some_and(|token| token.kind == Kind::Mark && matches!(token.text.as_str(), "-" | ",")) {
+            while tokens
+                .get(index)
+                .is_some_and(|token| token.kind == Kind::Mark && matches!(token.text.as_str(), "-" | ","))
+            {
                 index += 1;
             }
         }

@@ -6,7 +6,8 @@ use thidua_domain::basics::text::fold;
 /// Signs that scanning puts in the place of letters.
 const LETTER_SIGNS: &str = "¢€£©®ﬂﬁ@§";
 /// Units that are written close to their number, in folded form.
-const CLOSE_UNITS: [&str; 14] = ["m", "m2", "m3", "ha", "kg", "km", "tr", "trd", "ty", "tan", "con", "nguoi", "ho", "gb"];
+const CLOSE_UNITS: [&str; 14] =
+    ["m", "m2", "m3", "ha", "kg", "km", "tr", "trd", "ty", "tan", "con", "nguoi", "ho", "gb"];
 
 /// Cuts one line into tokens. `damaged` lets words hold digits and signs.
 pub fn line(content: &str, index: usize, damaged: bool) -> Vec<Token> {
@@ -38,8 +39,14 @@ impl Scanner<'_> {
     fn push(&mut self, kind: Kind, text: String, from: usize) {
         let folded = if text.is_ascii() { text.to_ascii_lowercase() } else { fold(&text) };
         let token = Token {
-            kind, folded, text, line: self.index,
-            start: self.offset(from), end: self.offset(self.at), spaced: self.spaced, restored: false,
+            kind,
+            folded,
+            text,
+            line: self.index,
+            start: self.offset(from),
+            end: self.offset(self.at),
+            spaced: self.spaced,
+            restored: false,
         };
         self.spaced = false;
         self.tokens.push(token);
@@ -52,7 +59,9 @@ impl Scanner<'_> {
                     self.spaced = true;
                     self.at += 1;
                 }
-                '*' | '#' | '`' | '$' | '_' | '\u{ad}' | '\u{200b}' | '\u{200c}' | '\u{200d}' | '\u{feff}' => self.at += 1,
+                '*' | '#' | '`' | '$' | '_' | '\u{ad}' | '\u{200b}' | '\u{200c}' | '\u{200d}' | '\u{feff}' => {
+                    self.at += 1
+                }
                 '\\' => self.command(),
                 '<' if self.tag_length().is_some() => self.tag(),
                 c if c.is_ascii_digit() => self.number_or_word(),
@@ -208,7 +217,10 @@ mod tests {
 
     #[test]
     fn digits_in_words_are_letters_only_where_the_text_is_damaged() {
-        assert_eq!(texts("1an thi 16t c4c 30ha 12,3%", true), ["1an", "thi", "16t", "c4c", "30", "ha", "12,3", "%"]);
+        assert_eq!(
+            texts("1an thi 16t c4c 30ha 12,3%", true),
+            ["1an", "thi", "16t", "c4c", "30", "ha", "12,3", "%"]
+        );
         assert_eq!(texts("30ha", false), ["30", "ha"]);
         assert_eq!(texts("kh6ng QH15", false), ["kh6ng", "QH15"]);
     }

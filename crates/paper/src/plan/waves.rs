@@ -26,7 +26,10 @@ pub fn read(paragraphs: &[Paragraph], outline: &Outline) -> (Vec<Wave>, Vec<Occa
         }
         let found = occasions::read(&paragraph.tokens);
         // paragraphs below a wave's heading belong to it
-        let below = open && place.part == Part::Waves && paragraph.marker.as_ref().is_none_or(|marker| marker.level() > 3) && token::find(&paragraph.tokens, "ngoai cac dot").is_none();
+        let below = open
+            && place.part == Part::Waves
+            && paragraph.marker.as_ref().is_none_or(|marker| marker.level() > 3)
+            && token::find(&paragraph.tokens, "ngoai cac dot").is_none();
         match waves.last_mut().filter(|_| below) {
             Some(wave) => {
                 let (deadline, strict) = deadline(&paragraph.tokens);
@@ -38,7 +41,8 @@ pub fn read(paragraphs: &[Paragraph], outline: &Outline) -> (Vec<Wave>, Vec<Occa
             }
             None => {
                 for occasion in found {
-                    let known = loose.iter().any(|other| super::similarity::dice(&other.name, &occasion.name) >= 800);
+                    let known =
+                        loose.iter().any(|other| super::similarity::dice(&other.name, &occasion.name) >= 800);
                     if !known {
                         loose.push(occasion);
                     }
@@ -58,7 +62,10 @@ fn wave_of(paragraph: &Paragraph) -> Option<Wave> {
         return None;
     }
     let (from, to) = period(tokens)?;
-    let end = tokens.iter().position(|token| matches!(token.text.as_str(), "(" | ":" | ",") && token.kind == Kind::Mark).or_else(|| token::find(tokens, "tu").map(|range| range.start));
+    let end = tokens
+        .iter()
+        .position(|token| matches!(token.text.as_str(), "(" | ":" | ",") && token.kind == Kind::Mark)
+        .or_else(|| token::find(tokens, "tu").map(|range| range.start));
     let name = token::text(&tokens[..end.unwrap_or(tokens.len()).min(12)]);
     let (summary_deadline, strict) = deadline(tokens);
     Some(Wave {
@@ -78,13 +85,19 @@ fn wave_of(paragraph: &Paragraph) -> Option<Wave> {
 fn period(tokens: &[Token]) -> Option<(NaiveDate, NaiveDate)> {
     let limit = tokens.len().min(40);
     for at in 0..limit {
-        let Some((first, end)) = date_at(tokens, at).or_else(|| month_at(tokens, at).map(|((first, _), end)| (first, end))) else { continue };
+        let Some((first, end)) =
+            date_at(tokens, at).or_else(|| month_at(tokens, at).map(|((first, _), end)| (first, end)))
+        else {
+            continue;
+        };
         let until = (end..(end + 4).min(tokens.len())).find(|index| is_until(&tokens[*index]))?;
         let mut next = until + 1;
         while tokens.get(next).is_some_and(|token| ["het", "ngay"].contains(&token.folded.as_str())) {
             next += 1;
         }
-        let last = date_at(tokens, next).map(|(date, _)| date).or_else(|| month_at(tokens, next).map(|((_, last), _)| last))?;
+        let last = date_at(tokens, next)
+            .map(|(date, _)| date)
+            .or_else(|| month_at(tokens, next).map(|((_, last), _)| last))?;
         return (first <= last).then_some((first, last));
     }
     None
@@ -92,12 +105,21 @@ fn period(tokens: &[Token]) -> Option<(NaiveDate, NaiveDate)> {
 
 /// `đến`, also garbled, or a dash.
 fn is_until(token: &Token) -> bool {
-    token.is_word("den") || token.is_mark("-") || (token.restored && token.folded.starts_with('d') && token.folded.len() <= 4)
+    token.is_word("den")
+        || token.is_mark("-")
+        || (token.restored && token.folded.starts_with('d') && token.folded.len() <= 4)
 }
 
 /// The day by which the summing-up is done, and whether it has to be strictly before.
 fn deadline(tokens: &[Token]) -> (Option<NaiveDate>, bool) {
-    for (phrase, strict) in [("truoc ngay", true), ("truoc", true), ("cham nhat", false), ("xong trong ngay", false), ("hoan thanh ngay", false), ("hoan thanh vao ngay", false)] {
+    for (phrase, strict) in [
+        ("truoc ngay", true),
+        ("truoc", true),
+        ("cham nhat", false),
+        ("xong trong ngay", false),
+        ("hoan thanh ngay", false),
+        ("hoan thanh vao ngay", false),
+    ] {
         let found = (0..tokens.len()).rev().find_map(|at| {
             let end = token::starts_at(tokens, at, phrase)?;
             let skip = usize::from(tokens.get(end).is_some_and(|token| token.is_word("vao")));
@@ -112,7 +134,9 @@ fn deadline(tokens: &[Token]) -> (Option<NaiveDate>, bool) {
 
 /// `Phấn đấu …` or `với mục tiêu …` up to the end of its sentence.
 fn goal(tokens: &[Token]) -> Option<String> {
-    let start = token::find(tokens, "voi muc tieu").map(|range| range.end).or_else(|| token::find(tokens, "phan dau").map(|range| range.start))?;
+    let start = token::find(tokens, "voi muc tieu")
+        .map(|range| range.end)
+        .or_else(|| token::find(tokens, "phan dau").map(|range| range.start))?;
     let end = (start..tokens.len()).find(|at| tokens[*at].is_mark(".")).unwrap_or(tokens.len());
     Some(token::text(&tokens[start..end]).trim().to_owned()).filter(|text| !text.is_empty())
 }

@@ -118,7 +118,10 @@ mod tests {
     fn what_is_not_text_is_refused_with_its_kind_and_a_next_step() {
         assert_eq!(read_bytes(b""), Err(ReadProblem::Empty));
         assert_eq!(read_bytes(b" \n\t\n"), Err(ReadProblem::Empty));
-        assert_eq!(read_bytes(&vec![b'a'; LIMIT_BYTES + 1]), Err(ReadProblem::TooLarge { limit_bytes: LIMIT_BYTES }));
+        assert_eq!(
+            read_bytes(&vec![b'a'; LIMIT_BYTES + 1]),
+            Err(ReadProblem::TooLarge { limit_bytes: LIMIT_BYTES })
+        );
         for (bytes, kind) in [
             (b"%PDF-1.7 ...".as_slice(), FileKind::Pdf),
             (b"PK\x03\x04 word/document.xml", FileKind::Docx),

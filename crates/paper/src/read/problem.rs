@@ -37,8 +37,12 @@ impl ReadProblem {
             ReadProblem::TooLarge { limit_bytes } => {
                 let megabytes = limit_bytes / 1_000_000;
                 Says::new(
-                    format!("Tệp lớn hơn {megabytes} MB. Hãy bỏ hình ảnh, lưu thành tệp văn bản (.txt) rồi thử lại."),
-                    format!("The file is larger than {megabytes} MB. Remove pictures, save it as plain text (.txt) and try again."),
+                    format!(
+                        "Tệp lớn hơn {megabytes} MB. Hãy bỏ hình ảnh, lưu thành tệp văn bản (.txt) rồi thử lại."
+                    ),
+                    format!(
+                        "The file is larger than {megabytes} MB. Remove pictures, save it as plain text (.txt) and try again."
+                    ),
                 )
             }
             ReadProblem::Binary(kind) => binary(kind),
@@ -52,8 +56,12 @@ impl ReadProblem {
                     LegacyFont::Vni => "VNI",
                 };
                 Says::new(
-                    format!("Văn bản gõ bằng bảng mã cũ {name}. Hãy dùng Unikey (Ctrl+Shift+F6) chuyển sang Unicode, lưu lại rồi thử lại."),
-                    format!("The text was typed in the old {name} encoding. Convert it to Unicode (in Unikey: Ctrl+Shift+F6), save it and try again."),
+                    format!(
+                        "Văn bản gõ bằng bảng mã cũ {name}. Hãy dùng Unikey (Ctrl+Shift+F6) chuyển sang Unicode, lưu lại rồi thử lại."
+                    ),
+                    format!(
+                        "The text was typed in the old {name} encoding. Convert it to Unicode (in Unikey: Ctrl+Shift+F6), save it and try again."
+                    ),
                 )
             }
         }
@@ -72,7 +80,9 @@ fn binary(kind: FileKind) -> Says {
         FileKind::Unknown => ("Tệp không phải văn bản", "Files that are not text"),
     };
     Says::new(
-        format!("{vi} chưa đọc được. Hãy mở tệp, chọn Lưu thành → Văn bản thuần (.txt, UTF-8) rồi chọn lại tệp .txt đó."),
+        format!(
+            "{vi} chưa đọc được. Hãy mở tệp, chọn Lưu thành → Văn bản thuần (.txt, UTF-8) rồi chọn lại tệp .txt đó."
+        ),
         format!("{en} are not read yet. Open the file, save it as plain text (.txt, UTF-8) and choose that file."),
     )
 }

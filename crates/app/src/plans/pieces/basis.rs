@@ -25,7 +25,8 @@ impl Item for LegalBasis {
     fn fields(before: Option<&Self>, _: &PlanDraft, w: &'static Words, _: &'static Common) -> Vec<Field> {
         let text = |of: fn(&LegalBasis) -> Option<String>| before.and_then(of).unwrap_or_default();
         let roles = vec![
-            (BasisRole::Basis.code(), w.f_role_is_basis), (BasisRole::Implements.code(), w.f_role_implements),
+            (BasisRole::Basis.code(), w.f_role_is_basis),
+            (BasisRole::Implements.code(), w.f_role_implements),
             (BasisRole::Referenced.code(), w.f_role_referenced),
         ];
         let parent = before.is_some_and(|one| one.parent_plan);

@@ -16,7 +16,11 @@ pub(super) fn views(head: &Header, w: &'static Words, c: &'static Common) -> Vec
         (w.f_kind, text(&head.kind), at(&head.kind)),
         (w.f_number, text(&head.number_symbol), at(&head.number_symbol)),
         (w.f_issuer, text(&head.issuer), at(&head.issuer)),
-        (w.f_level, head.issuer_level.as_ref().map(|level| show::level(level.value, c).to_owned()), at(&head.issuer_level)),
+        (
+            w.f_level,
+            head.issuer_level.as_ref().map(|level| show::level(level.value, c).to_owned()),
+            at(&head.issuer_level),
+        ),
         (w.f_parent, text(&head.parent_authority), at(&head.parent_authority)),
         (w.f_place, text(&head.place), at(&head.place)),
         (w.f_date, head.date.as_ref().map(|date| show::day(Some(date.value))), at(&head.date)),
@@ -27,18 +31,21 @@ pub(super) fn views(head: &Header, w: &'static Words, c: &'static Common) -> Vec
         (w.f_signer_title, text(&head.signer_title), at(&head.signer_title)),
         (w.f_signer_name, text(&head.signer_name), at(&head.signer_name)),
     ];
-    rows.into_iter().enumerate().filter_map(|(index, (label, value, at))| {
-        let (lines, confidence) = at?;
-        // the anchor tells the rows apart; all of them are corrected on one page
-        let mut view = PieceView::new(Kind::Document, "head", lines, Some(confidence), w);
-        view.anchor = format!("document-{index}");
-        if label == w.f_theme || label == w.inherited {
-            view.class = "k-theme";
-        }
-        view.lead = format!("{label}:");
-        view.strong = value?;
-        Some(view)
-    }).collect()
+    rows.into_iter()
+        .enumerate()
+        .filter_map(|(index, (label, value, at))| {
+            let (lines, confidence) = at?;
+            // the anchor tells the rows apart; all of them are corrected on one page
+            let mut view = PieceView::new(Kind::Document, "head", lines, Some(confidence), w);
+            view.anchor = format!("document-{index}");
+            if label == w.f_theme || label == w.inherited {
+                view.class = "k-theme";
+            }
+            view.lead = format!("{label}:");
+            view.strong = value?;
+            Some(view)
+        })
+        .collect()
 }
 
 pub(super) fn fields(head: &Header, w: &'static Words, c: &'static Common) -> Vec<Field> {
@@ -58,8 +65,12 @@ pub(super) fn fields(head: &Header, w: &'static Words, c: &'static Common) -> Ve
         Field::new("subject_year", w.f_year, Input::Number, year),
         Field::new("theme", w.f_theme, Input::Text, text(&head.theme)),
         Field::new("inherited_theme", w.f_inherited, Input::Text, text(&head.inherited_theme)),
-        Field::new("inherited_theme_source", w.f_inherited_source, Input::Line,
-            head.inherited_theme_source.clone().unwrap_or_default()),
+        Field::new(
+            "inherited_theme_source",
+            w.f_inherited_source,
+            Input::Line,
+            head.inherited_theme_source.clone().unwrap_or_default(),
+        ),
         Field::new("signer_title", w.f_signer_title, Input::Line, text(&head.signer_title)),
         Field::new("signer_name", w.f_signer_name, Input::Line, text(&head.signer_name)),
     ]
@@ -82,7 +93,8 @@ pub(super) fn change(deed: &Deed, head: &mut Header, typed: &mut Reader<'_>, w: 
             set(&mut head.date, typed.day("date"));
             set(&mut head.title, typed.text("title"));
             let year = typed.text("subject_year");
-            let read = year.as_deref().and_then(|year| year.parse().ok()).filter(|year| (1990..=2100).contains(year));
+            let read =
+                year.as_deref().and_then(|year| year.parse().ok()).filter(|year| (1990..=2100).contains(year));
             if year.is_some() && read.is_none() {
                 typed.problem("subject_year", w.year_needed);
             }
@@ -110,8 +122,16 @@ fn confirm(head: &mut Header) {
         }
     }
     for text in [
-        &mut head.kind, &mut head.number_symbol, &mut head.issuer, &mut head.parent_authority, &mut head.place,
-        &mut head.title, &mut head.theme, &mut head.inherited_theme, &mut head.signer_title, &mut head.signer_name,
+        &mut head.kind,
+        &mut head.number_symbol,
+        &mut head.issuer,
+        &mut head.parent_authority,
+        &mut head.place,
+        &mut head.title,
+        &mut head.theme,
+        &mut head.inherited_theme,
+        &mut head.signer_title,
+        &mut head.signer_name,
     ] {
         sure(text);
     }

@@ -56,7 +56,13 @@ impl PieceView {
         self.span.map(show::lines)
     }
 
-    fn new(kind: Kind, key: impl ToString, lines: Option<Lines>, sure: Option<Confidence>, w: &'static Words) -> Self {
+    fn new(
+        kind: Kind,
+        key: impl ToString,
+        lines: Option<Lines>,
+        sure: Option<Confidence>,
+        w: &'static Words,
+    ) -> Self {
         let key = key.to_string();
         let confidence = sure.map_or("high", show::confidence);
         let span = lines.filter(|lines| lines.first > 0);
@@ -86,7 +92,13 @@ impl PieceView {
 
 impl Kind {
     pub(crate) const ALL: [Kind; 8] = [
-        Kind::Document, Kind::Bases, Kind::Movements, Kind::Waves, Kind::Targets, Kind::Obligations, Kind::Reporting,
+        Kind::Document,
+        Kind::Bases,
+        Kind::Movements,
+        Kind::Waves,
+        Kind::Targets,
+        Kind::Obligations,
+        Kind::Reporting,
         Kind::Recipients,
     ];
 
@@ -163,14 +175,20 @@ pub(crate) enum Deed {
 pub(crate) fn views(kind: Kind, draft: &PlanDraft, w: &'static Words, c: &'static Common) -> Vec<PieceView> {
     match kind {
         Kind::Document => document::views(&draft.document, w, c),
-        Kind::Bases => draft.legal_bases.iter().enumerate().map(|(index, one)| basis::view(index, one, w)).collect(),
-        Kind::Movements => draft.movements.iter().enumerate().map(|(index, one)| movement::view(index, one, w)).collect(),
+        Kind::Bases => {
+            draft.legal_bases.iter().enumerate().map(|(index, one)| basis::view(index, one, w)).collect()
+        }
+        Kind::Movements => {
+            draft.movements.iter().enumerate().map(|(index, one)| movement::view(index, one, w)).collect()
+        }
         Kind::Waves => wave::views(draft, w),
         Kind::Targets => draft.targets.iter().map(|one| target::view(one, w)).collect(),
         Kind::Obligations => {
             draft.obligations.iter().enumerate().map(|(index, one)| obligation::view(index, one, w)).collect()
         }
-        Kind::Reporting => draft.reporting.iter().enumerate().map(|(index, one)| reporting::view(index, one, w)).collect(),
+        Kind::Reporting => {
+            draft.reporting.iter().enumerate().map(|(index, one)| reporting::view(index, one, w)).collect()
+        }
         Kind::Recipients => {
             draft.recipients.iter().enumerate().map(|(index, one)| recipient::view(index, one, w)).collect()
         }
@@ -179,10 +197,17 @@ pub(crate) fn views(kind: Kind, draft: &PlanDraft, w: &'static Words, c: &'stati
 
 /// The form of a piece; `None` when there is no such piece.
 pub(crate) fn fields(
-    kind: Kind, key: &str, draft: &mut PlanDraft, w: &'static Words, c: &'static Common,
+    kind: Kind,
+    key: &str,
+    draft: &mut PlanDraft,
+    w: &'static Words,
+    c: &'static Common,
 ) -> Option<Vec<Field>> {
     fn of<T: Item>(
-        index: Option<usize>, draft: &mut PlanDraft, w: &'static Words, c: &'static Common,
+        index: Option<usize>,
+        draft: &mut PlanDraft,
+        w: &'static Words,
+        c: &'static Common,
     ) -> Option<Vec<Field>> {
         let before = match index {
             Some(index) => Some(T::list(draft).get(index)?.clone()),
@@ -205,10 +230,19 @@ pub(crate) fn fields(
 
 /// Does a deed to a piece of the draft; `None` when there is no such piece. Problems stay with the reader.
 pub(crate) fn change(
-    kind: Kind, key: &str, deed: &Deed, draft: &mut PlanDraft, typed: &mut Reader<'_>, w: &'static Words,
+    kind: Kind,
+    key: &str,
+    deed: &Deed,
+    draft: &mut PlanDraft,
+    typed: &mut Reader<'_>,
+    w: &'static Words,
 ) -> Option<()> {
     fn of<T: Item>(
-        index: Option<usize>, deed: &Deed, draft: &mut PlanDraft, typed: &mut Reader<'_>, w: &'static Words,
+        index: Option<usize>,
+        deed: &Deed,
+        draft: &mut PlanDraft,
+        typed: &mut Reader<'_>,
+        w: &'static Words,
     ) -> Option<()> {
         let list = T::list(draft);
         match (deed, index) {
@@ -265,7 +299,8 @@ pub(crate) fn address(plan_id: &str, piece: &str) -> Option<String> {
 
 /// A code of a domain enum with its label, for lists of choices.
 pub(super) fn with_empty(
-    c: &'static Common, options: impl IntoIterator<Item = (&'static str, &'static str)>,
+    c: &'static Common,
+    options: impl IntoIterator<Item = (&'static str, &'static str)>,
 ) -> Vec<(&'static str, &'static str)> {
     std::iter::once(("", c.choose)).chain(options).collect()
 }

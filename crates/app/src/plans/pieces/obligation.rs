@@ -40,8 +40,12 @@ impl Item for Obligation {
             Field::new("frequency", w.f_frequency, Input::Line, text(|one| one.frequency.clone())),
             Field::new("deadline", w.f_due, Input::Line, text(|one| one.deadline.clone())),
             Field::new("addressee", w.f_addressee, Input::Line, text(|one| one.addressee.clone())),
-            Field::new("kind", w.f_obligation_kind, Input::Choice(kinds),
-                before.map_or("assignment", |one| one.kind.code())),
+            Field::new(
+                "kind",
+                w.f_obligation_kind,
+                Input::Choice(kinds),
+                before.map_or("assignment", |one| one.kind.code()),
+            ),
         ]
     }
 

@@ -21,8 +21,12 @@ impl Item for Recipient {
     fn fields(before: Option<&Self>, _: &PlanDraft, w: &'static Words, _: &'static Common) -> Vec<Field> {
         vec![
             Field::new("name", w.f_name, Input::Line, before.map(|one| one.name.clone()).unwrap_or_default()),
-            Field::new("purpose", w.f_purpose, Input::Line,
-                before.and_then(|one| one.purpose.clone()).unwrap_or_default()),
+            Field::new(
+                "purpose",
+                w.f_purpose,
+                Input::Line,
+                before.and_then(|one| one.purpose.clone()).unwrap_or_default(),
+            ),
         ]
     }
 

@@ -39,7 +39,12 @@ impl Item for Reporting {
         let text = |of: fn(&Reporting) -> Option<String>| before.and_then(of).unwrap_or_default();
         let periods = ReportingPeriod::ALL.into_iter().map(|period| (period.code(), label(period, w))).collect();
         vec![
-            Field::new("period", w.f_period, Input::Choice(periods), before.map_or("year", |one| one.period.code())),
+            Field::new(
+                "period",
+                w.f_period,
+                Input::Choice(periods),
+                before.map_or("year", |one| one.period.code()),
+            ),
             Field::new("due", w.f_due, Input::Day, show::day(before.and_then(|one| one.due))),
             Field::new("from", w.f_from, Input::Line, text(|one| one.from.clone())),
             Field::new("to", w.f_to, Input::Line, text(|one| one.to.clone())),

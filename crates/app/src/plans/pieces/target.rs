@@ -26,8 +26,10 @@ pub(super) fn view(one: &TargetDraft, w: &'static Words) -> PieceView {
 
 fn roles(w: &'static Words) -> [(&'static str, &'static str); 4] {
     [
-        (TargetRole::Total.code(), w.f_role_total), (TargetRole::Growth.code(), w.f_role_growth),
-        (TargetRole::Component.code(), w.f_role_component), (TargetRole::Share.code(), w.f_role_share),
+        (TargetRole::Total.code(), w.f_role_total),
+        (TargetRole::Growth.code(), w.f_role_growth),
+        (TargetRole::Component.code(), w.f_role_component),
+        (TargetRole::Share.code(), w.f_role_share),
     ]
 }
 
@@ -41,7 +43,11 @@ impl Item for TargetDraft {
         let text = |of: fn(&TargetDraft) -> Option<String>| before.and_then(of).unwrap_or_default();
         let amount = |of: fn(&TargetDraft) -> Option<Amount>| show::amount(before.and_then(of));
         let comparators: Vec<_> = std::iter::once(("", w.f_container))
-            .chain(Comparator::ALL.into_iter().map(|comparator| (comparator.code(), labels::comparator(comparator, t))))
+            .chain(
+                Comparator::ALL
+                    .into_iter()
+                    .map(|comparator| (comparator.code(), labels::comparator(comparator, t))),
+            )
             .collect();
         let comparator = before.map_or("eq", |one| one.comparator.map_or("", Comparator::code));
         let directions = Direction::ALL.into_iter().map(|way| (way.code(), labels::direction(way, t))).collect();
@@ -52,11 +58,19 @@ impl Item for TargetDraft {
             Field::new("value_max", w.f_value_max, Input::Number, amount(|one| one.value_max)),
             Field::new("unit", w.f_unit, Input::Line, text(|one| one.unit.clone())),
             Field::new("basis", w.f_basis, Input::Line, text(|one| one.basis.clone())).hint(w.f_basis_hint),
-            Field::new("direction", w.f_direction, Input::Choice(directions),
-                before.map_or(Direction::Higher, |one| one.direction).code()),
+            Field::new(
+                "direction",
+                w.f_direction,
+                Input::Choice(directions),
+                before.map_or(Direction::Higher, |one| one.direction).code(),
+            ),
             Field::new("denominator", w.f_denominator, Input::Number, amount(|one| one.denominator)),
-            Field::new("role", w.f_role, Input::Choice(with_empty(c, roles(w))),
-                before.and_then(|one| one.role).map_or("", TargetRole::code)),
+            Field::new(
+                "role",
+                w.f_role,
+                Input::Choice(with_empty(c, roles(w))),
+                before.and_then(|one| one.role).map_or("", TargetRole::code),
+            ),
             Field::new("number", w.f_numbering, Input::Line, text(|one| one.number.clone())),
             Field::new("group", w.f_group, Input::Line, text(|one| one.group.clone())),
             Field::new("parent", w.f_parent_target, Input::Line, text(|one| one.parent_id.clone())),
@@ -65,8 +79,7 @@ impl Item for TargetDraft {
 
     fn read(before: Option<&Self>, typed: &mut Reader<'_>, w: &'static Words) -> Option<Self> {
         let unit = typed.text("unit");
-        let expected =
-            if unit.as_deref() == Some("%") { Expectation::Percent } else { Expectation::Quantity };
+        let expected = if unit.as_deref() == Some("%") { Expectation::Percent } else { Expectation::Quantity };
         let one = TargetDraft {
             // a new target takes its code when the draft is settled
             id: before.map(|one| one.id.clone()).unwrap_or_default(),
@@ -90,8 +103,13 @@ impl Item for TargetDraft {
         };
         if let (true, Some(comparator)) = (typed.fine(), one.comparator) {
             let goal = Goal::from_parts(GoalParts {
-                comparator, value: one.value, value_max: one.value_max, direction: one.direction,
-                basis: one.basis.as_deref(), tolerance: None, reference: None,
+                comparator,
+                value: one.value,
+                value_max: one.value_max,
+                direction: one.direction,
+                basis: one.basis.as_deref(),
+                tolerance: None,
+                reference: None,
             });
             match goal {
                 Ok(_) => {}

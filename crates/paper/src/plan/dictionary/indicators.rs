@@ -22,7 +22,8 @@ pub struct Indicator {
 }
 
 static INDICATORS: LazyLock<Vec<Indicator>> = LazyLock::new(|| {
-    let file: File = toml::from_str(include_str!("../../../../../rules/reading/indicators.toml")).unwrap_or_default();
+    let file: File =
+        toml::from_str(include_str!("../../../../../rules/reading/indicators.toml")).unwrap_or_default();
     let make = |direction: Direction| {
         move |name: String| Indicator { folded: fold(&name), grams: Grams::of(&name), name, direction }
     };
@@ -33,19 +34,43 @@ static INDICATORS: LazyLock<Vec<Indicator>> = LazyLock::new(|| {
 /// The indicator whose name is closest, with the similarity in thousandths.
 pub fn closest(name: &str) -> Option<(&'static Indicator, u32)> {
     let grams = Grams::of(name);
-    INDICATORS.iter().map(|indicator| (indicator, indicator.grams.dice(&grams))).max_by_key(|(_, similarity)| *similarity)
+    INDICATORS
+        .iter()
+        .map(|indicator| (indicator, indicator.grams.dice(&grams)))
+        .max_by_key(|(_, similarity)| *similarity)
 }
 
 /// Words that make less better wherever they stand in a name.
 const LOWER_CORES: [&str; 22] = [
-    "ho ngheo", "can ngheo", "tang dan so", "suy dinh duong", "that nghiep", "tu vong", "tai nan", "sinh con thu", "tao hon", "toi pham", "bo hoc",
-    "that thoat", "no dong", "no xau", "vu chay", "pham phap", "tre han", "qua han", "nhiem khuan", "su co", "chuyen vien", "thoi gian cho",
+    "ho ngheo",
+    "can ngheo",
+    "tang dan so",
+    "suy dinh duong",
+    "that nghiep",
+    "tu vong",
+    "tai nan",
+    "sinh con thu",
+    "tao hon",
+    "toi pham",
+    "bo hoc",
+    "that thoat",
+    "no dong",
+    "no xau",
+    "vu chay",
+    "pham phap",
+    "tre han",
+    "qua han",
+    "nhiem khuan",
+    "su co",
+    "chuyen vien",
+    "thoi gian cho",
 ];
 
 /// Which way is better for an indicator of this name, as far as the dictionary knows.
 pub fn direction_of(name: &str) -> Option<Direction> {
     let folded = fold(name);
-    let escapes = ["thoat ngheo", "ho tro ho ngheo", "tre em duoc", "xoa nha", "ngan ngua", "phong chong", "phong, chong"];
+    let escapes =
+        ["thoat ngheo", "ho tro ho ngheo", "tre em duoc", "xoa nha", "ngan ngua", "phong chong", "phong, chong"];
     if escapes.iter().any(|escape| folded.contains(escape)) {
         return Some(Direction::Higher);
     }
@@ -68,6 +93,9 @@ mod tests {
         assert_eq!(direction_of("Tỷ lệ trẻ em dưới 5 tuổi bị suy dinh dưỡng"), Some(Direction::Lower));
         assert_eq!(direction_of("Số hộ thoát nghèo"), Some(Direction::Higher));
         assert_eq!(direction_of("Tỷ lệ tham gia bảo hiểm y tế"), Some(Direction::Higher));
-        assert_eq!(closest("Ty le do che phu rimg").map(|(found, _)| found.name.as_str()), Some("Tỷ lệ độ che phủ rừng"));
+        assert_eq!(
+            closest("Ty le do che phu rimg").map(|(found, _)| found.name.as_str()),
+            Some("Tỷ lệ độ che phủ rừng")
+        );
     }
 }

@@ -46,7 +46,9 @@ pub static WORDS: LazyLock<Words> = LazyLock::new(|| {
     // a test reads the file, so that a broken one never ships
     let file: File = toml::from_str(include_str!("../../../../../rules/reading/words.toml")).unwrap_or_default();
     let folded = |list: &[String]| list.iter().map(|word| fold(word)).collect::<Vec<_>>();
-    let both = |list: Vec<String>| list.into_iter().map(|word| (fold(&word), word)).map(|(folded, word)| (word, folded)).collect::<Vec<_>>();
+    let both = |list: Vec<String>| {
+        list.into_iter().map(|word| (fold(&word), word)).map(|(folded, word)| (word, folded)).collect::<Vec<_>>()
+    };
     Words {
         acronyms: file.acronyms.iter().map(|word| (confused(word), word.clone())).collect(),
         exact_acronyms: file.acronyms.iter().cloned().collect(),

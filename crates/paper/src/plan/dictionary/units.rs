@@ -43,7 +43,9 @@ pub fn unit_at(tokens: &[Token], start: usize) -> Option<(String, usize)> {
     let list = FORMS.get(&first.folded)?;
     list.iter().find_map(|(parts, name)| {
         let fits = parts.iter().enumerate().all(|(ahead, part)| {
-            tokens.get(start + ahead).is_some_and(|token| token.folded == *part || (token.kind == Kind::Mark && token.text == *part))
+            tokens
+                .get(start + ahead)
+                .is_some_and(|token| token.folded == *part || (token.kind == Kind::Mark && token.text == *part))
         });
         fits.then(|| (name.clone(), start + parts.len()))
     })
@@ -58,8 +60,14 @@ mod tests {
     fn composite_and_abbreviated_units_are_canonical() {
         assert!(toml::from_str::<File>(include_str!("../../../../../rules/reading/units.toml")).is_ok());
         for (printed, name) in [
-            ("Tr.đ/người/năm", "triệu đồng/người/năm"), ("trđ", "triệu đồng"), ("tỷ đồng", "tỷ đồng"), ("%", "%"),
-            ("m<sup>2</sup>/người", "m²/người"), ("kg/người/năm", "kg/người/năm"), ("lượt khách", "lượt khách"), ("phần trăm", "%"),
+            ("Tr.đ/người/năm", "triệu đồng/người/năm"),
+            ("trđ", "triệu đồng"),
+            ("tỷ đồng", "tỷ đồng"),
+            ("%", "%"),
+            ("m<sup>2</sup>/người", "m²/người"),
+            ("kg/người/năm", "kg/người/năm"),
+            ("lượt khách", "lượt khách"),
+            ("phần trăm", "%"),
         ] {
             let tokens = tokenise::line(printed, 0, false);
             assert_eq!(unit_at(&tokens, 0), Some((name.to_owned(), tokens.len())), "{printed}");

@@ -24,22 +24,51 @@ pub struct Authority {
 
 /// Words that begin the name of a body of its own, below another one in the head.
 const OWN_BODIES: [&str; 22] = [
-    "so", "phong", "truong", "benh vien", "ban", "trung tam", "cong doan", "chi cuc", "cuc", "hoi", "doan", "lien doan", "cong ty", "vien", "tram", "van phong",
-    "thanh tra", "bao hiem", "kho bac", "dang uy", "uy ban mat tran", "to",
+    "so",
+    "phong",
+    "truong",
+    "benh vien",
+    "ban",
+    "trung tam",
+    "cong doan",
+    "chi cuc",
+    "cuc",
+    "hoi",
+    "doan",
+    "lien doan",
+    "cong ty",
+    "vien",
+    "tram",
+    "van phong",
+    "thanh tra",
+    "bao hiem",
+    "kho bac",
+    "dang uy",
+    "uy ban mat tran",
+    "to",
 ];
 /// Kinds of place and the level of their people's committee.
 const PLACES: [(&str, IssuerLevel); 10] = [
-    ("thi tran", IssuerLevel::Commune), ("thi xa", IssuerLevel::District), ("thanh pho", IssuerLevel::District), ("dac khu", IssuerLevel::Commune),
-    ("xa", IssuerLevel::Commune), ("phuong", IssuerLevel::Commune), ("huyen", IssuerLevel::District), ("quan", IssuerLevel::District),
-    ("tinh", IssuerLevel::Province), ("tp", IssuerLevel::District),
+    ("thi tran", IssuerLevel::Commune),
+    ("thi xa", IssuerLevel::District),
+    ("thanh pho", IssuerLevel::District),
+    ("dac khu", IssuerLevel::Commune),
+    ("xa", IssuerLevel::Commune),
+    ("phuong", IssuerLevel::Commune),
+    ("huyen", IssuerLevel::District),
+    ("quan", IssuerLevel::District),
+    ("tinh", IssuerLevel::Province),
+    ("tp", IssuerLevel::District),
 ];
 
 /// Finds the issuer.
 pub fn find(head: &[Row], body: &[Paragraph], place: Option<&str>, signature: &Signature) -> Option<Authority> {
-    from_head(head).or_else(|| from_text(body)).or_else(|| from_signature(place?, signature)).map(|mut authority| {
-        complete_province(&mut authority, head, body);
-        authority
-    })
+    from_head(head).or_else(|| from_text(body)).or_else(|| from_signature(place?, signature)).map(
+        |mut authority| {
+            complete_province(&mut authority, head, body);
+            authority
+        },
+    )
 }
 
 /// The left column of the head: what stands before the national name, the motto and the number.
@@ -47,20 +76,32 @@ fn from_head(head: &[Row]) -> Option<Authority> {
     let mut pieces: Vec<Vec<Token>> = Vec::new();
     for row in head {
         // the motto may be garbled in its first word
-        let motto = token::find(&row.tokens, "tu do").filter(|range| token::find(&row.tokens[range.end..], "hanh phuc").is_some()).map(|range| range.start);
-        let motto = motto.map(|at| row.tokens[..at].iter().rposition(|token| !token.is_mark("-")).unwrap_or(0).saturating_sub(1));
-        let cut = ["cong hoa", "doc lap", "dang cong san"].iter().filter_map(|phrase| token::find(&row.tokens, phrase)).map(|range| range.start).chain(motto).min();
+        let motto = token::find(&row.tokens, "tu do")
+            .filter(|range| token::find(&row.tokens[range.end..], "hanh phuc").is_some())
+            .map(|range| range.start);
+        let motto = motto.map(|at| {
+            row.tokens[..at].iter().rposition(|token| !token.is_mark("-")).unwrap_or(0).saturating_sub(1)
+        });
+        let cut = ["cong hoa", "doc lap", "dang cong san"]
+            .iter()
+            .filter_map(|phrase| token::find(&row.tokens, phrase))
+            .map(|range| range.start)
+            .chain(motto)
+            .min();
         let left = &row.tokens[..cut.unwrap_or(row.tokens.len())];
         if left.iter().any(|token| token.is_mark(":")) || token::words(left).contains("ngay ") {
             break;
         }
         if left.iter().any(|token| token.kind == Kind::Word) {
-            pieces.push(left.iter().filter(|token| token.kind == Kind::Word || token.is_mark("-")).cloned().collect());
+            pieces.push(
+                left.iter().filter(|token| token.kind == Kind::Word || token.is_mark("-")).cloned().collect(),
+            );
         }
     }
     let all: Vec<Token> = pieces.iter().flatten().cloned().collect();
     let lines = span_lines(&all)?;
-    let own = pieces.iter().rposition(|piece| begins_own_body(piece)).filter(|at| *at > 0 || !is_committee(&pieces[0]));
+    let own =
+        pieces.iter().rposition(|piece| begins_own_body(piece)).filter(|at| *at > 0 || !is_committee(&pieces[0]));
     let (above, issuer) = match own {
         Some(at) => (pieces[..at].concat(), pieces[at..].concat()),
         None => (Vec::new(), all.clone()),
@@ -86,18 +127,29 @@ fn from_text(body: &[Paragraph]) -> Option<Authority> {
     for paragraph in body.iter().take(12) {
         for end_phrase in ["ban hanh ke hoach", "xay dung ke hoach", "phat dong phong trao"] {
             let Some(end) = token::find(&paragraph.tokens, end_phrase).map(|range| range.start) else { continue };
-            let from = paragraph.tokens[..end].iter().rposition(|token| matches!(token.text.as_str(), "," | ";" | "." | ":")).map_or(0, |at| at + 1);
+            let from = paragraph.tokens[..end]
+                .iter()
+                .rposition(|token| matches!(token.text.as_str(), "," | ";" | "." | ":"))
+                .map_or(0, |at| at + 1);
             let span = &paragraph.tokens[from..end];
-            let span = span.first().filter(|token| token.is_word("chu")).map_or(span, |_| span.get(2..).unwrap_or(span));
+            let span =
+                span.first().filter(|token| token.is_word("chu")).map_or(span, |_| span.get(2..).unwrap_or(span));
             const KINDS: [&str; 8] = ["xa", "huyen", "tinh", "tran", "phuong", "pho", "quan", "so"];
-            let named = span.windows(2).any(|pair| KINDS.contains(&pair[0].folded.as_str()) && pair[1].is_capital());
+            let named =
+                span.windows(2).any(|pair| KINDS.contains(&pair[0].folded.as_str()) && pair[1].is_capital());
             if token::has(span, "ban hanh") || token::has(span, "xay dung") {
                 continue;
             }
             if (is_committee(span) && named) || (begins_own_body(span) && span.len() >= 2 && span.len() <= 14) {
                 let name = proper(span);
                 let level = level_of(&name)?;
-                return Some(Authority { name, level, parent: None, lines: span_lines(span)?, confidence: super::confidence(span, 90) });
+                return Some(Authority {
+                    name,
+                    level,
+                    parent: None,
+                    lines: span_lines(span)?,
+                    confidence: super::confidence(span, 90),
+                });
             }
         }
     }
@@ -109,12 +161,26 @@ fn from_signature(place: &str, signature: &Signature) -> Option<Authority> {
     let folded = fold(&title.value);
     let (kind, level) = PLACES.iter().find(|(kind, _)| folded.contains(&format!("nhan dan {kind}")))?;
     let word = KIND_NAMES.iter().find(|(folded, _)| folded == kind).map(|(_, name)| *name)?;
-    Some(Authority { name: format!("Ủy ban nhân dân {word} {place}"), level: *level, parent: None, lines: title.lines?, confidence: 85 })
+    Some(Authority {
+        name: format!("Ủy ban nhân dân {word} {place}"),
+        level: *level,
+        parent: None,
+        lines: title.lines?,
+        confidence: 85,
+    })
 }
 
 const KIND_NAMES: [(&str, &str); 10] = [
-    ("thi tran", "thị trấn"), ("thi xa", "thị xã"), ("thanh pho", "thành phố"), ("dac khu", "đặc khu"), ("xa", "xã"), ("phuong", "phường"), ("huyen", "huyện"),
-    ("quan", "quận"), ("tinh", "tỉnh"), ("tp", "thành phố"),
+    ("thi tran", "thị trấn"),
+    ("thi xa", "thị xã"),
+    ("thanh pho", "thành phố"),
+    ("dac khu", "đặc khu"),
+    ("xa", "xã"),
+    ("phuong", "phường"),
+    ("huyen", "huyện"),
+    ("quan", "quận"),
+    ("tinh", "tỉnh"),
+    ("tp", "thành phố"),
 ];
 
 /// The level of an authority by its name.
@@ -126,7 +192,12 @@ pub fn level_of(name: &str) -> Option<IssuerLevel> {
         if rest.starts_with("thanh pho") && central.iter().any(|city| rest.contains(city)) {
             return Some(IssuerLevel::Province);
         }
-        return Some(PLACES.iter().find(|(kind, _)| rest.starts_with(&format!("{kind} "))).map_or(IssuerLevel::Other, |(_, level)| *level));
+        return Some(
+            PLACES
+                .iter()
+                .find(|(kind, _)| rest.starts_with(&format!("{kind} ")))
+                .map_or(IssuerLevel::Other, |(_, level)| *level),
+        );
     }
     if ["so ", "ban ", "van phong ubnd"].iter().any(|start| folded.starts_with(start)) {
         return Some(IssuerLevel::ProvinceDepartment);
@@ -163,7 +234,8 @@ pub fn proper(tokens: &[Token]) -> String {
             continue;
         }
         let two = folded.get(at + 1).map(|next| format!("{} {next}", folded[at])).unwrap_or_default();
-        let kind = KIND_NAMES.iter().find(|(kind, _)| *kind == two || *kind == folded[at]).filter(|_| at > 0 && !in_place);
+        let kind =
+            KIND_NAMES.iter().find(|(kind, _)| *kind == two || *kind == folded[at]).filter(|_| at > 0 && !in_place);
         if let Some((kind, name)) = kind {
             out.push((*name).to_owned());
             at += kind.split(' ').count();
@@ -200,7 +272,11 @@ fn complete_province(authority: &mut Authority, head: &[Row], body: &[Paragraph]
         }
     }
     if authority.parent.is_none() && authority.level == IssuerLevel::ProvinceDepartment {
-        let named = head.iter().map(|row| &row.tokens).chain(body.iter().map(|paragraph| &paragraph.tokens)).find_map(|tokens| province_after(tokens, "tinh"));
+        let named = head
+            .iter()
+            .map(|row| &row.tokens)
+            .chain(body.iter().map(|paragraph| &paragraph.tokens))
+            .find_map(|tokens| province_after(tokens, "tinh"));
         if let Some(province) = named.filter(|province| !fold(&authority.name).contains(&fold(province))) {
             authority.name = format!("{} {province}", authority.name);
         }
@@ -210,6 +286,10 @@ fn complete_province(authority: &mut Authority, head: &[Row], body: &[Paragraph]
 /// The province named after `word` (`tỉnh Quảng Ngãi`), if the text names one.
 pub fn province_after(tokens: &[Token], word: &str) -> Option<String> {
     (0..tokens.len()).filter(|at| tokens[*at].is_word(word)).find_map(|at| {
-        WORDS.provinces.iter().find(|(_, folded)| token::starts_at(tokens, at + 1, folded).is_some()).map(|(province, _)| province.clone())
+        WORDS
+            .provinces
+            .iter()
+            .find(|(_, folded)| token::starts_at(tokens, at + 1, folded).is_some())
+            .map(|(province, _)| province.clone())
     })
 }

@@ -15,9 +15,18 @@ pub use signature::Signature;
 
 /// Kinds of document that a title line names, folded and as written.
 pub const KINDS: [(&str, &str); 12] = [
-    ("ke hoach", "Kế hoạch"), ("chi thi", "Chỉ thị"), ("quyet dinh", "Quyết định"), ("chuong trinh", "Chương trình"), ("huong dan", "Hướng dẫn"),
-    ("thong bao", "Thông báo"), ("bao cao", "Báo cáo"), ("to trinh", "Tờ trình"), ("nghi quyet", "Nghị quyết"), ("giay moi", "Giấy mời"),
-    ("bien ban", "Biên bản"), ("hop dong", "Hợp đồng"),
+    ("ke hoach", "Kế hoạch"),
+    ("chi thi", "Chỉ thị"),
+    ("quyet dinh", "Quyết định"),
+    ("chuong trinh", "Chương trình"),
+    ("huong dan", "Hướng dẫn"),
+    ("thong bao", "Thông báo"),
+    ("bao cao", "Báo cáo"),
+    ("to trinh", "Tờ trình"),
+    ("nghi quyet", "Nghị quyết"),
+    ("giay moi", "Giấy mời"),
+    ("bien ban", "Biên bản"),
+    ("hop dong", "Hợp đồng"),
 ];
 
 /// The row that names the kind of document, with the kind; only among the first rows.
@@ -44,7 +53,13 @@ pub fn confidence(tokens: &[Token], clean: u8) -> u8 {
 }
 
 /// What the head rows say: number and symbol, place and date, with the authorities in the left column.
-pub fn read(head: &[Row], body: &[Paragraph], title: &[Paragraph], kind: (&Row, &str), foot: &[Paragraph]) -> Header {
+pub fn read(
+    head: &[Row],
+    body: &[Paragraph],
+    title: &[Paragraph],
+    kind: (&Row, &str),
+    foot: &[Paragraph],
+) -> Header {
     let mut header = Header::default();
     let kind_lines = super::paragraph::span_lines(&kind.0.tokens);
     header.kind = kind_lines.map(|lines| Piece::read(kind.1.to_owned(), lines, confidence(&kind.0.tokens, 99)));
@@ -70,7 +85,9 @@ pub fn read(head: &[Row], body: &[Paragraph], title: &[Paragraph], kind: (&Row, 
 fn number_and_place(tokens: &[Token], header: &mut Header) {
     let lines = super::paragraph::span_lines(tokens).unwrap_or(Lines::new(1, 1));
     let colon = tokens.iter().position(|token| token.is_mark(":"));
-    let numbered = tokens.first().is_some_and(|first| first.kind == Kind::Word && first.folded.starts_with('s') && first.folded.len() <= 3);
+    let numbered = tokens
+        .first()
+        .is_some_and(|first| first.kind == Kind::Word && first.folded.starts_with('s') && first.folded.len() <= 3);
     let mut rest = 0;
     if let (true, Some(colon), None) = (numbered, colon.filter(|at| *at <= 2), &header.number_symbol)
         && let Some((symbol, end)) = symbol_at(tokens, colon + 1).filter(|(symbol, _)| !symbol.parts.is_empty())
@@ -82,15 +99,24 @@ fn number_and_place(tokens: &[Token], header: &mut Header) {
     if header.date.is_some() {
         return;
     }
-    let dated = (rest..tokens.len()).find_map(|at| dates::date_at(tokens, at).filter(|_| tokens[at].kind == Kind::Number).map(|(date, _)| (at, date)));
+    let dated = (rest..tokens.len()).find_map(|at| {
+        dates::date_at(tokens, at).filter(|_| tokens[at].kind == Kind::Number).map(|(date, _)| (at, date))
+    });
     if let Some((at, date)) = dated {
         header.date = Some(Piece::read(date, lines, 97));
-        let comma = tokens[rest..at].iter().position(|token| token.is_mark(",")).map_or(at.saturating_sub(1), |comma| rest + comma);
+        let comma = tokens[rest..at]
+            .iter()
+            .position(|token| token.is_mark(","))
+            .map_or(at.saturating_sub(1), |comma| rest + comma);
         let place = &tokens[rest..comma.max(rest)];
         if !place.is_empty() && place.len() <= 8 {
             let text = token::text(place).trim().to_owned();
             let folded = thidua_domain::basics::text::fold(&text);
-            let known = super::dictionary::WORDS.provinces.iter().find(|(_, province)| *province == folded).map(|(name, _)| name.clone());
+            let known = super::dictionary::WORDS
+                .provinces
+                .iter()
+                .find(|(_, province)| *province == folded)
+                .map(|(name, _)| name.clone());
             header.place = Some(Piece::read(known.unwrap_or(text), lines, confidence(place, 97)));
         }
     }
@@ -112,14 +138,31 @@ fn title_of(title: &[Paragraph], header: &mut Header) {
 /// How many paragraphs after the kind belong to the title.
 pub fn title_length(body: &[Paragraph]) -> usize {
     const OPENERS: [&str; 12] = [
-        "can cu", "thuc hien", "de ", "nham", "nam 2", "tiep tuc", "uy ban", "tren co so", "ubnd", "theo", "trong nam", "nhan dip",
+        "can cu",
+        "thuc hien",
+        "de ",
+        "nham",
+        "nam 2",
+        "tiep tuc",
+        "uy ban",
+        "tren co so",
+        "ubnd",
+        "theo",
+        "trong nam",
+        "nhan dip",
     ];
     let mut length = 0;
     for (index, paragraph) in body.iter().enumerate().take(4) {
         let words = paragraph.words();
         let opens = index > 0 && OPENERS.iter().any(|opener| words.starts_with(opener));
-        let ended = index > 0 && paragraph.tokens.last().is_some_and(|token| matches!(token.text.as_str(), "." | ";" | ":" | ","));
-        if paragraph.marker.is_some() || opens || ended || paragraph.word_count() > 60 || (index > 0 && paragraph.word_count() > 25) {
+        let ended = index > 0
+            && paragraph.tokens.last().is_some_and(|token| matches!(token.text.as_str(), "." | ";" | ":" | ","));
+        if paragraph.marker.is_some()
+            || opens
+            || ended
+            || paragraph.word_count() > 60
+            || (index > 0 && paragraph.word_count() > 25)
+        {
             break;
         }
         length = index + 1;
@@ -129,7 +172,10 @@ pub fn title_length(body: &[Paragraph]) -> usize {
 
 /// The authority above, from the parent plan, where the head does not show it.
 pub fn complete_parent(header: &mut Header, bases: &[thidua_domain::plans::draft::LegalBasis], body: &[Paragraph]) {
-    let Some(parent) = bases.iter().find(|basis| basis.parent_plan).filter(|_| header.parent_authority.is_none()) else { return };
+    let Some(parent) = bases.iter().find(|basis| basis.parent_plan).filter(|_| header.parent_authority.is_none())
+    else {
+        return;
+    };
     let Some(issuer) = &parent.issuer else { return };
     let mut name = issuer.strip_prefix("UBND").map_or(issuer.clone(), |rest| format!("Ủy ban nhân dân{rest}"));
     if thidua_domain::basics::text::fold(&name) == "uy ban nhan dan tinh"

@@ -50,10 +50,13 @@ fn tidy(name: &str) -> String {
     if name.chars().any(char::is_lowercase) {
         return name.to_owned();
     }
-    name.split(' ').map(|word| {
-        let mut chars = word.chars();
-        chars.next().map(|first| first.to_string() + &chars.as_str().to_lowercase()).unwrap_or_default()
-    }).collect::<Vec<_>>().join(" ")
+    name.split(' ')
+        .map(|word| {
+            let mut chars = word.chars();
+            chars.next().map(|first| first.to_string() + &chars.as_str().to_lowercase()).unwrap_or_default()
+        })
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// The post a paragraph holds in capitals: the longest that fits.
@@ -80,7 +83,12 @@ fn form_of(tokens: &[Token]) -> Option<String> {
     }
     let from = if tokens.get(1).is_some_and(|token| token.is_mark(".")) { 2 } else { 1 };
     // the post may stand in the same paragraph; it is taken apart by `post_in`
-    let posts = WORDS.signer_posts.iter().filter_map(|(_, folded)| token::find(&tokens[from..], folded)).map(|range| from + range.start).min();
+    let posts = WORDS
+        .signer_posts
+        .iter()
+        .filter_map(|(_, folded)| token::find(&tokens[from..], folded))
+        .map(|range| from + range.start)
+        .min();
     let end = posts.filter(|end| *end > from).unwrap_or(tokens.len());
     let name = super::issuer::proper(&tokens[from..end]);
     Some(format!("{}. {name}", first.text.to_uppercase()))
@@ -89,5 +97,7 @@ fn form_of(tokens: &[Token]) -> Option<String> {
 /// Two to five capitalised words and nothing else.
 fn is_name(paragraph: &Paragraph) -> bool {
     let words = &paragraph.tokens;
-    (2..=5).contains(&words.len()) && paragraph.marker.is_none() && words.iter().all(|token| token.kind == Kind::Word && token.is_capital())
+    (2..=5).contains(&words.len())
+        && paragraph.marker.is_none()
+        && words.iter().all(|token| token.kind == Kind::Word && token.is_capital())
 }

@@ -10,10 +10,25 @@ pub fn read(body: &[Paragraph], header: &mut Header) {
     for (index, paragraph) in body.iter().enumerate() {
         let tokens = &paragraph.tokens;
         let heading = paragraph.marker.is_some() && token::starts_at(tokens, 0, "chu de").is_some();
-        let Some(at) = token::find(tokens, "chu de").or_else(|| token::find(tokens, "chi de")).filter(|range| heading || announces(tokens, range.end)) else { continue };
+        let Some(at) = token::find(tokens, "chu de")
+            .or_else(|| token::find(tokens, "chi de"))
+            .filter(|range| heading || announces(tokens, range.end))
+        else {
+            continue;
+        };
         let here = quoted(&tokens[at.end..]);
-        let next = || body.get(index + 1).filter(|_| heading && tokens.len() - at.end < 10).and_then(|next| quoted(&next.tokens).or(next.marker.is_none().then_some(next.tokens.as_slice())));
-        let Some(span) = here.or_else(next).map(trim).filter(|span| span.iter().filter(|token| token.kind == Kind::Word).count() >= 3) else { continue };
+        let next = || {
+            body.get(index + 1)
+                .filter(|_| heading && tokens.len() - at.end < 10)
+                .and_then(|next| quoted(&next.tokens).or(next.marker.is_none().then_some(next.tokens.as_slice())))
+        };
+        let Some(span) = here
+            .or_else(next)
+            .map(trim)
+            .filter(|span| span.iter().filter(|token| token.kind == Kind::Word).count() >= 3)
+        else {
+            continue;
+        };
         let Some(lines) = span_lines(span) else { continue };
         let text = token::text(span);
         let piece = Piece::read(text, lines, super::confidence(span, 97));
@@ -46,7 +61,12 @@ fn quoted(tokens: &[Token]) -> Option<&[Token]> {
     let mut depth = 0usize;
     for (at, token) in rest.iter().enumerate() {
         if open.is_some() && token.is_quote() {
-            let opens = token.text == "“" || (token.text == "\"" && token.spaced && at + 1 < rest.len() && depth == 0 && !rest[at + 1].spaced);
+            let opens = token.text == "“"
+                || (token.text == "\""
+                    && token.spaced
+                    && at + 1 < rest.len()
+                    && depth == 0
+                    && !rest[at + 1].spaced);
             if opens && token.text == "“" {
                 depth += 1;
             } else if depth == 0 {
@@ -64,7 +84,12 @@ fn trim(span: &[Token]) -> &[Token] {
     let mut end = span.len();
     while end > 0 {
         let token = &span[end - 1];
-        let stray = token.kind == Kind::Number && token.text.len() == 1 && token.spaced && !span[..end - 1].last().is_some_and(|before| ["nam", "so", "thu", "quy"].contains(&before.folded.as_str()));
+        let stray = token.kind == Kind::Number
+            && token.text.len() == 1
+            && token.spaced
+            && !span[..end - 1]
+                .last()
+                .is_some_and(|before| ["nam", "so", "thu", "quy"].contains(&before.folded.as_str()));
         if token.kind == Kind::Mark && token.text != ")" || stray {
             end -= 1;
         } else {
@@ -77,11 +102,17 @@ fn trim(span: &[Token]) -> &[Token] {
 
 /// The upper document whose theme it is, when the words before quote one and do not issue this plan.
 fn source(before: &[Token]) -> Option<String> {
-    let issued = ["ban hanh ke hoach", "xay dung ke hoach", "phat dong phong trao thi dua voi"].iter().filter_map(|phrase| last(before, phrase)).max();
+    let issued = ["ban hanh ke hoach", "xay dung ke hoach", "phat dong phong trao thi dua voi"]
+        .iter()
+        .filter_map(|phrase| last(before, phrase))
+        .max();
     let cited = WORDS.document_kinds.iter().filter_map(|(_, kind)| last(before, &format!("{kind} so"))).max();
     match (issued, cited) {
         (issued, Some(cited)) if issued.is_none_or(|issued| issued < cited) => {
-            let end = before[cited..].iter().position(|token| token.is_word("ve") || token.is_mark("“")).map_or(before.len(), |end| cited + end);
+            let end = before[cited..]
+                .iter()
+                .position(|token| token.is_word("ve") || token.is_mark("“"))
+                .map_or(before.len(), |end| cited + end);
             Some(token::text(&before[cited..end]))
         }
         _ => None,

@@ -58,8 +58,17 @@ fn confusions(sign: char) -> &'static [(char, u8)] {
 
 /// Two printed letters that stand for one.
 const MERGED: [(&str, char, u8); 11] = [
-    ("ii", 'u', 1), ("tr", 'u', 2), ("it", 'u', 2), ("ti", 'u', 3), ("ir", 'u', 2), ("ur", 'u', 1), ("rn", 'm', 1), ("ri", 'n', 2), ("cl", 'd', 2),
-    ("vv", 'u', 2), ("nr", 'n', 2),
+    ("ii", 'u', 1),
+    ("tr", 'u', 2),
+    ("it", 'u', 2),
+    ("ti", 'u', 3),
+    ("ir", 'u', 2),
+    ("ur", 'u', 1),
+    ("rn", 'm', 1),
+    ("ri", 'n', 2),
+    ("cl", 'd', 2),
+    ("vv", 'u', 2),
+    ("nr", 'n', 2),
 ];
 
 /// More than any limit.
@@ -69,12 +78,16 @@ const GAP: u8 = 5;
 impl Damaged {
     /// Prepares a word for comparing; apostrophes are taken as lost marks and drop out.
     pub fn new(word: &str) -> Self {
-        let letters: Vec<char> = word.to_lowercase().chars().filter(|c| !matches!(c, '\'' | '’' | '‘' | '{' | '}')).collect();
+        let letters: Vec<char> =
+            word.to_lowercase().chars().filter(|c| !matches!(c, '\'' | '’' | '‘' | '{' | '}')).collect();
         let plain: Vec<char> = letters.iter().map(|c| fold(&c.to_string()).chars().next().unwrap_or(*c)).collect();
         let costs = plain.iter().map(|sign| costs_of(*sign)).collect();
         let pair = |at: usize| {
             let (first, second) = (*plain.get(at.checked_sub(1)?)?, *plain.get(at)?);
-            MERGED.iter().find(|(printed, ..)| printed.chars().eq([first, second])).map(|(_, meant, cost)| (*meant, *cost))
+            MERGED
+                .iter()
+                .find(|(printed, ..)| printed.chars().eq([first, second]))
+                .map(|(_, meant, cost)| (*meant, *cost))
         };
         let merged = (0..plain.len()).map(pair).collect();
         Damaged { letters, plain, costs, merged }
@@ -95,7 +108,8 @@ impl Damaged {
     /// The first letters (without marks) that the word may begin with.
     pub fn firsts(&self) -> impl Iterator<Item = char> + '_ {
         self.plain.first().into_iter().flat_map(|first| {
-            std::iter::once(*first).chain(confusions(*first).iter().filter(|(_, cost)| *cost <= 2).map(|(letter, _)| *letter))
+            std::iter::once(*first)
+                .chain(confusions(*first).iter().filter(|(_, cost)| *cost <= 2).map(|(letter, _)| *letter))
         })
     }
 
@@ -133,8 +147,11 @@ impl Damaged {
                 let mut cell = before[column].saturating_add(GAP);
                 if column > 0 {
                     cell = cell.min(current[column - 1].saturating_add(GAP));
-                    cell = cell.min(before[column - 1].saturating_add(self.letter_cost(row - 1, entry, column - 1)));
-                    if let Some((meant, cost)) = self.merged[row - 1].filter(|(meant, _)| *meant == entry.plain[column - 1]) {
+                    cell =
+                        cell.min(before[column - 1].saturating_add(self.letter_cost(row - 1, entry, column - 1)));
+                    if let Some((meant, cost)) =
+                        self.merged[row - 1].filter(|(meant, _)| *meant == entry.plain[column - 1])
+                    {
                         debug_assert!(meant == entry.plain[column - 1]);
                         cell = cell.min(earlier[column - 1].saturating_add(cost));
                     }
@@ -174,7 +191,9 @@ mod tests {
 
     #[test]
     fn common_confusions_cost_less_than_strange_ones() {
-        let cost = |printed: &str, meant: &str| Damaged::new(printed).cost(LEXICON.entry(LEXICON.id(meant).expect("a word")), 9);
+        let cost = |printed: &str, meant: &str| {
+            Damaged::new(printed).cost(LEXICON.entry(LEXICON.id(meant).expect("a word")), 9)
+        };
         assert_eq!(cost("đua", "đua"), 0);
         assert!(cost("dua", "đua") <= 1);
         assert!(cost("thyc", "thực") <= 3);

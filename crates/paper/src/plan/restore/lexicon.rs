@@ -117,7 +117,12 @@ mod tests {
     #[test]
     fn the_vocabulary_is_read_and_is_spelled_correctly() {
         assert!(LEXICON.entries.len() > 700, "{}", LEXICON.entries.len());
-        let wrong: Vec<&str> = LEXICON.entries.iter().map(|entry| entry.text.as_str()).filter(|text| *text != NUMBER && !syllable::is_possible(text)).collect();
+        let wrong: Vec<&str> = LEXICON
+            .entries
+            .iter()
+            .map(|entry| entry.text.as_str())
+            .filter(|text| *text != NUMBER && !syllable::is_possible(text))
+            .collect();
         let foreign = ["vt", "ha", "iso", "ocop", "covid", "internet", "đắk", "lắk"];
         assert!(wrong.iter().all(|word| foreign.contains(word)), "{wrong:?}");
         let id = |word: &str| LEXICON.id(word).expect("a word");

@@ -32,7 +32,10 @@ impl Damage {
 pub fn measure(lines: &[String]) -> Damage {
     let (mut words, mut impossible) = (0usize, 0usize);
     let mut judged: HashMap<&str, bool> = HashMap::new();
-    for word in lines.iter().flat_map(|line| line.split(|c: char| c.is_whitespace() || matches!(c, '/' | '-' | '–' | '.' | ','))) {
+    for word in lines
+        .iter()
+        .flat_map(|line| line.split(|c: char| c.is_whitespace() || matches!(c, '/' | '-' | '–' | '.' | ',')))
+    {
         let word = word.trim_matches(|c: char| !c.is_alphanumeric());
         let letters = word.chars().filter(|c| c.is_alphabetic()).count();
         let all_capital = !word.chars().any(char::is_lowercase);
@@ -40,7 +43,9 @@ pub fn measure(lines: &[String]) -> Damage {
             continue;
         }
         words += 1;
-        let bad = *judged.entry(word).or_insert_with(|| !syllable::is_possible(word) && LEXICON.id(&word.to_lowercase()).is_none());
+        let bad = *judged
+            .entry(word)
+            .or_insert_with(|| !syllable::is_possible(word) && LEXICON.id(&word.to_lowercase()).is_none());
         impossible += usize::from(bad);
     }
     Damage { percent: (impossible * 100).checked_div(words).unwrap_or(0) }
@@ -67,22 +72,34 @@ struct Word {
 /// Capitals joined to a stroke or dash belong to the symbol of a document: `25/KH-BV`.
 fn is_symbol(tokens: &[Token], at: usize) -> bool {
     let token = &tokens[at];
-    let joined = at > 0 && !token.spaced && tokens[at - 1].kind == Kind::Mark && matches!(tokens[at - 1].text.as_str(), "/" | "-");
-    joined && token.text.chars().count() >= 2 && token.text.chars().all(char::is_uppercase) && acronym(&token.text, true).is_none()
+    let joined = at > 0
+        && !token.spaced
+        && tokens[at - 1].kind == Kind::Mark
+        && matches!(tokens[at - 1].text.as_str(), "/" | "-");
+    joined
+        && token.text.chars().count() >= 2
+        && token.text.chars().all(char::is_uppercase)
+        && acronym(&token.text, true).is_none()
 }
 
 /// A Roman numeral whose strokes were printed as ones and small or capital Ls: `X111`, `VIL`.
 fn mended_numeral(token: &Token) -> Option<String> {
     let chars: Vec<char> = token.text.chars().collect();
     let strokes = chars.iter().filter(|c| matches!(c, '1' | 'l' | 'L')).count();
-    let fits = chars.len() >= 2 && strokes > 0 && chars.iter().all(|c| matches!(c, 'I' | 'V' | 'X' | '1' | 'l' | 'L')) && matches!(chars[0], 'I' | 'V' | 'X');
-    (token.kind == Kind::Word && fits).then(|| chars.iter().map(|c| if matches!(c, '1' | 'l' | 'L') { 'I' } else { *c }).collect())
+    let fits = chars.len() >= 2
+        && strokes > 0
+        && chars.iter().all(|c| matches!(c, 'I' | 'V' | 'X' | '1' | 'l' | 'L'))
+        && matches!(chars[0], 'I' | 'V' | 'X');
+    (token.kind == Kind::Word && fits)
+        .then(|| chars.iter().map(|c| if matches!(c, '1' | 'l' | 'L') { 'I' } else { *c }).collect())
 }
 
 /// Whether a capital at this place is due to the beginning of a line or sentence.
 fn begins_sentence(tokens: &[Token], at: usize) -> bool {
     let Some(before) = at.checked_sub(1).and_then(|before| tokens.get(before)) else { return true };
-    before.line != tokens[at].line && !before.is_capital() || (before.kind == Kind::Mark && matches!(before.text.as_str(), "." | ":" | ";" | "“" | "\"" | ")" | "-" | "("))
+    before.line != tokens[at].line && !before.is_capital()
+        || (before.kind == Kind::Mark
+            && matches!(before.text.as_str(), "." | ":" | ";" | "“" | "\"" | ")" | "-" | "("))
 }
 
 /// Restores the words of a run of tokens in place.
@@ -117,7 +134,8 @@ pub fn restore(tokens: &mut [Token], damage: Damage) {
             settle(tokens, &mut run);
             continue;
         }
-        let readings = known.entry((token.text.clone(), name)).or_insert_with(|| readings(&token.text, name, damage)).clone();
+        let readings =
+            known.entry((token.text.clone(), name)).or_insert_with(|| readings(&token.text, name, damage)).clone();
         run.push(Word { at: *at, readings, linked, name });
     }
     settle(tokens, &mut run);
@@ -125,7 +143,9 @@ pub fn restore(tokens: &mut [Token], damage: Damage) {
 
 /// Whether the marks between two words leave them neighbours (`kinh tế - xã hội`, `cán bộ, công chức`).
 fn links(tokens: &[Token], first: usize, second: usize) -> bool {
-    tokens[first + 1..second].iter().all(|token| token.kind == Kind::Mark && matches!(token.text.as_str(), "-" | "," | "“" | "”" | "\""))
+    tokens[first + 1..second]
+        .iter()
+        .all(|token| token.kind == Kind::Mark && matches!(token.text.as_str(), "-" | "," | "“" | "”" | "\""))
 }
 
 /// Abbreviations of units, which are read as printed.
@@ -137,10 +157,22 @@ fn readings(word: &str, name: bool, damage: Damage) -> Vec<Reading> {
     let itself = LEXICON.id(&lower);
     let possible = syllable::is_possible(&lower);
     let capital = word.chars().next().is_some_and(char::is_uppercase);
-    let as_printed = Reading { id: itself, cost: if itself.is_some() { 0 } else if possible { 6 } else { 9 } };
+    let as_printed = Reading {
+        id: itself,
+        cost: if itself.is_some() {
+            0
+        } else if possible {
+            6
+        } else {
+            9
+        },
+    };
     // an ordinary text is trusted: only words that cannot be Vietnamese are looked up, and names never
     let unsure = word.chars().count() > 2 || word.chars().any(|c| c.is_ascii_digit());
-    if (!capital && UNIT_ABBREVIATIONS.contains(&fold(&lower).as_str())) || (!damage.is_heavy() && !unsure) || (!damage.is_heavy() && (itself.is_some() || possible || capital)) {
+    if (!capital && UNIT_ABBREVIATIONS.contains(&fold(&lower).as_str()))
+        || (!damage.is_heavy() && !unsure)
+        || (!damage.is_heavy() && (itself.is_some() || possible || capital))
+    {
         return vec![as_printed];
     }
     let damaged = Damaged::new(word);
@@ -207,7 +239,11 @@ fn settle(tokens: &mut [Token], run: &mut Vec<Word>) {
                     return (own + step(None, reading.id, false, *name), 0);
                 }
                 let before = &run[index - 1].readings;
-                let cheapest = before.iter().enumerate().map(|(at, prior)| (best[index - 1][at].0 + step(prior.id, reading.id, *linked, *name), at)).min();
+                let cheapest = before
+                    .iter()
+                    .enumerate()
+                    .map(|(at, prior)| (best[index - 1][at].0 + step(prior.id, reading.id, *linked, *name), at))
+                    .min();
                 cheapest.map_or((own, 0), |(cost, at)| (cost.saturating_add(own), at))
             })
             .collect();

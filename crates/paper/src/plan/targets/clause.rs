@@ -33,16 +33,24 @@ pub fn clauses(tokens: &[Token]) -> Vec<Clause> {
             cuts.push((at, at + 1, Link::Own));
         }
         if token.is_mark("(") {
-            let close = (at..tokens.len()).find(|index| tokens[*index].is_mark(")") && depths[*index] == depths[at]).unwrap_or(tokens.len());
+            let close = (at..tokens.len())
+                .find(|index| tokens[*index].is_mark(")") && depths[*index] == depths[at])
+                .unwrap_or(tokens.len());
             if measured(at..close) {
                 cuts.push((at, at + 1, Link::Own));
-                cuts.extend((at..close).filter(|index| tokens[*index].is_mark(";")).map(|index| (index, index + 1, Link::Own)));
+                cuts.extend(
+                    (at..close)
+                        .filter(|index| tokens[*index].is_mark(";"))
+                        .map(|index| (index, index + 1, Link::Own)),
+                );
                 if close < tokens.len() {
                     cuts.push((close, close + 1, Link::Own));
                 }
             }
         }
-        if let Some(end) = token::starts_at(tokens, at, "trong do").filter(|end| !token.is_mark("-") && *end <= at + 2) {
+        if let Some(end) =
+            token::starts_at(tokens, at, "trong do").filter(|end| !token.is_mark("-") && *end <= at + 2)
+        {
             let colon = usize::from(tokens.get(end).is_some_and(|token| token.is_mark(":")));
             let comma = usize::from(at > 0 && (tokens[at - 1].is_mark(",") || tokens[at - 1].is_mark(".")));
             if measured(end..tokens.len()) && measured(0..at) {
@@ -86,7 +94,10 @@ fn begins_statement(tokens: &[Token], at: usize, measured_before: bool) -> bool 
     if token::starts_at(tokens, at, "phan dau").is_some() {
         return true;
     }
-    let award = tokens[at.min(tokens.len())..].iter().take(14).any(|token| token.is_word("tang") && token.text.to_lowercase() == "tặng");
+    let award = tokens[at.min(tokens.len())..]
+        .iter()
+        .take(14)
+        .any(|token| token.is_word("tang") && token.text.to_lowercase() == "tặng");
     if tokens.get(at).is_some_and(|token| token.is_word("duoc")) && award {
         return true;
     }
@@ -94,13 +105,23 @@ fn begins_statement(tokens: &[Token], at: usize, measured_before: bool) -> bool 
     const HOLDERS: [&str; 6] = ["xa", "huyen", "phuong", "thi tran", "tinh", "truong"];
     let holder = HOLDERS.iter().any(|holder| token::starts_at(tokens, at, holder).is_some());
     let named = tokens.get(at + 1).is_some_and(Token::is_capital);
-    let rest_end = (at..tokens.len()).find(|index| matches!(tokens[*index].text.as_str(), "," | ";")).unwrap_or(tokens.len());
+    let rest_end =
+        (at..tokens.len()).find(|index| matches!(tokens[*index].text.as_str(), "," | ";")).unwrap_or(tokens.len());
     let rest = tokens.get(at..rest_end).unwrap_or_default();
-    measured_before && holder && named && measures(rest).is_empty() && ["dat chuan", "dat danh hieu", "duoc cong nhan"].iter().any(|phrase| token::has(rest, phrase))
+    measured_before
+        && holder
+        && named
+        && measures(rest).is_empty()
+        && ["dat chuan", "dat danh hieu", "duoc cong nhan"].iter().any(|phrase| token::has(rest, phrase))
 }
 
 /// Where to cut between two measures that no mark parts yet.
-fn between(tokens: &[Token], first: &Measure, second: &Measure, cuts: &[(usize, usize, Link)]) -> Option<(usize, usize, Link)> {
+fn between(
+    tokens: &[Token],
+    first: &Measure,
+    second: &Measure,
+    cuts: &[(usize, usize, Link)],
+) -> Option<(usize, usize, Link)> {
     let gap = first.range.end..second.range.start;
     if cuts.iter().any(|(from, _, _)| (first.range.end..=second.number).contains(from)) {
         return None;
@@ -108,13 +129,21 @@ fn between(tokens: &[Token], first: &Measure, second: &Measure, cuts: &[(usize, 
     let commas: Vec<usize> = gap.clone().filter(|at| tokens[*at].is_mark(",")).collect();
     if let Some(first_comma) = commas.first() {
         // the value stood last: its clause ends with the first comma
-        let value_last = tokens[first.range.end..*first_comma].iter().all(|token| token.kind == Kind::Mark) || token::starts_at(tokens, first.range.end, "so voi").is_some();
-        let starter = commas.iter().find(|comma| ["ty le", "so ", "tong", "xay dung", "dao tao", "co "].iter().any(|word| token::starts_at(tokens, *comma + 1, word.trim_end()).is_some()));
+        let value_last = tokens[first.range.end..*first_comma].iter().all(|token| token.kind == Kind::Mark)
+            || token::starts_at(tokens, first.range.end, "so voi").is_some();
+        let starter = commas.iter().find(|comma| {
+            ["ty le", "so ", "tong", "xay dung", "dao tao", "co "]
+                .iter()
+                .any(|word| token::starts_at(tokens, *comma + 1, word.trim_end()).is_some())
+        });
         let close = commas.iter().rev().find(|comma| second.range.start <= *comma + 1);
         let comma = if value_last { first_comma } else { close.or(starter).unwrap_or(commas.last()?) };
         return Some((*comma, *comma + 1, Link::Own));
     }
-    let join = gap.clone().find(|at| tokens[*at].is_word("va") && second.range.start <= *at + 2).or_else(|| gap.clone().find(|at| tokens[*at].is_word("va")));
+    let join = gap
+        .clone()
+        .find(|at| tokens[*at].is_word("va") && second.range.start <= *at + 2)
+        .or_else(|| gap.clone().find(|at| tokens[*at].is_word("va")));
     if let Some(join) = join {
         return Some((join, join + 1, Link::Own));
     }
@@ -141,7 +170,10 @@ fn apply(tokens: &[Token], mut cuts: Vec<(usize, usize, Link)>) -> Vec<Clause> {
 }
 
 fn push(tokens: &[Token], clauses: &mut Vec<Clause>, range: Range<usize>, link: Link) {
-    let trivial = |token: &Token| token.kind == Kind::Mark && !matches!(token.text.as_str(), "“" | "”" | "\"" | "%" | "(" | ")" | "≥" | ">" | "<" | "≤");
+    let trivial = |token: &Token| {
+        token.kind == Kind::Mark
+            && !matches!(token.text.as_str(), "“" | "”" | "\"" | "%" | "(" | ")" | "≥" | ">" | "<" | "≤")
+    };
     let mut range = range;
     while range.start < range.end && trivial(&tokens[range.start]) {
         range.start += 1;
@@ -166,20 +198,56 @@ mod tests {
 
     #[test]
     fn compound_lines_are_cut_where_a_new_measure_begins() {
-        assert_eq!(cut("Tổng đàn gia súc: 3.027 con. (Trong đó: đàn heo 780 con; đàn bò 1.110 con; đàn trâu 217 con, đàn dê 920 con)."), [
-            "Tổng đàn gia súc: 3.027 con", "đàn heo 780 con", "đàn bò 1.110 con", "đàn trâu 217 con", "đàn dê 920 con",
-        ]);
-        assert_eq!(cut("Trường đạt chuẩn quốc gia: 01 trường (Tỷ lệ trường đạt chuẩn 81,69%);"), ["Trường đạt chuẩn quốc gia: 01 trường", "Tỷ lệ trường đạt chuẩn 81,69%"]);
-        assert_eq!(cut("Giải quyết xong 100% đơn thư tồn tại từ kỳ trước và 90% trở lên đơn thư mới phát sinh;"), ["Giải quyết xong 100% đơn thư tồn tại từ kỳ trước", "90% trở lên đơn thư mới phát sinh"]);
-        assert_eq!(cut("Có 42 hộ thoát nghèo, tỷ lệ hộ nghèo là 1,00%"), ["Có 42 hộ thoát nghèo", "tỷ lệ hộ nghèo là 1,00%"]);
-        assert_eq!(cut("Có 85% số thôn trong xã đạt danh hiệu “Làng văn hóa”, có 96,4% số hộ được công nhận “Gia đình văn hóa”, xã Hòa An đạt chuẩn văn hóa"), [
-            "Có 85% số thôn trong xã đạt danh hiệu “Làng văn hóa”", "có 96,4% số hộ được công nhận “Gia đình văn hóa”", "xã Hòa An đạt chuẩn văn hóa",
-        ]);
-        assert_eq!(cut("100% phòng, ban, trung tâm đạt danh hiệu tập thể lao động tiên tiến, trong đó 20% tập thể đạt danh hiệu xuất sắc, 2 - 3 phòng, ban được tặng bằng khen, trong đó 1 đơn vị được tặng Cờ thi đua"), [
-            "100% phòng, ban, trung tâm đạt danh hiệu tập thể lao động tiên tiến", "20% tập thể đạt danh hiệu xuất sắc", "2 - 3 phòng, ban được tặng bằng khen", "1 đơn vị được tặng Cờ thi đua",
-        ]);
-        assert_eq!(cut("Tổng giá trị sản xuất (Giá so sánh năm 2010) đạt 2.302,1 tỷ đồng, tăng 12,3% so với năm 2021, trong đó:"), [
-            "Tổng giá trị sản xuất (Giá so sánh năm 2010) đạt 2.302,1 tỷ đồng", "tăng 12,3% so với năm 2021",
-        ]);
+        assert_eq!(
+            cut(
+                "Tổng đàn gia súc: 3.027 con. (Trong đó: đàn heo 780 con; đàn bò 1.110 con; đàn trâu 217 con, đàn dê 920 con)."
+            ),
+            [
+                "Tổng đàn gia súc: 3.027 con",
+                "đàn heo 780 con",
+                "đàn bò 1.110 con",
+                "đàn trâu 217 con",
+                "đàn dê 920 con",
+            ]
+        );
+        assert_eq!(
+            cut("Trường đạt chuẩn quốc gia: 01 trường (Tỷ lệ trường đạt chuẩn 81,69%);"),
+            ["Trường đạt chuẩn quốc gia: 01 trường", "Tỷ lệ trường đạt chuẩn 81,69%"]
+        );
+        assert_eq!(
+            cut("Giải quyết xong 100% đơn thư tồn tại từ kỳ trước và 90% trở lên đơn thư mới phát sinh;"),
+            ["Giải quyết xong 100% đơn thư tồn tại từ kỳ trước", "90% trở lên đơn thư mới phát sinh"]
+        );
+        assert_eq!(
+            cut("Có 42 hộ thoát nghèo, tỷ lệ hộ nghèo là 1,00%"),
+            ["Có 42 hộ thoát nghèo", "tỷ lệ hộ nghèo là 1,00%"]
+        );
+        assert_eq!(
+            cut(
+                "Có 85% số thôn trong xã đạt danh hiệu “Làng văn hóa”, có 96,4% số hộ được công nhận “Gia đình văn hóa”, xã Hòa An đạt chuẩn văn hóa"
+            ),
+            [
+                "Có 85% số thôn trong xã đạt danh hiệu “Làng văn hóa”",
+                "có 96,4% số hộ được công nhận “Gia đình văn hóa”",
+                "xã Hòa An đạt chuẩn văn hóa",
+            ]
+        );
+        assert_eq!(
+            cut(
+                "100% phòng, ban, trung tâm đạt danh hiệu tập thể lao động tiên tiến, trong đó 20% tập thể đạt danh hiệu xuất sắc, 2 - 3 phòng, ban được tặng bằng khen, trong đó 1 đơn vị được tặng Cờ thi đua"
+            ),
+            [
+                "100% phòng, ban, trung tâm đạt danh hiệu tập thể lao động tiên tiến",
+                "20% tập thể đạt danh hiệu xuất sắc",
+                "2 - 3 phòng, ban được tặng bằng khen",
+                "1 đơn vị được tặng Cờ thi đua",
+            ]
+        );
+        assert_eq!(
+            cut(
+                "Tổng giá trị sản xuất (Giá so sánh năm 2010) đạt 2.302,1 tỷ đồng, tăng 12,3% so với năm 2021, trong đó:"
+            ),
+            ["Tổng giá trị sản xuất (Giá so sánh năm 2010) đạt 2.302,1 tỷ đồng", "tăng 12,3% so với năm 2021",]
+        );
     }
 }

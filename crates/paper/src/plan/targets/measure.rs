@@ -30,8 +30,9 @@ pub struct Measure {
 
 /// Words before a number that belong to its comparison and not to the name.
 const LEADING: [&str; 37] = [
-    "đạt", "từ", "trên", "dưới", "hơn", "khoảng", "ước", "ít", "nhất", "tối", "thiểu", "đa", "không", "quá", "vượt", "và", "còn", "xuống", "là", "tăng", "giảm",
-    "thêm", "cao", "mức", "có", "cho", "bằng", "dự", "kiến", "phấn", "đấu", "gần", "lên", "thấp", "xấp", "xỉ", "được",
+    "đạt", "từ", "trên", "dưới", "hơn", "khoảng", "ước", "ít", "nhất", "tối", "thiểu", "đa", "không", "quá",
+    "vượt", "và", "còn", "xuống", "là", "tăng", "giảm", "thêm", "cao", "mức", "có", "cho", "bằng", "dự", "kiến",
+    "phấn", "đấu", "gần", "lên", "thấp", "xấp", "xỉ", "được",
 ];
 
 /// Every measuring number of a run, in order.
@@ -71,7 +72,11 @@ fn amount(token: &Token, percent: bool) -> Option<Amount> {
 
 fn measure_at(tokens: &[Token], at: usize, free_from: usize) -> Option<Measure> {
     let first = tokens.get(at)?;
-    if first.kind != Kind::Number || dates::date_at(tokens, at).is_some() || dates::month_at(tokens, at).is_some() || is_label(tokens, at) {
+    if first.kind != Kind::Number
+        || dates::date_at(tokens, at).is_some()
+        || dates::month_at(tokens, at).is_some()
+        || is_label(tokens, at)
+    {
         return None;
     }
     let is = |index: usize, mark: &str| tokens.get(index).is_some_and(|token| token.is_mark(mark));
@@ -80,7 +85,8 @@ fn measure_at(tokens: &[Token], at: usize, free_from: usize) -> Option<Measure> 
     let early_percent = usize::from(is(end, "%"));
     let mut upper = None;
     let mut under = None;
-    let joined = is(end + early_percent, "-") || tokens.get(end + early_percent).is_some_and(|token| token.is_word("den"));
+    let joined =
+        is(end + early_percent, "-") || tokens.get(end + early_percent).is_some_and(|token| token.is_word("den"));
     if joined && number(end + early_percent + 1) {
         upper = Some(end + early_percent + 1);
     } else if is(end, "/") && number(end + 1) {
@@ -102,18 +108,33 @@ fn measure_at(tokens: &[Token], at: usize, free_from: usize) -> Option<Measure> 
     let denominator = under.and_then(|index| tokens.get(index)).and_then(|token| amount(token, false));
     let start = lead(tokens, at, free_from);
     // a bare number inside a name counts nothing: “Bộ phận 1 cửa”
-    let bare = unit.is_none() && start == at && at > 0 && denominator.is_none() && tokens.get(end).is_some_and(|token| token.kind == Kind::Word);
-    let trailing = unit.is_none() && start == at && free_from > 0 && tokens.get(at.wrapping_sub(1)).is_some_and(|token| token.kind == Kind::Word);
+    let bare = unit.is_none()
+        && start == at
+        && at > 0
+        && denominator.is_none()
+        && tokens.get(end).is_some_and(|token| token.kind == Kind::Word);
+    let trailing = unit.is_none()
+        && start == at
+        && free_from > 0
+        && tokens.get(at.wrapping_sub(1)).is_some_and(|token| token.kind == Kind::Word);
     if bare || trailing {
         return None;
     }
     let words = format!(" {} ", token::words(&tokens[start..at]));
-    let signs: String = tokens[start..at].iter().filter(|token| token.kind == Kind::Mark).map(|token| token.text.as_str()).collect();
+    let signs: String = tokens[start..at]
+        .iter()
+        .filter(|token| token.kind == Kind::Mark)
+        .map(|token| token.text.as_str())
+        .collect();
     let upwards = token::starts_at(tokens, end, "tro len");
     let downwards = token::starts_at(tokens, end, "tro xuong");
     let comparator = comparator(&words, &signs, upper.is_some(), upwards.is_some(), downwards.is_some());
     let end = upwards.or(downwards).unwrap_or(end);
-    let mut qualifier: Vec<String> = tokens[start..at].iter().filter(|token| !token.is_mark(":")).map(|token| token.text.to_lowercase()).collect();
+    let mut qualifier: Vec<String> = tokens[start..at]
+        .iter()
+        .filter(|token| !token.is_mark(":"))
+        .map(|token| token.text.to_lowercase())
+        .collect();
     qualifier.extend(upwards.map(|_| "trở lên".to_owned()));
     qualifier.extend(downwards.map(|_| "trở xuống".to_owned()));
     let qualifier = Some(qualifier.join(" ")).filter(|words| !words.is_empty());
@@ -134,10 +155,16 @@ fn unit_after(tokens: &[Token], at: usize) -> (Option<String>, usize) {
         return (Some(unit), end);
     }
     const NO_NOUNS: [&str; 22] = [
-        "va", "cua", "so", "voi", "tro", "trong", "den", "tren", "duoi", "thi", "la", "dat", "duoc", "cac", "theo", "nam", "de", "ve", "tang", "giam", "tuoi", "thang",
+        "va", "cua", "so", "voi", "tro", "trong", "den", "tren", "duoi", "thi", "la", "dat", "duoc", "cac", "theo",
+        "nam", "de", "ve", "tang", "giam", "tuoi", "thang",
     ];
     match tokens.get(at) {
-        Some(noun) if noun.kind == Kind::Word && noun.spaced && !NO_NOUNS.contains(&noun.folded.as_str()) && !noun.is_capital() => {
+        Some(noun)
+            if noun.kind == Kind::Word
+                && noun.spaced
+                && !NO_NOUNS.contains(&noun.folded.as_str())
+                && !noun.is_capital() =>
+        {
             (Some(noun.text.clone()), at + 1)
         }
         _ => (None, at),
@@ -147,14 +174,22 @@ fn unit_after(tokens: &[Token], at: usize) -> (Option<String>, usize) {
 /// Numbers that name or count something else: `tiêu chí số 1`, `Chỉ thị 19`, `cả 3 tiêu chí`, `khóa 13`, `Quyết định 22/QĐ`.
 fn is_label(tokens: &[Token], at: usize) -> bool {
     let Some(before) = at.checked_sub(1).and_then(|before| tokens.get(before)) else { return false };
-    let earlier = |back: usize| at.checked_sub(back).and_then(|index| tokens.get(index)).map_or("", |token| token.folded.as_str());
+    let earlier = |back: usize| {
+        at.checked_sub(back).and_then(|index| tokens.get(index)).map_or("", |token| token.folded.as_str())
+    };
     let names = ["ca", "nhom", "top", "thu", "khoa", "dieu", "khoan", "thi", "lop", "quy", "covid", "iso", "muc"];
-    let named = names.contains(&before.folded.as_str()) && !(before.is_word("muc") || before.is_word("lop")) || (before.is_mark("-") && earlier(2) == "covid");
-    let numbered = before.is_word("so") && matches!(earlier(2), "chi" | "va" | "hoach" | "quyet" | "dinh" | "thi" | "luan" | "an" | "," | "luat");
-    let symbol = tokens.get(at + 1).is_some_and(|token| token.is_mark("/")) && tokens.get(at + 2).is_some_and(|token| token.kind == Kind::Word && token.text.chars().all(char::is_uppercase));
+    let named = names.contains(&before.folded.as_str()) && !(before.is_word("muc") || before.is_word("lop"))
+        || (before.is_mark("-") && earlier(2) == "covid");
+    let numbered = before.is_word("so")
+        && matches!(earlier(2), "chi" | "va" | "hoach" | "quyet" | "dinh" | "thi" | "luan" | "an" | "," | "luat");
+    let symbol = tokens.get(at + 1).is_some_and(|token| token.is_mark("/"))
+        && tokens
+            .get(at + 2)
+            .is_some_and(|token| token.kind == Kind::Word && token.text.chars().all(char::is_uppercase));
     let cited = ["hoach", "dinh", "quyet"].contains(&before.folded.as_str()) && symbol;
     // “giường bệnh/10.000 dân”
-    let rate = before.is_mark("/") && at.checked_sub(2).and_then(|earlier| tokens.get(earlier)).is_some_and(|token| token.kind == Kind::Word);
+    let rate = before.is_mark("/")
+        && at.checked_sub(2).and_then(|earlier| tokens.get(earlier)).is_some_and(|token| token.kind == Kind::Word);
     named || numbered || symbol || cited || rate
 }
 
@@ -162,7 +197,8 @@ fn is_label(tokens: &[Token], at: usize) -> bool {
 fn is_year_like(tokens: &[Token], at: usize, unit: bool) -> bool {
     let bare = dates::year_at(tokens, at).is_some_and(|year| (1900..=2100).contains(&year));
     let before = at.checked_sub(1).and_then(|before| tokens.get(before)).map_or("", |token| token.folded.as_str());
-    let second = tokens.get(at + 1).is_some_and(|token| token.is_mark("-")) && dates::year_at(tokens, at + 2).is_some();
+    let second =
+        tokens.get(at + 1).is_some_and(|token| token.is_mark("-")) && dates::year_at(tokens, at + 2).is_some();
     bare && (before == "nam" || before == "-" || second || !unit || ["doan", "ky"].contains(&before))
 }
 
@@ -177,7 +213,8 @@ fn lead(tokens: &[Token], at: usize, free_from: usize) -> usize {
     let mut start = at;
     while start > free_from {
         let token = &tokens[start - 1];
-        let sign = token.kind == Kind::Mark && matches!(token.text.as_str(), "≥" | ">" | "≤" | "<" | "≈" | ":" | "/");
+        let sign =
+            token.kind == Kind::Mark && matches!(token.text.as_str(), "≥" | ">" | "≤" | "<" | "≈" | ":" | "/");
         let word = token.kind == Kind::Word && LEADING.iter().any(|word| token.says(word));
         if !(sign || word) || at - start >= 6 {
             break;
@@ -190,12 +227,37 @@ fn lead(tokens: &[Token], at: usize, free_from: usize) -> usize {
 /// Gives back words that belong to the name after all: `Tổng số`, `bình quân`, `lao động qua đào tạo`, `cao` …
 fn settle_lead(tokens: &[Token], mut start: usize, at: usize) -> usize {
     const BEGINNINGS: [&str; 24] = [
-        "dat", "tu", "tren", "duoi", "hon", "khoang", "uoc", "it nhat", "toi thieu", "toi da", "khong qua", "khong duoi", "khong vuot", "vuot", "con", "xuong", "la",
-        "tang", "giam", "cao hon", "thap hon", "co", "cho", "phan dau",
+        "dat",
+        "tu",
+        "tren",
+        "duoi",
+        "hon",
+        "khoang",
+        "uoc",
+        "it nhat",
+        "toi thieu",
+        "toi da",
+        "khong qua",
+        "khong duoi",
+        "khong vuot",
+        "vuot",
+        "con",
+        "xuong",
+        "la",
+        "tang",
+        "giam",
+        "cao hon",
+        "thap hon",
+        "co",
+        "cho",
+        "phan dau",
     ];
     while start < at {
-        let begins = tokens[start].kind == Kind::Mark && !tokens[start].is_mark("/") || BEGINNINGS.iter().any(|words| token::starts_at(tokens, start, words).is_some_and(|end| end <= at))
-            || ["gan", "xap xi", "bang", "du kien", "dat va vuot", "len", "duoc"].iter().any(|words| token::starts_at(tokens, start, words).is_some());
+        let begins = tokens[start].kind == Kind::Mark && !tokens[start].is_mark("/")
+            || BEGINNINGS.iter().any(|words| token::starts_at(tokens, start, words).is_some_and(|end| end <= at))
+            || ["gan", "xap xi", "bang", "du kien", "dat va vuot", "len", "duoc"]
+                .iter()
+                .any(|words| token::starts_at(tokens, start, words).is_some());
         if begins {
             break;
         }
@@ -217,7 +279,11 @@ fn comparator(words: &str, signs: &str, range: bool, upwards: bool, downwards: b
         return Comparator::Between;
     }
     let any = |phrases: &[&str]| phrases.iter().any(|phrase| has(phrase));
-    if upwards || signs.contains('≥') || any(&["it nhat", "toi thieu", "dat va vuot", "khong duoi", "khong thap hon"]) || (has("dat") && has("vuot")) {
+    if upwards
+        || signs.contains('≥')
+        || any(&["it nhat", "toi thieu", "dat va vuot", "khong duoi", "khong thap hon"])
+        || (has("dat") && has("vuot"))
+    {
         Comparator::AtLeast
     } else if downwards || signs.contains('≤') || any(&["toi da", "khong qua", "khong vuot qua", "khong vuot"]) {
         Comparator::AtMost
@@ -242,7 +308,12 @@ mod tests {
         let found = measures(&tokens);
         assert_eq!(found.len(), 1, "{content}: {found:?}");
         let measure = &found[0];
-        (measure.comparator.code().to_owned(), measure.value.plain(), measure.value_max.map(Amount::plain), measure.unit.clone())
+        (
+            measure.comparator.code().to_owned(),
+            measure.value.plain(),
+            measure.value_max.map(Amount::plain),
+            measure.unit.clone(),
+        )
     }
 
     #[test]
@@ -265,14 +336,25 @@ mod tests {
             ("không quá 3 ngày", "le", "3", None, Some("ngày")),
             ("Năng suất từ 60 đến 65 tạ/ha", "between", "60", Some("65"), Some("tạ/ha")),
         ] {
-            assert_eq!(only(content), (comparator.to_owned(), value.to_owned(), max.map(str::to_owned), unit.map(str::to_owned)), "{content}");
+            assert_eq!(
+                only(content),
+                (comparator.to_owned(), value.to_owned(), max.map(str::to_owned), unit.map(str::to_owned)),
+                "{content}"
+            );
         }
     }
 
     #[test]
     fn years_dates_ages_and_labels_measure_nothing() {
         for content in [
-            "giai đoạn 2021 - 2025", "ngày 16/7/2021", "so với năm 2024", "tiêu chí số 1 và số 15", "theo Chỉ thị 19", "cả 3 tiêu chí", "trẻ em dưới 5 tuổi", "Quyết định số 22/QĐ-UBND",
+            "giai đoạn 2021 - 2025",
+            "ngày 16/7/2021",
+            "so với năm 2024",
+            "tiêu chí số 1 và số 15",
+            "theo Chỉ thị 19",
+            "cả 3 tiêu chí",
+            "trẻ em dưới 5 tuổi",
+            "Quyết định số 22/QĐ-UBND",
         ] {
             assert_eq!(measures(&tokenise::line(content, 0, false)), [], "{content}");
         }

@@ -50,7 +50,8 @@ fn general_basis(tokens: &[Token]) -> Option<String> {
     let from = token::find(tokens, "sau day")?.start;
     let rest = &tokens[from..];
     token::find(rest, "so sanh")?;
-    let year = (0..rest.len()).filter(|at| rest[*at].is_word("nam")).find_map(|at| super::dates::year_at(rest, at + 1))?;
+    let year =
+        (0..rest.len()).filter(|at| rest[*at].is_word("nam")).find_map(|at| super::dates::year_at(rest, at + 1))?;
     Some(format!("vs {year}"))
 }
 
@@ -76,7 +77,8 @@ fn leaves_of(source: &Source, item: &zone::Item<'_>, general: Option<&str>) -> V
 fn head(tokens: &[Token]) -> Option<usize> {
     let first = measure::measures(tokens).first().map_or(tokens.len(), |measure| measure.number);
     let colon = tokens[..first].iter().rposition(|token| token.is_mark(":"))?;
-    let open = tokens[..colon].iter().filter(|token| token.is_mark("(")).count() > tokens[..colon].iter().filter(|token| token.is_mark(")")).count();
+    let open = tokens[..colon].iter().filter(|token| token.is_mark("(")).count()
+        > tokens[..colon].iter().filter(|token| token.is_mark(")")).count();
     (!open && colon + 1 < tokens.len() && colon > 0).then_some(colon)
 }
 
@@ -91,12 +93,19 @@ fn line_leaves(source: &Source, paragraph: &Paragraph) -> Vec<Leaf> {
     let structure = head_text.as_deref().is_some_and(|head| fold(head).starts_with("co cau"));
     let mut leaves: Vec<Leaf> = Vec::new();
     let mut first_name: Option<String> = None;
-    let first_verb = clauses.first().and_then(|clause| leading_verb(&tokens[from + clause.range.start..from + clause.range.end]));
+    let first_verb = clauses
+        .first()
+        .and_then(|clause| leading_verb(&tokens[from + clause.range.start..from + clause.range.end]));
     for (index, clause) in clauses.iter().enumerate() {
         // the first clause may reach back over the colon: “Tổng đàn: 3.027 con”
         let own = from + clause.range.start..from + clause.range.end;
         let span = &tokens[own.clone()];
-        let mut seeds = shape::seeds(span, own.start, head_text.as_deref().filter(|_| clause.link == Link::Own), first_name.as_deref());
+        let mut seeds = shape::seeds(
+            span,
+            own.start,
+            head_text.as_deref().filter(|_| clause.link == Link::Own),
+            first_name.as_deref(),
+        );
         if let (Some(head), true) = (&head_text, index == 0) {
             // a qualitative line under a head keeps its own words
             for seed in seeds.iter_mut().filter(|seed| seed.name.is_empty()) {
@@ -110,7 +119,8 @@ fn line_leaves(source: &Source, paragraph: &Paragraph) -> Vec<Leaf> {
         for mut seed in seeds {
             first_name.get_or_insert_with(|| seed.name.clone());
             seed.name = restored_name(span, &seed.name);
-            seed.name = with_subject(&tokens[..own.start], &seed.name, first_name.as_deref(), first_verb.as_deref());
+            seed.name =
+                with_subject(&tokens[..own.start], &seed.name, first_name.as_deref(), first_verb.as_deref());
             if single {
                 seed.range = 0..tokens.len();
             } else if index == 0 && !structure && seed.range.start == own.start {
@@ -137,7 +147,10 @@ fn leading_verb(tokens: &[Token]) -> Option<String> {
 /// A later clause without a subject or verb of its own takes those of the first.
 fn with_subject(before: &[Token], own: &str, first: Option<&str>, verb: Option<&str>) -> String {
     let folded = fold(own);
-    if let Some(subject) = first.and_then(|first| first.split(" hoàn thành ").next()).filter(|subject| folded.starts_with("duoc ") && subject.split(' ').count() <= 8) {
+    if let Some(subject) = first
+        .and_then(|first| first.split(" hoàn thành ").next())
+        .filter(|subject| folded.starts_with("duoc ") && subject.split(' ').count() <= 8)
+    {
         return format!("{subject} {}", name::lower_first(own));
     }
     let joined = before.last().is_some_and(|token| token.is_word("va"));
@@ -161,7 +174,9 @@ fn reread_with_head(tokens: &[Token], colon: usize, own: &std::ops::Range<usize>
 }
 
 fn role(seeds: &[Seed], index: usize, link: Link, has_parts: bool, structure: bool) -> Option<TargetRole> {
-    let change = seeds.first().is_some_and(|seed| matches!(seed.comparator, Comparator::IncreaseBy | Comparator::DecreaseBy));
+    let change = seeds
+        .first()
+        .is_some_and(|seed| matches!(seed.comparator, Comparator::IncreaseBy | Comparator::DecreaseBy));
     match (structure, link, index) {
         (true, _, _) => Some(TargetRole::Share),
         (false, Link::Part, _) => Some(TargetRole::Component),
@@ -179,7 +194,11 @@ fn restored_name(span: &[Token], name: &str) -> String {
     let suffix = [" tăng", " giảm"].iter().find(|suffix| name.ends_with(*suffix)).copied().unwrap_or_default();
     let stem = name.strip_suffix(suffix).unwrap_or(name);
     match dictionary::closest(stem) {
-        Some((indicator, similarity)) if similarity >= 860 && indicator.name.split(' ').count() == stem.split(' ').count() => format!("{}{suffix}", indicator.name),
+        Some((indicator, similarity))
+            if similarity >= 860 && indicator.name.split(' ').count() == stem.split(' ').count() =>
+        {
+            format!("{}{suffix}", indicator.name)
+        }
         _ => name.to_owned(),
     }
 }
@@ -201,8 +220,12 @@ fn direction(seed: &Seed) -> Direction {
         Comparator::Achieve | Comparator::Maintain | Comparator::NoneExists => Direction::Neither,
         Comparator::LessThan | Comparator::AtMost => Direction::Lower,
         Comparator::DecreaseBy => Direction::Lower,
-        Comparator::IncreaseBy | Comparator::AtLeast | Comparator::MoreThan => dictionary::direction_of(&seed.name).filter(|_| seed.comparator != Comparator::IncreaseBy).unwrap_or(Direction::Higher),
-        Comparator::Exactly | Comparator::Between | Comparator::About => dictionary::direction_of(&seed.name).unwrap_or(Direction::Higher),
+        Comparator::IncreaseBy | Comparator::AtLeast | Comparator::MoreThan => dictionary::direction_of(&seed.name)
+            .filter(|_| seed.comparator != Comparator::IncreaseBy)
+            .unwrap_or(Direction::Higher),
+        Comparator::Exactly | Comparator::Between | Comparator::About => {
+            dictionary::direction_of(&seed.name).unwrap_or(Direction::Higher)
+        }
     }
 }
 
@@ -214,11 +237,28 @@ fn write(source: &Source, item: &zone::Item<'_>, leaves: Vec<Leaf>, count: usize
         let last = item.children.last().map_or(item.paragraph.lines().last, |child| child.lines().last);
         let lines = Lines::new(item.paragraph.lines().first, last);
         let colon = head(&item.paragraph.tokens);
-        let title = colon.map(|colon| name::sentence(&item.paragraph.tokens[..colon])).unwrap_or_else(|| leaves[0].seed.name.clone());
+        let title = colon
+            .map(|colon| name::sentence(&item.paragraph.tokens[..colon]))
+            .unwrap_or_else(|| leaves[0].seed.name.clone());
         drafts.push(TargetDraft {
-            id: id.clone(), parent_id: None, number: item.number.clone(), group: item.group.clone(), name: title,
-            raw: source.raw_lines(lines), lines, comparator: None, value: None, value_max: None, unit: None, basis: None, qualifier: None,
-            direction: Direction::Neither, role: None, denominator: None, criterion: None, confidence: Confidence::percent(sure),
+            id: id.clone(),
+            parent_id: None,
+            number: item.number.clone(),
+            group: item.group.clone(),
+            name: title,
+            raw: source.raw_lines(lines),
+            lines,
+            comparator: None,
+            value: None,
+            value_max: None,
+            unit: None,
+            basis: None,
+            qualifier: None,
+            direction: Direction::Neither,
+            role: None,
+            denominator: None,
+            criterion: None,
+            confidence: Confidence::percent(sure),
         });
     }
     for (index, leaf) in leaves.into_iter().enumerate() {

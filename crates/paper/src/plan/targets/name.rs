@@ -28,7 +28,9 @@ const OPENERS: [&str; 6] = ["phan dau", "co", "tiep tuc", "den cuoi nam", "quyet
 /// The whole clause as a name, without words of resolve, brackets, and `trong đó`.
 pub fn sentence(tokens: &[Token]) -> String {
     let mut rest = tokens;
-    while let Some(end) = OPENERS.iter().filter(|opener| **opener != "co").find_map(|opener| token::starts_at(rest, 0, opener)) {
+    while let Some(end) =
+        OPENERS.iter().filter(|opener| **opener != "co").find_map(|opener| token::starts_at(rest, 0, opener))
+    {
         rest = &rest[end..];
     }
     upper_first(&tidy(rest))
@@ -57,7 +59,8 @@ fn tidy(tokens: &[Token]) -> String {
             _ => {}
         }
     }
-    let trivial = |token: &Token| token.kind == Kind::Mark && !matches!(token.text.as_str(), "“" | "”" | "\"" | "%");
+    let trivial =
+        |token: &Token| token.kind == Kind::Mark && !matches!(token.text.as_str(), "“" | "”" | "\"" | "%");
     let start = kept.iter().position(|token| !trivial(token)).unwrap_or(kept.len());
     let end = kept.iter().rposition(|token| !trivial(token)).map_or(start, |at| at + 1);
     token::text(&kept[start..end]).trim().to_owned()
@@ -65,7 +68,9 @@ fn tidy(tokens: &[Token]) -> String {
 
 /// Where `chỉ tiêu (của) tỉnh giao` stands.
 pub fn assigned(tokens: &[Token]) -> Option<Range<usize>> {
-    let start = ["chi tieu", "ke hoach", "muc"].iter().find_map(|word| token::find(tokens, word).filter(|range| giver(tokens, range.end).is_some()))?;
+    let start = ["chi tieu", "ke hoach", "muc"]
+        .iter()
+        .find_map(|word| token::find(tokens, word).filter(|range| giver(tokens, range.end).is_some()))?;
     let (_, end) = giver(tokens, start.end)?;
     Some(start.start..end)
 }
@@ -104,24 +109,40 @@ fn giver(tokens: &[Token], at: usize) -> Option<(&'static str, usize)> {
 /// What the value is measured against.
 pub fn basis(tokens: &[Token]) -> Option<String> {
     if let Some(range) = assigned(tokens) {
-        return ["chi tieu", "ke hoach", "muc"].iter().find_map(|word| token::find(&tokens[range.start..], word).and_then(|found| giver(&tokens[range.start..], found.end))).map(|(level, _)| level.to_owned());
+        return ["chi tieu", "ke hoach", "muc"]
+            .iter()
+            .find_map(|word| {
+                token::find(&tokens[range.start..], word).and_then(|found| giver(&tokens[range.start..], found.end))
+            })
+            .map(|(level, _)| level.to_owned());
     }
     let year_after = |phrase: &str| token::find(tokens, phrase).and_then(|range| dates::year_at(tokens, range.end));
     if let Some(year) = year_after("gia so sanh nam").or_else(|| year_after("gia tri so sanh nam")) {
         return Some(format!("giá so sánh năm {year}"));
     }
-    if let Some(year) = ["so voi nam", "so voi thuc hien nam", "so voi ket qua nam", "so voi ket qua thuc hien nam"].iter().find_map(|phrase| year_after(phrase)) {
+    if let Some(year) = ["so voi nam", "so voi thuc hien nam", "so voi ket qua nam", "so voi ket qua thuc hien nam"]
+        .iter()
+        .find_map(|phrase| year_after(phrase))
+    {
         return Some(format!("vs {year}"));
     }
-    token::has(tokens, "so voi cung ky").then(|| "vs same period".to_owned()).or_else(|| token::has(tokens, "so voi nam truoc").then(|| "vs previous year".to_owned()))
+    token::has(tokens, "so voi cung ky")
+        .then(|| "vs same period".to_owned())
+        .or_else(|| token::has(tokens, "so voi nam truoc").then(|| "vs previous year".to_owned()))
 }
 
 /// The tokens after a measure that name something: without the basis.
 fn tail(tokens: &[Token], measure: &Measure) -> Vec<Token> {
     let rest = &tokens[measure.range.end..];
-    let cut = ["so voi", "sau day"].iter().filter_map(|phrase| token::find(rest, phrase)).map(|range| range.start).chain(assigned(rest).map(|range| range.start)).min();
+    let cut = ["so voi", "sau day"]
+        .iter()
+        .filter_map(|phrase| token::find(rest, phrase))
+        .map(|range| range.start)
+        .chain(assigned(rest).map(|range| range.start))
+        .min();
     let rest = &rest[..cut.unwrap_or(rest.len())];
-    let skipped = usize::from(rest.first().is_some_and(|token| token.is_word("so") && measure.unit.as_deref() == Some("%")));
+    let skipped =
+        usize::from(rest.first().is_some_and(|token| token.is_word("so") && measure.unit.as_deref() == Some("%")));
     let both = usize::from(rest.first().is_some_and(|token| token.is_word("tong"))) * 2;
     rest[skipped.max(both).min(rest.len())..].to_vec()
 }
@@ -133,17 +154,23 @@ fn start(tokens: &[Token], measure: &Measure) -> Vec<Token> {
         rest = &rest[end..];
     }
     let end = assigned(rest).map_or(rest.len(), |range| {
-        let verbs = rest[..range.start].iter().rposition(|token| !["dat", "va", "vuot", "muc", "/"].contains(&token.folded.as_str())).map_or(0, |at| at + 1);
+        let verbs = rest[..range.start]
+            .iter()
+            .rposition(|token| !["dat", "va", "vuot", "muc", "/"].contains(&token.folded.as_str()))
+            .map_or(0, |at| at + 1);
         verbs.min(range.start)
     });
     let mut kept = rest[..end].to_vec();
     // words of change and of a limit stay in the name: “… tăng”, “… giảm”, “… còn dưới”
     let words = &tokens[measure.range.start..measure.number];
-    let limit = words.iter().filter(|token| ["tang", "giam", "con", "xuong", "duoi"].contains(&token.folded.as_str()));
+    let limit =
+        words.iter().filter(|token| ["tang", "giam", "con", "xuong", "duoi"].contains(&token.folded.as_str()));
     let speaks = kept.iter().any(|token| token.kind == Kind::Word);
     let lower = words.iter().any(|token| ["con", "xuong"].contains(&token.folded.as_str()));
     kept.extend(limit.filter(|token| speaks && (lower || token.folded != "duoi")).cloned());
-    while kept.last().is_some_and(|token| token.kind == Kind::Mark || ["đạt", "là", "cho", "được", "có"].iter().any(|word| token.says(word))) {
+    while kept.last().is_some_and(|token| {
+        token.kind == Kind::Mark || ["đạt", "là", "cho", "được", "có"].iter().any(|word| token.says(word))
+    }) {
         kept.pop();
     }
     kept
@@ -151,8 +178,12 @@ fn start(tokens: &[Token], measure: &Measure) -> Vec<Token> {
 
 /// The end of a word of resolve, or of `đến cuối năm 2026`, at the beginning of a run.
 fn opener(tokens: &[Token]) -> Option<usize> {
-    let end = OPENERS.iter().filter(|opener| **opener != "co" || tokens.first().is_some_and(|token| token.says("có"))).find_map(|opener| token::starts_at(tokens, 0, opener));
-    let end = end.or_else(|| token::starts_at(tokens, 0, "den nam").filter(|end| dates::year_at(tokens, *end).is_some()))?;
+    let end = OPENERS
+        .iter()
+        .filter(|opener| **opener != "co" || tokens.first().is_some_and(|token| token.says("có")))
+        .find_map(|opener| token::starts_at(tokens, 0, opener));
+    let end = end
+        .or_else(|| token::starts_at(tokens, 0, "den nam").filter(|end| dates::year_at(tokens, *end).is_some()))?;
     let year = usize::from(dates::year_at(tokens, end).is_some());
     let comma = usize::from(tokens.get(end + year).is_some_and(|token| token.is_mark(",")));
     Some(end + year + comma)
@@ -164,7 +195,9 @@ pub fn measured(tokens: &[Token], measure: &Measure, head: Option<&str>, first: 
     let after = tidy(&tail(tokens, measure));
     let folded_after = fold(&after);
     let percent = measure.unit.as_deref() == Some("%");
-    let changes = tokens[measure.range.start..measure.number].iter().find(|token| token.is_word("tang") || token.is_word("giam"));
+    let changes = tokens[measure.range.start..measure.number]
+        .iter()
+        .find(|token| token.is_word("tang") || token.is_word("giam"));
     if let (true, Some(change), Some(first)) = (before.is_empty() && after.is_empty(), changes, first) {
         let word = if change.is_word("tang") { "tăng" } else { "giảm" };
         return format!("Tốc độ {word} {}", lower_first(first));
@@ -187,16 +220,24 @@ pub fn measured(tokens: &[Token], measure: &Measure, head: Option<&str>, first: 
             Some(unit) => format!("Số {unit} {after}"),
             None => after,
         },
-        (false, false) if folded_after.starts_with("doi voi ") => overlap(&before, &after.split(' ').skip(2).collect::<Vec<_>>().join(" ")),
-        (false, false) => match measure.unit.as_deref().filter(|unit| *unit != "%" && fold(&before).split(' ').count() <= 4) {
-            Some(unit) => format!("{before} {unit} {after}"),
-            None => format!("{before} {after}"),
-        },
+        (false, false) if folded_after.starts_with("doi voi ") => {
+            overlap(&before, &after.split(' ').skip(2).collect::<Vec<_>>().join(" "))
+        }
+        (false, false) => {
+            match measure.unit.as_deref().filter(|unit| *unit != "%" && fold(&before).split(' ').count() <= 4) {
+                Some(unit) => format!("{before} {unit} {after}"),
+                None => format!("{before} {after}"),
+            }
+        }
     };
     let own = own.trim_matches([' ', ',', ':']).to_owned();
-    if let (Some(_), Some(first)) = (measure.denominator, first.filter(|_| own.is_empty() || measure.unit.as_deref() == Some(own.as_str()))) {
+    if let (Some(_), Some(first)) =
+        (measure.denominator, first.filter(|_| own.is_empty() || measure.unit.as_deref() == Some(own.as_str())))
+    {
         // the count that goes with a list of criteria: “(đạt 13/19 tiêu chí)”
-        let subject = first.split_once(" về ").map_or("", |(_, subject)| subject.strip_prefix("xây dựng ").unwrap_or(subject));
+        let subject = first
+            .split_once(" về ")
+            .map_or("", |(_, subject)| subject.strip_prefix("xây dựng ").unwrap_or(subject));
         let unit = measure.unit.as_deref().unwrap_or("tiêu chí");
         return format!("Số {unit} {subject} đạt").replace("  ", " ");
     }
@@ -210,7 +251,9 @@ pub fn measured(tokens: &[Token], measure: &Measure, head: Option<&str>, first: 
 /// `vượt 5 % kế hoạch`: the value is what is done beyond the plan.
 pub fn exceeds_plan(tokens: &[Token], measure: &Measure) -> bool {
     let over = tokens[measure.range.start..measure.number].iter().any(|token| token.says("vượt"));
-    over && ["ke hoach", "chi tieu", "du toan", "so voi ke hoach"].iter().any(|phrase| token::starts_at(tokens, measure.range.end, phrase).is_some())
+    over && ["ke hoach", "chi tieu", "du toan", "so voi ke hoach"]
+        .iter()
+        .any(|phrase| token::starts_at(tokens, measure.range.end, phrase).is_some())
 }
 
 fn measure_first(tokens: &[Token], measure: &Measure) -> bool {
@@ -232,7 +275,8 @@ fn with_head(head: &str, own: &str) -> String {
 /// The stem of a name whose end repeats the classes it speaks of (“án ít nghiêm trọng …” under “khám phá án”).
 fn common_stem(name: &str) -> &str {
     let folded: Vec<&str> = name.split(' ').collect();
-    let limit = folded.iter().position(|word| matches!(fold(word).as_str(), "it" | "rat" | "dac")).unwrap_or(folded.len());
+    let limit =
+        folded.iter().position(|word| matches!(fold(word).as_str(), "it" | "rat" | "dac")).unwrap_or(folded.len());
     let length: usize = folded[..limit].iter().map(|word| word.len() + 1).sum();
     name.get(..length.saturating_sub(1).min(name.len())).unwrap_or(name)
 }

@@ -38,7 +38,17 @@ pub struct Seed {
 impl Seed {
     fn judged(name: String, range: Range<usize>, comparator: Comparator) -> Self {
         Seed {
-            name, range, comparator, value: None, value_max: None, unit: None, basis: None, qualifier: None, denominator: None, criterion: None, shared: false,
+            name,
+            range,
+            comparator,
+            value: None,
+            value_max: None,
+            unit: None,
+            basis: None,
+            qualifier: None,
+            denominator: None,
+            criterion: None,
+            shared: false,
         }
     }
 }
@@ -83,20 +93,34 @@ pub fn shape(tokens: &[Token]) -> Shape {
     if starts(&["khong co", "khong de", "khong xay ra", "khong con", "khong phat sinh"]) {
         return Shape::Absent;
     }
-    if starts(&["duy tri", "giu vung", "tiep tuc duy tri", "tiep tuc giu vung"]) && !token::has(tokens, "an ninh chinh tri") && !token::has(tokens, "on dinh chinh tri") {
+    if starts(&["duy tri", "giu vung", "tiep tuc duy tri", "tiep tuc giu vung"])
+        && !token::has(tokens, "an ninh chinh tri")
+        && !token::has(tokens, "on dinh chinh tri")
+    {
         return Shape::Kept;
     }
     if let Some(assigned) = name::assigned(tokens) {
         let before = &tokens[..assigned.start];
         let near = &before[before.len().saturating_sub(4)..];
         if near.iter().any(|token| token.is_word("vuot")) {
-            return if near.iter().any(|token| token.is_word("dat")) { Shape::AsAssigned } else { Shape::BeyondAssigned };
+            return if near.iter().any(|token| token.is_word("dat")) {
+                Shape::AsAssigned
+            } else {
+                Shape::BeyondAssigned
+            };
         }
         if near.iter().any(|token| token.is_word("dat")) {
             return Shape::AsAssigned;
         }
     }
-    for (phrase, more) in [("cao hon nam", true), ("nhieu hon nam", true), ("tang hon nam", true), ("tang so voi nam", true), ("thap hon nam", false), ("it hon nam", false)] {
+    for (phrase, more) in [
+        ("cao hon nam", true),
+        ("nhieu hon nam", true),
+        ("tang hon nam", true),
+        ("tang so voi nam", true),
+        ("thap hon nam", false),
+        ("it hon nam", false),
+    ] {
         if let Some(year) = token::find(tokens, phrase).and_then(|range| dates::year_at(tokens, range.end)) {
             return if more { Shape::MoreThanYear(year) } else { Shape::LessThanYear(year) };
         }
@@ -104,7 +128,8 @@ pub fn shape(tokens: &[Token]) -> Shape {
     if starts(&["giam", "keo giam"]) {
         return Shape::Fewer;
     }
-    let award = tokens.iter().any(|token| token.is_word("tang") && token.text.to_lowercase() != "tăng") || token::has(tokens, "dat danh hieu");
+    let award = tokens.iter().any(|token| token.is_word("tang") && token.text.to_lowercase() != "tăng")
+        || token::has(tokens, "dat danh hieu");
     if let (true, Some(second)) = (starts(&["co"]) && award, crate::plan::dictionary::unit_at(tokens, 1)) {
         return Shape::Existence(second.0);
     }
@@ -117,10 +142,18 @@ fn criteria(tokens: &[Token]) -> Vec<(u32, Range<usize>)> {
     let mut found = Vec::new();
     let mut at = first.end;
     let mut from = 0;
-    while let Some(number) = tokens.get(at).filter(|token| token.kind == Kind::Number).and_then(|token| token.text.parse().ok()) {
+    while let Some(number) =
+        tokens.get(at).filter(|token| token.kind == Kind::Number).and_then(|token| token.text.parse().ok())
+    {
         found.push((number, from..at + 1));
         at += 1;
-        while tokens.get(at).is_some_and(|token| token.is_mark(",") || token.is_word("va") || token.is_word("so") || token.is_word("tieu") || token.is_word("chi")) {
+        while tokens.get(at).is_some_and(|token| {
+            token.is_mark(",")
+                || token.is_word("va")
+                || token.is_word("so")
+                || token.is_word("tieu")
+                || token.is_word("chi")
+        }) {
             at += 1;
         }
         from = at;
@@ -143,13 +176,22 @@ pub fn seeds(tokens: &[Token], offset: usize, head: Option<&str>, first: Option<
         Shape::Criteria(numbers) => {
             let last = numbers.last().map_or(0, |(_, range)| range.end);
             let verb = token::find(tokens, "tieu chi so").map_or(0, |range| range.start);
-            let tail = name::phrase(&tokens[last..tokens[last..].iter().position(|token| token.is_mark("(")).map_or(tokens.len(), |open| last + open)]);
+            let tail = name::phrase(
+                &tokens[last..tokens[last..]
+                    .iter()
+                    .position(|token| token.is_mark("("))
+                    .map_or(tokens.len(), |open| last + open)],
+            );
             numbers
                 .into_iter()
                 .map(|(number, range)| {
                     let lead = name::sentence(&tokens[..verb]);
                     let text = format!("{lead} tiêu chí số {number} {tail}").trim().to_owned();
-                    let mut seed = Seed::judged(name::upper_first(&text), offset + range.start..offset + range.end, Comparator::Achieve);
+                    let mut seed = Seed::judged(
+                        name::upper_first(&text),
+                        offset + range.start..offset + range.end,
+                        Comparator::Achieve,
+                    );
                     seed.criterion = Some(number);
                     seed.qualifier = Some(lead.to_lowercase()).filter(|lead| !lead.is_empty());
                     seed
@@ -158,12 +200,27 @@ pub fn seeds(tokens: &[Token], offset: usize, head: Option<&str>, first: Option<
         }
         Shape::Kept => subjects::kept(tokens, offset),
         Shape::Absent => vec![Seed { qualifier: Some("không".to_owned()), ..plain(Comparator::NoneExists) }],
-        Shape::BeyondAssigned => vec![Seed { qualifier: Some("vượt".to_owned()), ..plain(Comparator::MoreThan) }],
+        Shape::BeyondAssigned => {
+            vec![Seed { qualifier: Some("vượt".to_owned()), ..plain(Comparator::MoreThan) }]
+        }
         Shape::AsAssigned => vec![Seed { qualifier: Some("đạt".to_owned()), ..plain(Comparator::AtLeast) }],
-        Shape::MoreThanYear(year) => vec![Seed { basis: Some(format!("vs {year}")), qualifier: Some("cao hơn".to_owned()), ..plain(Comparator::MoreThan) }],
-        Shape::LessThanYear(year) => vec![Seed { basis: Some(format!("vs {year}")), qualifier: Some("thấp hơn".to_owned()), ..plain(Comparator::LessThan) }],
+        Shape::MoreThanYear(year) => vec![Seed {
+            basis: Some(format!("vs {year}")),
+            qualifier: Some("cao hơn".to_owned()),
+            ..plain(Comparator::MoreThan)
+        }],
+        Shape::LessThanYear(year) => vec![Seed {
+            basis: Some(format!("vs {year}")),
+            qualifier: Some("thấp hơn".to_owned()),
+            ..plain(Comparator::LessThan)
+        }],
         Shape::Fewer => vec![Seed { qualifier: Some("giảm".to_owned()), ..plain(Comparator::DecreaseBy) }],
-        Shape::Existence(unit) => vec![Seed { value: Some(Amount::whole(1)), unit: Some(unit), qualifier: Some("có".to_owned()), ..plain(Comparator::AtLeast) }],
+        Shape::Existence(unit) => vec![Seed {
+            value: Some(Amount::whole(1)),
+            unit: Some(unit),
+            qualifier: Some("có".to_owned()),
+            ..plain(Comparator::AtLeast)
+        }],
         Shape::Quality => subjects::quality(tokens, offset),
     }
 }
@@ -177,10 +234,31 @@ fn around(tokens: &[Token], measure: &Measure) -> Comparator {
     match measure.comparator {
         Comparator::Exactly if kept => Comparator::Maintain,
         Comparator::Exactly if name::assigned(before).is_some() && has("vuot") => {
-            if has("dat") { Comparator::AtLeast } else { Comparator::MoreThan }
+            if has("dat") {
+                Comparator::AtLeast
+            } else {
+                Comparator::MoreThan
+            }
         }
-        Comparator::Exactly if has("giam") && !has("giam ngheo") && !has("giam con") && !has("giam xuong") && !has("xuong") && !ends_at_level(tokens, measure) => Comparator::DecreaseBy,
-        Comparator::Exactly if token::starts_at(tokens, 0, "tang").is_some() && token::starts_at(tokens, 0, "tang cuong").is_none() && !has("len") && !ends_at_level(tokens, measure) && measure.unit.as_deref() == Some("%") => Comparator::IncreaseBy,
+        Comparator::Exactly
+            if has("giam")
+                && !has("giam ngheo")
+                && !has("giam con")
+                && !has("giam xuong")
+                && !has("xuong")
+                && !ends_at_level(tokens, measure) =>
+        {
+            Comparator::DecreaseBy
+        }
+        Comparator::Exactly
+            if token::starts_at(tokens, 0, "tang").is_some()
+                && token::starts_at(tokens, 0, "tang cuong").is_none()
+                && !has("len")
+                && !ends_at_level(tokens, measure)
+                && measure.unit.as_deref() == Some("%") =>
+        {
+            Comparator::IncreaseBy
+        }
         Comparator::MoreThan if name::exceeds_plan(tokens, measure) => Comparator::IncreaseBy,
         comparator => comparator,
     }
@@ -188,10 +266,18 @@ fn around(tokens: &[Token], measure: &Measure) -> Comparator {
 
 /// Whether the comparing words name a level that is to be reached: `còn`, `xuống`, `lên`.
 fn ends_at_level(tokens: &[Token], measure: &Measure) -> bool {
-    tokens[measure.range.start..measure.number].iter().any(|token| ["con", "xuong", "len", "duoi"].contains(&token.folded.as_str()))
+    tokens[measure.range.start..measure.number]
+        .iter()
+        .any(|token| ["con", "xuong", "len", "duoi"].contains(&token.folded.as_str()))
 }
 
-fn measured(tokens: &[Token], offset: usize, measure: &Measure, head: Option<&str>, first: Option<&str>) -> Vec<Seed> {
+fn measured(
+    tokens: &[Token],
+    offset: usize,
+    measure: &Measure,
+    head: Option<&str>,
+    first: Option<&str>,
+) -> Vec<Seed> {
     let comparator = around(tokens, measure);
     let seed = Seed {
         name: name::measured(tokens, measure, head, first),

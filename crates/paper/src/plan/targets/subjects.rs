@@ -41,17 +41,40 @@ fn predicate(tokens: &[Token], from: usize) -> usize {
 }
 
 fn verb_end(tokens: &[Token]) -> usize {
-    ["tiep tuc duy tri", "tiep tuc giu vung", "duy tri", "giu vung"].iter().find_map(|verb| token::starts_at(tokens, 0, verb)).unwrap_or(0)
+    ["tiep tuc duy tri", "tiep tuc giu vung", "duy tri", "giu vung"]
+        .iter()
+        .find_map(|verb| token::starts_at(tokens, 0, verb))
+        .unwrap_or(0)
 }
 
-fn kept_seed(tokens: &[Token], offset: usize, part: Range<usize>, predicate: &str, verb: &str, shared: bool) -> Seed {
+fn kept_seed(
+    tokens: &[Token],
+    offset: usize,
+    part: Range<usize>,
+    predicate: &str,
+    verb: &str,
+    shared: bool,
+) -> Seed {
     let thing = name::lower_first(&name::sentence(&tokens[part.clone()]));
     // names of schools keep their capital
-    let thing = if tokens.get(part.start).is_some_and(Token::is_capital) && part.start > 0 { name::sentence(&tokens[part.clone()]) } else { thing };
+    let thing = if tokens.get(part.start).is_some_and(Token::is_capital) && part.start > 0 {
+        name::sentence(&tokens[part.clone()])
+    } else {
+        thing
+    };
     let text = format!("{verb} {thing} {predicate}").trim().to_owned();
     Seed {
-        name: name::upper_first(&text), range: offset + part.start..offset + part.end, comparator: Comparator::Maintain, value: None, value_max: None, unit: None,
-        basis: None, qualifier: Some(verb.to_lowercase()), denominator: None, criterion: None, shared,
+        name: name::upper_first(&text),
+        range: offset + part.start..offset + part.end,
+        comparator: Comparator::Maintain,
+        value: None,
+        value_max: None,
+        unit: None,
+        basis: None,
+        qualifier: Some(verb.to_lowercase()),
+        denominator: None,
+        criterion: None,
+        shared,
     }
 }
 
@@ -63,13 +86,17 @@ pub fn kept(tokens: &[Token], offset: usize) -> Vec<Seed> {
     let tail = name::lower_first(&name::sentence(&tokens[end..]));
     let things = parts(tokens, from..end, &WORDS.holders);
     let many = things.len() > 1;
-    things.into_iter().enumerate().map(|(index, part)| {
-        let mut seed = kept_seed(tokens, offset, part.clone(), &tail, &verb, many);
-        if index == 0 {
-            seed.range.start = offset;
-        }
-        seed
-    }).collect()
+    things
+        .into_iter()
+        .enumerate()
+        .map(|(index, part)| {
+            let mut seed = kept_seed(tokens, offset, part.clone(), &tail, &verb, many);
+            if index == 0 {
+                seed.range.start = offset;
+            }
+            seed
+        })
+        .collect()
 }
 
 /// `Giữ vững 04 trường học và Trạm y tế …`: the counted things first, then the rest.
@@ -97,7 +124,10 @@ pub fn shared(tokens: &[Token], measure: &Measure, seed: Seed) -> Vec<Seed> {
     let verb_list = token::starts_at(tokens, 0, "cong tac").is_some();
     let tasks = parts(tokens, before, &WORDS.tasks);
     if verb_list && tasks.len() > 1 {
-        return tasks.into_iter().map(|part| Seed { name: name::sentence(&tokens[part]), shared: true, ..seed.clone() }).collect();
+        return tasks
+            .into_iter()
+            .map(|part| Seed { name: name::sentence(&tokens[part]), shared: true, ..seed.clone() })
+            .collect();
     }
     if let Some(cut) = repeated_head(tokens, measure) {
         let verb = name::sentence(&tokens[..measure.range.start]);
@@ -105,7 +135,11 @@ pub fn shared(tokens: &[Token], measure: &Measure, seed: Seed) -> Vec<Seed> {
         let second = token::text(&tokens[cut + 1..]);
         return [first, second]
             .into_iter()
-            .map(|subject| Seed { name: name::upper_first(format!("{verb} {subject}").trim()), shared: true, ..seed.clone() })
+            .map(|subject| Seed {
+                name: name::upper_first(format!("{verb} {subject}").trim()),
+                shared: true,
+                ..seed.clone()
+            })
             .collect();
     }
     vec![seed]
@@ -116,15 +150,25 @@ fn repeated_head(tokens: &[Token], measure: &Measure) -> Option<usize> {
     let from = measure.range.end;
     let head: Vec<&str> = tokens.get(from..from + 3)?.iter().map(|token| token.folded.as_str()).collect();
     (from + 3..tokens.len().saturating_sub(3)).find(|at| {
-        tokens[*at].is_word("va") && tokens[at + 1..at + 4].iter().map(|token| token.folded.as_str()).eq(head.iter().copied())
+        tokens[*at].is_word("va")
+            && tokens[at + 1..at + 4].iter().map(|token| token.folded.as_str()).eq(head.iter().copied())
     })
 }
 
 /// A clause judged by a person; several bodies that “hoàn thành … nhiệm vụ” are a leaf each.
 pub fn quality(tokens: &[Token], offset: usize) -> Vec<Seed> {
     let make = |text: String, range: Range<usize>, shared: bool| Seed {
-        name: text, range, comparator: Comparator::Achieve, value: None, value_max: None, unit: None, basis: name::basis(tokens),
-        qualifier: None, denominator: None, criterion: None, shared,
+        name: text,
+        range,
+        comparator: Comparator::Achieve,
+        value: None,
+        value_max: None,
+        unit: None,
+        basis: name::basis(tokens),
+        qualifier: None,
+        denominator: None,
+        criterion: None,
+        shared,
     };
     let predicate = token::find(tokens, "hoan thanh").map(|range| range.start).filter(|at| *at >= 3);
     if let Some(predicate) = predicate {
@@ -137,7 +181,11 @@ pub fn quality(tokens: &[Token], offset: usize) -> Vec<Seed> {
                 .map(|part| {
                     let body = token::text(&tokens[part.clone()]);
                     // “Tổ chức Công đoàn” names the class of all that follow
-                    let body = if fold(&body).starts_with("to chuc ") { body.split(' ').skip(2).collect::<Vec<_>>().join(" ") } else { body };
+                    let body = if fold(&body).starts_with("to chuc ") {
+                        body.split(' ').skip(2).collect::<Vec<_>>().join(" ")
+                    } else {
+                        body
+                    };
                     make(format!("{} {tail}", name::upper_first(&body)), offset..offset + tokens.len(), true)
                 })
                 .collect();

@@ -20,14 +20,20 @@ pub struct Item<'a> {
 
 /// The stretches of paragraphs that list targets.
 pub fn zones(paragraphs: &[Paragraph], outline: &Outline) -> Vec<Range<usize>> {
-    let mut openers: Vec<(usize, u8)> = (0..paragraphs.len()).filter_map(|at| opener(&paragraphs[at], outline, at).map(|level| (at, level))).collect();
+    let mut openers: Vec<(usize, u8)> = (0..paragraphs.len())
+        .filter_map(|at| opener(&paragraphs[at], outline, at).map(|level| (at, level)))
+        .collect();
     // a heading that holds a narrower one is not itself the list
     let all = openers.clone();
     openers.retain(|(at, level)| {
         let end = close(paragraphs, *at, *level);
         !all.iter().any(|(other, inner)| *other > *at && *other < end && inner > level)
     });
-    openers.into_iter().map(|(at, level)| at + 1..close(paragraphs, at, level)).filter(|range| !range.is_empty()).collect()
+    openers
+        .into_iter()
+        .map(|(at, level)| at + 1..close(paragraphs, at, level))
+        .filter(|range| !range.is_empty())
+        .collect()
 }
 
 /// The level of a paragraph that opens a list of targets.
@@ -38,17 +44,27 @@ fn opener(paragraph: &Paragraph, outline: &Outline, at: usize) -> Option<u8> {
     let words = paragraph.words();
     let level = paragraph.marker.as_ref().map_or(4, Marker::level);
     let names = words.contains("chi tieu") || words.starts_with("muc tieu") || words.contains(" muc tieu");
-    let heading = paragraph.marker.is_some() && level <= 4 && paragraph.word_count() <= 14 && !words.contains("giai phap") && !words.contains("muc dich");
+    let heading = paragraph.marker.is_some()
+        && level <= 4
+        && paragraph.word_count() <= 14
+        && !words.contains("giai phap")
+        && !words.contains("muc dich");
     let tail: String = words.chars().rev().take(70).collect::<String>().chars().rev().collect();
-    let lead = paragraph.ends_with(":") && (tail.contains("chi tieu") || tail.contains("muc tieu")) && !words.contains("giai phap sau");
-    ((heading && names && !paragraph.ends_with(";") && !paragraph.ends_with(".")) || (lead && level <= 4)).then_some(level)
+    let lead = paragraph.ends_with(":")
+        && (tail.contains("chi tieu") || tail.contains("muc tieu"))
+        && !words.contains("giai phap sau");
+    ((heading && names && !paragraph.ends_with(";") && !paragraph.ends_with(".")) || (lead && level <= 4))
+        .then_some(level)
 }
 
 fn close(paragraphs: &[Paragraph], at: usize, level: u8) -> usize {
     let lettered = paragraphs[at].marker.is_none();
     (at + 1..paragraphs.len())
         .find(|index| {
-            let closes = paragraphs[*index].marker.as_ref().is_some_and(|marker| marker.level() <= if lettered { 3 } else { level });
+            let closes = paragraphs[*index]
+                .marker
+                .as_ref()
+                .is_some_and(|marker| marker.level() <= if lettered { 3 } else { level });
             closes || paragraphs[*index].words().starts_with("noi nhan")
         })
         .unwrap_or(paragraphs.len())
@@ -58,11 +74,16 @@ fn close(paragraphs: &[Paragraph], at: usize, level: u8) -> usize {
 pub fn items<'a>(paragraphs: &'a [Paragraph], zone: Range<usize>) -> Vec<Item<'a>> {
     let mut items: Vec<Item<'a>> = Vec::new();
     let mut groups: Vec<(u8, String)> = Vec::new();
-    let dashed = paragraphs[zone.clone()].iter().any(|paragraph| matches!(paragraph.marker, Some(Marker::Dash | Marker::Bracketed(_))));
+    let dashed = paragraphs[zone.clone()]
+        .iter()
+        .any(|paragraph| matches!(paragraph.marker, Some(Marker::Dash | Marker::Bracketed(_))));
     for at in zone.clone() {
         let paragraph = &paragraphs[at];
         let level = paragraph.marker.as_ref().map_or(0, Marker::level);
-        let next_deeper = paragraphs.get(at + 1).filter(|_| at + 1 < zone.end).is_some_and(|next| next.marker.as_ref().map_or(0, Marker::level) > level.max(1));
+        let next_deeper = paragraphs
+            .get(at + 1)
+            .filter(|_| at + 1 < zone.end)
+            .is_some_and(|next| next.marker.as_ref().map_or(0, Marker::level) > level.max(1));
         let group_like = is_group(paragraph, dashed) && (next_deeper || level == 0 || paragraph.ends_with(":"));
         if group_like && level != 6 {
             groups.retain(|(above, _)| *above < level);
@@ -83,19 +104,32 @@ pub fn items<'a>(paragraphs: &'a [Paragraph], zone: Range<usize>) -> Vec<Item<'a
             Some(Marker::Letter(Some(letter))) => Some(format!("{letter})")),
             _ => None,
         };
-        items.push(Item { paragraph, children: Vec::new(), group: groups.last().map(|(_, group)| group.clone()), number });
+        items.push(Item {
+            paragraph,
+            children: Vec::new(),
+            group: groups.last().map(|(_, group)| group.clone()),
+            number,
+        });
     }
     items
 }
 
 /// A short line without a measure that names a field: `Về kinh tế - xã hội.`, `a) Đối với các tập thể:`.
 fn is_group(paragraph: &Paragraph, dashed: bool) -> bool {
-    if matches!(paragraph.marker, Some(Marker::Dash | Marker::Bracketed(_) | Marker::Plus)) && !paragraph.ends_with(":") {
+    if matches!(paragraph.marker, Some(Marker::Dash | Marker::Bracketed(_) | Marker::Plus))
+        && !paragraph.ends_with(":")
+    {
         return false;
     }
     let words = paragraph.words();
-    let named = ["ve ", "doi voi ", "linh vuc ", "nhom ", "chi tieu ", "cac chi tieu", "muc tieu "].iter().any(|start| words.starts_with(start));
+    let named = ["ve ", "doi voi ", "linh vuc ", "nhom ", "chi tieu ", "cac chi tieu", "muc tieu "]
+        .iter()
+        .any(|start| words.starts_with(start));
     let short = paragraph.word_count() <= 14;
-    let bare = super::measure::measures(&paragraph.tokens).is_empty() && token::find(&paragraph.tokens, "trong do").is_none();
-    bare && short && (named || paragraph.ends_with(":") || (dashed && paragraph.marker.is_some() && !paragraph.ends_with(".") && !paragraph.ends_with(";")))
+    let bare = super::measure::measures(&paragraph.tokens).is_empty()
+        && token::find(&paragraph.tokens, "trong do").is_none();
+    bare && short
+        && (named
+            || paragraph.ends_with(":")
+            || (dashed && paragraph.marker.is_some() && !paragraph.ends_with(".") && !paragraph.ends_with(";")))
 }

@@ -5,7 +5,8 @@ use super::{leaves, plan, sample};
 use crate::read::{SourceText, read_bytes};
 use proptest::prelude::*;
 
-const PLANS: [&str; 3] = ["plans/2022-lo-ku-43-KH-UBND.txt", "plans/2022-ha-tinh-05-KH-SNV.txt", "written/union-of-a-school.txt"];
+const PLANS: [&str; 3] =
+    ["plans/2022-lo-ku-43-KH-UBND.txt", "plans/2022-ha-tinh-05-KH-SNV.txt", "written/union-of-a-school.txt"];
 
 /// Replaces, drops and doubles characters at the given places.
 fn damaged(text: &str, wounds: &[(usize, char, u8)]) -> String {
@@ -69,12 +70,25 @@ fn a_clean_plan_without_any_marks_keeps_most_of_its_targets() {
         .iter()
         .map(|line| {
             let marks = |c: char| thidua_domain::basics::text::fold(&c.to_string()).chars().next();
-            line.chars().map(|c| if c.is_whitespace() || !c.is_alphabetic() { c } else if c.is_uppercase() { marks(c).map_or(c, |c| c.to_ascii_uppercase()) } else { marks(c).unwrap_or(c) }).collect()
+            line.chars()
+                .map(|c| {
+                    if c.is_whitespace() || !c.is_alphabetic() {
+                        c
+                    } else if c.is_uppercase() {
+                        marks(c).map_or(c, |c| c.to_ascii_uppercase())
+                    } else {
+                        marks(c).unwrap_or(c)
+                    }
+                })
+                .collect()
         })
         .collect();
     let draft = read_plan(&SourceText::from_text(&bare.join("\n"))).expect("a plan");
     let (before, after) = (leaves(&clean).len(), leaves(&draft).len());
     assert!(after * 10 >= before * 9, "{after} of {before}");
-    let same = leaves(&clean).iter().filter(|leaf| leaves(&draft).iter().any(|other| other.name == leaf.name && other.value == leaf.value)).count();
+    let same = leaves(&clean)
+        .iter()
+        .filter(|leaf| leaves(&draft).iter().any(|other| other.name == leaf.name && other.value == leaf.value))
+        .count();
     assert!(same * 10 >= before * 7, "{same} of {before} with the right name");
 }

@@ -12,7 +12,8 @@ use thidua_domain::plans::draft::{PlanDraft, TargetDraft};
 /// The text of a file under `samples/`.
 fn sample(name: &str) -> SourceText {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../samples").join(name);
-    read_bytes(&std::fs::read(&path).unwrap_or_else(|problem| panic!("{}: {problem}", path.display()))).expect("a text")
+    read_bytes(&std::fs::read(&path).unwrap_or_else(|problem| panic!("{}: {problem}", path.display())))
+        .expect("a text")
 }
 
 fn plan(name: &str) -> PlanDraft {
