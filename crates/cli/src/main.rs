@@ -11,7 +11,15 @@ use exit::Exit;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    let arguments = Arguments::parse();
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(asked) => {
+            // help and version are answers; anything else is input that was refused
+            let code = if asked.use_stderr() { ExitCode::from(1) } else { ExitCode::SUCCESS };
+            let _ = asked.print();
+            return code;
+        }
+    };
     tracing_subscriber::fmt()
         .with_env_filter(
             tracing_subscriber::EnvFilter::try_from_env("THIDUA_LOG").unwrap_or_else(|_| "warn".into()),

@@ -118,8 +118,11 @@ impl Change {
             self.author().name.clone(),
             self.author().at,
         ];
-        execute(&self.tx, sql, values).await?;
-        Ok(())
+        // on PostgreSQL two first entries of one cell meet at the unique key
+        match execute(&self.tx, sql, values).await {
+            Err(StoreError::AlreadyThere) => Err(StoreError::ChangedMeanwhile),
+            other => other.map(|_| ()),
+        }
     }
 }
 

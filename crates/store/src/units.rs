@@ -52,7 +52,7 @@ impl Store {
         row(&self.db, &sql, values![id]).await?.as_ref().map(unit).transpose()
     }
 
-    /// The unit of a name, marks and case aside; marks that were typed are meant, so an exact name comes first.
+    /// The unit of a name, case aside. Typed without marks, a name is found by its letters.
     ///
     /// # Errors
     /// [`StoreError`].
@@ -60,8 +60,15 @@ impl Store {
         let sql = format!("SELECT {COLUMNS} FROM units WHERE folded = $1 ORDER BY id");
         let mut found =
             rows(&self.db, &sql, values![fold(name)]).await?.iter().map(unit).collect::<Result<Vec<_>, _>>()?;
-        let exact = found.iter().position(|unit| unit.name.to_lowercase() == name.trim().to_lowercase());
-        Ok(if found.is_empty() { None } else { Some(found.swap_remove(exact.unwrap_or(0))) })
+        let typed = name.trim().to_lowercase();
+        let exact = found.iter().position(|unit| unit.name.to_lowercase() == typed);
+        // marks that were typed are meant: Tân An is not Tấn An
+        let marked = fold(&typed) != typed;
+        Ok(match (exact, found.is_empty() || marked) {
+            (Some(exact), _) => Some(found.swap_remove(exact)),
+            (None, true) => None,
+            (None, false) => Some(found.swap_remove(0)),
+        })
     }
 }
 

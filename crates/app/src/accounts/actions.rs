@@ -53,6 +53,24 @@ pub(crate) async fn add_with_password(
     insert(app, author, new, Some(hash), None).await
 }
 
+/// Gives an account of the demo another password.
+pub(crate) async fn replace_password(
+    app: &App,
+    author: Author,
+    login: &str,
+    password: &str,
+) -> Result<(), StoreError> {
+    let account = app.store.account_by_login(login).await?.ok_or(StoreError::Absent)?;
+    let hash =
+        secrets::hash_password(password).map_err(|error| StoreError::Folder(std::io::Error::other(error)))?;
+    let code = secrets::hash(&secrets::code());
+    let until = author.at + chrono::Duration::days(CODE_DAYS);
+    let change = app.store.change(author).await?;
+    change.give_code(&account.id, &code, until).await?;
+    change.set_password(&account.id, &code, &hash).await?;
+    change.commit(entry("password.set", &account, None)).await
+}
+
 async fn insert(
     app: &App,
     author: Author,

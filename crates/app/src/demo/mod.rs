@@ -5,7 +5,7 @@ mod figures;
 mod words;
 
 use crate::App;
-use crate::accounts::actions::{NewAccount, add_with_password};
+use crate::accounts::actions::{NewAccount, add_with_password, replace_password};
 use crate::evaluation;
 use crate::movements::actions::{MovementView, Review, step, write_review};
 use crate::plans::actions::{bring_in, launch, read};
@@ -168,7 +168,11 @@ async fn load_plan(app: &App, demo: &DemoPlan, loaded: &mut Loaded) -> Result<St
         };
         match add_with_password(app, author(), new, &password).await {
             Ok(()) => loaded.sign_ins.push(SignIn { login, password, role: role_name, authority: issuer.clone() }),
-            Err(thidua_store::StoreError::AlreadyThere) => {}
+            // a load that was cut short had no time to say this password: a new one takes its place
+            Err(thidua_store::StoreError::AlreadyThere) => {
+                replace_password(app, author(), &login, &password).await.map_err(failed)?;
+                loaded.sign_ins.push(SignIn { login, password, role: role_name, authority: issuer.clone() });
+            }
             Err(other) => return Err(failed(other)),
         }
     }

@@ -15,6 +15,7 @@ super::wording::words! {
     light: "Sáng", "Light";
     dark: "Tối", "Dark";
     automatic: "Theo máy", "As the device";
+    vietnamese: "Tiếng Việt", "Tiếng Việt";
     language: "Ngôn ngữ", "Language";
     theme: "Giao diện", "Appearance";
     sign_out: "Đăng xuất", "Sign out";

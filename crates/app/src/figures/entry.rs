@@ -4,6 +4,7 @@ use crate::App;
 use crate::face::forms::{Reader, Typed};
 use crate::face::frame::go;
 use crate::face::{Answer, Caller, Refusal, Visitor, show};
+use crate::figures::actions;
 use crate::figures::evidence::{self, Evidence};
 use crate::targets::thread::{TargetView, render, target_for};
 use crate::targets::words::{Words, words};
@@ -15,7 +16,6 @@ use thidua_domain::figures::{Attainment, Figure};
 use thidua_domain::movements::State as MovementState;
 use thidua_domain::periods::Period;
 use thidua_domain::targets::{Comparator, Goal};
-use thidua_store::audit::Entry;
 use thidua_store::figures::{Reported, Version};
 use thidua_store::targets::Target;
 
@@ -102,7 +102,9 @@ async fn receive(mut form: Multipart, w: &'static Words) -> Result<Sent, Refusal
             let file_name: String =
                 field.file_name().unwrap_or_default().chars().filter(|c| !c.is_control()).take(200).collect();
             let content = field.bytes().await.map_err(|_| Refusal::TooLarge)?;
-            if !file_name.is_empty() && !content.is_empty() {
+            if content.len() > evidence::LARGEST {
+                sent.file_problem = Some(w.file_large);
+            } else if !file_name.is_empty() && !content.is_empty() {
                 match evidence::recognise(&file_name, &content) {
                     Some(media) => sent.file = Some(Evidence { name: file_name, media, content: content.to_vec() }),
                     None => sent.file_problem = Some(w.file_kind),
@@ -146,26 +148,15 @@ pub(crate) async fn enter(
         again.values = FIELDS.into_iter().filter_map(|name| Some((name, sent.typed.get(name)?.clone()))).collect();
         return render(&caller, &visitor, view, period, Some(again), None);
     }
-    let mut kept = None;
-    if let Some(file) = sent.file {
-        let files = app.files.clone();
-        let (digest, file) =
-            tokio::task::spawn_blocking(move || (files.keep(&file.content), file)).await.map_err(Refusal::fault)?;
-        let digest = digest?;
-        reported.file_digest = Some(digest.clone());
-        reported.file_name = Some(file.name.clone());
-        kept = Some((digest, file));
-    } else if let Some(before) = view.versions.iter().find(|one| one.current && one.reported.period == period) {
+    if sent.file.is_none()
+        && let Some(before) = view.versions.iter().find(|one| one.current && one.reported.period == period)
+    {
         // a correction keeps the evidence unless another file takes its place
         reported.file_digest = before.reported.file_digest.clone();
         reported.file_name = before.reported.file_name.clone();
     }
-    let change = app.store.change(visitor.author((app.clock)())).await?;
-    if let Some((digest, file)) = &kept {
-        change.register_file(digest, file.content.len(), file.media).await?;
-    }
-    change.enter_figure(&reported, seen).await?;
-    change.commit(entry(&view, &reported)).await?;
+    let author = visitor.author((app.clock)());
+    actions::enter(&app, author, &view.plan.unit_id, reported, seen, sent.file).await?;
     go(format!("/targets/{id}?period={}&done=figure", period.code()))
 }
 
@@ -256,20 +247,5 @@ fn check_date(
         typed.problem("dated", w.date_late);
     } else if first.is_some_and(|first| day < first) || last.is_some_and(|last| day > last) {
         typed.problem("dated", w.date_outside.replace("{year}", &year.value.to_string()));
-    }
-}
-
-fn entry(view: &TargetView, reported: &Reported) -> Entry {
-    let figure = match reported.figure {
-        Figure::Number(amount) => amount.plain(),
-        Figure::Judged(judged) => judged.code().to_owned(),
-        other => other.state_code().to_owned(),
-    };
-    Entry {
-        unit_id: Some(view.plan.unit_id.clone()),
-        act: "figure.entered",
-        subject: "target",
-        subject_id: view.target.id.clone(),
-        detail: Some(format!("{} {figure}", reported.period.code())),
     }
 }

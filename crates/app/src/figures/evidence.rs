@@ -9,6 +9,9 @@ use thidua_domain::access::Act;
 /// Bytes of an upload, the form around it included.
 pub(crate) const UPLOAD_LIMIT: usize = 11 * 1024 * 1024;
 
+/// Bytes of one evidence file.
+pub(crate) const LARGEST: usize = 10 * 1024 * 1024;
+
 /// An uploaded file.
 pub(crate) struct Evidence {
     pub(crate) name: String,

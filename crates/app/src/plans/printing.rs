@@ -11,6 +11,7 @@ use crate::targets::labels;
 use axum::extract::{Path, State};
 use thidua_domain::access::Act;
 use thidua_domain::basics::Language;
+use thidua_domain::basics::text::fold;
 use thidua_domain::plans::draft::{LegalBasis, PlanDraft, TargetDraft};
 use thidua_paper::forms::launch_plan::{self, ActorObligations, LaunchPlan, PlannedTargets, Wave};
 use thidua_store::plans::Plan;
@@ -43,10 +44,10 @@ fn form(plan: &Plan, w: &'static Words) -> LaunchPlan {
             .filter(|basis| basis.role == thidua_domain::plans::draft::BasisRole::Basis)
             .map(basis)
             .collect(),
-        purposes: Vec::new(),
-        requirements: Vec::new(),
+        purposes: prose(plan, &["muc dich"]),
+        requirements: prose(plan, &["yeu cau"]),
         theme: letterhead::theme(&draft.document),
-        contents: Vec::new(),
+        contents: prose(plan, &["noi dung thi dua", "noi dung phat dong thi dua"]),
         target_groups: groups(draft, w),
         waves: draft
             .waves
@@ -82,6 +83,36 @@ fn form(plan: &Plan, w: &'static Words) -> LaunchPlan {
         obligations: obligations(draft),
         mark: None,
     }
+}
+
+/// The document's own paragraphs under the section whose heading is one of these. Damaged text is not printed again:
+/// what cannot be vouched for stays in the original.
+fn prose(plan: &Plan, headings: &[&str]) -> Vec<String> {
+    const CLEAN: u8 = 95;
+    let clean = plan.draft.document.kind.as_ref().is_some_and(|kind| kind.confidence.as_percent() >= CLEAN);
+    let section = plan.draft.sections.iter().find(|section| {
+        section
+            .title
+            .as_deref()
+            .is_some_and(|title| headings.contains(&fold(title.trim_end_matches([':', '.', ' '])).as_str()))
+    });
+    let Some(section) = section.filter(|_| clean) else { return Vec::new() };
+    let line = |number: u32| usize::try_from(number).unwrap_or(usize::MAX);
+    let lines = plan.source.get(line(section.lines.first)..line(section.lines.last).min(plan.source.len()));
+    let mut paragraphs: Vec<String> = Vec::new();
+    let mut open = false;
+    for text in lines.unwrap_or_default() {
+        let text = text.replace("**", "").trim().trim_start_matches(['#', ' ']).to_owned();
+        let item = text.starts_with(['-', '+', '•']);
+        let text = text.trim_start_matches(['-', '+', '•', ' ']).to_owned();
+        match paragraphs.last_mut().filter(|_| open && !item) {
+            _ if text.is_empty() => {}
+            Some(last) => *last = format!("{last} {text}"),
+            None => paragraphs.push(text.clone()),
+        }
+        open = !text.is_empty();
+    }
+    paragraphs
 }
 
 fn basis(basis: &LegalBasis) -> String {

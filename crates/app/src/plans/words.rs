@@ -116,6 +116,11 @@ crate::face::wording::words! {
     f_goal: "Mục tiêu của đợt", "Goal";
     f_deadline: "Hạn tổng kết đợt", "Summing-up by";
     f_before: "“Trước ngày”: phải xong trước ngày đó", "“Before”: done before that day";
+    f_occasions: "Ngày kỷ niệm gắn với đợt", "Occasions";
+    f_occasions_hint: "Mỗi dòng một ngày: tên | số năm | ngày gốc | ngày trong năm. Ví dụ: Ngày thành lập Đảng | 92 | 03/02/1930 | 03/02/2022",
+        "One a line: name | years | first day | day of the year.";
+    bad_occasion: "Dòng “{line}” chưa đúng: viết tên | số năm | ngày gốc | ngày trong năm; để trống phần không có.",
+        "“{line}” is not name | years | first day | day of the year.";
     f_own: "Là phong trào của chính kế hoạch này", "It is the plan's own movement";
     f_actor: "Ai", "Who";
     f_action: "Làm gì", "What";

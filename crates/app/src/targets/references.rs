@@ -13,7 +13,6 @@ use thidua_domain::basics::{Amount, Expectation};
 use thidua_domain::movements::State as MovementState;
 use thidua_domain::periods::Period;
 use thidua_domain::targets::{Comparator, Direction, Reference};
-use thidua_store::audit::Entry;
 use thidua_store::targets::Target;
 
 /// The fields that this target's rule needs; none when the plan says everything.
@@ -81,21 +80,7 @@ pub(crate) async fn set(
         let marked = reader.mark(fields(&view.target, w));
         return render(&caller, &visitor, view, period, None, Some(marked));
     }
-    let change = app.store.change(visitor.author((app.clock)())).await?;
-    change.set_reference(&id, tolerance, reference, direction).await?;
-    let detail = format!(
-        "tolerance={} reference={} direction={}",
-        show::amount(tolerance),
-        show::amount(reference),
-        direction.code()
-    );
-    let entry = Entry {
-        unit_id: Some(view.plan.unit_id.clone()),
-        act: "target.reference",
-        subject: "target",
-        subject_id: id.clone(),
-        detail: Some(detail),
-    };
-    change.commit(entry).await?;
+    let author = visitor.author((app.clock)());
+    super::actions::set_reference(&app, author, &view.plan.unit_id, &id, tolerance, reference, direction).await?;
     go(format!("/targets/{id}?period={}&done=saved", period.code()))
 }

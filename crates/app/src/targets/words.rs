@@ -61,6 +61,7 @@ crate::face::wording::words! {
     date_late: "Ngày này ở tương lai.", "This day lies in the future.";
     date_outside: "Ngày này không thuộc năm {year} hoặc quý I năm sau.", "This day is not in {year} or the quarter after it.";
     file_kind: "Chỉ nhận PDF, ảnh PNG/JPEG, Word, Excel hoặc tệp chữ.", "Only PDF, PNG/JPEG, Word, Excel or text.";
+    file_large: "Tệp lớn hơn 10 MB. Hãy nén hoặc tách tệp.", "The file is over 10 MB. Make it smaller or split it.";
     save: "Lưu số liệu", "Save the figure";
     closed: "Phong trào đang ở bước “{state}”: số liệu đã khóa. Người có quyền sơ kết, tổng kết mở lại bằng cách đưa phong trào về bước “Đang thực hiện”.",
         "The movement stands at “{state}”: figures are locked. Whoever reviews may take it back to “Running”.";

@@ -91,7 +91,16 @@ fn mark_parent(bases: &mut [LegalBasis]) {
         basis.role == BasisRole::Basis && basis.number_symbol.is_some() && subject.contains("phat dong")
     };
     let of_kind = |kind: &str| bases.iter().position(|basis| basis.kind == kind && launches(basis));
-    if let Some(at) = of_kind("Kế hoạch").or_else(|| of_kind("Chỉ thị")) {
+    // "Kế hoạch số 08/KH-UBND … của UBND tỉnh ban hành Kế hoạch phát động": a plan whose subject no "về" opens
+    let unnamed = || {
+        bases.iter().position(|basis| {
+            basis.kind == "Kế hoạch"
+                && basis.role == BasisRole::Basis
+                && basis.number_symbol.is_some()
+                && basis.subject.is_none()
+        })
+    };
+    if let Some(at) = of_kind("Kế hoạch").or_else(|| of_kind("Chỉ thị")).or_else(unnamed) {
         bases[at].parent_plan = true;
     }
 }

@@ -53,6 +53,7 @@ async fn units_come_in_vietnamese_order_and_are_found_without_marks() {
         assert_eq!(found("XA AN").await, "xã Ăn", "the first of two that fold alike");
         assert_eq!(found("XÃ ĐÁ").await, "xã Đá", "typed marks are meant");
         assert_eq!(found("xã Da").await, "xã Da");
+        assert!(store.unit_named("xã Ạn").await.expect("read").is_none(), "other marks are another commune");
     })
     .await;
 }

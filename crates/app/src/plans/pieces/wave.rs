@@ -5,6 +5,7 @@ use crate::face::forms::{Field, Input, Reader};
 use crate::face::show;
 use crate::face::words::Words as Common;
 use crate::plans::words::Words;
+use thidua_domain::basics::date::{DateProblem, read_date};
 use thidua_domain::plans::draft::{Confidence, Occasion, PlanDraft, Wave};
 
 pub(super) fn views(draft: &PlanDraft, w: &'static Words) -> Vec<PieceView> {
@@ -46,10 +47,14 @@ impl Item for Wave {
             Field::new("goal", w.f_goal, Input::Text, before.and_then(|one| one.goal.clone()).unwrap_or_default()),
             Field::new("summary_deadline", w.f_deadline, Input::Day, day(|one| one.summary_deadline)),
             Field::new("strictly_before", w.f_before, Input::Tick, if strictly { "yes" } else { "" }),
+            Field::new("occasions", w.f_occasions, Input::Text, written(before.map_or(&[], |one| &one.occasions)))
+                .hint(w.f_occasions_hint),
         ]
     }
 
-    fn read(before: Option<&Self>, typed: &mut Reader<'_>, _: &'static Words) -> Option<Self> {
+    fn read(before: Option<&Self>, typed: &mut Reader<'_>, w: &'static Words) -> Option<Self> {
+        let known = before.map_or(&[][..], |one| &one.occasions);
+        let occasions = read_occasions(known, typed, w);
         Some(Wave {
             name: typed.required("name"),
             from: typed.day("from"),
@@ -57,7 +62,7 @@ impl Item for Wave {
             goal: typed.text("goal"),
             summary_deadline: typed.day("summary_deadline"),
             deadline_strictly_before: typed.tick("strictly_before"),
-            occasions: before.map(|one| one.occasions.clone()).unwrap_or_default(),
+            occasions,
             lines: before.map_or(TYPED, |one| one.lines),
             confidence: Confidence::SURE,
         })
@@ -66,4 +71,41 @@ impl Item for Wave {
     fn confirm(&mut self) {
         self.confidence = Confidence::SURE;
     }
+}
+
+/// Occasions as lines: `name | years | first day | day of the year`.
+fn written(occasions: &[Occasion]) -> String {
+    let lines = occasions.iter().map(|one| {
+        let years = one.anniversary_years.map(|years| years.to_string()).unwrap_or_default();
+        format!("{} | {years} | {} | {}", one.name, show::day(one.origin_date), show::day(one.date))
+    });
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+/// Reads them back; an occasion whose name stays keeps its place in the source.
+fn read_occasions(known: &[Occasion], typed: &mut Reader<'_>, w: &'static Words) -> Vec<Occasion> {
+    let text = typed.text("occasions").unwrap_or_default();
+    let mut occasions = Vec::new();
+    for line in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
+        let parts: Vec<&str> = line.split('|').map(str::trim).collect();
+        let part = |index: usize| parts.get(index).copied().unwrap_or_default();
+        let day = |text: &str| match read_date(text) {
+            Err(DateProblem::Empty) => Ok(None),
+            other => other.map(Some),
+        };
+        let years = if part(1).is_empty() { Ok(None) } else { part(1).parse().map(Some) };
+        let (Ok(years), Ok(origin), Ok(date), false) = (years, day(part(2)), day(part(3)), part(0).is_empty())
+        else {
+            typed.problem("occasions", w.bad_occasion.replace("{line}", line));
+            continue;
+        };
+        occasions.push(Occasion {
+            name: part(0).to_owned(),
+            anniversary_years: years,
+            origin_date: origin,
+            date,
+            lines: known.iter().find(|one| one.name == part(0)).map_or(TYPED, |one| one.lines),
+        });
+    }
+    occasions
 }

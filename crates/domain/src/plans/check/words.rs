@@ -12,7 +12,7 @@ pub(super) fn say(fault: &Fault) -> (Says, Says) {
         Fault::NoTitle => plain(
             "Kế hoạch chưa có trích yếu (tên phong trào).",
             "The plan has no title.",
-            "Nhập trích yếu ở mục Thông tin văn bản.",
+            "Nhập trích yếu ở mục Phần đầu văn bản.",
             "Type the title under Document.",
         ),
         Fault::NoNumber => plain(
@@ -106,7 +106,7 @@ pub(super) fn say(fault: &Fault) -> (Says, Says) {
         Fault::DirectionUnknown { name } => say(
             format!("“{name}”: chưa rõ cao hơn hay thấp hơn là tốt."),
             format!("“{name}”: which way is better?"),
-            "Chọn chiều tốt ở ô Chiều của chỉ tiêu.",
+            "Chọn ở ô Chiều tốt của chỉ tiêu.",
             "Choose the direction of the target.",
         ),
         Fault::AtLeastARange { name } => say(
