@@ -17,6 +17,7 @@ super::wording::words! {
     automatic: "Theo máy", "As the device";
     vietnamese: "Tiếng Việt", "Tiếng Việt";
     language: "Ngôn ngữ", "Language";
+    theme_of_year: "Chủ đề", "Theme";
     theme: "Giao diện", "Appearance";
     sign_out: "Đăng xuất", "Sign out";
     footer: "Phần mềm mở, chạy trên máy của cơ quan", "Open software on the authority's own machine";

@@ -51,6 +51,7 @@ struct TablePage {
     w: &'static words::Words,
     id: String,
     plan_number: String,
+    theme: Option<String>,
     period: String,
     period_code: &'static str,
     periods: Vec<PeriodChoice>,
@@ -90,6 +91,7 @@ pub(crate) async fn show(
         w.foot.replace("{n}", &evaluation.summary.leaves.to_string()).replace("{entered}", &entered.to_string());
     let template = TablePage {
         plan_number: view.plan.number_symbol.clone().unwrap_or_default(),
+        theme: view.plan.theme.clone(),
         period: show::inside(show::period(period, f.c)),
         period_code: period.code(),
         periods: Period::ALL

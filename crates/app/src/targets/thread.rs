@@ -70,6 +70,7 @@ struct ThreadPage {
     movement_id: String,
     plan_id: String,
     plan_number: String,
+    theme: Option<String>,
     name: String,
     lead: String,
     raw: String,
@@ -150,6 +151,10 @@ pub(crate) fn render(
             .as_ref()
             .map(|one| one.value.clone())
             .unwrap_or_default(),
+        theme: {
+            let head = &view.plan.draft.document;
+            head.theme.as_ref().or(head.inherited_theme.as_ref()).map(|theme| theme.value.clone())
+        },
         name: draft.name.clone(),
         lead: w
             .lead
