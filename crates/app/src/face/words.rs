@@ -67,6 +67,8 @@ super::wording::words! {
     attained_yes: "Đạt, giữ được", "Reached, kept";
     attained_partly: "Đạt một phần", "Reached in part";
     attained_no: "Không đạt, không giữ được", "Not reached, lost";
+    period: "Kỳ báo cáo", "Period";
+    show: "Xem", "Show";
     period_q1: "Quý I", "First quarter";
     period_h1: "6 tháng đầu năm (quý II)", "Half-year (second quarter)";
     period_q3: "9 tháng (quý III)", "Nine months (third quarter)";

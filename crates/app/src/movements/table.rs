@@ -6,6 +6,7 @@ use crate::App;
 use crate::evaluation::export::At;
 use crate::evaluation::{Row, evaluate, newest_period};
 use crate::face::charts::StatusBar;
+use crate::face::periods::{PeriodChoice, choices};
 use crate::face::{Answer, Caller, Frame, Place, Visitor, page, show};
 use crate::targets::{labels, reasons};
 use askama::Template;
@@ -36,12 +37,6 @@ pub(crate) struct RowView {
     pub(crate) filled: Option<u32>,
     pub(crate) class: &'static str,
     pub(crate) status: &'static str,
-}
-
-struct PeriodChoice {
-    code: &'static str,
-    label: &'static str,
-    chosen: bool,
 }
 
 #[derive(Template)]
@@ -94,10 +89,7 @@ pub(crate) async fn show(
         theme: view.plan.theme.clone(),
         period: show::inside(show::period(period, f.c)),
         period_code: period.code(),
-        periods: Period::ALL
-            .into_iter()
-            .map(|one| PeriodChoice { code: one.code(), label: show::period(one, f.c), chosen: one == period })
-            .collect(),
+        periods: choices(period, f.c),
         bar: StatusBar::of(&evaluation.summary, f.c),
         bar_class: "chart-stack",
         rows: views(&evaluation.rows, w, t, f.c, caller.preferences.language),

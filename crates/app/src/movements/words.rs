@@ -57,8 +57,6 @@ crate::face::wording::words! {
     col_actual: "Thực hiện", "Actual";
     col_rate: "Tỷ lệ", "Rate";
     col_status: "Đánh giá", "Evaluation";
-    period: "Kỳ", "Period";
-    show: "Xem", "Show";
     foot: "{n} chỉ tiêu, {entered} đã có số liệu", "{n} targets, {entered} with a figure";
     as_csv: "Tải bảng CSV", "CSV";
     sum_differs: "Các thành phần cộng lại được {sum}, khác tổng {total}.", "The parts make {sum}, the total says {total}.";

@@ -5,7 +5,8 @@ use super::sending::{Paper, render};
 use super::words;
 use crate::App;
 use crate::evaluation::export::At;
-use crate::face::{Answer, Caller, Frame, Place, Visitor, page, show};
+use crate::face::periods::{PeriodChoice, choices};
+use crate::face::{Answer, Caller, Frame, Place, Visitor, page};
 use crate::movements::actions::movement_for;
 use crate::movements::table::{RowView, views};
 use askama::Template;
@@ -13,12 +14,6 @@ use axum::extract::{Path, Query, State};
 use thidua_domain::access::Act;
 use thidua_domain::periods::Period;
 use thidua_domain::targets::Status;
-
-struct PeriodChoice {
-    code: &'static str,
-    label: &'static str,
-    chosen: bool,
-}
 
 struct Numbered {
     number: String,
@@ -116,14 +111,7 @@ pub(crate) async fn show(
         title: text(&head.title),
         theme: head.theme.as_ref().or(head.inherited_theme.as_ref()).map(|theme| theme.value.clone()),
         period_code: evaluation.period.code(),
-        periods: Period::ALL
-            .into_iter()
-            .map(|one| PeriodChoice {
-                code: one.code(),
-                label: show::period(one, f.c),
-                chosen: one == evaluation.period,
-            })
-            .collect(),
+        periods: choices(evaluation.period, f.c),
         summary: said,
         rows: rows
             .into_iter()

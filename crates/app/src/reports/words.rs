@@ -6,8 +6,6 @@ crate::face::wording::words! {
         "Made from the figures entered. Click a number to see its source; take the Word file to edit it before signing.";
     word: "Tải bản Word", "Word";
     pdf: "Tải bản PDF", "PDF";
-    period: "Kỳ", "Period";
-    show: "Xem", "Show";
     motto_state: "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM";
     motto_words: "Độc lập - Tự do - Hạnh phúc", "Độc lập - Tự do - Hạnh phúc";
     part_one: "I. Công tác tổ chức, phát động", "I. Organisation and launch";

@@ -5,6 +5,7 @@ use crate::App;
 use crate::evaluation::export::At;
 use crate::evaluation::{evaluate, goal, newest_period};
 use crate::face::forms::{Field, Input};
+use crate::face::periods::{PeriodChoice, choices};
 use crate::face::{Answer, Caller, Frame, Place, Refusal, Visitor, page, show};
 use crate::figures::entry::{self, EntryForm};
 use askama::Template;
@@ -52,12 +53,6 @@ struct HistoryRow {
     reason: String,
     file: Option<(String, String)>,
     who: String,
-}
-
-struct PeriodChoice {
-    code: &'static str,
-    label: &'static str,
-    chosen: bool,
 }
 
 #[derive(Template)]
@@ -182,10 +177,7 @@ pub(crate) fn render(
             .map(|rate| format!("{} %", rate.vietnamese()))
             .unwrap_or_default(),
         because: row.judgement.map(|one| reasons::says(one.reason, language)).unwrap_or_default(),
-        periods: Period::ALL
-            .into_iter()
-            .map(|one| PeriodChoice { code: one.code(), label: show::period(one, f.c), chosen: one == period })
-            .collect(),
+        periods: choices(period, f.c),
         period_code: period.code(),
         form: match refused {
             Some(form) => Some(form),

@@ -32,8 +32,6 @@ crate::face::wording::words! {
     missing: "chưa có", "none yet";
     in_report: "Báo cáo tổng kết", "Final report";
     lead: "Kỳ {period} năm {year}, số cộng dồn từ đầu năm", "{period} {year}, counted from the start of the year";
-    period: "Kỳ báo cáo", "Period";
-    show: "Xem", "Show";
     entered: "Kết quả thực hiện", "Result";
     value: "Giá trị", "Value";
     value_hint: "Viết như trong văn bản: 88,3 hoặc 9.007,4", "Write 88,3 or 9.007,4 as in documents";
