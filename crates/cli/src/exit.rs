@@ -14,6 +14,15 @@ macro_rules! say {
 }
 pub(crate) use say;
 
+/// Prints a line to standard error in the same way.
+macro_rules! complain {
+    ($($text:tt)*) => {{
+        use std::io::Write;
+        let _ = writeln!(std::io::stderr(), $($text)*);
+    }};
+}
+pub(crate) use complain;
+
 /// An end that is not success. Messages go to standard error, Vietnamese first.
 #[derive(Debug)]
 pub enum Exit {
@@ -37,15 +46,15 @@ impl Exit {
     pub fn report(self) -> ExitCode {
         match self {
             Exit::Refused(says) => {
-                eprintln!("{}\n{}", says.vi, says.en);
+                complain!("{}\n{}", says.vi, says.en);
                 ExitCode::from(1)
             }
             Exit::Ours(error) => {
-                eprintln!("{}: {error}", WORDS.our_fault);
+                complain!("{}: {error}", WORDS.our_fault);
                 ExitCode::from(70)
             }
             Exit::Busy(says) => {
-                eprintln!("{}\n{}", says.vi, says.en);
+                complain!("{}\n{}", says.vi, says.en);
                 ExitCode::from(75)
             }
             Exit::Reported => ExitCode::from(1),

@@ -18,6 +18,8 @@ pub struct Words {
     pub no_unit: (&'static str, &'static str),
     /// No such movement.
     pub no_movement: (&'static str, &'static str),
+    /// The data folder is not there.
+    pub no_data: (&'static str, &'static str),
     /// A day that cannot be read.
     pub bad_day: (&'static str, &'static str),
     /// Brought in.
@@ -69,6 +71,10 @@ pub static WORDS: Words = Words {
         "There is no such authority. Add it on the page Authorities, or give its full name.",
     ),
     no_movement: ("Không có phong trào này.", "There is no such movement."),
+    no_data: (
+        "Không có thư mục dữ liệu này. Kiểm tra --data hoặc --database.",
+        "There is no such data folder. Check --data or --database.",
+    ),
     bad_day: ("Ngày không hợp lệ. Viết ngày/tháng/năm, ví dụ 30/6/2022.", "Not a day. Write day/month/year."),
     imported: "đã đưa vào / brought in",
     known: "đã có từ trước / was there already",

@@ -215,6 +215,7 @@ CREATE TABLE movements (
     difficulties TEXT,
     lessons TEXT,
     directions TEXT,
+    version BIGINT NOT NULL DEFAULT 0,
     line_first BIGINT NOT NULL,
     line_last BIGINT NOT NULL,
     confidence BIGINT NOT NULL,

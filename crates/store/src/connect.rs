@@ -23,7 +23,7 @@ impl Store {
     /// [`StoreError`] when the file cannot be opened or a safety setting does not hold.
     pub async fn open_embedded(file: &Path, randomness: Randomness) -> Result<Store, StoreError> {
         if let Some(folder) = file.parent() {
-            std::fs::create_dir_all(folder)?;
+            crate::files::private_folder(folder)?;
         }
         // the path goes through the options and not through the address, whose special characters it may hold
         let path = file.to_owned();

@@ -5,6 +5,7 @@ use crate::{Change, Moment, Store, StoreError};
 use chrono::NaiveDate;
 use thidua_domain::basics::Amount;
 use thidua_domain::figures::{Attainment, Figure};
+use thidua_domain::movements::State;
 use thidua_domain::periods::Period;
 
 /// A figure as it was entered.
@@ -80,6 +81,16 @@ impl Change {
     /// [`StoreError::ChangedMeanwhile`] when somebody else has entered a newer one.
     pub async fn enter_figure(&self, reported: &Reported, seen: i64) -> Result<(), StoreError> {
         let (target, period) = (reported.target_id.clone(), reported.period.code());
+        // asked inside the change: a review may have locked the figures since the page was opened
+        let sql = "SELECT m.state FROM movements m JOIN targets t ON t.plan_id = m.plan_id
+                   WHERE t.id = $1 AND m.own = TRUE";
+        let state = row(&self.tx, sql, values![target.clone()])
+            .await?
+            .map(|row| row.code("state", State::from_code))
+            .transpose()?;
+        if state.is_some_and(|state| !state.takes_figures()) {
+            return Err(StoreError::ChangedMeanwhile);
+        }
         let sql = "SELECT MAX(version) AS newest FROM figures WHERE target_id = $1 AND period = $2";
         let newest = row(&self.tx, sql, values![target.clone(), period])
             .await?

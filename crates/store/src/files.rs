@@ -4,6 +4,7 @@ use crate::sql::{execute, row, values};
 use crate::{Change, Store, StoreError};
 use sha2::{Digest, Sha256};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
 
 /// The folder of content-addressed files.
 #[derive(Clone, Debug)]
@@ -39,9 +40,12 @@ impl Files {
             return Ok(digest);
         }
         let folder = place.parent().unwrap_or(&self.folder);
-        std::fs::create_dir_all(folder)?;
+        private_folder(folder)?;
         // written beside its place, made durable, then moved: a file in place is always whole
-        let unfinished = folder.join(format!("{digest}.{}.part", std::process::id()));
+        // a name of its own for each call: two uploads of one content do not write into one file
+        static CALLS: AtomicU64 = AtomicU64::new(0);
+        let call = CALLS.fetch_add(1, Ordering::Relaxed);
+        let unfinished = folder.join(format!("{digest}.{}.{call}.part", std::process::id()));
         let mut file = std::fs::File::create(&unfinished)?;
         std::io::Write::write_all(&mut file, content)?;
         file.sync_all()?;
@@ -68,6 +72,15 @@ impl Files {
     fn place(&self, digest: &str) -> PathBuf {
         self.folder.join(digest.get(..2).unwrap_or("00")).join(digest)
     }
+}
+
+/// Makes a folder, and those above it, that only their owner may enter: it holds figures, evidence and hashes.
+pub(crate) fn private_folder(folder: &Path) -> std::io::Result<()> {
+    let mut builder = std::fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(folder)
 }
 
 impl Change {

@@ -26,6 +26,8 @@ pub struct Movement {
     pub lessons: Option<String>,
     /// Directions for next year, in words.
     pub directions: Option<String>,
+    /// Counts up with every review written.
+    pub version: i64,
 }
 
 /// What a person writes of a movement at a review.
@@ -56,8 +58,7 @@ pub struct Step {
     pub note: Option<String>,
 }
 
-const COLUMNS: &str =
-    "id, plan_id, name, own, state, result, difficulties, lessons, directions, line_first, line_last, confidence";
+const COLUMNS: &str = "id, plan_id, name, own, state, result, difficulties, lessons, directions, version, line_first, line_last, confidence";
 
 pub(crate) async fn replace(
     db: &impl ConnectionTrait,
@@ -107,6 +108,7 @@ fn movement(row: &Row) -> Result<Movement, StoreError> {
         difficulties: row.get("difficulties")?,
         lessons: row.get("lessons")?,
         directions: row.get("directions")?,
+        version: row.get("version")?,
     })
 }
 
@@ -176,13 +178,13 @@ impl Change {
         Ok(())
     }
 
-    /// Writes what came of a movement and what was learnt.
+    /// Writes what came of a movement and what was learnt. `seen` is the version the person saw.
     ///
     /// # Errors
-    /// [`StoreError::Absent`].
-    pub async fn write_review(&self, id: &str, review: &Review<'_>) -> Result<(), StoreError> {
-        let sql =
-            "UPDATE movements SET result = $1, difficulties = $2, lessons = $3, directions = $4 WHERE id = $5";
+    /// [`StoreError::ChangedMeanwhile`] when somebody else has written since.
+    pub async fn write_review(&self, id: &str, seen: i64, review: &Review<'_>) -> Result<(), StoreError> {
+        let sql = "UPDATE movements SET result = $1, difficulties = $2, lessons = $3, directions = $4,
+                     version = version + 1 WHERE id = $5 AND version = $6 AND state <> $7";
         let text = |text: Option<&str>| text.map(str::to_owned);
         let values = values![
             text(review.result),
@@ -190,7 +192,9 @@ impl Change {
             text(review.lessons),
             text(review.directions),
             id,
+            seen,
+            State::Closed.code(),
         ];
-        if execute(&self.tx, sql, values).await? == 0 { Err(StoreError::Absent) } else { Ok(()) }
+        if execute(&self.tx, sql, values).await? == 0 { Err(StoreError::ChangedMeanwhile) } else { Ok(()) }
     }
 }

@@ -92,7 +92,8 @@ async fn insert(
         locked: false,
     };
     change.add_account(&account).await?;
-    let detail = format!("{} {}", account.login, account.role.code());
+    let c = crate::face::words::words(Language::Vietnamese);
+    let detail = format!("{}, {}", account.login, crate::face::show::role(account.role, c));
     change.commit(entry("account.added", &account, Some(detail))).await
 }
 

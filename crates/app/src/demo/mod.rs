@@ -106,11 +106,37 @@ pub async fn is_loaded(app: &App) -> Result<bool, DemoFailed> {
     Ok(app.store.accounts().await.map_err(failed)?.iter().any(|account| account.role == Role::Administrator))
 }
 
-/// Loads everything; a load that was cut short goes on where it stopped.
+/// Gives every account of a loaded demo a new password: the file with the old ones is gone.
 ///
 /// # Errors
 /// [`DemoFailed`].
-pub async fn load(app: &App, mut progress: impl FnMut(LoadStep)) -> Result<Loaded, DemoFailed> {
+pub async fn renew_sign_ins(app: &App) -> Result<Vec<SignIn>, DemoFailed> {
+    let w = words::words(Language::Vietnamese);
+    let c = crate::face::words::words(Language::Vietnamese);
+    let mut sign_ins = Vec::new();
+    for account in app.store.accounts().await.map_err(failed)? {
+        let password = password();
+        replace_password(app, app.system(w.author), &account.login, &password).await.map_err(failed)?;
+        let authority = match &account.unit_id {
+            Some(unit) => app.store.unit(unit).await.map_err(failed)?.map(|unit| unit.name).unwrap_or_default(),
+            None => c.all_authorities.to_owned(),
+        };
+        let role = crate::face::show::role(account.role, c).to_owned();
+        sign_ins.push(SignIn { login: account.login, password, role, authority });
+    }
+    Ok(sign_ins)
+}
+
+/// Loads everything; a load that was cut short goes on where it stopped. `keep` is called with the sign-ins before the
+/// demo counts as loaded.
+///
+/// # Errors
+/// [`DemoFailed`].
+pub async fn load(
+    app: &App,
+    mut progress: impl FnMut(LoadStep),
+    keep: impl FnOnce(&[SignIn]) -> std::io::Result<()>,
+) -> Result<Loaded, DemoFailed> {
     let w = words::words(Language::Vietnamese);
     let c = crate::face::words::words(Language::Vietnamese);
     let mut loaded = Loaded::default();
@@ -125,13 +151,15 @@ pub async fn load(app: &App, mut progress: impl FnMut(LoadStep)) -> Result<Loade
         role: Role::Administrator,
         unit_id: None,
     };
-    add_with_password(app, app.system(w.author), new, &password).await.map_err(failed)?;
     loaded.sign_ins.push(SignIn {
         login: "quan-tri".to_owned(),
-        password,
+        password: password.clone(),
         role: c.role_administrator.to_owned(),
         authority: c.all_authorities.to_owned(),
     });
+    // the administrator marks the demo as loaded: by then the sign-ins are where they will be looked for
+    keep(&loaded.sign_ins).map_err(failed)?;
+    add_with_password(app, app.system(w.author), new, &password).await.map_err(failed)?;
     Ok(loaded)
 }
 
@@ -207,6 +235,7 @@ async fn load_plan(app: &App, demo: &DemoPlan, loaded: &mut Loaded) -> Result<St
         .map(|(movement, result)| (movement.id.clone(), Some(result.clone())))
         .collect();
     let review = Review {
+        seen: own.version,
         results,
         difficulties: sample.difficulties.clone(),
         lessons: sample.lessons.clone(),

@@ -2,8 +2,9 @@
 
 use super::{Evaluation, evaluate};
 use crate::App;
-use crate::face::{Answer, Refusal, Visitor};
+use crate::face::{Answer, Caller, Refusal, Visitor};
 use crate::movements::actions::{MovementView, movement_for};
+use crate::movements::table::views;
 use crate::reports::sending::attachment;
 use axum::extract::{Path, Query, State};
 use serde::Deserialize;
@@ -11,6 +12,7 @@ use serde_json::value::RawValue;
 use serde_json::{Map, Value, json};
 use thidua_domain::access::Act;
 use thidua_domain::basics::Amount;
+use thidua_domain::basics::Language;
 use thidua_domain::figures::Figure;
 use thidua_domain::periods::Period;
 use thidua_domain::targets::{Comparator, Status};
@@ -116,6 +118,39 @@ pub fn csv(evaluation: &Evaluation) -> String {
     table
 }
 
+/// The table for people: semicolons, decimal commas, words. A spreadsheet set to Vietnamese opens it as it is.
+pub(crate) fn people_csv(evaluation: &Evaluation, language: Language) -> String {
+    let m = crate::movements::words::words(language);
+    let c = crate::face::words::words(language);
+    let t = crate::targets::words::words(language);
+    let quoted = |text: &str| {
+        let guard = if text.starts_with(['=', '+', '-', '@']) { "'" } else { "" };
+        format!("\"{guard}{}\"", text.replace('"', "\"\""))
+    };
+    let mut table = String::new();
+    let mut line = |cells: &[&str]| {
+        let cells: Vec<String> = cells.iter().map(|cell| quoted(cell)).collect();
+        table.push_str(&cells.join(";"));
+        table.push_str("\r\n");
+    };
+    line(&[m.col_target, m.col_planned, m.col_unit_of, m.col_actual, m.col_rate, m.col_status, t.source]);
+    for row in views(&evaluation.rows, m, t, c, language).iter().zip(&evaluation.rows) {
+        let (view, evaluated) = row;
+        let source = evaluated.version.as_ref().and_then(|version| version.reported.source.clone());
+        let rate = view.rate.trim_end_matches(" %");
+        line(&[
+            &view.name,
+            &view.planned,
+            &view.unit,
+            &view.figure,
+            rate,
+            view.status,
+            &source.unwrap_or_default(),
+        ]);
+    }
+    table
+}
+
 /// The period of an address.
 #[derive(Deserialize, Default)]
 pub(crate) struct At {
@@ -164,4 +199,18 @@ pub(crate) async fn download_csv(
     let mut content = vec![0xEF, 0xBB, 0xBF];
     content.extend_from_slice(csv(&evaluation).as_bytes());
     attachment(content, "text/csv; charset=utf-8", "danh-gia.csv")
+}
+
+/// `GET /movements/{id}/targets.csv`.
+pub(crate) async fn download_people_csv(
+    State(app): State<App>,
+    caller: Caller,
+    visitor: Visitor,
+    Path(id): Path<String>,
+    Query(at): Query<At>,
+) -> Answer {
+    let (_, evaluation) = of_movement(&app, &visitor, &id, &at).await?;
+    let mut content = vec![0xEF, 0xBB, 0xBF];
+    content.extend_from_slice(people_csv(&evaluation, caller.preferences.language).as_bytes());
+    attachment(content, "text/csv; charset=utf-8", &format!("chi-tieu-{}.csv", evaluation.period.code()))
 }

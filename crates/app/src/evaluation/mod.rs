@@ -4,7 +4,7 @@ pub(crate) mod export;
 pub(crate) mod words;
 
 pub use export::{csv, json};
-pub(crate) use export::{download_csv, download_json};
+pub(crate) use export::{download_csv, download_json, download_people_csv};
 
 use std::collections::HashMap;
 use thidua_domain::evaluation::{Node, Summary, roll_up};
@@ -94,7 +94,13 @@ pub fn evaluate(targets: Vec<Target>, figures: &[Version], period: Period) -> Ev
     Evaluation { period, rows, summary }
 }
 
-/// The newest period for which any figure was entered.
+/// The newest period that has been reported on: one with at least a third of the figures of the fullest. A single
+/// early figure for the year does not turn every page to the year.
 pub(crate) fn newest_period(figures: &[Version]) -> Option<Period> {
-    figures.iter().filter(|one| one.reported.figure != Figure::NotEntered).map(|one| one.reported.period).max()
+    let entered = |period| {
+        let of_period = |one: &&Version| one.reported.period == period && one.reported.figure != Figure::NotEntered;
+        figures.iter().filter(of_period).count()
+    };
+    let fullest = Period::ALL.into_iter().map(entered).max().unwrap_or(0);
+    Period::ALL.into_iter().rev().find(|period| entered(*period) > 0 && entered(*period) * 3 >= fullest)
 }

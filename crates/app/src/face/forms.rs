@@ -21,6 +21,8 @@ pub(crate) enum Input {
     Number,
     /// One of a list: code, label.
     Choice(Vec<(&'static str, &'static str)>),
+    /// One of a list made for this form: code, label.
+    List(Vec<(String, String)>),
     /// Yes or no.
     Tick,
 }
@@ -77,13 +79,30 @@ impl<'a> Reader<'a> {
 
     /// The text of a field in NFC, without outer white space; `None` when it is empty.
     pub(crate) fn text(&mut self, name: &'static str) -> Option<String> {
+        let found = self.read_text(name);
+        if found.is_err() {
+            self.problem(name, self.c.too_long);
+        }
+        found.unwrap_or_default()
+    }
+
+    /// The text of a field whose name is only known from what was sent.
+    pub(crate) fn text_of(&mut self, name: &str) -> Option<String> {
+        let found = self.read_text(name);
+        if found.is_err() {
+            self.problem("", self.c.too_long);
+        }
+        found.unwrap_or_default()
+    }
+
+    /// The error is that it is too long.
+    fn read_text(&self, name: &str) -> Result<Option<String>, ()> {
         let typed = text::nfc(self.typed.get(name).map_or("", |typed| typed.trim()));
         if typed.chars().count() > LONGEST {
-            self.problem(name, self.c.too_large);
-            return None;
+            return Err(());
         }
         let clean: String = typed.chars().filter(|c| !c.is_control() || *c == '\n').collect();
-        (!clean.is_empty()).then_some(clean)
+        Ok((!clean.is_empty()).then_some(clean))
     }
 
     /// A text that has to be there.

@@ -46,7 +46,7 @@ pub(crate) async fn guard(State(app): State<App>, mut request: Request, next: Ne
     request.extensions_mut().insert(caller.clone());
     if let Err(refusal) = allowed {
         if matches!(refusal, Refusal::NotSignedIn) && request.method() == Method::GET {
-            let next = if caller.here == "/" { String::new() } else { format!("?next={}", caller.here) };
+            let next = if caller.here == "/" { String::new() } else { format!("?next={}", encoded(&caller.here)) };
             return (StatusCode::SEE_OTHER, [("location", format!("/sign-in{next}"))]).into_response();
         }
         return error_page(&app, caller, refusal).await;
@@ -81,6 +81,13 @@ async fn visitor(app: &App, token: Option<String>) -> Result<Option<Visitor>, Re
     Ok(Some(Visitor { actor, name: account.name, unit_name, session }))
 }
 
+/// An address inside an address.
+fn encoded(address: &str) -> String {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~/?=".contains(&byte);
+    let one = |byte: u8| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") };
+    address.bytes().map(one).collect()
+}
+
 fn nobody(preferences: Preferences, request: &Request) -> Caller {
     Caller { preferences, visitor: None, here: request.uri().path().to_owned(), done: None }
 }
@@ -107,6 +114,7 @@ pub(crate) async fn error_page(_: &App, caller: Caller, refusal: Refusal) -> Res
         Refusal::ChangedMeanwhile => (w.changed, w.changed_says.to_owned(), w.changed_advice, None),
         Refusal::Invalid(says) => (w.invalid, says.in_language(language).to_owned(), w.invalid_advice, None),
         Refusal::TooLarge => (w.too_large, w.too_large_says.to_owned(), w.too_large_advice, None),
+        Refusal::TooLong => (w.invalid, super::words::words(language).too_long.to_owned(), w.invalid_advice, None),
         Refusal::TooMany => (w.too_many, w.too_many_says.to_owned(), w.too_many_advice, None),
         Refusal::Fault(code) => (w.fault, w.fault_says.to_owned(), w.fault_advice, Some(code.to_string())),
     };

@@ -24,6 +24,8 @@ pub(crate) enum Refusal {
     Invalid(Says),
     /// More than is taken at once.
     TooLarge,
+    /// A text over the limit of its field.
+    TooLong,
     /// Too many attempts.
     TooMany,
     /// Our fault; the cause is in the log under a code.
@@ -37,7 +39,7 @@ impl Refusal {
             Refusal::NotAllowed => StatusCode::FORBIDDEN,
             Refusal::NotFound => StatusCode::NOT_FOUND,
             Refusal::ChangedMeanwhile => StatusCode::CONFLICT,
-            Refusal::Invalid(_) => StatusCode::UNPROCESSABLE_ENTITY,
+            Refusal::Invalid(_) | Refusal::TooLong => StatusCode::UNPROCESSABLE_ENTITY,
             Refusal::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Refusal::TooMany => StatusCode::TOO_MANY_REQUESTS,
             Refusal::Fault(_) => StatusCode::INTERNAL_SERVER_ERROR,

@@ -20,8 +20,10 @@ super::wording::words! {
     invalid: "Chưa nhận được", "This could not be taken";
     invalid_advice: "Quay lại trang trước để sửa rồi gửi lại.", "Go back, mend it and send it again.";
     too_large: "Tệp quá lớn", "The file is too large";
-    too_large_says: "Tệp gửi lên vượt giới hạn cho phép.", "The file is over the limit.";
-    too_large_advice: "Tách tệp hoặc lưu ở dạng gọn hơn rồi gửi lại.", "Split it or save it in a smaller form.";
+    too_large_says: "Những gì gửi lên vượt giới hạn: kế hoạch 5 MB, tệp chứng cứ 10 MB. Chưa có gì được lưu.",
+        "More than is taken: 5 MB for a plan, 10 MB for evidence. Nothing was stored.";
+    too_large_advice: "Quay lại trang trước (nội dung đã nhập vẫn còn), chọn tệp nhỏ hơn rồi gửi lại.",
+        "Go back (what was typed is still there), choose a smaller file and send it again.";
     too_many: "Thử sai quá nhiều lần", "Too many attempts";
     too_many_says: "Vì an toàn, tài khoản này tạm dừng nhận đăng nhập.", "For safety sign-in is paused for this account.";
     too_many_advice: "Chờ 15 phút rồi thử lại, hoặc xin mã một lần mới từ người quản trị.",

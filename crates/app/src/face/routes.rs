@@ -77,6 +77,7 @@ fn table() -> Vec<Route> {
         post "/movements/{id}/step" May(Act::Review) => movements::overview::step;
         post "/movements/{id}/review" May(Act::Review) => movements::overview::review;
         get "/movements/{id}/targets" May(Act::Look) => movements::table::show;
+        get "/movements/{id}/targets.csv" May(Act::Look) => evaluation::download_people_csv;
         get "/movements/{id}/evaluation.json" May(Act::Look) => evaluation::download_json;
         get "/movements/{id}/evaluation.csv" May(Act::Look) => evaluation::download_csv;
         get "/movements/{id}/report" May(Act::Look) => reports::pages::show;
@@ -110,16 +111,25 @@ async fn nowhere() -> super::Answer {
     Err(super::Refusal::NotFound)
 }
 
+/// Bytes that an address takes. Strangers send little, forms of text some, uploads as much as their page says.
+fn limit(route: &Route) -> usize {
+    match (route.guard, route.path) {
+        (Public, _) => 16 * 1024,
+        (_, "/plans") => plans::listing::UPLOAD_LIMIT,
+        (_, "/targets/{id}/figures") => figures::evidence::UPLOAD_LIMIT,
+        _ => 1024 * 1024,
+    }
+}
+
 /// The product as one service.
 pub fn router(app: App) -> Router {
     let mut router = Router::new();
     for route in routes() {
-        router = router.route(route.path, (route.handler)());
+        router = router.route(route.path, (route.handler)().layer(DefaultBodyLimit::max(limit(route))));
     }
     let https = app.settings.https;
     router
         .fallback(nowhere)
-        .layer(DefaultBodyLimit::max(plans::listing::UPLOAD_LIMIT.max(figures::evidence::UPLOAD_LIMIT)))
         .layer(from_fn_with_state(app.clone(), guard::guard))
         .layer(CsrfLayer::new())
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, Duration::from_secs(60)))

@@ -58,7 +58,7 @@ super::wording::words! {
     status_at_risk: "Có nguy cơ", "At risk";
     status_met: "Đạt", "Met";
     status_exceeded: "Vượt", "Exceeded";
-    status_missed: "Không đạt", "Missed";
+    status_missed: "Chưa đạt", "Missed";
     status_needs_person: "Cần người xác nhận", "Needs a person";
     status_none: "Không áp dụng", "Not applicable";
     figure_not_entered: "chưa nhập", "not entered";
@@ -96,6 +96,7 @@ super::wording::words! {
     too_large: "Số quá lớn. Hãy dùng đơn vị lớn hơn, ví dụ tỷ đồng.", "Too large. Use a larger unit.";
     two_readings: "Có hai cách hiểu: {a} hoặc {b}. Hãy viết lại một trong hai số này.",
         "This can be {a} or {b}. Please write one of the two.";
+    too_long: "Nội dung dài quá 4.000 ký tự. Rút gọn rồi lưu lại.", "Over 4,000 characters. Make it shorter and save again.";
     bad_choice: "Lựa chọn này không có trong danh sách.", "This choice is not in the list.";
     form_errors: "Chưa lưu được: có ô cần sửa. Những gì đã nhập vẫn còn dưới đây.",
         "Not saved: some fields need mending. What was typed is still here.";

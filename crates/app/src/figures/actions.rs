@@ -2,8 +2,8 @@
 
 use super::evidence::Evidence;
 use crate::App;
-use crate::face::Refusal;
-use thidua_domain::figures::Figure;
+use crate::face::{Refusal, show};
+use thidua_domain::basics::Language;
 use thidua_store::Author;
 use thidua_store::audit::Entry;
 use thidua_store::figures::Reported;
@@ -36,16 +36,13 @@ pub(crate) async fn enter(
 }
 
 fn entry(unit_id: &str, reported: &Reported) -> Entry {
-    let figure = match reported.figure {
-        Figure::Number(amount) => amount.plain(),
-        Figure::Judged(judged) => judged.code().to_owned(),
-        other => other.state_code().to_owned(),
-    };
+    let c = crate::face::words::words(Language::Vietnamese);
+    let said = format!("{}: {}", show::period(reported.period, c), show::figure(reported.figure, c));
     Entry {
         unit_id: Some(unit_id.to_owned()),
         act: "figure.entered",
         subject: "target",
         subject_id: reported.target_id.clone(),
-        detail: Some(format!("{} {figure}", reported.period.code())),
+        detail: Some(said),
     }
 }

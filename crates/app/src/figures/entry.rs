@@ -143,7 +143,7 @@ pub(crate) async fn enter(
         let mut again = form(&view.target, None, w);
         again.seen = seen;
         again.corrects = seen > 0;
-        again.ask_sure = reader.problems.get("value").is_some_and(|problem| problem == w.factor);
+        again.ask_sure = reader.problems.values().any(|problem| problem == w.factor || problem == w.date_period);
         again.problems = reader.problems;
         again.values = FIELDS.into_iter().filter_map(|name| Some((name, sent.typed.get(name)?.clone()))).collect();
         return render(&caller, &visitor, view, period, Some(again), None);
@@ -195,7 +195,7 @@ fn read(
         if source.is_none() {
             typed.problem("source", w.source_needed);
         }
-        check_date(view, dated, today, typed, w);
+        check_date(view, period, dated, today, typed, w);
     }
     if reason.is_none() && (seen > 0 || figure == Figure::NotApplicable) {
         typed.problem("reason", w.reason_needed);
@@ -235,6 +235,7 @@ fn number(view: &TargetView, goal: &Goal, typed: &mut Reader<'_>, w: &'static Wo
 /// A figure is taken in the plan's year or in the quarter after it, and not in the future.
 fn check_date(
     view: &TargetView,
+    period: Period,
     dated: Option<chrono::NaiveDate>,
     today: chrono::NaiveDate,
     typed: &mut Reader<'_>,
@@ -247,5 +248,11 @@ fn check_date(
         typed.problem("dated", w.date_late);
     } else if first.is_some_and(|first| day < first) || last.is_some_and(|last| day > last) {
         typed.problem("dated", w.date_outside.replace("{year}", &year.value.to_string()));
+    } else if let Some(end) = period.last_day(year.value)
+        && (day < end - chrono::Duration::days(31) || day > end + chrono::Duration::days(92))
+        && !typed.tick("sure")
+    {
+        // a whole year's figure of January is a slip more often than not
+        typed.problem("dated", w.date_period);
     }
 }

@@ -1,7 +1,7 @@
 //! What is done to movements.
 
 use crate::App;
-use crate::face::{Refusal, Visitor};
+use crate::face::{Refusal, Visitor, show};
 use thidua_domain::access::Act;
 use thidua_domain::basics::{Language, Says};
 use thidua_domain::movements::State;
@@ -37,6 +37,10 @@ pub(crate) async fn step(
     to: State,
     note: Option<&str>,
 ) -> Result<(), Refusal> {
+    // attached movements follow the plan's own and are not led apart from it
+    if !view.movement.named.own {
+        return Err(Refusal::NotFound);
+    }
     view.movement.state.step(to).map_err(|_| {
         let words = super::words::words;
         Refusal::Invalid(Says::new(words(Language::Vietnamese).refused_step, words(Language::English).refused_step))
@@ -49,12 +53,15 @@ pub(crate) async fn step(
             change.step_movement(&movement.id, movement.state, to, note).await?;
         }
     }
-    let detail = Some(format!("{} → {}", view.movement.state.code(), to.code()));
+    let c = crate::face::words::words(Language::Vietnamese);
+    let detail = Some(format!("{} → {}", show::state(view.movement.state, c), show::state(to, c)));
     Ok(change.commit(entry(view, "movement.stepped", detail)).await?)
 }
 
 /// What a person writes at a review.
 pub(crate) struct Review {
+    /// The version of the movement that the person saw.
+    pub(crate) seen: i64,
     /// Results of the attached movements, by identifier.
     pub(crate) results: Vec<(String, Option<String>)>,
     pub(crate) difficulties: Option<String>,
@@ -71,27 +78,24 @@ pub(crate) async fn write_review(
 ) -> Result<(), Refusal> {
     let all = app.store.movements(&view.plan.id).await?;
     let change = app.store.change(author).await?;
-    for movement in &all {
+    let own = Written {
+        result: view.movement.result.as_deref(),
+        difficulties: review.difficulties.as_deref(),
+        lessons: review.lessons.as_deref(),
+        directions: review.directions.as_deref(),
+    };
+    change.write_review(&view.movement.id, review.seen, &own).await?;
+    for movement in all.iter().filter(|movement| movement.id != view.movement.id) {
         let typed = review.results.iter().find(|(id, _)| *id == movement.id).map(|(_, result)| result.as_deref());
-        let result = typed.unwrap_or(movement.result.as_deref());
-        let written = if movement.id == view.movement.id {
-            Written {
-                result,
-                difficulties: review.difficulties.as_deref(),
-                lessons: review.lessons.as_deref(),
-                directions: review.directions.as_deref(),
-            }
-        } else {
-            Written {
-                result,
-                difficulties: movement.difficulties.as_deref(),
-                lessons: movement.lessons.as_deref(),
-                directions: movement.directions.as_deref(),
-            }
-        };
-        change.write_review(&movement.id, &written).await?;
+        let Some(result) = typed.filter(|result| *result != movement.result.as_deref()) else { continue };
+        let written = Written { result, ..Written::default() };
+        change.write_review(&movement.id, movement.version, &written).await?;
     }
-    Ok(change.commit(entry(view, "movement.reviewed", None)).await?)
+    // the log keeps what was replaced, so that nothing written is ever lost for good
+    let before = [&view.movement.difficulties, &view.movement.lessons, &view.movement.directions];
+    let before: Vec<&str> = before.into_iter().flatten().map(String::as_str).collect();
+    let detail = (!before.is_empty()).then(|| before.join(" / "));
+    Ok(change.commit(entry(view, "movement.reviewed", detail)).await?)
 }
 
 fn entry(view: &MovementView, act: &'static str, detail: Option<String>) -> Entry {

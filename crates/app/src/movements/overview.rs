@@ -86,6 +86,8 @@ struct OverviewPage {
     history: Vec<String>,
     next: Vec<NextStep>,
     may_review: bool,
+    version: i64,
+    refused: bool,
     difficulties: String,
     lessons: String,
     directions: String,
@@ -99,8 +101,24 @@ pub(crate) async fn show(
     Path(id): Path<String>,
 ) -> Answer {
     let view = movement_for(&app, &visitor, &id, Act::Look).await?;
+    render(&app, &caller, &visitor, view, None).await
+}
+
+/// The page; a refused review comes with what was typed.
+async fn render(
+    app: &App,
+    caller: &Caller,
+    visitor: &Visitor,
+    view: MovementView,
+    refused: Option<&Typed>,
+) -> Answer {
+    let id = view.movement.id.clone();
+    let typed = |name: &str, kept: &Option<String>| match refused {
+        Some(typed) => typed.get(name).cloned().unwrap_or_default(),
+        None => kept.clone().unwrap_or_default(),
+    };
     let w = words::words(caller.preferences.language);
-    let f = Frame::new(&caller, Place::Movements);
+    let f = Frame::new(caller, Place::Movements);
     let plan = app.store.plan(&view.plan.id).await?.ok_or(Refusal::NotFound)?;
     let unit = app.store.unit(&plan.unit_id).await?.map(|unit| unit.name).unwrap_or_default();
     let figures = app.store.figures_of_plan(&plan.id).await?;
@@ -161,15 +179,21 @@ pub(crate) async fn show(
         history: steps.iter().map(|step| history(step, w, f.c)).collect(),
         next: if may_step { next_steps(view.movement.state, f.c) } else { Vec::new() },
         may_review,
-        difficulties: view.movement.difficulties.clone().unwrap_or_default(),
-        lessons: view.movement.lessons.clone().unwrap_or_default(),
-        directions: view.movement.directions.clone().unwrap_or_default(),
+        difficulties: typed("difficulties", &view.movement.difficulties),
+        lessons: typed("lessons", &view.movement.lessons),
+        directions: typed("directions", &view.movement.directions),
+        version: view.movement.version,
+        refused: refused.is_some(),
         plan_id: plan.id.clone(),
         f: f.with_sample(illustrative),
         w,
         id,
     };
-    page(&template)
+    let mut response = page(&template)?;
+    if refused.is_some() {
+        *response.status_mut() = axum::http::StatusCode::UNPROCESSABLE_ENTITY;
+    }
+    Ok(response)
 }
 
 /// The plan's own movement carries the plan's title where it has no better name.
@@ -289,11 +313,14 @@ pub(crate) async fn step(
     let view = movement_for(&app, &visitor, &id, Act::Review).await?;
     let to = typed.get("to").and_then(|code| MovementState::from_code(code)).ok_or(Refusal::NotFound)?;
     // launching has its own door, where the findings are asked
-    if view.movement.state == MovementState::Draft {
-        return Err(Refusal::NotAllowed);
+    if view.movement.state == MovementState::Draft || !view.movement.named.own {
+        return Err(Refusal::NotFound);
     }
     let mut reader = Reader::new(&typed, crate::face::words::words(caller.preferences.language));
     let note = reader.text("note");
+    if !reader.fine() {
+        return Err(Refusal::TooLong);
+    }
     actions::step(&app, visitor.author((app.clock)()), &view, to, note.as_deref()).await?;
     go(format!("/movements/{id}?done=stepped"))
 }
@@ -307,26 +334,19 @@ pub(crate) async fn review(
     Form(typed): Form<Typed>,
 ) -> Answer {
     let view = movement_for(&app, &visitor, &id, Act::Review).await?;
-    if view.movement.state == MovementState::Closed {
-        return Err(Refusal::ChangedMeanwhile);
-    }
+    let seen = typed.get("version").and_then(|seen| seen.parse().ok()).ok_or(Refusal::ChangedMeanwhile)?;
     let mut reader = Reader::new(&typed, crate::face::words::words(caller.preferences.language));
     let (difficulties, lessons) = (reader.text("difficulties"), reader.text("lessons"));
     let directions = reader.text("directions");
-    let results = typed
-        .iter()
-        .filter_map(|(name, text)| {
-            let id = name.strip_prefix("result-")?;
-            let text: String = thidua_domain::basics::text::nfc(text.trim()).chars().take(2_000).collect();
-            Some((id.to_owned(), (!text.is_empty()).then_some(text)))
-        })
+    let results: Vec<(String, Option<String>)> = typed
+        .keys()
+        .filter_map(|name| Some((name, name.strip_prefix("result-")?)))
+        .map(|(name, id)| (id.to_owned(), reader.text_of(name)))
         .collect();
-    actions::write_review(
-        &app,
-        visitor.author((app.clock)()),
-        &view,
-        &Review { results, difficulties, lessons, directions },
-    )
-    .await?;
+    if !reader.fine() {
+        return render(&app, &caller, &visitor, view, Some(&typed)).await;
+    }
+    let review = Review { seen, results, difficulties, lessons, directions };
+    actions::write_review(&app, visitor.author((app.clock)()), &view, &review).await?;
     go(format!("/movements/{id}?done=saved"))
 }

@@ -37,7 +37,7 @@ crate::face::wording::words! {
     reporting: "Lịch báo cáo", "Reporting calendar";
     recipients: "Nơi nhận", "Recipients";
     history: "Lịch sử", "History";
-    by: "bởi", "by";
+    by: "người thực hiện:", "by";
     next_step: "Bước tiếp theo", "Next step";
     step_to: "Chuyển sang", "Move to";
     reopen: "Mở lại:", "Reopen:";
@@ -58,7 +58,7 @@ crate::face::wording::words! {
     col_rate: "Tỷ lệ", "Rate";
     col_status: "Đánh giá", "Evaluation";
     foot: "{n} chỉ tiêu, {entered} đã có số liệu", "{n} targets, {entered} with a figure";
-    as_csv: "Tải bảng CSV", "CSV";
+    as_csv: "Tải bảng tính (CSV)", "Spreadsheet (CSV)";
     sum_differs: "Các thành phần cộng lại được {sum}, khác tổng {total}.", "The parts make {sum}, the total says {total}.";
     refused_step: "Phong trào đang ở bước khác, không chuyển như vậy được.", "The movement stands elsewhere; this step is not open.";
 }

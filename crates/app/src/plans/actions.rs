@@ -4,7 +4,7 @@ use crate::App;
 use thidua_domain::basics::Says;
 use thidua_domain::finding::Finding;
 use thidua_domain::movements::State;
-use thidua_domain::plans::check::{check, may_launch};
+use thidua_domain::plans::check::{check_for, may_launch};
 use thidua_domain::plans::draft::PlanDraft;
 use thidua_domain::plans::symbol::NumberSymbol;
 use thidua_paper::plan::read_plan;
@@ -92,9 +92,9 @@ pub async fn bring_in(
     Ok(BroughtIn::New(id))
 }
 
-/// The findings of a plan as it stands.
-pub fn findings(plan: &Plan) -> Vec<Finding> {
-    check(&plan.draft, &plan.source)
+/// The findings of a plan as it stands, for the authority it was brought in for.
+pub fn findings(plan: &Plan, authority: &str) -> Vec<Finding> {
+    check_for(&plan.draft, &plan.source, Some(authority))
 }
 
 /// Replaces the draft by a corrected one.
@@ -139,7 +139,8 @@ impl From<StoreError> for NotLaunched {
 /// # Errors
 /// [`NotLaunched`]; then nothing has changed.
 pub async fn launch(app: &App, author: Author, plan: &Plan, seen: i64) -> Result<(), NotLaunched> {
-    let findings = findings(plan);
+    let authority = app.store.unit(&plan.unit_id).await?.map(|unit| unit.name).unwrap_or_default();
+    let findings = findings(plan, &authority);
     let head = &plan.draft.document;
     let symbol = head.number_symbol.as_ref().and_then(|symbol| NumberSymbol::read(&symbol.value));
     let (true, Some(symbol), Some(date)) = (may_launch(&findings), symbol, &head.date) else {

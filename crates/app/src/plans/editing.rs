@@ -12,6 +12,7 @@ use axum::Form;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use thidua_domain::access::Act;
+use thidua_domain::basics::Language;
 use thidua_store::plans::Plan;
 
 #[derive(Template)]
@@ -29,7 +30,9 @@ struct EditPage {
     refused: bool,
 }
 
-fn form(caller: &Caller, plan: &Plan, kind: Kind, key: &str, fields: Vec<Field>, refused: bool) -> Answer {
+/// The form; a refused one (`seen`) keeps the version that its person saw, so that nobody is overwritten on the way.
+fn form(caller: &Caller, plan: &Plan, kind: Kind, key: &str, fields: Vec<Field>, seen: Option<i64>) -> Answer {
+    let refused = seen.is_some();
     let w = words::words(caller.preferences.language);
     let f = Frame::new(caller, Place::Plans);
     let new = key == "new";
@@ -57,7 +60,7 @@ fn form(caller: &Caller, plan: &Plan, kind: Kind, key: &str, fields: Vec<Field>,
             .as_ref()
             .map_or_else(|| w.no_number.to_owned(), |symbol| symbol.value.clone()),
         heading: format!("{verb}: {}", kind.label(w)),
-        version: plan.version,
+        version: seen.unwrap_or(plan.version),
         source,
         fields,
         may_remove: !new && kind.is_list(),
@@ -87,7 +90,7 @@ pub(crate) async fn edit_form(
     let w = words::words(caller.preferences.language);
     let c = crate::face::words::words(caller.preferences.language);
     let fields = pieces::fields(kind, &key, &mut plan.draft.clone(), w, c).ok_or(Refusal::NotFound)?;
-    form(&caller, &plan, kind, &key, fields, false)
+    form(&caller, &plan, kind, &key, fields, None)
 }
 
 /// `POST /plans/{id}/{kind}/{key}`.
@@ -114,14 +117,21 @@ pub(crate) async fn edit(
     if !reader.fine() {
         let fields = pieces::fields(kind, &key, &mut plan.draft.clone(), w, c).ok_or(Refusal::NotFound)?;
         let fields = reader.mark(fields);
-        return form(&caller, &plan, kind, &key, fields, true);
+        return form(&caller, &plan, kind, &key, fields, Some(seen));
     }
+    let v = words::words(Language::Vietnamese);
     let verb = match deed {
-        Deed::Save => "saved",
-        Deed::Confirm => "confirmed",
-        Deed::Remove => "removed",
+        Deed::Save => v.log_saved,
+        Deed::Confirm => v.log_confirmed,
+        Deed::Remove => v.log_removed,
     };
-    let what = format!("{}.{key} {verb}", kind.code());
+    // the log tells which piece it was, and what stood there before
+    let before = pieces::views(kind, &plan.draft, v, crate::face::words::words(Language::Vietnamese))
+        .into_iter()
+        .find(|view| view.key == key && kind != Kind::Document)
+        .map(|view| format!(": {} {} {}", view.lead, view.strong, view.rest))
+        .unwrap_or_default();
+    let what = format!("{}, {verb}{before}", kind.label(v)).trim_end().to_owned();
     actions::correct(&app, visitor.author((app.clock)()), &plan, &draft, seen, what).await?;
     let anchor = if kind == Kind::Document {
         "document-0".to_owned()

@@ -13,7 +13,7 @@ use thidua_domain::access::Act;
 use thidua_domain::basics::Language;
 use thidua_domain::basics::text::fold;
 use thidua_domain::plans::draft::{LegalBasis, PlanDraft, TargetDraft};
-use thidua_paper::forms::launch_plan::{self, ActorObligations, LaunchPlan, PlannedTargets, Wave};
+use thidua_paper::forms::launch_plan::{self, ActorObligations, LaunchPlan, PlannedLine, PlannedTargets, Wave};
 use thidua_store::plans::Plan;
 
 /// `GET /plans/{id}/print.docx`.
@@ -130,8 +130,15 @@ fn basis(basis: &LegalBasis) -> String {
 fn groups(draft: &PlanDraft, w: &'static Words) -> Vec<PlannedTargets> {
     let mut groups: Vec<PlannedTargets> = Vec::new();
     let t = labels::words_like(w);
-    for target in draft.targets.iter().filter(|target| target.comparator.is_some()) {
-        let line = line(target, t);
+    for target in draft.targets.iter().filter(|target| target.parent_id.is_none()) {
+        let parts: Vec<String> = draft
+            .targets
+            .iter()
+            .filter(|part| part.parent_id.as_deref() == Some(&target.id))
+            .map(|part| line(part, t))
+            .collect();
+        let text = if target.comparator.is_some() { line(target, t) } else { target.name.clone() };
+        let line = PlannedLine { text, parts };
         match groups.last_mut() {
             Some(group) if group.name == target.group => group.lines.push(line),
             _ => groups.push(PlannedTargets { name: target.group.clone(), lines: vec![line] }),

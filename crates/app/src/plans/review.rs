@@ -90,7 +90,7 @@ async fn review(app: &App, caller: &Caller, visitor: &Visitor, plan: Plan, refus
     let may_edit = !plan.issued && visitor.actor.may_in(Act::PreparePlan, &plan.unit_id);
     let unit = app.store.unit(&plan.unit_id).await?.map(|unit| unit.name).unwrap_or_default();
     let movement = app.store.movements(&plan.id).await?.into_iter().find(|one| one.named.own).map(|one| one.id);
-    let found = actions::findings(&plan);
+    let found = actions::findings(&plan, &unit);
     let errors = found.iter().filter(|finding| finding.severity == Severity::Error).count();
     let sections: Vec<Section> = Kind::ALL
         .into_iter()

@@ -95,8 +95,10 @@ crate::face::wording::words! {
     f_value_max: "Cận trên (nếu là khoảng)", "Upper bound (of a range)";
     f_unit: "Đơn vị tính", "Unit";
     f_basis: "So với", "Measured against";
-    f_basis_hint: "“assigned by province” (tỉnh giao), “vs 2021” (so với năm 2021); để trống nếu không có.",
-        "“assigned by province”, “vs 2021”; empty if neither.";
+    basis_none: "không so với gì", "nothing";
+    basis_province: "chỉ tiêu tỉnh giao", "assigned by the province";
+    basis_district: "chỉ tiêu huyện giao", "assigned by the district";
+    basis_above: "chỉ tiêu cấp trên giao", "assigned from above";
     f_direction: "Chiều tốt", "Better is";
     f_role: "Vai trò trong dòng gộp", "Part in its line";
     f_role_total: "Tổng", "Total";
@@ -152,6 +154,9 @@ crate::face::wording::words! {
     numbered: "số {n}", "no. {n}";
     dated: "ngày {day}", "of {day}";
     of_issuer: "của {issuer}", "of {issuer}";
+    log_saved: "đã sửa", "saved";
+    log_confirmed: "đã xác nhận", "confirmed";
+    log_removed: "đã bỏ", "removed";
     year_needed: "Nhập năm bằng bốn chữ số, từ 1990 đến 2100.", "A year of four digits, 1990 to 2100.";
     value_missing: "Cách so sánh này cần giá trị, hoặc ghi ở ô “So với” cấp nào giao.", "This comparator needs a value, or a basis that says who assigns it.";
     upper_missing: "Khoảng cần cả cận trên.", "A range needs its upper bound.";

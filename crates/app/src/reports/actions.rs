@@ -72,7 +72,6 @@ pub(crate) fn form(gathered: &Gathered) -> FinalReport {
         Language::Vietnamese,
     );
     let head = &gathered.plan.draft.document;
-    let count = |status| usize::try_from(summary.count(status)).unwrap_or(usize::MAX);
     let (no_figure, not_assigned, to_confirm) = missing_targets(evaluation);
     let plan_name = format!(
         "{} {}",
@@ -99,14 +98,8 @@ pub(crate) fn form(gathered: &Gathered) -> FinalReport {
                 .replace("{n}", &leaves.to_string())
                 .replace("{m}", &gathered.attached.len().to_string()),
         ),
-        counts: StatusCounts {
-            total: leaves,
-            exceeded: count(Status::Exceeded),
-            met: count(Status::Met),
-            missed: count(Status::Missed) + count(Status::AtRisk),
-            no_figure: no_figure.len() + not_assigned.len(),
-            to_confirm: to_confirm.len(),
-        },
+        period: period_of_year(evaluation.period, head.subject_year.as_ref().map(|year| year.value), w),
+        counts: counts(evaluation),
         groups: groups(gathered, &rows),
         movements: gathered
             .attached
@@ -123,6 +116,38 @@ pub(crate) fn form(gathered: &Gathered) -> FinalReport {
         directions: gathered.movement.directions.clone(),
         illustrative: gathered.illustrative,
     }
+}
+
+/// How many leaves stand where; every leaf is counted once, so that the paper adds up.
+pub(crate) fn counts(evaluation: &Evaluation) -> StatusCounts {
+    let mut counts = StatusCounts::default();
+    for row in evaluation.rows.iter().filter(|row| row.judgement.is_some()) {
+        counts.total += 1;
+        let part = match (row.figure, row.status) {
+            (Figure::NotEntered | Figure::NotAssigned, _) => &mut counts.no_figure,
+            (_, None) => &mut counts.not_applicable,
+            (_, Some(Status::Exceeded)) => &mut counts.exceeded,
+            (_, Some(Status::Met)) => &mut counts.met,
+            (_, Some(Status::OnTrack)) => &mut counts.on_track,
+            // a figure of zero: begun to be reported, nothing reached yet
+            (_, Some(Status::AtRisk | Status::NotBegun)) => &mut counts.at_risk,
+            (_, Some(Status::Missed)) => &mut counts.missed,
+            (_, Some(Status::NeedsPerson)) => &mut counts.to_confirm,
+        };
+        *part += 1;
+    }
+    counts
+}
+
+/// `6 tháng đầu năm 2025`, `năm 2022`, as the sentences of a report say it.
+pub(crate) fn period_of_year(period: Period, year: Option<i32>, w: &'static words::Words) -> String {
+    let said = match period {
+        Period::FirstQuarter => w.period_q1,
+        Period::FirstHalf => w.period_h1,
+        Period::ThreeQuarters => w.period_q3,
+        Period::Year => w.period_y,
+    };
+    said.replace("{year}", &year.map(|year| year.to_string()).unwrap_or_default())
 }
 
 /// What is missing besides figures.

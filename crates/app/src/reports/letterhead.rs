@@ -25,8 +25,8 @@ pub(crate) fn of_plan(head: &Header, recipients: &[Recipient]) -> Letterhead {
         recipients: recipients
             .iter()
             .map(|one| match &one.purpose {
-                Some(purpose) => format!("{} ({purpose})", one.name),
-                None => one.name.clone(),
+                Some(purpose) if !one.name.starts_with("Lưu") => format!("{} ({purpose})", one.name),
+                _ => one.name.clone(),
             })
             .collect(),
         signature: signature(head),

@@ -6,14 +6,13 @@ use super::words;
 use crate::App;
 use crate::evaluation::export::At;
 use crate::face::periods::{PeriodChoice, choices};
-use crate::face::{Answer, Caller, Frame, Place, Visitor, page};
+use crate::face::{Answer, Caller, Frame, Place, Visitor, page, show};
 use crate::movements::actions::movement_for;
 use crate::movements::table::{RowView, views};
 use askama::Template;
 use axum::extract::{Path, Query, State};
 use thidua_domain::access::Act;
 use thidua_domain::periods::Period;
-use thidua_domain::targets::Status;
 
 struct Numbered {
     number: String,
@@ -83,20 +82,31 @@ pub(crate) async fn show(
     let evaluation = &gathered.evaluation;
     let rows = views(&evaluation.rows, m, t, f.c, language);
     let numbers = actions::numbering(&rows);
-    let summary = &evaluation.summary;
     let (no_figure, not_assigned, to_confirm) = actions::missing_targets(evaluation);
     let head = &gathered.plan.draft.document;
     let text = |piece: &Option<thidua_domain::plans::draft::Piece<String>>| {
         piece.as_ref().map(|piece| piece.value.clone()).unwrap_or_default()
     };
-    let said = w
-        .summary
-        .replace("{n}", &summary.leaves.to_string())
-        .replace("{exceeded}", &summary.count(Status::Exceeded).to_string())
-        .replace("{met}", &summary.count(Status::Met).to_string())
-        .replace("{missed}", &(summary.count(Status::Missed) + summary.count(Status::AtRisk)).to_string())
-        .replace("{person}", &to_confirm.len().to_string())
-        .replace("{none}", &(no_figure.len() + not_assigned.len()).to_string());
+    let counts = actions::counts(evaluation);
+    let year = head.subject_year.as_ref().map(|year| year.value);
+    let period = actions::period_of_year(evaluation.period, year, w);
+    let parts = [
+        (counts.exceeded, f.c.status_exceeded),
+        (counts.met, f.c.status_met),
+        (counts.on_track, f.c.status_on_track),
+        (counts.at_risk, f.c.status_at_risk),
+        (counts.missed, f.c.status_missed),
+        (counts.to_confirm, f.c.status_needs_person),
+        (counts.no_figure, w.no_figure),
+        (counts.not_applicable, w.not_applicable),
+    ];
+    let parts: Vec<String> = parts
+        .into_iter()
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, label)| format!("{count} {}", show::inside(label)))
+        .collect();
+    let said = w.summary.replace("{period}", &period).replace("{n}", &counts.total.to_string());
+    let said = format!("{said} {}.", parts.join(", "));
     let missing = [
         (w.missing_no_figure, no_figure),
         (w.missing_not_assigned, not_assigned),
@@ -108,7 +118,7 @@ pub(crate) async fn show(
         plan_number: text(&head.number_symbol),
         issuer: text(&head.issuer),
         parent: text(&head.parent_authority),
-        title: text(&head.title),
+        title: results_of(&text(&head.title), w),
         theme: head.theme.as_ref().or(head.inherited_theme.as_ref()).map(|theme| theme.value.clone()),
         period_code: evaluation.period.code(),
         periods: choices(evaluation.period, f.c),
@@ -175,6 +185,19 @@ pub(crate) async fn pdf(
 async fn paper(app: &App, visitor: &Visitor, id: &str, at: &At, paper: Paper) -> Answer {
     let gathered = gathered(app, visitor, id, at).await?;
     let document = thidua_paper::forms::final_report::document(&actions::form(&gathered));
-    let name = words::words(thidua_domain::basics::Language::Vietnamese).file_name;
-    render(app, document, paper, name).await
+    let w = words::words(thidua_domain::basics::Language::Vietnamese);
+    // whose report, and of when: files of several authorities and periods lie in one folder
+    let head = &gathered.plan.draft.document;
+    let number = head.number_symbol.as_ref().map(|symbol| symbol.value.replace('/', "-")).unwrap_or_default();
+    let year = head.subject_year.as_ref().map(|year| year.value.to_string()).unwrap_or_default();
+    let place = head.place.as_ref().map(|place| place.value.clone()).unwrap_or_default();
+    let parts = [w.file_name, &place, &number, gathered.evaluation.period.code(), &year];
+    let name: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    render(app, document, paper, &name.join(" ").replace(' ', "-")).await
+}
+
+/// The subject of a report: the plan's title without its "Phát động".
+fn results_of(title: &str, w: &'static words::Words) -> String {
+    let of = title.strip_prefix(w.launch_prefix).unwrap_or(title);
+    w.results_of.replace("{movement}", &show::inside(of))
 }

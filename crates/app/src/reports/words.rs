@@ -16,8 +16,15 @@ crate::face::wording::words! {
     part_six: "VI. Phương hướng", "VI. Directions";
     plan: "Kế hoạch", "Plan";
     theme: "Chủ đề", "Theme";
-    summary: "Trong {n} chỉ tiêu: {exceeded} vượt, {met} đạt, {missed} không đạt, {person} cần người xác nhận, {none} chưa có số liệu.",
-        "Of {n} targets: {exceeded} exceeded, {met} met, {missed} missed, {person} need a person, {none} without a figure.";
+    summary: "Tính đến hết {period}, trong {n} chỉ tiêu:", "At the end of {period}, of {n} targets:";
+    period_q1: "quý I năm {year}", "the first quarter of {year}";
+    period_h1: "6 tháng đầu năm {year}", "the first half of {year}";
+    period_q3: "9 tháng năm {year}", "the first nine months of {year}";
+    period_y: "năm {year}", "{year}";
+    no_figure: "chưa có số liệu", "without a figure";
+    not_applicable: "không áp dụng", "not applicable";
+    results_of: "Kết quả thực hiện {movement}", "Results of: {movement}";
+    launch_prefix: "Phát động ", "Phát động ";
     col_no: "TT", "No.";
     no_result: "Chưa ghi kết quả", "No result written";
     nothing_missing: "Không còn nội dung nào thiếu.", "Nothing is missing.";

@@ -3,6 +3,7 @@
 use super::secrets;
 use crate::App;
 use crate::face::{Refusal, Visitor};
+use thidua_domain::basics::text::nfc;
 use thidua_store::Author;
 use thidua_store::accounts::Account;
 use thidua_store::audit::Entry;
@@ -10,9 +11,13 @@ use thidua_store::audit::Entry;
 /// A working day and a bit.
 const SESSION_HOURS: i64 = 12;
 
-/// A login as typed: white space and case do not matter.
+/// The longest login there is; what is longer is nobody's and is not remembered.
+const LONGEST_LOGIN: usize = 64;
+
+/// A login as typed: white space and case do not matter. What is too long to be one comes out empty.
 pub(crate) fn typed_login(typed: &str) -> String {
-    thidua_domain::basics::text::nfc(typed.trim()).to_lowercase()
+    let typed = typed.trim();
+    if typed.len() > LONGEST_LOGIN { String::new() } else { nfc(typed).to_lowercase() }
 }
 
 /// Opens a session; the token for the cookie, or nothing when login or password are wrong.
@@ -24,6 +29,7 @@ pub(crate) async fn sign_in(app: &App, login: &str, password: String) -> Result<
     // counted before the slow part, so that many attempts at once do not slip through together
     app.attempts.failed(login, now);
     let account = app.store.account_by_login(login).await?.filter(|account| !account.locked);
+    let password = nfc(&password);
     let hash = account.as_ref().and_then(|account| account.password_hash.clone());
     let permit = app.hashing.acquire().await.map_err(Refusal::fault)?;
     let right = tokio::task::spawn_blocking(move || secrets::verify_password(&password, hash.as_deref()))
@@ -62,6 +68,7 @@ pub(crate) async fn set_password(app: &App, login: &str, code: &str, password: S
         return Err(Refusal::TooMany);
     }
     app.attempts.failed(login, now);
+    let password = nfc(&password);
     let code_hash = secrets::hash(&secrets::typed_code(code));
     let account = app.store.account_by_login(login).await?.filter(|account| {
         !account.locked

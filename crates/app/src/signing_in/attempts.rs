@@ -29,6 +29,10 @@ impl Attempts {
         let mut failed = self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
         if failed.len() >= REMEMBERED {
             failed.retain(|_, times| times.iter().any(|time| now - *time < chrono::Duration::minutes(MINUTES)));
+            if failed.len() >= REMEMBERED {
+                // a flood of names: forgetting all of them costs a guesser of one name nothing but five tries
+                failed.clear();
+            }
         }
         failed.entry(login.to_owned()).or_default().push(now);
     }

@@ -10,7 +10,6 @@ use axum::Form;
 use axum::extract::{Path, State};
 use thidua_domain::access::Act;
 use thidua_domain::basics::{Amount, Expectation};
-use thidua_domain::movements::State as MovementState;
 use thidua_domain::periods::Period;
 use thidua_domain::targets::{Comparator, Direction, Reference};
 use thidua_store::targets::Target;
@@ -62,7 +61,9 @@ pub(crate) async fn set(
     Form(typed): Form<Typed>,
 ) -> Answer {
     let view = target_for(&app, &visitor, &id, Act::SetReference).await?;
-    if view.movement.state == MovementState::Closed {
+    if !view.movement.state.takes_figures()
+        || fields(&view.target, words::words(caller.preferences.language)).is_empty()
+    {
         return Err(Refusal::ChangedMeanwhile);
     }
     let w = words::words(caller.preferences.language);

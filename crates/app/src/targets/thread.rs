@@ -13,7 +13,6 @@ use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use thidua_domain::access::Act;
 use thidua_domain::figures::Figure;
-use thidua_domain::movements::State as MovementState;
 use thidua_domain::periods::Period;
 use thidua_store::figures::Version;
 use thidua_store::movements::Movement;
@@ -127,7 +126,7 @@ pub(crate) fn render(
     let open = view.movement.state.takes_figures();
     let is_refused = refused.is_some() || refused_needs.is_some();
     let may_set =
-        visitor.actor.may_in(Act::SetReference, &view.plan.unit_id) && view.movement.state != MovementState::Closed;
+        visitor.actor.may_in(Act::SetReference, &view.plan.unit_id) && view.movement.state.takes_figures();
     let needs = match refused_needs {
         Some(fields) => fields,
         None if may_set => references::fields(&view.target, w),

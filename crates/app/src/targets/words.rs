@@ -58,6 +58,8 @@ crate::face::wording::words! {
     date_needed: "Nhập ngày chốt số.", "Type the date of the figure.";
     date_late: "Ngày này ở tương lai.", "This day lies in the future.";
     date_outside: "Ngày này không thuộc năm {year} hoặc quý I năm sau.", "This day is not in {year} or the quarter after it.";
+    date_period: "Ngày này xa ngày cuối kỳ báo cáo. Kiểm tra lại; nếu đúng, đánh dấu ô xác nhận rồi lưu.",
+        "This day is far from the end of the period. Check, and tick the box if it is right.";
     file_kind: "Chỉ nhận PDF, ảnh PNG/JPEG, Word, Excel hoặc tệp chữ.", "Only PDF, PNG/JPEG, Word, Excel or text.";
     file_large: "Tệp lớn hơn 10 MB. Hãy nén hoặc tách tệp.", "The file is over 10 MB. Make it smaller or split it.";
     save: "Lưu số liệu", "Save the figure";
@@ -77,9 +79,9 @@ crate::face::wording::words! {
     direction: "Chiều tốt", "Better is";
     evaluated: "Đánh giá", "Evaluation";
     negative: "Giá trị này không thể âm.", "This cannot be negative.";
-    factor: "Số này gấp hơn 500 lần kế hoạch. Có thể sai đơn vị tính; kiểm tra lại, nếu đúng hãy đánh dấu ô bên dưới rồi lưu.",
+    factor: "Số này gấp hơn 500 lần kế hoạch. Có thể sai đơn vị tính; kiểm tra lại, nếu đúng thì đánh dấu ô xác nhận rồi lưu.",
         "This is over 500 times the plan. Perhaps the unit is wrong; check, and tick the box below if it is right.";
-    sure: "Số này đúng, đã kiểm tra đơn vị tính", "It is right; the unit was checked";
+    sure: "Đã kiểm tra đơn vị tính và ngày; số liệu này đúng", "Unit and date were checked; it is right";
     assigned_by: "cấp trên giao", "assigned from above";
     versus: "so với năm {year}", "against {year}";
 }

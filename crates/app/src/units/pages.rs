@@ -77,12 +77,11 @@ pub(crate) async fn add(
     let name = reader.required("name");
     let level = reader.code("level", IssuerLevel::from_code).unwrap_or(IssuerLevel::Other);
     let parent = reader.text("parent");
-    let known = app
-        .store
-        .units()
-        .await?
-        .into_iter()
-        .any(|unit| unit.name == name && unit.level == level && unit.parent_name == parent);
+    let known = app.store.units().await?.into_iter().any(|unit| {
+        same(&unit.name, &name)
+            && unit.level == level
+            && same_parent(unit.parent_name.as_deref(), parent.as_deref())
+    });
     if known {
         reader.problem("name", w.known);
     }
@@ -91,4 +90,14 @@ pub(crate) async fn add(
     }
     actions::add(&app, visitor.author((app.clock)()), &name, level, parent).await?;
     go("/units?done=saved")
+}
+
+/// Case and white space do not make another authority; marks do.
+fn same(a: &str, b: &str) -> bool {
+    let plain = |name: &str| name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+    plain(a) == plain(b)
+}
+
+fn same_parent(a: Option<&str>, b: Option<&str>) -> bool {
+    same(a.unwrap_or_default(), b.unwrap_or_default())
 }

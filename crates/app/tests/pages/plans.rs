@@ -151,3 +151,48 @@ async fn a_movement_walks_through_its_states_to_its_end() {
     let page = head.get(&format!("/movements/{}", own.movement)).await.text();
     assert!(page.contains("Khép lại") && page.contains("Lịch sử"));
 }
+
+#[tokio::test]
+async fn a_refused_form_keeps_the_version_its_person_saw() {
+    let world = world().await;
+    let clerk = Caller::signed_in(&world, "loku.thuongtruc").await;
+    let sent = clerk.post_parts("/plans", &[("text", None, PLAN.as_bytes())]).await;
+    let plan = between(&sent.location, "/plans/", "?").to_owned();
+    let head = format!("/plans/{plan}/document/head");
+    let fields =
+        "do=save&kind=KH&number_symbol=88%2FKH-UBND&issuer=X&issuer_level=commune&title=T&subject_year=2023";
+    // one opens the form at version 1; another saves; the first has a slip in the date
+    clerk.post(&head, &format!("version=1&{fields}&date=5%2F1%2F2023&theme=Chu+de+cua+B")).await;
+    let slip = clerk.post(&head, &format!("version=1&{fields}&date=31%2F2%2F2023&theme=Chu+de+cua+A")).await;
+    let kept = between(&slip.text(), "name=\"version\" value=\"", "\"").to_owned();
+    assert_eq!(kept, "1");
+    let again = clerk.post(&head, &format!("version={kept}&{fields}&date=5%2F1%2F2023&theme=Chu+de+cua+A")).await;
+    assert_eq!(again.status, StatusCode::CONFLICT, "nobody is overwritten on the way through a refused form");
+    assert!(clerk.get(&format!("/plans/{plan}")).await.text().contains("Chu de cua B"));
+}
+
+#[tokio::test]
+async fn a_review_loses_nothing_that_was_written() {
+    let world = world().await;
+    let head = Caller::signed_in(&world, "loku.thutruong").await;
+    let own = ids(&world, "Ủy ban nhân dân xã Lơ Ku").await;
+    let path = format!("/movements/{}", own.movement);
+    let version = between(&head.get(&path).await.text(), "name=\"version\" value=\"", "\"").to_owned();
+    let review = async |version: &str, text: &str| {
+        head.post(
+            &format!("{path}/review"),
+            &format!("version={version}&difficulties={text}&lessons=L&directions=D"),
+        )
+        .await
+    };
+    let long = "a".repeat(4_001);
+    let refused = review(&version, &long).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(refused.text().contains("4.000") && refused.text().contains(&long), "what was typed is still there");
+    assert!(head.get(&path).await.text().contains("Nắng nóng"), "and what was written before, too");
+    assert_eq!(review(&version, "moi").await.status, StatusCode::SEE_OTHER);
+    assert_eq!(review(&version, "muon").await.status, StatusCode::CONFLICT, "the second of two is told");
+    let empty = head.post(&format!("{path}/review"), "").await;
+    assert_eq!(empty.status, StatusCode::CONFLICT, "an empty request wipes nothing");
+    assert!(head.get("/audit").await.text().contains("Nắng nóng"), "the log keeps what was replaced");
+}

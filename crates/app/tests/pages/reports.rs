@@ -66,3 +66,30 @@ async fn programs_read_the_evaluation_with_exact_numbers() {
     let csv = viewer.get(&format!("/movements/{}/evaluation.csv?period=Y", own.movement)).await.text();
     assert!(csv.contains("\"Tổng sản lượng lương thực\",\"tấn\",eq,9007.4,"), "{csv}");
 }
+
+#[tokio::test]
+async fn the_counts_of_every_report_add_up_and_name_their_period() {
+    let world = world().await;
+    let admin = Caller::signed_in(&world, "quan-tri").await;
+    for plan in world.app.store().plans(None).await.expect("read") {
+        let movement = plan.movement_id.expect("a movement");
+        for (period, said) in
+            [("Q1", "quý I năm"), ("H1", "6 tháng đầu năm"), ("Q3", "9 tháng năm"), ("Y", "hết năm")]
+        {
+            let page = admin.get(&format!("/movements/{movement}/report?period={period}")).await.text();
+            let sentence =
+                page.split("Tính đến hết ").nth(1).and_then(|rest| rest.split(".</p>").next()).expect("it");
+            let sentence = format!("hết {sentence}");
+            assert!(sentence.contains(said), "{sentence}");
+            let (total, parts) = sentence
+                .split_once("trong ")
+                .and_then(|(_, rest)| rest.split_once(" chỉ tiêu:"))
+                .expect("the counts");
+            let sum: u32 = parts
+                .split(',')
+                .map(|part| part.split_whitespace().next().and_then(|n| n.parse::<u32>().ok()).expect("a count"))
+                .sum();
+            assert_eq!(Ok(sum), total.parse::<u32>(), "{:?} {period}: {sentence}", plan.number_symbol);
+        }
+    }
+}

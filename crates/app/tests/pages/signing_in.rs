@@ -117,3 +117,18 @@ async fn no_password_or_token_stands_in_the_database() {
         "only its hash is kept"
     );
 }
+
+#[tokio::test]
+async fn strangers_cannot_send_much_and_typed_marks_do_not_lock_anybody_out() {
+    let world = empty_world().await;
+    let caller = Caller::stranger(&world);
+    let flood = format!("login={}&password=x", "a".repeat(20_000));
+    assert_eq!(caller.post("/sign-in", &flood).await.status, StatusCode::PAYLOAD_TOO_LARGE);
+    let (login, code) = first_administrator(&world.app).await.expect("made").expect("a code");
+    // the same password typed composed and decomposed
+    let composed = "m%E1%BA%ADt+kh%E1%BA%A9u+d%C3%A0i"; // mật khẩu dài
+    let decomposed = "ma%CC%A3%CC%82t+kha%CC%82%CC%89u+da%CC%80i";
+    caller.post("/set-password", &format!("login={login}&code={code}&password={composed}")).await;
+    let inside = caller.post("/sign-in", &format!("login={login}&password={decomposed}")).await;
+    assert_eq!(inside.status, StatusCode::SEE_OTHER);
+}

@@ -3,7 +3,7 @@
 use super::open;
 use super::serve::{address, listen, until_stopped};
 use crate::arguments::{Data, Demo};
-use crate::exit::{Exit, say};
+use crate::exit::{Exit, complain, say};
 use crate::words::WORDS;
 use indicatif::{ProgressBar, ProgressStyle};
 use std::path::Path;
@@ -21,24 +21,26 @@ pub async fn run(asked: Demo) -> Result<(), Exit> {
     let file = asked.dir.join(SIGN_INS);
     if demo::is_loaded(&app).await.map_err(Exit::ours)? {
         say!("{}", WORDS.demo_again);
+        if !file.exists() {
+            keep(&file, &demo::renew_sign_ins(&app).await.map_err(Exit::ours)?).map_err(Exit::ours)?;
+        }
     } else {
         let bar = ProgressBar::new(u64::try_from(demo::PLANS.len()).unwrap_or_default());
         if let Ok(style) = ProgressStyle::with_template("{bar:24} {pos}/{len} {msg}") {
             bar.set_style(style);
         }
-        let loaded = demo::load(&app, |step| {
+        let show = |step: demo::LoadStep| {
             bar.set_message(step.file.to_owned());
             bar.inc(1);
             bar.suspend(|| say!("{} {}: {}", WORDS.demo_read, step.file, step.says));
-        })
-        .await
-        .map_err(Exit::ours)?;
+        };
+        let loaded = demo::load(&app, show, |sign_ins| keep(&file, sign_ins)).await.map_err(Exit::ours)?;
         bar.finish_and_clear();
         for plan in &loaded.drafts {
             say!("  {plan}: {}", WORDS.demo_draft);
         }
         for one in &loaded.unmatched {
-            eprintln!("  {}: {one}", WORDS.demo_unmatched);
+            complain!("  {}: {one}", WORDS.demo_unmatched);
         }
         say!(
             "{}",
@@ -48,7 +50,6 @@ pub async fn run(asked: Demo) -> Result<(), Exit> {
                 .replace("{targets}", &loaded.targets.to_string())
                 .replace("{figures}", &loaded.figures.to_string())
         );
-        keep(&file, &loaded.sign_ins)?;
     }
     say!("{}\n", WORDS.demo_sample);
     if let Ok(sign_ins) = std::fs::read_to_string(&file) {
@@ -73,16 +74,19 @@ pub async fn run(asked: Demo) -> Result<(), Exit> {
     }
 }
 
-/// Keeps the sign-ins for the next start, readable by their owner only.
-fn keep(file: &Path, sign_ins: &[SignIn]) -> Result<(), Exit> {
+/// Keeps the sign-ins for the next start, readable by their owner only. The file is whole or not there.
+fn keep(file: &Path, sign_ins: &[SignIn]) -> std::io::Result<()> {
     let lines: String = sign_ins
         .iter()
         .map(|one| format!("{}\t{}\t{}\t{}\n", one.login, one.password, one.role, one.authority))
         .collect();
+    let unfinished = file.with_extension("part");
     let mut options = std::fs::OpenOptions::new();
     options.write(true).create(true).truncate(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let mut opened = options.open(file).map_err(Exit::ours)?;
-    std::io::Write::write_all(&mut opened, lines.as_bytes()).map_err(Exit::ours)
+    let mut opened = options.open(&unfinished)?;
+    std::io::Write::write_all(&mut opened, lines.as_bytes())?;
+    opened.sync_all()?;
+    std::fs::rename(unfinished, file)
 }

@@ -1,10 +1,9 @@
 //! `thidua evaluate`.
 
-use super::{open, refused};
+use super::{open_existing, refused};
 use crate::arguments::{Evaluate, Table};
 use crate::exit::{Exit, say};
 use crate::words::WORDS;
-use thidua_app::Settings;
 use thidua_app::evaluation::{csv, evaluate, json};
 use thidua_domain::basics::date::read_date;
 use thidua_domain::periods::Period;
@@ -15,7 +14,7 @@ pub async fn run(asked: Evaluate) -> Result<(), Exit> {
         Some(typed) => Some(read_date(typed).map_err(|_| refused(WORDS.bad_day))?),
         None => None,
     };
-    let app = open(&asked.data, Settings::default()).await?;
+    let app = open_existing(&asked.data).await?;
     let store = app.store();
     let mut found = false;
     for plan in store.plans(None).await.map_err(Exit::ours)?.into_iter().filter(|plan| plan.issued) {

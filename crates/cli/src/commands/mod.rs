@@ -6,7 +6,7 @@ pub mod plan;
 pub mod serve;
 
 use crate::arguments::Data;
-use crate::exit::Exit;
+use crate::exit::{Exit, complain};
 use crate::words::WORDS;
 use thidua_app::{App, Settings};
 use thidua_domain::basics::Says;
@@ -18,10 +18,18 @@ pub async fn open(data: &Data, settings: Settings) -> Result<App, Exit> {
         Ok(store) => Ok(App::new(store, &data.data, thidua_app::now, settings)),
         Err(error) => {
             // the address may hold a password and is not printed
-            eprintln!("{error}");
+            complain!("{error}");
             Err(refused(WORDS.no_database))
         }
     }
+}
+
+/// Opens data that have to be there already; a mistyped folder is told and not made.
+pub async fn open_existing(data: &Data) -> Result<App, Exit> {
+    if data.database.is_none() && !data.data.is_dir() {
+        return Err(refused(WORDS.no_data));
+    }
+    open(data, Settings::default()).await
 }
 
 /// A refusal in both languages.

@@ -1,13 +1,12 @@
 //! `thidua plan read | check | import`.
 
-use super::{open, refused};
+use super::{open_existing, refused};
 use crate::arguments::{Files, Import};
-use crate::exit::{Exit, say};
+use crate::exit::{Exit, complain, say};
 use crate::words::WORDS;
 use serde_json::json;
 use std::io::Write;
 use std::path::{Path, PathBuf};
-use thidua_app::Settings;
 use thidua_app::plans::actions::{self, BroughtIn, ReadPlan};
 use thidua_domain::finding::Finding;
 use thidua_domain::plans::check::check as findings_of;
@@ -64,7 +63,7 @@ fn each(
         let read = match content(&path).and_then(|bytes| actions::read(&bytes).map_err(Exit::Refused)) {
             Ok(read) => read,
             Err(Exit::Refused(says)) if several => {
-                eprintln!("{}: {}\n{}: {}", path.display(), says.vi, path.display(), says.en);
+                complain!("{}: {}\n{}: {}", path.display(), says.vi, path.display(), says.en);
                 refused_any = true;
                 continue;
             }
@@ -112,7 +111,7 @@ pub fn check(named: &Files) -> Result<(), Exit> {
 pub async fn import(import: Import) -> Result<(), Exit> {
     let bytes = content(&import.file)?;
     let read = actions::read(&bytes).map_err(Exit::Refused)?;
-    let app = open(&import.data, Settings::default()).await?;
+    let app = open_existing(&import.data).await?;
     let store = app.store();
     let unit = match store.unit(&import.unit).await.map_err(Exit::ours)? {
         Some(unit) => Some(unit),
@@ -124,7 +123,7 @@ pub async fn import(import: Import) -> Result<(), Exit> {
     let brought =
         actions::bring_in(&app, author, &unit.id, &name, &bytes, &read, false).await.map_err(Exit::ours)?;
     let said = if matches!(brought, BroughtIn::New(_)) { WORDS.imported } else { WORDS.known };
-    eprintln!("{name}: {said}");
+    complain!("{name}: {said}");
     say!("{}", json!({"plan": brought.id(), "unit": unit.id}));
     Ok(())
 }

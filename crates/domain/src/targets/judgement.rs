@@ -121,7 +121,6 @@ pub fn judge(goal: &Goal, figure: Figure, pace: Pace) -> Judgement {
     match figure {
         Figure::NotApplicable => Judgement { status: None, rate: None, reason: Reason::NotApplicable },
         Figure::NotAssigned => Judgement::ask(Reason::NotAssigned),
-        Figure::NotEntered if pace.period == Period::Year => Judgement::ask(Reason::NotEntered),
         Figure::NotEntered => Judgement::of(Status::NotBegun, None, Reason::NotEntered),
         Figure::Judged(attainment) => judge_quality(goal, attainment, pace.period),
         Figure::Number(actual) => judge_number(goal, actual, pace),
@@ -237,7 +236,12 @@ fn downward(actual: Amount, standing: Standing, bound: Amount, pace: Pace) -> Ju
 }
 
 fn about(actual: Amount, value: Amount, tolerance: Amount, direction: Direction, pace: Pace) -> Judgement {
-    let rate = actual.percent_of(value);
+    // where neither way is better, being far off has no rate that a pace could excuse
+    let rate = match direction {
+        Direction::Higher => actual.percent_of(value),
+        Direction::Lower => value.percent_of(actual),
+        Direction::Neither => None,
+    };
     let low = value.minus(tolerance).unwrap_or(value);
     let high = value.plus(tolerance).unwrap_or(value);
     let standing = match direction {
@@ -262,7 +266,7 @@ fn settle(standing: Standing, rate: Option<Amount>, pace: Pace, grows: bool) -> 
         Standing::Short => {
             let expected = if pace.cumulative && grows { pace.period.months() } else { 12 };
             let status = match rate {
-                Some(rate) if rate.is_zero() && grows => Status::NotBegun,
+                Some(rate) if rate.is_zero() && pace.cumulative => Status::NotBegun,
                 // nine tenths of the share of the year that has passed: rate ≥ 90 · months ÷ 12
                 Some(rate)
                     if rate.decimal() * rust_decimal::Decimal::from(12)

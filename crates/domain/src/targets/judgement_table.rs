@@ -86,7 +86,6 @@ fn what_the_rule_cannot_decide_is_left_to_a_person() {
     assert_eq!(ask(parts("approx", "9,48", "", Direction::Higher), one), Reason::ToleranceNotSet);
     assert_eq!(ask(parts("eq", "8", "", Direction::Neither), one), Reason::DirectionNotSet);
     assert_eq!(ask(parts("achieve", "", "", Direction::Neither), one), Reason::WrongKind);
-    assert_eq!(ask(parts("eq", "8", "", Direction::Higher), Figure::NotEntered), Reason::NotEntered);
     let assigned = GoalParts { basis: Some("assigned by province"), ..parts("gt", "", "", Direction::Higher) };
     assert_eq!(ask(assigned, one), Reason::NotAssigned);
     let earlier = GoalParts { basis: Some("vs 2021"), ..parts("gt", "", "", Direction::Higher) };
@@ -137,6 +136,29 @@ fn in_mid_year_the_pace_decides() {
     assert_eq!(at("100", true), Some(Status::Met));
     assert_eq!(at("45", false), Some(Status::AtRisk));
     assert_eq!(at("100", false), Some(Status::OnTrack));
+}
+
+#[test]
+fn in_mid_year_an_about_that_is_far_off_is_at_risk() {
+    let status = |direction, actual: &str| {
+        let parts = GoalParts { tolerance: Some(amount("0,5")), ..parts("approx", "10,49", "", direction) };
+        let goal = Goal::from_parts(parts).expect("a goal");
+        let pace = Pace { period: Period::FirstHalf, cumulative: false };
+        judge(&goal, Figure::Number(amount(actual)), pace).status
+    };
+    assert_eq!(status(Direction::Lower, "40"), Some(Status::AtRisk));
+    assert_eq!(status(Direction::Neither, "40"), Some(Status::AtRisk));
+    assert_eq!(status(Direction::Neither, "10,6"), Some(Status::OnTrack));
+    assert_eq!(status(Direction::Higher, "5"), Some(Status::AtRisk));
+}
+
+#[test]
+fn a_target_without_a_figure_has_not_begun_even_at_the_end_of_the_year() {
+    let goal = Goal::from_parts(parts("eq", "8", "", Direction::Higher)).expect("a goal");
+    for period in Period::ALL {
+        let judgement = judge(&goal, Figure::NotEntered, Pace { period, cumulative: true });
+        assert_eq!((judgement.status, judgement.reason), (Some(Status::NotBegun), Reason::NotEntered));
+    }
 }
 
 #[test]

@@ -1,8 +1,10 @@
 //! What every form starts with.
 
-use crate::write::document::{Block, IssueDate, OfficialDocument, Signature};
+use crate::write::document::{Block, IssueDate, OfficialDocument, Row, Signature};
 
-use super::wording::{date, sentence_list};
+use super::bases::opened;
+use super::wording::{date, percent, sentence_list};
+use super::{recipients, signature};
 
 /// Who issues the document, under which number, where and when, to whom, and who signs.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -62,11 +64,11 @@ impl Letterhead {
             place: self.place.clone(),
             date: self.date,
             kind: kind.into(),
-            subject,
+            subject: percent(&subject),
             addressee: None,
-            blocks,
-            signature: self.signature.clone(),
-            recipients: self.recipients.clone(),
+            blocks: blocks.into_iter().map(percents).collect(),
+            signature: signature::official(&self.signature, &self.issuer),
+            recipients: recipients::official(&self.recipients),
             mark,
         }
     }
@@ -83,7 +85,27 @@ impl DocumentReference {
     }
 }
 
-/// Legal bases, each closed by a semicolon, the last by a full stop.
+/// The block with every percentage written as official papers do.
+fn percents(mut block: Block) -> Block {
+    match &mut block {
+        Block::Heading { text, .. } | Block::Basis { text } | Block::Item { text } | Block::Part { text } => {
+            *text = percent(text);
+        }
+        Block::Paragraph { runs } => runs.iter_mut().for_each(|run| run.text = percent(&run.text)),
+        Block::Table(table) => {
+            for row in &mut table.rows {
+                match row {
+                    Row::Cells(cells) => cells.iter_mut().for_each(|cell| cell.text = percent(&cell.text)),
+                    Row::Group(text) => *text = percent(text),
+                }
+            }
+        }
+    }
+    block
+}
+
+/// Legal bases, each opened by "Căn cứ" or "Thực hiện", each closed by a semicolon, the last by a full stop.
 pub(super) fn bases(texts: &[String]) -> Vec<Block> {
-    sentence_list(texts).into_iter().map(Block::basis).collect()
+    let texts: Vec<String> = texts.iter().map(|text| opened(text)).collect();
+    sentence_list(&texts).into_iter().map(Block::basis).collect()
 }

@@ -2,10 +2,13 @@
 //!
 //! A form is a pure function from typed data to an [`OfficialDocument`]. To add one: a folder, and a line in [`all`].
 
+mod bases;
 pub mod final_report;
 pub mod launch_plan;
 mod letterhead;
 mod numbering;
+mod recipients;
+mod signature;
 #[cfg(test)]
 mod tests;
 mod wording;

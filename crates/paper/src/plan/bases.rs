@@ -34,16 +34,21 @@ fn same(a: &Citation, b: &Citation) -> bool {
         (Some(first), Some(second)) => {
             first.same(second) && (a.date.is_none() || b.date.is_none() || a.date == b.date) && (a.kind == b.kind)
         }
-        (None, None) => {
+        // a law is known by its name, with or without its number
+        (Some(_), None) | (None, Some(_)) if a.kind != "Luật" => false,
+        _ => {
             a.kind == b.kind
                 && fold(a.subject.as_deref().unwrap_or_default()) == fold(b.subject.as_deref().unwrap_or_default())
         }
-        _ => false,
     }
 }
 
 /// A later citation may give the date or issuer that the first left out.
 fn complete(known: &mut Citation, basis: &mut LegalBasis, again: &Citation) {
+    if known.symbol.is_none() {
+        known.symbol.clone_from(&again.symbol);
+        basis.number_symbol = known.symbol.as_ref().map(|symbol| symbol.written.clone());
+    }
     known.date = known.date.or(again.date);
     basis.date = known.date;
     if basis.issuer.is_none() {
@@ -86,11 +91,11 @@ fn basis(paragraph: &Paragraph, part: Part, cited: &Citation) -> LegalBasis {
 
 /// The parent plan: the upper level's plan, or else directive, that launches the movement and is named in the preamble.
 fn mark_parent(bases: &mut [LegalBasis]) {
-    let launches = |basis: &LegalBasis| {
+    let launches = |basis: &LegalBasis, of: &str| {
         let subject = fold(basis.subject.as_deref().unwrap_or_default());
-        basis.role == BasisRole::Basis && basis.number_symbol.is_some() && subject.contains("phat dong")
+        basis.role == BasisRole::Basis && basis.number_symbol.is_some() && subject.contains(of)
     };
-    let of_kind = |kind: &str| bases.iter().position(|basis| basis.kind == kind && launches(basis));
+    let of_kind = |kind: &str, of: &str| bases.iter().position(|basis| basis.kind == kind && launches(basis, of));
     // "Kế hoạch số 08/KH-UBND … của UBND tỉnh ban hành Kế hoạch phát động": a plan whose subject no "về" opens
     let unnamed = || {
         bases.iter().position(|basis| {
@@ -100,7 +105,11 @@ fn mark_parent(bases: &mut [LegalBasis]) {
                 && basis.subject.is_none()
         })
     };
-    if let Some(at) = of_kind("Kế hoạch").or_else(|| of_kind("Chỉ thị")).or_else(unnamed) {
+    if let Some(at) = of_kind("Kế hoạch", "phat dong")
+        .or_else(|| of_kind("Kế hoạch", "phong trao thi dua"))
+        .or_else(|| of_kind("Chỉ thị", "phat dong"))
+        .or_else(unnamed)
+    {
         bases[at].parent_plan = true;
     }
 }

@@ -176,7 +176,7 @@ fn citation_number(tokens: &[Token], at: usize) -> bool {
 fn named_citation(tokens: &[Token], at: usize, kind: String, end: usize) -> Option<Citation> {
     let rest = tokens.get(end..)?;
     let stop_words: &[&str] = match kind.as_str() {
-        "Luật" | "Bộ luật" | "Pháp lệnh" => &["va", "nam", "de", "nham", "duoc"],
+        "Luật" | "Bộ luật" | "Pháp lệnh" => &["va", "nam", "de", "nham", "duoc", "ngay", "so"],
         "Nghị quyết" => &["va", "nam", "ngay", "da", "de", "nhiem", "gan", "tren", "vao", "trong", "do", "ma"],
         "Chương trình mục tiêu quốc gia" => &["va", "giai", "nham", "de", "tren", "nam"],
         "Lời kêu gọi" => &["va", "nhan", "ngay"],
@@ -190,19 +190,25 @@ fn named_citation(tokens: &[Token], at: usize, kind: String, end: usize) -> Opti
             token.kind == Kind::Word && !["va", "ve", "tren", "nam"].contains(&token.folded.as_str())
         }),
         "Lời kêu gọi" => rest.first().is_some_and(|token| token.is_word("thi")),
-        _ => rest.first().is_some_and(Token::is_capital),
+        _ => rest.first().is_some_and(Token::is_capital) || amends(rest),
     };
     if !named {
         return None;
     }
     let emulation = token::starts_at(rest, 0, "thi dua khen thuong");
+    let amending = emulation.is_none() && kind != "Nghị quyết" && amends(rest);
+    let longest = if amending { 40 } else { 20 };
     let length = emulation.unwrap_or_else(|| {
         rest.iter()
-            .take(20)
+            .take(longest)
             .position(|token| {
-                (token.kind == Kind::Mark && !token.is_mark("-")) || stop_words.contains(&token.folded.as_str())
+                // “Luật sửa đổi, bổ sung một số điều của Luật … và Luật …”
+                let inner = amending && (token.is_mark(",") || token.is_word("va") || token.is_word("so"));
+                !inner
+                    && ((token.kind == Kind::Mark && !token.is_mark("-"))
+                        || stop_words.contains(&token.folded.as_str()))
             })
-            .unwrap_or(rest.len().min(20))
+            .unwrap_or(rest.len().min(longest))
     });
     let name = token::text(&tokens[at..end + length]);
     let issuer = match kind.as_str() {
@@ -213,7 +219,36 @@ fn named_citation(tokens: &[Token], at: usize, kind: String, end: usize) -> Opti
         }
         _ => None,
     };
-    Some(Citation { range: at..end + length, kind, symbol: None, date: None, issuer, subject: Some(name) })
+    let law = matches!(kind.as_str(), "Luật" | "Bộ luật" | "Pháp lệnh");
+    let (symbol, date, end) = if law { law_details(tokens, end + length) } else { (None, None, end + length) };
+    Some(Citation { range: at..end, kind, symbol, date, issuer, subject: Some(name) })
+}
+
+/// `sửa đổi, bổ sung …`: an act that amends another.
+fn amends(tokens: &[Token]) -> bool {
+    token::starts_at(tokens, 0, "sua doi").is_some()
+}
+
+/// What may follow the name of a law: `số 06/2022/QH15`, `ngày 15 tháng 6 năm 2022`, `năm 2022`.
+fn law_details(tokens: &[Token], after: usize) -> (Option<Symbol>, Option<NaiveDate>, usize) {
+    let comma = |at: usize| at + usize::from(tokens.get(at).is_some_and(|token| token.is_mark(",")));
+    let mut end = after;
+    let symbol = tokens
+        .get(comma(end))
+        .filter(|token| token.is_word("so"))
+        .and_then(|_| symbol_at(tokens, comma(end) + 1))
+        .filter(|(symbol, _)| !symbol.parts.is_empty());
+    if let Some((_, after)) = &symbol {
+        end = *after;
+    }
+    let date = tokens
+        .get(comma(end))
+        .filter(|token| token.is_word("ngay"))
+        .and_then(|_| dates::date_at(tokens, comma(end)));
+    if let Some((_, after)) = date {
+        end = after;
+    }
+    (symbol.map(|(symbol, _)| symbol), date.map(|(date, _)| date), end)
 }
 
 #[cfg(test)]
@@ -245,5 +280,27 @@ mod tests {
         );
         assert_eq!(found[0].subject.as_deref(), Some("về phát động phong trào thi đua"));
         assert_eq!(found[0].date.map(|date| date.to_string()).as_deref(), Some("2025-01-16"));
+    }
+
+    #[test]
+    fn laws_are_cited_with_number_and_date_and_an_amending_law_by_its_whole_name() {
+        let text = "Căn cứ Luật Thi đua, khen thưởng số 06/2022/QH15 ngày 15 tháng 6 năm 2022; Căn cứ Luật Tổ chức chính quyền địa phương ngày 16/6/2025; Căn cứ Luật sửa đổi, bổ sung một số điều của Luật Ngân sách và Luật Đầu tư ngày 29 tháng 11 năm 2024;";
+        let seen: Vec<_> = citations(&tokenise::line(text, 0, false))
+            .into_iter()
+            .map(|cited| {
+                (cited.subject, cited.symbol.map(|symbol| symbol.written), cited.date.map(|date| date.to_string()))
+            })
+            .collect();
+        let expect = |subject: &str, symbol: Option<&str>, date: &str| {
+            (Some(subject.to_owned()), symbol.map(str::to_owned), Some(date.to_owned()))
+        };
+        assert_eq!(
+            seen,
+            [
+                expect("Luật Thi đua, khen thưởng", Some("06/2022/QH15"), "2022-06-15"),
+                expect("Luật Tổ chức chính quyền địa phương", None, "2025-06-16"),
+                expect("Luật sửa đổi, bổ sung một số điều của Luật Ngân sách và Luật Đầu tư", None, "2024-11-29"),
+            ]
+        );
     }
 }

@@ -50,6 +50,16 @@ pub fn date_at(tokens: &[Token], at: usize) -> Option<(NaiveDate, usize)> {
     None
 }
 
+/// The day `10/6` or `10 tháng 6` that begins at `at`, in the given year; of `năm sau` in the year after it.
+pub fn day_and_month_at(tokens: &[Token], at: usize, year: i32) -> Option<NaiveDate> {
+    let first = tokens.get(at).filter(|token| token.kind == Kind::Number)?;
+    let (joint, month) = (tokens.get(at + 1)?, tokens.get(at + 2)?);
+    let joined = joint.kind == Kind::Mark && matches!(joint.text.as_str(), "/" | "-") || joint.is_word("thang");
+    let next = tokens.get(at + 3).is_some_and(|token| token.is_word("nam"))
+        && tokens.get(at + 4).is_some_and(|token| matches!(token.folded.as_str(), "sau" | "toi"));
+    joined.then(|| day(year + i32::from(next), value(month)?, value(first)?)).flatten()
+}
+
 fn dotted(text: &str) -> Option<NaiveDate> {
     let parts: Vec<u32> = text.split('.').map(|part| part.parse().ok()).collect::<Option<_>>()?;
     let [first, second, third] = parts.as_slice() else { return None };

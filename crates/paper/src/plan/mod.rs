@@ -18,6 +18,7 @@ mod not_a_plan;
 mod occasions;
 mod outline;
 mod paragraph;
+mod preamble;
 mod recipients;
 mod reporting;
 mod restore;
@@ -60,7 +61,7 @@ pub fn read_plan(text: &SourceText) -> Result<PlanDraft, NotAPlan> {
         return Err(NotAPlan::TooLong { words });
     }
     let damage = restore::measure(lines);
-    if damage.percent > 75 {
+    if damage.strange > 75 {
         return Err(NotAPlan::NotVietnamese);
     }
     let mut rows = paragraph::rows(lines, damage);
@@ -104,6 +105,7 @@ fn draft(
     let mut document = header::read(head, &body[..foot], &title, (kind_row, kind), signed);
     let legal_bases = bases::read(body, &outline);
     header::complete_parent(&mut document, &legal_bases, body);
+    let year = document.subject_year.as_ref().map(|piece| piece.value);
     let (waves, occasions) = waves::read(body, &outline);
     PlanDraft {
         movements: movements::read(&document, body, &outline),
@@ -113,7 +115,7 @@ fn draft(
         occasions,
         targets: targets::read(source, body, &outline),
         obligations: duties::read(body, &outline),
-        reporting: reporting::read(body, &outline),
+        reporting: reporting::read(body, &outline, year),
         recipients: recipients::read(&body[foot..]),
         sections: outline.sections,
     }

@@ -1,6 +1,7 @@
 //! Paragraphs: lines joined where they were wrapped, cut where a marker, a heading or a finished sentence says so.
 
 use super::marker::{self, Marker};
+use super::preamble;
 use super::restore::{self, Damage};
 use super::token::{self, Kind, Token};
 use super::tokenise;
@@ -133,10 +134,18 @@ pub fn join(rows: Vec<Row>) -> Vec<Paragraph> {
     let width = usual_width(&rows);
     let mut paragraphs: Vec<Paragraph> = Vec::new();
     let mut last_width = 0;
+    // until the first heading every ground of the plan begins a paragraph, also without an empty line before it
+    let mut in_preamble = true;
     for row in rows {
         let row_width = width_of(&row.tokens);
+        in_preamble = in_preamble && row.marker.as_ref().is_none_or(|marker| marker.level() > 3);
+        let opens = in_preamble && preamble::opens(&row.tokens);
         match paragraphs.last_mut() {
-            Some(last) if last.tokens.len() < LONGEST && continues(last, last_width, &row, width) => {
+            Some(last)
+                if last.tokens.len() < LONGEST
+                    && !(opens && !preamble::needs_more(&last.tokens))
+                    && continues(last, last_width, &row, width) =>
+            {
                 last.tokens.extend(row.tokens)
             }
             _ => paragraphs.push(Paragraph { marker: row.marker, tokens: row.tokens, begin: row.begin }),
@@ -195,7 +204,7 @@ mod tests {
 
     fn paragraphs(text: &str) -> Vec<String> {
         let lines: Vec<String> = text.lines().map(str::to_owned).collect();
-        join(rows(&lines, Damage { percent: 0 })).iter().map(Paragraph::text).collect()
+        join(rows(&lines, Damage::NONE)).iter().map(Paragraph::text).collect()
     }
 
     #[test]

@@ -5,10 +5,11 @@ use super::duties::{body_of, sentences};
 use super::outline::{Outline, Part};
 use super::paragraph::{Paragraph, span_lines};
 use super::token::{self, Kind, Token};
+use chrono::NaiveDate;
 use thidua_domain::plans::draft::{Lines, Reporting, ReportingPeriod};
 
-/// Reads the calendar; a plan that prints none has none.
-pub fn read(paragraphs: &[Paragraph], outline: &Outline) -> Vec<Reporting> {
+/// Reads the calendar; a plan that prints none has none. `year` is that of the plan, for days printed without one.
+pub fn read(paragraphs: &[Paragraph], outline: &Outline, year: Option<i32>) -> Vec<Reporting> {
     let mut calendar: Vec<Reporting> = Vec::new();
     let mut actor: Option<String> = None;
     for (paragraph, place) in paragraphs.iter().zip(&outline.places) {
@@ -30,11 +31,11 @@ pub fn read(paragraphs: &[Paragraph], outline: &Outline) -> Vec<Reporting> {
             }
             let to = addressee(sentence);
             let via = via(sentence);
-            let due = due(sentence);
+            let days = due_days(sentence, year);
             for period in periods(sentence) {
                 calendar.push(Reporting {
                     period,
-                    due,
+                    due: due_of(sentence, period, &days),
                     from: actor.clone(),
                     to: to.clone(),
                     via: via.clone(),
@@ -56,6 +57,7 @@ fn periods(tokens: &[Token]) -> Vec<ReportingPeriod> {
         periods.push(ReportingPeriod::HalfYear);
     }
     if has(&["01 nam", "1 nam", "mot nam", "ca nam", "tong ket cong tac", "tong ket nam", "hang nam", "cuoi nam"])
+        || year_word(tokens).is_some()
         || (!periods.is_empty() && (has(&["tong ket", "va nam"]) || names_the_year(tokens)))
     {
         periods.push(ReportingPeriod::Year);
@@ -123,12 +125,49 @@ fn via(tokens: &[Token]) -> Option<String> {
     Some(token::text(&tokens[open + 2..close]).trim().to_owned()).filter(|name| !name.is_empty())
 }
 
-fn due(tokens: &[Token]) -> Option<chrono::NaiveDate> {
-    ["truoc ngay", "cham nhat", "cham nhat ngay"].iter().find_map(|phrase| token::find(tokens, phrase)).and_then(
-        |range| {
-            (range.end.saturating_sub(1)..tokens.len().min(range.end + 4))
-                .find_map(|at| dates::date_at(tokens, at))
-                .map(|(date, _)| date)
-        },
-    )
+/// `báo cáo năm trước ngày …`, `năm trước ngày …`: the report of the year, named by the word alone.
+fn year_word(tokens: &[Token]) -> Option<usize> {
+    (0..tokens.len()).find(|at| {
+        tokens[*at].is_word("nam")
+            && ["truoc ngay", "cham nhat", "xong truoc"]
+                .iter()
+                .any(|phrase| token::starts_at(tokens, *at + 1, phrase).is_some())
+    })
+}
+
+/// The days before which something is due, with their places; a day without a year is in the year of the plan.
+fn due_days(tokens: &[Token], year: Option<i32>) -> Vec<(usize, NaiveDate)> {
+    let mut days: Vec<(usize, NaiveDate)> = Vec::new();
+    for at in 0..tokens.len() {
+        let Some(end) = ["truoc ngay", "cham nhat"].iter().find_map(|phrase| token::starts_at(tokens, at, phrase))
+        else {
+            continue;
+        };
+        let day = (end.saturating_sub(1)..tokens.len().min(end + 4))
+            .find_map(|from| dates::date_at(tokens, from).map(|(date, _)| date))
+            .or_else(|| {
+                (end.saturating_sub(1)..tokens.len().min(end + 4))
+                    .find_map(|from| dates::day_and_month_at(tokens, from, year?))
+            });
+        days.extend(day.map(|day| (at, day)));
+    }
+    days
+}
+
+/// The day of a report: the first one after the words of its period and before those of another; else the only one.
+fn due_of(tokens: &[Token], period: ReportingPeriod, days: &[(usize, NaiveDate)]) -> Option<NaiveDate> {
+    if days.len() < 2 {
+        return days.first().map(|(_, day)| *day);
+    }
+    let words: &[&str] = match period {
+        ReportingPeriod::Quarter => &["hang quy", "moi quy", "quy i"],
+        ReportingPeriod::HalfYear => &["6 thang", "06 thang", "sau thang"],
+        ReportingPeriod::Year => {
+            &["01 nam", "1 nam", "mot nam", "ca nam", "tong ket", "hang nam", "cuoi nam", "va nam", "bao cao nam"]
+        }
+        _ => return days.first().map(|(_, day)| *day),
+    };
+    let named = words.iter().filter_map(|word| token::find(tokens, word).map(|range| range.start));
+    let named = named.chain(year_word(tokens).filter(|_| period == ReportingPeriod::Year)).min()?;
+    days.iter().find(|(at, _)| *at > named).map(|(_, day)| *day)
 }

@@ -30,6 +30,8 @@ pub struct Token {
     pub spaced: bool,
     /// Whether restoring changed its letters.
     pub restored: bool,
+    /// Whether its marks may be lost or wrong: in a damaged text a word that was restored or printed without any.
+    pub doubtful: bool,
 }
 
 impl Token {

@@ -47,6 +47,7 @@ impl Scanner<'_> {
             end: self.offset(self.at),
             spaced: self.spaced,
             restored: false,
+            doubtful: false,
         };
         self.spaced = false;
         self.tokens.push(token);

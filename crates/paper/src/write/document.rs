@@ -84,6 +84,11 @@ pub enum Block {
         /// The line, without its dash.
         text: String,
     },
+    /// One part of the line above it, set further in.
+    Part {
+        /// The part, letter and punctuation included.
+        text: String,
+    },
     /// A table; landscape tables become appendices.
     Table(Table),
 }
@@ -107,6 +112,11 @@ impl Block {
     /// A line of a dash list.
     pub fn item(text: impl Into<String>) -> Self {
         Self::Item { text: text.into() }
+    }
+
+    /// A part of the line above it.
+    pub fn part(text: impl Into<String>) -> Self {
+        Self::Part { text: text.into() }
     }
 }
 

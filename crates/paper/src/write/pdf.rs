@@ -12,6 +12,9 @@ use typst::{Library, LibraryExt, World};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
+use serde_json::Value;
+use unicode_normalization::char::is_combining_mark;
+
 use super::document::OfficialDocument;
 use super::error::PaperError;
 use super::fonts::{FACES, SERIF};
@@ -92,6 +95,8 @@ impl World for Desk {
 pub fn to_pdf(document: &OfficialDocument) -> Result<Vec<u8>, PaperError> {
     let mut data = serde_json::to_value(Sheet::of(document)?)?;
     if let Some(fields) = data.as_object_mut() {
+        // the title is for the catalogue of the file, not for the page
+        fields.iter_mut().filter(|(name, _)| *name != "title").for_each(|(_, value)| open_long_words(value));
         fields.insert("font".into(), SERIF.into());
     }
     let desk = Desk::new(serde_json::to_vec(&data)?)?;
@@ -99,6 +104,38 @@ pub fn to_pdf(document: &OfficialDocument) -> Result<Vec<u8>, PaperError> {
     // Typst remembers every layout it ever made unless told to forget; failed ones too.
     comemo::evict(1);
     written
+}
+
+/// A word longer than this many letters may be broken anywhere; no Vietnamese word is.
+const LONG_WORD: usize = 40;
+const BREAK: char = '\u{200b}';
+
+/// Lets every long word in the data be broken, so that nothing runs off the page.
+fn open_long_words(value: &mut Value) {
+    match value {
+        Value::String(text) if text.split_whitespace().any(is_long) => *text = with_breaks(text),
+        Value::Array(values) => values.iter_mut().for_each(open_long_words),
+        Value::Object(fields) => fields.values_mut().for_each(open_long_words),
+        _ => {}
+    }
+}
+
+fn is_long(word: &str) -> bool {
+    word.chars().nth(LONG_WORD).is_some()
+}
+
+fn with_breaks(text: &str) -> String {
+    let mut opened = String::with_capacity(text.len());
+    for piece in text.split_inclusive(char::is_whitespace) {
+        let long = is_long(piece.trim_end());
+        for (index, letter) in piece.chars().enumerate() {
+            if long && index > 0 && !is_combining_mark(letter) && !letter.is_whitespace() {
+                opened.push(BREAK);
+            }
+            opened.push(letter);
+        }
+    }
+    opened
 }
 
 fn typeset(desk: &Desk, dated: bool) -> Result<Vec<u8>, PaperError> {

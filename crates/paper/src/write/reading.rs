@@ -28,7 +28,9 @@ pub(crate) fn words_of(document: &OfficialDocument) -> Vec<String> {
 
 fn block_words(block: &Block) -> Vec<String> {
     match block {
-        Block::Heading { text, .. } | Block::Basis { text } | Block::Item { text } => vec![text.clone()],
+        Block::Heading { text, .. } | Block::Basis { text } | Block::Item { text } | Block::Part { text } => {
+            vec![text.clone()]
+        }
         Block::Paragraph { runs } => vec![runs.iter().map(|run| run.text.as_str()).collect()],
         Block::Table(table) => {
             let mut words: Vec<String> = table.columns.iter().map(|column| column.title.clone()).collect();

@@ -8,6 +8,7 @@ use super::clean::clean;
 use super::document::{Block, IssueDate, OfficialDocument, Row, Signature, Table};
 use super::error::PaperError;
 use super::words;
+use thidua_domain::basics::text::fold;
 
 /// Every line of a document, ready to be drawn.
 #[derive(Debug, Serialize)]
@@ -62,7 +63,7 @@ impl Sheet {
             national_name: words::NATIONAL_NAME,
             motto: words::MOTTO,
             parent_authority: document.parent_authority.as_deref().map(upper),
-            issuer: upper(&document.issuer),
+            issuer: upper(&head_issuer(document)),
             number_line: clean(&number_line(document)),
             place_date_line: clean(&place_date_line(document)),
             mark: document.mark.as_deref().map(upper),
@@ -85,6 +86,40 @@ impl Sheet {
 
 fn upper(text: &str) -> String {
     clean(text).to_uppercase()
+}
+
+/// The issuer as the head prints it: what the line above already says is not said again
+/// ("SỞ NỘI VỤ" under "ỦY BAN NHÂN DÂN TỈNH …").
+fn head_issuer(document: &OfficialDocument) -> String {
+    let issuer: Vec<&str> = document.issuer.split_whitespace().collect();
+    let parent: Vec<&str> = document.parent_authority.as_deref().unwrap_or_default().split_whitespace().collect();
+    let same = |ours: &[&str], theirs: &[&str]| {
+        ours.len() == theirs.len() && ours.iter().zip(theirs).all(|(a, b)| fold(a) == fold(b))
+    };
+    let places = (0..parent.len()).map(|from| &parent[from..]);
+    let repeated = places
+        .filter(|place| place.len() < issuer.len() && (place.len() == parent.len() || opens_with_level(place)))
+        .find(|place| same(&issuer[issuer.len() - place.len()..], place));
+    match repeated {
+        // the same kind of authority in the same place is not below its parent
+        Some(place) if !parent_kind(&issuer[..issuer.len() - place.len()]) => {
+            issuer[..issuer.len() - place.len()].join(" ")
+        }
+        _ => document.issuer.clone(),
+    }
+}
+
+/// Whether the words begin with a level of government and name a place of it.
+fn opens_with_level(words: &[&str]) -> bool {
+    const LEVELS: [&str; 9] =
+        ["tinh", "thanh pho", "huyen", "quan", "thi xa", "thi tran", "dac khu", "xa", "phuong"];
+    let folded = fold(&words.join(" "));
+    LEVELS.iter().any(|level| folded.strip_prefix(level).is_some_and(|place| place.starts_with(' ')))
+}
+
+/// Authorities that are nothing without their place.
+fn parent_kind(words: &[&str]) -> bool {
+    matches!(fold(&words.join(" ")).as_str(), "uy ban nhan dan" | "hoi dong nhan dan" | "ubnd" | "hdnd")
 }
 
 fn number_line(document: &OfficialDocument) -> String {
@@ -237,7 +272,7 @@ fn clean_block(block: &Block) -> Block {
             *level = (*level).clamp(1, 3);
             *text = clean(text);
         }
-        Block::Basis { text } | Block::Item { text } => *text = clean(text),
+        Block::Basis { text } | Block::Item { text } | Block::Part { text } => *text = clean(text),
         Block::Paragraph { runs } => runs.iter_mut().for_each(|run| run.text = clean(&run.text)),
         Block::Table(table) => clean_table(table),
     }
@@ -271,6 +306,27 @@ mod tests {
     fn recipients_get_dashes_semicolons_and_a_closing_full_stop() {
         let lines = recipient_lines(&["Như trên".into(), "- Thường trực Đảng ủy xã;".into(), "Lưu: VT".into()]);
         assert_eq!(lines, ["- Như trên;", "- Thường trực Đảng ủy xã;", "- Lưu: VT."]);
+    }
+
+    #[test]
+    fn the_head_does_not_repeat_the_place_of_the_authority_above() {
+        let head = |parent: &str, issuer: &str| {
+            let mut document = crate::forms::launch_plan::document(&crate::forms::launch_plan::example());
+            document.parent_authority = (!parent.is_empty()).then(|| parent.into());
+            document.issuer = issuer.into();
+            Sheet::of(&document).expect("laid out").issuer
+        };
+        let province = "Ủy ban nhân dân tỉnh Hà Tĩnh";
+        assert_eq!(head(province, "Sở Nội vụ tỉnh Hà Tĩnh"), "SỞ NỘI VỤ");
+        assert_eq!(head("UỶ BAN NHÂN DÂN TỈNH HÀ TĨNH", "Sở Nội vụ tỉnh Hà Tĩnh"), "SỞ NỘI VỤ");
+        assert_eq!(head(province, "Văn phòng Ủy ban nhân dân tỉnh Hà Tĩnh"), "VĂN PHÒNG");
+        assert_eq!(head(province, "Sở Nội vụ"), "SỞ NỘI VỤ");
+        assert_eq!(head("", "Sở Nội vụ tỉnh Hà Tĩnh"), "SỞ NỘI VỤ TỈNH HÀ TĨNH");
+        assert_eq!(head(province, "Ủy ban nhân dân huyện An Hòa"), "ỦY BAN NHÂN DÂN HUYỆN AN HÒA");
+        assert_eq!(
+            head("Hội đồng nhân dân tỉnh Hà Tĩnh", "Ủy ban nhân dân tỉnh Hà Tĩnh"),
+            "ỦY BAN NHÂN DÂN TỈNH HÀ TĨNH"
+        );
     }
 
     #[test]

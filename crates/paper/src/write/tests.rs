@@ -138,3 +138,32 @@ fn no_word_stands_outside_the_margins_of_the_decree() {
         assert!(edges.iter().all(|&(left, right)| left >= 85 && right <= 553), "page {page}: {edges:?}");
     }
 }
+
+#[test]
+fn a_word_without_end_is_broken_at_the_margin() {
+    let word = "x".repeat(3_000);
+    let Block::Table(mut table) = long_table(false) else { unreachable!() };
+    table.rows = vec![Row::cells(["1", &word]), Row::cells([&word[..200], "Tên"]), Row::Group(word[..300].into())];
+    let document = letter(vec![
+        Block::heading(1, &word[..500]),
+        Block::paragraph(word.as_str()),
+        Block::item(&word[..500]),
+        Block::part(&word[..500]),
+        Block::Table(table),
+    ]);
+    let pdf = to_pdf(&document).expect("written");
+    let printed = pdf_pages(&pdf).join("").matches('x').count();
+    assert_eq!(printed, 3_000 * 2 + 500 * 3 + 200 + 300, "no letter is lost");
+    for page in 1..=pdf_pages(&pdf).len() {
+        let edges = word_edges(&pdf, page);
+        assert!(edges.iter().all(|&(left, right)| left >= 85 && right <= 553), "page {page}: {edges:?}");
+    }
+}
+
+#[test]
+fn a_part_stands_further_in_than_the_line_above_it() {
+    let document = letter(vec![Block::item("một"), Block::part("a) hai")]);
+    let (_, xml) = docx_parts(&to_docx(&document).expect("written")).swap_remove(3);
+    assert!(xml.contains("<w:ind w:left=\"720\" w:right=\"0\"/>"), "{xml}");
+    assert!(pdf_text(&to_pdf(&document).expect("written")).contains("a) hai"));
+}

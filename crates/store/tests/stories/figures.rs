@@ -1,6 +1,6 @@
 //! Figures: exact, versioned, never silently overwritten.
 
-use crate::world::{add_plan, add_unit, clerk, day, entry, tell};
+use crate::world::{add_plan, add_unit, clerk, day, entry, launch, tell};
 use thidua_domain::basics::Amount;
 use thidua_domain::figures::{Attainment, Figure};
 use thidua_domain::periods::Period;
@@ -33,6 +33,7 @@ async fn amounts_keep_every_digit() {
     tell(async |store| {
         add_unit(&store, "u1", "xã A").await;
         let plan = add_plan(&store, "u1", 1).await;
+        launch(&store, &plan).await;
         let target = store.targets(&plan).await.expect("targets").remove(0);
         let mut seen = 0;
         for plain in ["12345678901234.5678", "99999999999999.9999", "0", "-0.0001", "24.4"] {
@@ -52,6 +53,7 @@ async fn a_correction_keeps_what_it_corrects() {
     tell(async |store| {
         add_unit(&store, "u1", "xã A").await;
         let plan = add_plan(&store, "u1", 1).await;
+        launch(&store, &plan).await;
         let target = store.targets(&plan).await.expect("targets").remove(2);
         let first = reported(&target.id, Figure::Judged(Attainment::Yes));
         enter(&store, &first, 0, 2).await.expect("entered");
@@ -74,6 +76,7 @@ async fn what_a_person_sets_stays_with_the_target() {
     tell(async |store| {
         add_unit(&store, "u1", "xã A").await;
         let plan = add_plan(&store, "u1", 1).await;
+        launch(&store, &plan).await;
         let target = store.targets(&plan).await.expect("targets").remove(1);
         let change = store.change(clerk(2)).await.expect("a change");
         let amount = Amount::from_plain("1768").ok();
@@ -90,6 +93,7 @@ async fn twenty_writers_at_once_lose_nothing() {
     tell(async |store| {
         add_unit(&store, "u1", "xã A").await;
         let plan = add_plan(&store, "u1", 1).await;
+        launch(&store, &plan).await;
         let target = store.targets(&plan).await.expect("targets").remove(0);
         let tasks: Vec<_> = (0..20)
             .map(|number| {
@@ -117,6 +121,45 @@ async fn twenty_writers_at_once_lose_nothing() {
         assert_eq!(versions.len(), entered, "every acknowledged figure is there");
         assert!(entered > 0);
         assert_eq!(versions.iter().filter(|one| one.current).count(), 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_movement_that_is_summed_up_takes_no_figure_even_from_an_open_page() {
+    use thidua_domain::movements::State;
+    tell(async |store| {
+        add_unit(&store, "u1", "xã A").await;
+        let plan = add_plan(&store, "u1", 1).await;
+        launch(&store, &plan).await;
+        let target = store.targets(&plan).await.expect("targets").remove(0);
+        let movement = store.movements(&plan).await.expect("movements").remove(0);
+        let change = store.change(clerk(2)).await.expect("a change");
+        change.step_movement(&movement.id, State::Issued, State::FinalReview, None).await.expect("a step");
+        change.commit(entry("movement.stepped", &movement.id)).await.expect("committed");
+        let late = enter(&store, &reported(&target.id, Figure::Number(Amount::whole(1))), 0, 3).await;
+        assert!(matches!(late, Err(StoreError::ChangedMeanwhile)));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn of_two_who_write_a_review_the_second_is_told() {
+    use thidua_store::movements::Review;
+    tell(async |store| {
+        add_unit(&store, "u1", "xã A").await;
+        let plan = add_plan(&store, "u1", 1).await;
+        let movement = store.movements(&plan).await.expect("movements").remove(0);
+        let write = async |lessons: &str, seen: i64| {
+            let change = store.change(clerk(2)).await?;
+            let review = Review { lessons: Some(lessons), ..Review::default() };
+            change.write_review(&movement.id, seen, &review).await?;
+            change.commit(entry("movement.reviewed", &movement.id)).await
+        };
+        write("đầu", 0).await.expect("written");
+        assert!(matches!(write("sau", 0).await, Err(StoreError::ChangedMeanwhile)));
+        let now = store.movement(&movement.id).await.expect("read").expect("there");
+        assert_eq!((now.lessons.as_deref(), now.version), (Some("đầu"), 1));
     })
     .await;
 }

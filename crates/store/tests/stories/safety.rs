@@ -65,6 +65,16 @@ fn a_kept_file_is_named_by_its_content() {
     let digest = files.keep("kế hoạch".as_bytes()).expect("kept");
     assert_eq!(files.keep("kế hoạch".as_bytes()).expect("kept again"), digest);
     assert_eq!(files.read(&digest).expect("read"), "kế hoạch".as_bytes());
+    let together: Vec<_> = (0..16)
+        .map(|_| {
+            let files = files.clone();
+            std::thread::spawn(move || files.keep(&vec![7; 2_000_000]))
+        })
+        .collect();
+    for one in together {
+        let digest = one.join().expect("ended").expect("kept though others keep the same");
+        assert_eq!(files.read(&digest).expect("read").len(), 2_000_000);
+    }
     for wrong in ["../../etc/passwd", "", &"0".repeat(64)] {
         assert!(files.read(wrong).is_err(), "{wrong}");
     }

@@ -173,3 +173,13 @@ pub async fn add_plan(store: &Store, unit_id: &str, minute: u32) -> String {
     change.commit(entry("plan.imported", &id)).await.expect("committed");
     id
 }
+
+/// Launches the movements of a plan, so that figures may be entered.
+pub async fn launch(store: &Store, plan_id: &str) {
+    use thidua_domain::movements::State;
+    let change = store.change(clerk(1)).await.expect("a change");
+    for movement in store.movements(plan_id).await.expect("movements") {
+        change.step_movement(&movement.id, State::Draft, State::Issued, None).await.expect("a step");
+    }
+    change.commit(entry("plan.launched", plan_id)).await.expect("committed");
+}

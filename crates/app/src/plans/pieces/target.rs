@@ -38,7 +38,7 @@ impl Item for TargetDraft {
         &mut draft.targets
     }
 
-    fn fields(before: Option<&Self>, _: &PlanDraft, w: &'static Words, c: &'static Common) -> Vec<Field> {
+    fn fields(before: Option<&Self>, draft: &PlanDraft, w: &'static Words, c: &'static Common) -> Vec<Field> {
         let t = labels::words_like(w);
         let text = |of: fn(&TargetDraft) -> Option<String>| before.and_then(of).unwrap_or_default();
         let amount = |of: fn(&TargetDraft) -> Option<Amount>| show::amount(before.and_then(of));
@@ -57,7 +57,7 @@ impl Item for TargetDraft {
             Field::new("value", w.f_value, Input::Number, amount(|one| one.value)).hint(w.f_value_hint),
             Field::new("value_max", w.f_value_max, Input::Number, amount(|one| one.value_max)),
             Field::new("unit", w.f_unit, Input::Line, text(|one| one.unit.clone())),
-            Field::new("basis", w.f_basis, Input::Line, text(|one| one.basis.clone())).hint(w.f_basis_hint),
+            Field::new("basis", w.f_basis, Input::List(bases(before, draft, w)), text(|one| one.basis.clone())),
             Field::new(
                 "direction",
                 w.f_direction,
@@ -73,7 +73,12 @@ impl Item for TargetDraft {
             ),
             Field::new("number", w.f_numbering, Input::Line, text(|one| one.number.clone())),
             Field::new("group", w.f_group, Input::Line, text(|one| one.group.clone())),
-            Field::new("parent", w.f_parent_target, Input::Line, text(|one| one.parent_id.clone())),
+            Field::new(
+                "parent",
+                w.f_parent_target,
+                Input::List(lines(draft, c)),
+                text(|one| one.parent_id.clone()),
+            ),
         ]
     }
 
@@ -125,6 +130,35 @@ impl Item for TargetDraft {
     fn confirm(&mut self) {
         self.confidence = Confidence::SURE;
     }
+}
+
+/// What a target can be measured against: nothing, a level above, an earlier year; and what it has now.
+fn bases(before: Option<&TargetDraft>, draft: &PlanDraft, w: &'static Words) -> Vec<(String, String)> {
+    let t = labels::words_like(w);
+    let mut bases = vec![
+        (String::new(), w.basis_none.to_owned()),
+        ("assigned by province".to_owned(), w.basis_province.to_owned()),
+        ("assigned by district".to_owned(), w.basis_district.to_owned()),
+        ("assigned".to_owned(), w.basis_above.to_owned()),
+    ];
+    if let Some(year) = &draft.document.subject_year {
+        let earlier = format!("vs {}", year.value - 1);
+        bases.push((earlier.clone(), labels::basis(&earlier, t)));
+    }
+    if let Some(own) =
+        before.and_then(|one| one.basis.clone()).filter(|own| bases.iter().all(|(code, _)| code != own))
+    {
+        let label = labels::basis(&own, t);
+        bases.push((own, label));
+    }
+    bases
+}
+
+/// The compound lines that a target can belong to.
+fn lines(draft: &PlanDraft, c: &'static Common) -> Vec<(String, String)> {
+    let containers = draft.targets.iter().filter(|one| one.comparator.is_none());
+    let named = containers.map(|one| (one.id.clone(), format!("{} {}", one.id, one.name)));
+    std::iter::once((String::new(), c.none.to_owned())).chain(named).collect()
 }
 
 /// After a change: new targets take a code, children of removed containers stand alone, and children follow their

@@ -37,6 +37,10 @@ pub(crate) enum Fault {
     NoTargets,
     /// The leaf lacks a value, or its range is wrong.
     GoalUnclear { name: String },
+    /// A target without a name.
+    Nameless,
+    /// The plan was issued by another body than the authority it is brought in for.
+    OtherIssuer { issuer: String, authority: String },
     /// Components do not make the total.
     SumDisagrees { name: String, sum: Amount, total: Amount },
     /// Shares do not make 100 %.
@@ -102,7 +106,15 @@ impl Found {
 
 /// Checks a draft against itself and, where given, against the lines of its source. Errors come first.
 pub fn check(draft: &PlanDraft, source: &[String]) -> Vec<Finding> {
+    check_for(draft, source, None)
+}
+
+/// Checks a draft that is brought in for an authority of this name.
+pub fn check_for(draft: &PlanDraft, source: &[String], authority: Option<&str>) -> Vec<Finding> {
     let mut found = Vec::new();
+    if let Some(authority) = authority {
+        issuer(draft, authority, &mut found);
+    }
     header(draft, &mut found);
     targets::check(draft, &mut found);
     waves::check(draft, &mut found);
@@ -118,6 +130,15 @@ pub fn check(draft: &PlanDraft, source: &[String]) -> Vec<Finding> {
         .collect();
     findings.sort_by_key(|finding| (finding.severity, finding.lines));
     findings
+}
+
+fn issuer(draft: &PlanDraft, authority: &str, found: &mut Vec<Found>) {
+    let Some(issuer) = &draft.document.issuer else { return };
+    let plain = |name: &str| crate::basics::text::fold(name).replace("ubnd", "uy ban nhan dan");
+    if plain(&issuer.value) != plain(authority) {
+        let fault = Fault::OtherIssuer { issuer: issuer.value.clone(), authority: authority.to_owned() };
+        found.push(Found::at(fault, issuer.lines, "document.issuer".into()));
+    }
 }
 
 /// Whether the plan may be launched: no error stands.
@@ -210,6 +231,7 @@ impl Fault {
             Fault::EarlierYearNeeded { .. } => ("PLN-019", Notice),
             Fault::Doubtful { .. } => ("PLN-020", Warning),
             Fault::StrayYear { .. } => ("PLN-021", Warning),
+            Fault::Nameless => ("PLN-022", Error),
             Fault::WaveReversed { .. } => ("PLN-030", Error),
             Fault::WavesApart { .. } => ("PLN-031", Warning),
             Fault::DeadlineTight { .. } => ("PLN-032", Notice),
@@ -222,6 +244,7 @@ impl Fault {
             Fault::NoRecipients => ("PLN-051", Notice),
             Fault::NoSigner => ("PLN-052", Warning),
             Fault::DistrictEnded => ("PLN-060", Warning),
+            Fault::OtherIssuer { .. } => ("PLN-061", Warning),
         }
     }
 }

@@ -14,6 +14,9 @@ pub(super) fn check(draft: &PlanDraft, found: &mut Vec<Found>) {
     }
     for target in &draft.targets {
         let mut push = |fault| found.push(Found::at(fault, Some(target.lines), format!("targets.{}", target.id)));
+        if target.name.trim().is_empty() {
+            push(Fault::Nameless);
+        }
         leaf(target, &mut push);
         let children: Vec<&TargetDraft> =
             draft.targets.iter().filter(|child| child.parent_id.as_deref() == Some(&target.id)).collect();

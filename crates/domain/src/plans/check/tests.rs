@@ -67,7 +67,8 @@ fn a_whole_plan_may_be_launched() {
 
 #[test]
 fn each_missing_part_stops_the_launch_by_its_number() {
-    let table: [(&str, fn(&mut PlanDraft)); 9] = [
+    let table: [(&str, fn(&mut PlanDraft)); 10] = [
+        ("PLN-022", |plan| plan.targets[2].name = " ".into()),
         ("PLN-001", |plan| plan.document.title = None),
         ("PLN-002", |plan| plan.document.number_symbol = None),
         ("PLN-003", |plan| plan.document.number_symbol = Some(Piece::typed("KH-UBND".into()))),
@@ -155,4 +156,13 @@ fn anniversaries_and_waves_are_checked_by_arithmetic() {
         assert!(all.contains(&expected), "{expected} in {all:?}");
     }
     assert_eq!(all.iter().filter(|number| **number == "PLN-033").count(), 1);
+}
+
+#[test]
+fn a_plan_of_another_authority_is_noticed() {
+    let plan = whole_plan();
+    let numbers =
+        |authority| check_for(&plan, &[], Some(authority)).iter().map(|finding| finding.number).collect::<Vec<_>>();
+    assert!(numbers("Ủy ban nhân dân xã B").contains(&"PLN-061"));
+    assert!(!numbers("UBND xã A").contains(&"PLN-061"));
 }

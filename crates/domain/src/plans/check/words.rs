@@ -75,6 +75,18 @@ pub(super) fn say(fault: &Fault) -> (Says, Says) {
             "Nhập giá trị (và cận trên nếu là khoảng), hoặc ghi rõ chỉ tiêu do cấp nào giao.",
             "Type the value (and the upper bound of a range), or say who assigns it.",
         ),
+        Fault::Nameless => plain(
+            "Có chỉ tiêu chưa có tên.",
+            "A target has no name.",
+            "Nhập tên chỉ tiêu, hoặc bỏ nếu không phải chỉ tiêu.",
+            "Type its name, or remove it.",
+        ),
+        Fault::OtherIssuer { issuer, authority } => say(
+            format!("Kế hoạch do “{issuer}” ban hành, không phải “{authority}”."),
+            format!("The plan was issued by “{issuer}”, not by “{authority}”."),
+            "Kiểm tra có đưa nhầm kế hoạch của cơ quan khác không; nếu tên đọc sai thì sửa cơ quan ban hành.",
+            "Check whether it is another authority's plan; mend the issuer if it was misread.",
+        ),
         Fault::SumDisagrees { name, sum, total } => say(
             format!(
                 "“{name}”: các thành phần cộng lại được {}, khác tổng {}.",

@@ -3,15 +3,16 @@
 use super::{FinalReport, Missing, MovementResult, StatusCounts, TargetRow, words};
 use crate::forms::letterhead::bases;
 use crate::forms::numbering::Sections;
-use crate::forms::wording::{bare, items, movement, paragraphs, quoted, typed_or_gap};
+use crate::forms::wording::{bare, items, movement, named, paragraphs, quoted, typed_or_gap};
 use crate::write::OfficialDocument;
 use crate::write::document::{Align, Block, Cell, Column, Row, Run, Table};
 
 /// The final report as an official document.
 pub fn document(report: &FinalReport) -> OfficialDocument {
     let movement = movement(&report.movement);
+    let measured = words::within(&movement, &report.period);
     let mut sections = Sections::default();
-    let mut blocks = opening(report, &movement);
+    let mut blocks = opening(report, &movement, &measured);
 
     blocks.push(Block::heading(1, sections.next(words::ORGANISATION)));
     blocks.extend(organisation(report));
@@ -36,17 +37,17 @@ pub fn document(report: &FinalReport) -> OfficialDocument {
         blocks.push(Block::heading(1, sections.next(words::DIRECTIONS)));
         blocks.extend(directions);
     }
-    blocks.push(Block::paragraph(words::closing(&report.letterhead.issuer, &movement)));
+    blocks.push(Block::paragraph(words::closing(&report.letterhead.issuer, &measured)));
 
     let mark = report.illustrative.then(|| words::MARK.to_owned());
-    report.letterhead.document(words::KIND, words::subject(&movement), blocks, mark)
+    report.letterhead.document(words::KIND, words::subject(&measured), blocks, mark)
 }
 
-fn opening(report: &FinalReport, movement: &str) -> Vec<Block> {
+fn opening(report: &FinalReport, movement: &str, measured: &str) -> Vec<Block> {
     let mut texts: Vec<String> = report.bases.clone();
     texts.extend(report.plan.as_ref().map(|plan| words::basis(&plan.cited_as(words::PLAN), movement)));
     let mut blocks = bases(&texts);
-    blocks.push(Block::paragraph(words::opening(&report.letterhead.issuer, movement)));
+    blocks.push(Block::paragraph(words::opening(&report.letterhead.issuer, measured)));
     if report.illustrative {
         blocks.push(Block::Paragraph { runs: vec![Run::italic(words::ILLUSTRATIVE)] });
     }
@@ -74,7 +75,7 @@ fn results(report: &FinalReport) -> Vec<Block> {
         return vec![Block::paragraph(words::NO_TARGETS)];
     }
     vec![
-        Block::paragraph(words::summary(report.counts)),
+        Block::paragraph(words::summary(report.counts, &report.period)),
         Block::Table(count_table(report.counts)),
         Block::paragraph(words::SEE_APPENDIX),
         Block::Table(result_table(report)),
@@ -82,11 +83,13 @@ fn results(report: &FinalReport) -> Vec<Block> {
 }
 
 fn count_table(counts: StatusCounts) -> Table {
-    let figures = [counts.total, counts.exceeded, counts.met, counts.missed, counts.no_figure, counts.to_confirm];
+    let parts = words::parts(counts);
+    let total: usize = parts.iter().map(|(_, count)| count).sum();
+    let columns: Vec<(&str, usize)> = std::iter::once((words::TOTAL, total)).chain(parts).collect();
     Table {
         caption: None,
-        columns: words::COUNT_COLUMNS.into_iter().map(|title| Column::new(title, 1, Align::Center)).collect(),
-        rows: vec![Row::cells(figures.map(|figure| figure.to_string()))],
+        columns: columns.iter().map(|(title, _)| Column::new(*title, 1, Align::Center)).collect(),
+        rows: vec![Row::cells(columns.iter().map(|(_, count)| count.to_string()))],
         landscape: false,
     }
 }
@@ -101,7 +104,7 @@ fn result_table(report: &FinalReport) -> Table {
         rows.extend(group.rows.iter().map(target_row));
     }
     Table {
-        caption: Some(words::TABLE.into()),
+        caption: Some(words::table(&report.period)),
         columns: words::COLUMNS
             .into_iter()
             .zip(SHARES)
@@ -125,7 +128,7 @@ fn movements(movements: &[MovementResult]) -> Vec<Block> {
         .iter()
         .map(|movement| {
             let result = movement.result.as_deref().unwrap_or(words::MOVEMENT_RESULT_MISSING);
-            format!("{} {}: {}", movement.kind, quoted(&movement.name), bare(result))
+            format!("{}: {}", named(&movement.kind, &movement.name), bare(result))
         })
         .collect();
     std::iter::once(Block::paragraph(words::movements_attached(movements.len()))).chain(items(&lines)).collect()

@@ -9,6 +9,7 @@ pub fn example() -> FinalReport {
     FinalReport {
         letterhead: letterhead(),
         movement: "Phát động phong trào thi đua thực hiện thắng lợi nhiệm vụ phát triển kinh tế - xã hội năm 2022".into(),
+        period: "năm 2022".into(),
         plan: Some(DocumentReference {
             number_symbol: Some("34/KH-UBND".into()),
             date: Some(IssueDate { day: 7, month: 3, year: 2022 }),
@@ -24,12 +25,20 @@ pub fn example() -> FinalReport {
              Các cơ quan, đơn vị đăng ký nội dung thi đua, phân công người theo dõi từng chỉ tiêu và báo cáo theo quý."
                 .into(),
         ),
-        counts: StatusCounts { total: 14, exceeded: 4, met: 5, missed: 2, no_figure: 2, to_confirm: 1 },
+        counts: StatusCounts {
+            total: 14,
+            exceeded: 4,
+            met: 5,
+            missed: 2,
+            no_figure: 2,
+            to_confirm: 1,
+            ..StatusCounts::default()
+        },
         groups: groups(),
         movements: movements(),
         missing: Missing {
-            no_figure: vec!["Tỷ lệ trẻ em dưới 5 tuổi suy dinh dưỡng".into(), "Số lao động được đào tạo nghề".into()],
-            not_assigned: vec!["Diện tích trồng rừng mới trong năm".into()],
+            no_figure: vec!["Tỷ lệ trẻ em dưới 5 tuổi suy dinh dưỡng".into()],
+            not_assigned: vec!["Số lao động được đào tạo nghề".into()],
             to_confirm: vec!["Duy trì trạm y tế xã, trường tiểu học và trường mẫu giáo đạt chuẩn quốc gia".into()],
             elsewhere: vec!["02 trên 09 thôn chưa gửi báo cáo tổng kết".into()],
         },
@@ -108,7 +117,7 @@ fn groups() -> Vec<TargetGroup> {
         ],
         ["9", "Tỷ lệ hộ dùng nước sinh hoạt hợp vệ sinh", "%", "≥ 99", "99,2", "100,2", "Đạt", statistics],
         ["10", "Tỷ lệ trẻ em dưới 5 tuổi suy dinh dưỡng", "%", "< 21", "", "", "Chưa có số liệu", ""],
-        ["11", "Số lao động được đào tạo nghề", "lao động", "25", "", "", "Chưa có số liệu", ""],
+        ["11", "Số lao động được đào tạo nghề", "lao động", "Chưa giao", "", "", "Chưa có số liệu", ""],
         [
             "12",
             "Tỷ lệ gia đình văn hóa",

@@ -2,6 +2,8 @@
 
 mod build;
 mod example;
+#[cfg(test)]
+mod tests;
 mod words;
 
 pub use build::document;
@@ -19,6 +21,8 @@ pub struct FinalReport {
     pub letterhead: Letterhead,
     /// The title of the movement; "Phát động phong trào thi đua …" and "Thực hiện …" both do.
     pub movement: String,
+    /// The period the figures are of ("năm 2022", "6 tháng đầu năm 2025"); empty when it is not said.
+    pub period: String,
     /// The plan that launched it.
     pub plan: Option<DocumentReference>,
     /// Further bases, one sentence each.
@@ -45,7 +49,7 @@ pub struct FinalReport {
     pub illustrative: bool,
 }
 
-/// How many targets stand where.
+/// How many targets stand where. The parts add up to `total`; what is left over is printed as not judged.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct StatusCounts {
     /// All targets that are followed.
@@ -54,12 +58,18 @@ pub struct StatusCounts {
     pub exceeded: usize,
     /// Đạt.
     pub met: usize,
+    /// Đúng tiến độ.
+    pub on_track: usize,
+    /// Có nguy cơ.
+    pub at_risk: usize,
     /// Chưa đạt.
     pub missed: usize,
     /// Chưa có số liệu.
     pub no_figure: usize,
     /// Cần xác nhận.
     pub to_confirm: usize,
+    /// Không áp dụng.
+    pub not_applicable: usize,
 }
 
 /// The targets under one heading of the plan.
@@ -95,7 +105,7 @@ pub struct TargetRow {
 /// An attached movement or campaign and what came of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MovementResult {
-    /// Its name, without quotation marks.
+    /// Its name, without quotation marks. A name that says itself what it is is printed without the kind.
     pub name: String,
     /// What it is ("Phong trào", "Cuộc vận động").
     pub kind: String,
@@ -108,7 +118,7 @@ pub struct MovementResult {
 pub struct Missing {
     /// Targets without a figure.
     pub no_figure: Vec<String>,
-    /// Targets nobody was given.
+    /// Targets whose value the level above has not assigned.
     pub not_assigned: Vec<String>,
     /// Targets whose result a person must judge.
     pub to_confirm: Vec<String>,

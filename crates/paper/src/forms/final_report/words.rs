@@ -1,6 +1,8 @@
 //! The wording of the final report. Change a sentence here, and only here.
 
 use crate::forms::final_report::StatusCounts;
+use crate::forms::wording::lower_first;
+use thidua_domain::basics::text::fold;
 
 pub(super) const NAME: &str = "Báo cáo tổng kết phong trào thi đua";
 pub(super) const KIND: &str = "BÁO CÁO";
@@ -18,11 +20,10 @@ pub(super) const LAUNCHING_MISSING: &str = "(Chưa nhập nội dung về công 
 pub(super) const RESULTS: &str = "KẾT QUẢ THỰC HIỆN CÁC CHỈ TIÊU";
 pub(super) const NO_TARGETS: &str = "Phong trào thi đua không có chỉ tiêu được theo dõi.";
 pub(super) const SEE_APPENDIX: &str = "Kết quả chi tiết của từng chỉ tiêu nêu tại Phụ lục kèm theo Báo cáo này.";
-pub(super) const TABLE: &str = "Kết quả thực hiện các chỉ tiêu thi đua";
+const TABLE: &str = "Kết quả thực hiện các chỉ tiêu thi đua";
 pub(super) const COLUMNS: [&str; 8] =
     ["TT", "Chỉ tiêu", "Đơn vị tính", "Kế hoạch", "Thực hiện", "Tỷ lệ (%)", "Đánh giá", "Nguồn số liệu"];
-pub(super) const COUNT_COLUMNS: [&str; 6] =
-    ["Tổng số", "Vượt", "Đạt", "Chưa đạt", "Chưa có số liệu", "Cần xác nhận"];
+pub(super) const TOTAL: &str = "Tổng số";
 
 pub(super) const MOVEMENTS: &str = "CÁC PHONG TRÀO, CUỘC VẬN ĐỘNG";
 pub(super) const NO_MOVEMENTS: &str = "Không có phong trào, cuộc vận động nào được gắn với phong trào thi đua này.";
@@ -31,7 +32,7 @@ pub(super) const MOVEMENT_RESULT_MISSING: &str = "(chưa nhập kết quả)";
 pub(super) const MISSING: &str = "NỘI DUNG CÒN THIẾU";
 pub(super) const NOTHING_MISSING: &str = "Không còn nội dung thiếu tại thời điểm lập báo cáo.";
 pub(super) const NO_FIGURE: &str = "Chỉ tiêu chưa có số liệu";
-pub(super) const NOT_ASSIGNED: &str = "Chỉ tiêu chưa giao đơn vị thực hiện";
+pub(super) const NOT_ASSIGNED: &str = "Chỉ tiêu cấp trên chưa giao mức thực hiện";
 pub(super) const TO_CONFIRM: &str = "Chỉ tiêu cần người có thẩm quyền xác nhận";
 pub(super) const ELSEWHERE: &str = "Nội dung khác chưa đầy đủ";
 
@@ -41,6 +42,23 @@ pub(super) const DIFFICULTIES_MISSING: &str = "(Chưa nhập nội dung khó kh�
 pub(super) const LESSONS: &str = "2. Bài học kinh nghiệm";
 pub(super) const LESSONS_MISSING: &str = "(Chưa nhập bài học kinh nghiệm)";
 pub(super) const DIRECTIONS: &str = "PHƯƠNG HƯỚNG, NHIỆM VỤ THỜI GIAN TỚI";
+
+/// The movement as far as the report goes: the period is named unless it is the whole year.
+pub(super) fn within(movement: &str, period: &str) -> String {
+    if whole(period) { movement.into() } else { format!("{movement} ({})", period.trim()) }
+}
+
+/// Whether the period leaves nothing to come ("năm 2022", "cả năm 2022", "giai đoạn 2021 - 2025").
+fn whole(period: &str) -> bool {
+    let folded = fold(period);
+    let begins =
+        |start: &str| folded.strip_prefix(start).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
+    folded.is_empty() || ["nam", "ca nam", "giai doan"].into_iter().any(begins)
+}
+
+pub(super) fn table(period: &str) -> String {
+    within(TABLE, period)
+}
 
 pub(super) fn subject(movement: &str) -> String {
     format!("Kết quả thực hiện {movement}")
@@ -58,12 +76,37 @@ pub(super) fn inherited(source: &str) -> String {
     format!(" (theo {source})")
 }
 
-pub(super) fn summary(counts: StatusCounts) -> String {
-    let StatusCounts { total, exceeded, met, missed, no_figure, to_confirm } = counts;
-    format!(
-        "Tổng số {total} chỉ tiêu được theo dõi, trong đó: {exceeded} chỉ tiêu vượt, {met} chỉ tiêu đạt, \
-         {missed} chỉ tiêu chưa đạt, {no_figure} chỉ tiêu chưa có số liệu, {to_confirm} chỉ tiêu cần xác nhận."
-    )
+/// The parts that are printed, each with its name: the three verdicts always, the others where there are any.
+pub(super) fn parts(counts: StatusCounts) -> Vec<(&'static str, usize)> {
+    const ALWAYS: [&str; 3] = ["Vượt", "Đạt", "Chưa đạt"];
+    let StatusCounts { total, exceeded, met, on_track, at_risk, missed, no_figure, to_confirm, not_applicable } =
+        counts;
+    let mut parts = vec![
+        ("Vượt", exceeded),
+        ("Đạt", met),
+        ("Đúng tiến độ", on_track),
+        ("Có nguy cơ", at_risk),
+        ("Chưa đạt", missed),
+        ("Chưa có số liệu", no_figure),
+        ("Cần xác nhận", to_confirm),
+        ("Không áp dụng", not_applicable),
+    ];
+    let named: usize = parts.iter().map(|(_, count)| count).sum();
+    parts.push(("Chưa đánh giá", total.saturating_sub(named)));
+    parts.retain(|(name, count)| *count > 0 || ALWAYS.contains(name));
+    parts
+}
+
+pub(super) fn summary(counts: StatusCounts, period: &str) -> String {
+    let parts = parts(counts);
+    let total: usize = parts.iter().map(|(_, count)| count).sum();
+    let parts: Vec<String> =
+        parts.into_iter().map(|(name, count)| format!("{count} chỉ tiêu {}", name.to_lowercase())).collect();
+    let opening = match period.trim() {
+        "" => "Tổng số".to_owned(),
+        period => format!("Tính đến hết {}, tổng số", lower_first(period)),
+    };
+    format!("{opening} {total} chỉ tiêu được theo dõi, trong đó: {}.", parts.join(", "))
 }
 
 pub(super) fn movements_attached(count: usize) -> String {

@@ -1,9 +1,9 @@
 //! The launch plan, section by section.
 
-use super::{ActorObligations, LaunchPlan, PlannedTargets, Wave, words};
+use super::{ActorObligations, LaunchPlan, PlannedLine, PlannedTargets, Wave, words};
 use crate::forms::letterhead::bases;
 use crate::forms::numbering::{Sections, letter};
-use crate::forms::wording::{items, movement, quoted, sentence};
+use crate::forms::wording::{bare, items, movement, quoted, sentence, sentence_list};
 use crate::write::OfficialDocument;
 use crate::write::document::{Align, Block, Column, Row, Run, Table};
 
@@ -80,10 +80,26 @@ fn targets(groups: &[PlannedTargets]) -> Vec<Block> {
         blocks.extend(group.name.iter().map(|name| Block::heading(3, format!("{}) {name}", letter(index)))));
         for line in &group.lines {
             number += 1;
-            blocks.push(Block::paragraph(format!("({number}) {}", sentence(line))));
+            blocks.push(Block::paragraph(format!("({number}) {}", target(line))));
+            let parts = sentence_list(&line.parts).into_iter().enumerate();
+            blocks.extend(parts.map(|(index, part)| Block::part(format!("{}) {part}", letter(index)))));
         }
     }
     blocks
+}
+
+/// A target with parts opens their list, behind its own value where it has one.
+fn target(PlannedLine { text, parts }: &PlannedLine) -> String {
+    let text = text.trim();
+    if parts.is_empty() {
+        sentence(text)
+    } else if text.ends_with(':') {
+        text.into()
+    } else if text.contains(':') {
+        format!("{}, {}:", bare(text), words::AMONG_THEM)
+    } else {
+        format!("{}:", bare(text))
+    }
 }
 
 fn waves_and_reporting(plan: &LaunchPlan) -> Vec<Block> {

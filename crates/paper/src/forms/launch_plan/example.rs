@@ -1,6 +1,6 @@
 //! A filled-in launch plan. The commune and its figures are invented.
 
-use super::{ActorObligations, LaunchPlan, PlannedTargets, Wave};
+use super::{ActorObligations, LaunchPlan, PlannedLine, PlannedTargets, Wave};
 use crate::forms::{Letterhead, Theme};
 use crate::write::document::{IssueDate, Signature};
 
@@ -37,16 +37,17 @@ pub fn example() -> LaunchPlan {
         target_groups: vec![
             PlannedTargets {
                 name: Some("Về kinh tế - xã hội".into()),
-                lines: lines(&[
-                    "Tổng sản lượng lương thực: 9.007,4 tấn",
-                    "Thu nhập bình quân đầu người: trên 32 triệu đồng/năm",
-                    "Tỷ lệ hộ nghèo: còn dưới 27%",
-                    "Tỷ lệ hộ dùng nước sinh hoạt hợp vệ sinh: 99% trở lên",
-                ]),
+                lines: vec![
+                    target("Tổng sản lượng lương thực: 9.007,4 tấn", &[]),
+                    target("Tổng diện tích gieo trồng: 3.994 ha", &["Lúa: 1.350 ha", "Cây trồng khác: 2.644 ha"]),
+                    target("Thu nhập bình quân đầu người: trên 32 triệu đồng/năm", &[]),
+                    target("Tỷ lệ hộ nghèo: còn dưới 27%", &[]),
+                    target("Tỷ lệ hộ dùng nước sinh hoạt hợp vệ sinh: 99% trở lên", &[]),
+                ],
             },
             PlannedTargets {
                 name: Some("Về quốc phòng - an ninh".into()),
-                lines: lines(&["Giao quân: 08 thanh niên, đạt 100% chỉ tiêu được giao"]),
+                lines: vec![target("Giao quân: 08 thanh niên, đạt 100% chỉ tiêu được giao", &[])],
             },
         ],
         waves: vec![
@@ -98,6 +99,10 @@ fn letterhead() -> Letterhead {
 
 fn wave(name: &str, period: &str, goal: &str, deadline: &str) -> Wave {
     Wave { name: name.into(), period: period.into(), goal: Some(goal.into()), deadline: Some(deadline.into()) }
+}
+
+fn target(text: &str, parts: &[&str]) -> PlannedLine {
+    PlannedLine { text: text.into(), parts: lines(parts) }
 }
 
 fn obligations() -> Vec<ActorObligations> {

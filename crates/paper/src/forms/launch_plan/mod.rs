@@ -2,6 +2,8 @@
 
 mod build;
 mod example;
+#[cfg(test)]
+mod tests;
 mod words;
 
 pub use build::document;
@@ -46,8 +48,17 @@ pub struct LaunchPlan {
 pub struct PlannedTargets {
     /// The heading, without its letter; `None` where there is none.
     pub name: Option<String>,
-    /// One line for each target ("Tổng sản lượng lương thực: 9.007,4 tấn").
-    pub lines: Vec<String>,
+    /// One line for each target.
+    pub lines: Vec<PlannedLine>,
+}
+
+/// One target, and the parts it is made of where it is a compound one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlannedLine {
+    /// The target ("Tổng sản lượng lương thực: 9.007,4 tấn"), without closing punctuation.
+    pub text: String,
+    /// Its parts, without letters: they are lettered under the target, not counted as its equals.
+    pub parts: Vec<String>,
 }
 
 /// A wave of emulation.

@@ -11,6 +11,8 @@ pub(super) const CONTENT_SECTION: &str = "NỘI DUNG VÀ CHỈ TIÊU THI ĐUA";
 pub(super) const THEME: &str = "Chủ đề thi đua";
 pub(super) const CONTENTS: &str = "Nội dung thi đua";
 pub(super) const TARGETS: &str = "Chỉ tiêu thi đua";
+/// Between the value of a compound target and its parts.
+pub(super) const AMONG_THEM: &str = "trong đó";
 
 pub(super) const WAVES_SECTION: &str = "CÁC ĐỢT THI ĐUA VÀ CHẾ ĐỘ THÔNG TIN, BÁO CÁO";
 pub(super) const WAVES: &str = "Các đợt thi đua";

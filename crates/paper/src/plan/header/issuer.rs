@@ -5,7 +5,7 @@ use crate::plan::dictionary::WORDS;
 use crate::plan::paragraph::{Paragraph, Row, span_lines};
 use crate::plan::token::{self, Kind, Token};
 use thidua_domain::basics::text::fold;
-use thidua_domain::plans::draft::{IssuerLevel, Lines};
+use thidua_domain::plans::draft::{IssuerLevel, Lines, Piece};
 
 /// An authority, its level, and the one above it where the head shows it.
 #[derive(Clone, Debug)]
@@ -18,8 +18,12 @@ pub struct Authority {
     pub parent: Option<(String, Lines)>,
     /// Where it was found.
     pub lines: Lines,
-    /// How sure.
+    /// How sure the level is.
     pub confidence: u8,
+    /// How sure its name is.
+    pub name_confidence: u8,
+    /// Whether marks of its name may be lost.
+    doubtful: bool,
 }
 
 /// Words that begin the name of a body of its own, below another one in the head.
@@ -62,7 +66,12 @@ const PLACES: [(&str, IssuerLevel); 10] = [
 ];
 
 /// Finds the issuer.
-pub fn find(head: &[Row], body: &[Paragraph], place: Option<&str>, signature: &Signature) -> Option<Authority> {
+pub fn find(
+    head: &[Row],
+    body: &[Paragraph],
+    place: Option<&Piece<String>>,
+    signature: &Signature,
+) -> Option<Authority> {
     from_head(head).or_else(|| from_text(body)).or_else(|| from_signature(place?, signature)).map(
         |mut authority| {
             complete_province(&mut authority, head, body);
@@ -93,9 +102,8 @@ fn from_head(head: &[Row]) -> Option<Authority> {
             break;
         }
         if left.iter().any(|token| token.kind == Kind::Word) {
-            pieces.push(
-                left.iter().filter(|token| token.kind == Kind::Word || token.is_mark("-")).cloned().collect(),
-            );
+            pieces
+                .push((0..left.len()).filter(|at| belongs_to_name(left, *at)).map(|at| left[at].clone()).collect());
         }
     }
     let all: Vec<Token> = pieces.iter().flatten().cloned().collect();
@@ -109,7 +117,29 @@ fn from_head(head: &[Row]) -> Option<Authority> {
     let name = proper(&issuer);
     let level = level_of(&name)?;
     let parent = (!above.is_empty()).then(|| proper(&above)).zip(span_lines(&above));
-    Some(Authority { name, level, parent, lines, confidence: super::confidence(&issuer, 97) })
+    Some(Authority {
+        name,
+        level,
+        parent,
+        lines,
+        confidence: super::confidence(&issuer, 97),
+        name_confidence: super::name_confidence(&all, 97),
+        doubtful: all.iter().any(|token| token.doubtful),
+    })
+}
+
+/// Words, dashes, and the number of a ward or school: `PHƯỜNG 5`, `TRƯỜNG TIỂU HỌC SỐ 2`.
+fn belongs_to_name(tokens: &[Token], at: usize) -> bool {
+    const NUMBERED: [&str; 8] = ["phuong", "quan", "so", "khu", "truong", "xa", "thon", "to"];
+    let token = &tokens[at];
+    match token.kind {
+        Kind::Word => true,
+        Kind::Mark => token.is_mark("-"),
+        Kind::Number => {
+            token.text.len() <= 2
+                && at.checked_sub(1).is_some_and(|before| NUMBERED.contains(&tokens[before].folded.as_str()))
+        }
+    }
 }
 
 fn is_committee(tokens: &[Token]) -> bool {
@@ -135,8 +165,9 @@ fn from_text(body: &[Paragraph]) -> Option<Authority> {
             let span =
                 span.first().filter(|token| token.is_word("chu")).map_or(span, |_| span.get(2..).unwrap_or(span));
             const KINDS: [&str; 8] = ["xa", "huyen", "tinh", "tran", "phuong", "pho", "quan", "so"];
-            let named =
-                span.windows(2).any(|pair| KINDS.contains(&pair[0].folded.as_str()) && pair[1].is_capital());
+            let named = span.windows(2).any(|pair| {
+                KINDS.contains(&pair[0].folded.as_str()) && (pair[1].is_capital() || pair[1].kind == Kind::Number)
+            });
             if token::has(span, "ban hanh") || token::has(span, "xay dung") {
                 continue;
             }
@@ -149,6 +180,8 @@ fn from_text(body: &[Paragraph]) -> Option<Authority> {
                     parent: None,
                     lines: span_lines(span)?,
                     confidence: super::confidence(span, 90),
+                    name_confidence: super::name_confidence(span, 90),
+                    doubtful: span.iter().any(|token| token.doubtful),
                 });
             }
         }
@@ -156,17 +189,19 @@ fn from_text(body: &[Paragraph]) -> Option<Authority> {
     None
 }
 
-fn from_signature(place: &str, signature: &Signature) -> Option<Authority> {
+fn from_signature(place: &Piece<String>, signature: &Signature) -> Option<Authority> {
     let title = signature.title.as_ref()?;
     let folded = fold(&title.value);
     let (kind, level) = PLACES.iter().find(|(kind, _)| folded.contains(&format!("nhan dan {kind}")))?;
     let word = KIND_NAMES.iter().find(|(folded, _)| folded == kind).map(|(_, name)| *name)?;
     Some(Authority {
-        name: format!("Ủy ban nhân dân {word} {place}"),
+        name: format!("Ủy ban nhân dân {word} {}", place.value),
         level: *level,
         parent: None,
         lines: title.lines?,
         confidence: 85,
+        name_confidence: place.confidence.as_percent().min(85),
+        doubtful: false,
     })
 }
 
@@ -210,7 +245,8 @@ pub fn level_of(name: &str) -> Option<IssuerLevel> {
 
 /// The name with capitals where names have them: `Ủy ban nhân dân huyện Lý Sơn`, `Sở Nội vụ`.
 pub fn proper(tokens: &[Token]) -> String {
-    let words: Vec<&Token> = tokens.iter().filter(|token| token.kind == Kind::Word || token.is_mark("-")).collect();
+    let words: Vec<&Token> =
+        (0..tokens.len()).filter(|at| belongs_to_name(tokens, *at)).map(|at| &tokens[at]).collect();
     let upper = crate::plan::marker::capital_percent(tokens) >= 65;
     if !upper {
         let text = token::text(tokens);
@@ -234,8 +270,16 @@ pub fn proper(tokens: &[Token]) -> String {
             continue;
         }
         let two = folded.get(at + 1).map(|next| format!("{} {next}", folded[at])).unwrap_or_default();
-        let kind =
-            KIND_NAMES.iter().find(|(kind, _)| *kind == two || *kind == folded[at]).filter(|_| at > 0 && !in_place);
+        // `PHƯƠNG CANH` is no ward: where marks are sure they count
+        let says = |name: &str| {
+            let length = name.split(' ').count();
+            lower[at..].iter().take(length).map(String::as_str).eq(name.split(' '))
+                || words[at..].iter().take(length).any(|token| token.doubtful)
+        };
+        let kind = KIND_NAMES
+            .iter()
+            .find(|(kind, name)| (*kind == two || *kind == folded[at]) && (*kind == "tp" || says(name)))
+            .filter(|_| at > 0 && !in_place);
         if let Some((kind, name)) = kind {
             out.push((*name).to_owned());
             at += kind.split(' ').count();
@@ -266,6 +310,8 @@ fn complete_province(authority: &mut Authority, head: &[Row], body: &[Paragraph]
     {
         let keep: Vec<&str> = parent.split(' ').collect();
         let length = keep.len().saturating_sub(folded.split(' ').count());
+        // what was printed with its marks stays as it was printed
+        let province = if authority.doubtful { province } else { keep[length..].join(" ") };
         *parent = format!("{} {province}", keep[..length].join(" "));
         if authority.level == IssuerLevel::ProvinceDepartment && !fold(&authority.name).contains(&folded) {
             authority.name = format!("{} {province}", authority.name);
@@ -283,13 +329,14 @@ fn complete_province(authority: &mut Authority, head: &[Row], body: &[Paragraph]
     }
 }
 
-/// The province named after `word` (`tỉnh Quảng Ngãi`), if the text names one.
+/// The province named after `word` (`tỉnh Quảng Ngãi`), if the text names one; as printed where its marks are sure.
 pub fn province_after(tokens: &[Token], word: &str) -> Option<String> {
     (0..tokens.len()).filter(|at| tokens[*at].is_word(word)).find_map(|at| {
-        WORDS
-            .provinces
-            .iter()
-            .find(|(_, folded)| token::starts_at(tokens, at + 1, folded).is_some())
-            .map(|(province, _)| province.clone())
+        WORDS.provinces.iter().find_map(|(province, folded)| {
+            let end = token::starts_at(tokens, at + 1, folded)?;
+            let printed = &tokens[at + 1..end];
+            let sure = printed.iter().all(|token| !token.doubtful && token.is_capital());
+            Some(if sure { token::text(printed) } else { province.clone() })
+        })
     })
 }

@@ -7,6 +7,7 @@ mod theme;
 use super::dates;
 use super::marker;
 use super::paragraph::{Paragraph, Row};
+use super::preamble;
 use super::symbol::symbol_at;
 use super::token::{self, Kind, Token};
 use thidua_domain::plans::draft::{Header, Lines, Piece};
@@ -52,6 +53,16 @@ pub fn confidence(tokens: &[Token], clean: u8) -> u8 {
     }
 }
 
+/// How sure the reader is of a name: names are in no vocabulary, so one from a damaged text is left to a person to
+/// compare, unless all its words were printed with their marks.
+pub fn name_confidence(tokens: &[Token], clean: u8) -> u8 {
+    let sure = confidence(tokens, clean);
+    if tokens.iter().any(|token| token.doubtful) { sure.min(DOUBTFUL_NAME) } else { sure }
+}
+
+/// The most that a name from a damaged text is trusted.
+const DOUBTFUL_NAME: u8 = 65;
+
 /// What the head rows say: number and symbol, place and date, with the authorities in the left column.
 pub fn read(
     head: &[Row],
@@ -70,12 +81,11 @@ pub fn read(
     let signature = signature::read(foot);
     header.signer_title = signature.title.clone();
     header.signer_name = signature.name.clone();
-    let place = header.place.as_ref().map(|piece| piece.value.clone());
-    if let Some(authority) = issuer::find(head, body, place.as_deref(), &signature) {
+    if let Some(authority) = issuer::find(head, body, header.place.as_ref(), &signature) {
         header.issuer_level = Some(Piece::read(authority.level, authority.lines, authority.confidence));
-        header.issuer = Some(Piece::read(authority.name.clone(), authority.lines, authority.confidence));
+        header.issuer = Some(Piece::read(authority.name.clone(), authority.lines, authority.name_confidence));
         if let Some((parent, lines)) = authority.parent {
-            header.parent_authority = Some(Piece::read(parent, lines, authority.confidence));
+            header.parent_authority = Some(Piece::read(parent, lines, authority.name_confidence));
         }
     }
     theme::read(body, &mut header);
@@ -115,9 +125,9 @@ fn number_and_place(tokens: &[Token], header: &mut Header) {
             let known = super::dictionary::WORDS
                 .provinces
                 .iter()
-                .find(|(_, province)| *province == folded)
+                .find(|(_, province)| *province == folded && place.iter().any(|token| token.doubtful))
                 .map(|(name, _)| name.clone());
-            header.place = Some(Piece::read(known.unwrap_or(text), lines, confidence(place, 97)));
+            header.place = Some(Piece::read(known.unwrap_or(text), lines, name_confidence(place, 97)));
         }
     }
 }
@@ -137,24 +147,15 @@ fn title_of(title: &[Paragraph], header: &mut Header) {
 
 /// How many paragraphs after the kind belong to the title.
 pub fn title_length(body: &[Paragraph]) -> usize {
-    const OPENERS: [&str; 12] = [
-        "can cu",
-        "thuc hien",
-        "de ",
-        "nham",
-        "nam 2",
-        "tiep tuc",
-        "uy ban",
-        "tren co so",
-        "ubnd",
-        "theo",
-        "trong nam",
-        "nhan dip",
-    ];
+    const OPENERS: [&str; 6] = ["tiep tuc", "uy ban", "tren co so", "ubnd", "trong nam", "nhan dip"];
     let mut length = 0;
     for (index, paragraph) in body.iter().enumerate().take(4) {
         let words = paragraph.words();
-        let opens = index > 0 && OPENERS.iter().any(|opener| words.starts_with(opener));
+        let year_begins = words.starts_with("nam 2") && paragraph.word_count() > 3;
+        let opens = index > 0
+            && (year_begins
+                || preamble::opens(&paragraph.tokens)
+                || OPENERS.iter().any(|opener| words.starts_with(opener)));
         let ended = index > 0
             && paragraph.tokens.last().is_some_and(|token| matches!(token.text.as_str(), "." | ";" | ":" | ","));
         if paragraph.marker.is_some()

@@ -38,7 +38,7 @@ pub fn read(foot: &[Paragraph]) -> Signature {
         }
         if lines.is_some() && is_name(paragraph) {
             let name = token::text(&paragraph.tokens);
-            let sure = super::confidence(&paragraph.tokens, 95);
+            let sure = super::name_confidence(&paragraph.tokens, 95);
             signature.name = Some(Piece::read(tidy(&name), paragraph.lines(), sure));
         }
     }

@@ -1,5 +1,8 @@
 //! Which words a Vietnamese syllable can be: onset, rime and tone, by the rules of spelling.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+use thidua_domain::basics::text::fold;
 use unicode_normalization::UnicodeNormalization;
 
 /// Onsets, longer ones first.
@@ -40,6 +43,22 @@ pub fn is_possible(word: &str) -> bool {
         .any(|rime| (rime.is_empty() && base == "gi") || (!rime.is_empty() && RIMES.contains(&format!(" {rime} "))))
 }
 
+/// The onsets and rimes without marks.
+static SHAPES: LazyLock<(Vec<String>, HashSet<String>)> = LazyLock::new(|| {
+    (ONSETS.iter().map(|onset| fold(onset)).collect(), RIMES.split_whitespace().map(fold).collect())
+});
+
+/// Whether a word has the letters of a Vietnamese syllable, its marks apart (`phat`, `dông`; not `Internet`, `QR`).
+pub fn is_shaped(word: &str) -> bool {
+    let folded = fold(word);
+    let (onsets, rimes) = &*SHAPES;
+    folded == "gi"
+        || std::iter::once("")
+            .chain(onsets.iter().map(String::as_str))
+            .filter_map(|onset| folded.strip_prefix(onset))
+            .any(|rime| rimes.contains(rime))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -54,6 +73,16 @@ mod tests {
         }
         for word in ["phat", "nhiém", "thuc", "tiéu", "Kbang", "thyc", "rimg", "Covid", "c4c", "dién", "vimg"] {
             assert!(!is_possible(word), "{word}");
+        }
+    }
+
+    #[test]
+    fn a_word_without_its_marks_keeps_the_shape_of_a_syllable_and_foreign_words_have_none() {
+        for word in ["phat", "nghiep", "Uy", "thuc", "gi", "quyet", "dông"] {
+            assert!(is_shaped(word), "{word}");
+        }
+        for word in ["Internet", "Wifi", "Smartphone", "QR", "Zalo", "Kbang", "code", "UBND", "1an", ""] {
+            assert!(!is_shaped(word), "{word}");
         }
     }
 }

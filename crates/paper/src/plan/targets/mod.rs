@@ -117,6 +117,11 @@ fn line_leaves(source: &Source, paragraph: &Paragraph) -> Vec<Leaf> {
         }
         let role = role(&seeds, index, clause.link, has_parts, structure);
         for mut seed in seeds {
+            if !speaks(&seed.name) {
+                // nothing is left of the clause but its measure: its own words name it, or those of its container
+                let Some(name) = spoken_name(span, head_text.as_deref(), first_name.as_deref()) else { continue };
+                seed.name = name;
+            }
             first_name.get_or_insert_with(|| seed.name.clone());
             seed.name = restored_name(span, &seed.name);
             seed.name =
@@ -134,6 +139,22 @@ fn line_leaves(source: &Source, paragraph: &Paragraph) -> Vec<Leaf> {
         }
     }
     leaves
+}
+
+/// Whether a name has a word in it.
+fn speaks(name: &str) -> bool {
+    name.chars().any(char::is_alphabetic)
+}
+
+/// A name for a clause of which nothing is left when its measure is taken out.
+fn spoken_name(span: &[Token], head: Option<&str>, first: Option<&str>) -> Option<String> {
+    let whole = name::upper_first(&name::phrase(span));
+    let bare = name::upper_first(token::text(span).trim_matches(|c: char| !c.is_alphanumeric()));
+    [Some(whole.as_str()), head, first, Some(bare.as_str())]
+        .into_iter()
+        .flatten()
+        .find(|name| speaks(name))
+        .map(str::to_owned)
 }
 
 /// The verb before the measure of a clause whose object follows it: “Giải quyết xong 100 % đơn …”.
@@ -239,6 +260,7 @@ fn write(source: &Source, item: &zone::Item<'_>, leaves: Vec<Leaf>, count: usize
         let colon = head(&item.paragraph.tokens);
         let title = colon
             .map(|colon| name::sentence(&item.paragraph.tokens[..colon]))
+            .filter(|title| speaks(title))
             .unwrap_or_else(|| leaves[0].seed.name.clone());
         drafts.push(TargetDraft {
             id: id.clone(),

@@ -1,5 +1,6 @@
 //! The reader against the five real plans, against plans written for the tests, and against damage.
 
+mod clean;
 mod damage;
 mod real;
 mod written;

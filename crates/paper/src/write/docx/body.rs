@@ -25,6 +25,7 @@ fn draw(block: &Block, keep_next: bool) -> String {
         Block::Paragraph { runs } => text.around(&runs.iter().map(piece).collect::<String>()),
         Block::Basis { text: basis } => text.of(basis, Face::italic(0)),
         Block::Item { text: item } => text.of(&format!("- {item}"), Face::default()),
+        Block::Part { text: part } => Paragraph { left: size::INDENT, ..text }.of(part, Face::default()),
         Block::Table(table) => captioned(table),
     }
 }
