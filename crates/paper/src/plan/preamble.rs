@@ -45,8 +45,10 @@ pub fn opens(tokens: &[Token]) -> bool {
         return cites(tokens, after)
             || !TITLE_GOES_ON.iter().any(|words| token::starts_at(tokens, after, words).is_some());
     }
-    let committee = ["uy ban nhan dan", "ubnd"].iter().any(|words| token::starts_at(tokens, 0, words).is_some());
-    committee && ["ban hanh", "xay dung", "phat dong"].iter().any(|words| token::has(tokens, words))
+    let committee = ["uy ban nhan dan", "ubnd"].iter().find_map(|words| token::starts_at(tokens, 0, words));
+    // “08/KH- / UBND ngày …” is the rest of a symbol
+    let named = committee.is_some_and(|end| tokens.get(end).is_some_and(|token| !token.is_word("ngay")));
+    named && ["ban hanh", "xay dung", "phat dong"].iter().any(|words| token::has(tokens, words))
 }
 
 /// Whether a document with its number is cited at this place.
@@ -56,11 +58,11 @@ fn cites(tokens: &[Token], at: usize) -> bool {
     })
 }
 
-/// Whether the words before a line need what the line begins with: `của / Ủy ban nhân dân …`, `Chủ tịch / …`.
+/// Whether the words before a line need what it begins with: `của / Ủy ban …`, `Chủ tịch / …`, `08/KH- / UBND`.
 pub fn needs_more(tokens: &[Token]) -> bool {
     tokens
         .last()
-        .is_some_and(|token| ["cua", "do", "tich", "va", "giua", "voi", "boi"].contains(&token.folded.as_str()))
+        .is_some_and(|token| ["cua", "do", "tich", "va", "giua", "voi", "boi", "-", "/"].contains(&token.folded.as_str()))
 }
 
 #[cfg(test)]
