@@ -3,11 +3,12 @@
 use super::words::Words;
 use chrono::NaiveDate;
 use thidua_domain::access::Role;
+use thidua_domain::basics::text::fold;
 use thidua_domain::basics::{Amount, date};
 use thidua_domain::figures::{Attainment, Figure};
 use thidua_domain::movements::State;
 use thidua_domain::periods::Period;
-use thidua_domain::plans::draft::{Confidence, IssuerLevel, Lines, TargetDraft};
+use thidua_domain::plans::draft::{Confidence, IssuerLevel, Lines, Recipient, TargetDraft};
 use thidua_domain::targets::{Comparator, Status};
 use thidua_store::Moment;
 
@@ -92,6 +93,14 @@ pub(crate) fn inside(text: &str) -> String {
 
 pub(crate) fn day(day: Option<NaiveDate>) -> String {
     day.map(date::short).unwrap_or_default()
+}
+
+/// A recipient with its purpose; of filing ("Lưu: VT") the name says enough.
+pub(crate) fn recipient(one: &Recipient) -> String {
+    match &one.purpose {
+        Some(purpose) if !fold(&one.name).starts_with("luu") => format!("{} ({purpose})", one.name),
+        _ => one.name.clone(),
+    }
 }
 
 /// `07/3/2022 08:14` as a Vietnamese clock shows it.

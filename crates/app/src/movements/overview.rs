@@ -167,15 +167,7 @@ async fn render(
             .map(|one| Duty { actor: one.actor.clone(), action: one.action.clone(), line: one.lines.first })
             .collect(),
         reporting: reporting(&plan, caller.preferences.language),
-        recipients: plan
-            .draft
-            .recipients
-            .iter()
-            .map(|one| match &one.purpose {
-                Some(purpose) => format!("{} ({purpose})", one.name),
-                None => one.name.clone(),
-            })
-            .collect(),
+        recipients: plan.draft.recipients.iter().map(show::recipient).collect(),
         history: steps.iter().map(|step| history(step, w, f.c)).collect(),
         next: if may_step { next_steps(view.movement.state, f.c) } else { Vec::new() },
         may_review,

@@ -1,5 +1,6 @@
 //! Head and foot of the papers of a plan's authority.
 
+use crate::face::show;
 use chrono::{Datelike, NaiveDate};
 use thidua_domain::plans::draft::{Header, Piece, Recipient};
 use thidua_paper::forms::{Letterhead, Theme};
@@ -22,13 +23,7 @@ pub(crate) fn of_plan(head: &Header, recipients: &[Recipient]) -> Letterhead {
         symbol_hint: None,
         place: text(&head.place),
         date: head.date.as_ref().map(|date| issue_date(date.value)),
-        recipients: recipients
-            .iter()
-            .map(|one| match &one.purpose {
-                Some(purpose) if !one.name.starts_with("Lưu") => format!("{} ({purpose})", one.name),
-                _ => one.name.clone(),
-            })
-            .collect(),
+        recipients: recipients.iter().map(show::recipient).collect(),
         signature: signature(head),
     }
 }

@@ -60,9 +60,9 @@ fn cites(tokens: &[Token], at: usize) -> bool {
 
 /// Whether the words before a line need what it begins with: `của / Ủy ban …`, `Chủ tịch / …`, `08/KH- / UBND`.
 pub fn needs_more(tokens: &[Token]) -> bool {
-    tokens
-        .last()
-        .is_some_and(|token| ["cua", "do", "tich", "va", "giua", "voi", "boi", "-", "/"].contains(&token.folded.as_str()))
+    tokens.last().is_some_and(|token| {
+        ["cua", "do", "tich", "va", "giua", "voi", "boi", "-", "/"].contains(&token.folded.as_str())
+    })
 }
 
 #[cfg(test)]

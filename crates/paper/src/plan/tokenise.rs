@@ -60,9 +60,20 @@ impl Scanner<'_> {
                     self.spaced = true;
                     self.at += 1;
                 }
-                '*' | '#' | '`' | '$' | '_' | '\u{ad}' | '\u{200b}' | '\u{200c}' | '\u{200d}' | '\u{feff}' => {
-                    self.at += 1
-                }
+                '*'
+                | '#'
+                | '`'
+                | '$'
+                | '_'
+                | '\u{ad}'
+                | '\u{200b}'
+                | '\u{200c}'
+                | '\u{200d}'
+                | '\u{feff}'
+                | '\u{200e}'
+                | '\u{200f}'
+                | '\u{202a}'..='\u{202e}'
+                | '\u{2066}'..='\u{2069}' => self.at += 1,
                 '\\' => self.command(),
                 '<' if self.tag_length().is_some() => self.tag(),
                 c if c.is_ascii_digit() => self.number_or_word(),

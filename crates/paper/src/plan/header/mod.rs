@@ -184,5 +184,7 @@ pub fn complete_parent(header: &mut Header, bases: &[thidua_domain::plans::draft
     {
         name = format!("{name} {province}");
     }
-    header.parent_authority = Some(Piece::read(name, parent.lines, parent.confidence.as_percent().min(80)));
+    let damaged = body.iter().flat_map(|paragraph| &paragraph.tokens).any(|token| token.doubtful);
+    let most = if damaged { DOUBTFUL_NAME } else { 80 };
+    header.parent_authority = Some(Piece::read(name, parent.lines, parent.confidence.as_percent().min(most)));
 }

@@ -166,7 +166,7 @@ pub fn restore(tokens: &mut [Token], damage: Damage) {
         }
         let readings =
             known.entry((token.text.clone(), name)).or_insert_with(|| readings(&token.text, name, damage)).clone();
-        let sound = is_sound(&token.text);
+        let sound = is_sound(&token.text, name);
         run.push(Word { at: *at, readings, linked, name, sound });
     }
     settle(tokens, &mut run);
@@ -182,9 +182,14 @@ fn links(tokens: &[Token], first: usize, second: usize) -> bool {
         .all(|token| token.kind == Kind::Mark && matches!(token.text.as_str(), "-" | "," | "“" | "”" | "\""))
 }
 
-/// Whether a word is a Vietnamese syllable that carries marks.
-fn is_sound(word: &str) -> bool {
-    word.chars().any(is_marked) && syllable::is_possible(word)
+/// Whether a word is a Vietnamese syllable whose marks are its writer's. Scanning without a Vietnamese alphabet makes up
+/// marks of Western letters only (`ném` for năm, `céc` for các): outside of names these prove nothing about a word that
+/// the vocabulary does not have.
+fn is_sound(word: &str, name: bool) -> bool {
+    let vietnamese = |letter: char| is_marked(letter) && letter > '\u{ff}';
+    word.chars().any(is_marked)
+        && syllable::is_possible(word)
+        && (name || word.chars().any(vietnamese) || LEXICON.id(&word.to_lowercase()).is_some())
 }
 
 /// Abbreviations of units, which are read as printed.
@@ -333,5 +338,52 @@ fn write(token: &mut Token, lower: &str) {
         token.restored = true;
         token.folded = fold(&text);
         token.text = text;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{token, tokenise};
+    use super::*;
+
+    fn measured(text: &str) -> Damage {
+        measure(&text.lines().map(str::to_owned).collect::<Vec<_>>())
+    }
+
+    fn restored(text: &str, damage: Damage) -> String {
+        let mut tokens = tokenise::line(text, 0, damage.is_heavy());
+        restore(&mut tokens, damage);
+        token::text(&tokens)
+    }
+
+    #[test]
+    fn lost_marks_are_damage_and_foreign_words_and_abbreviations_are_not() {
+        for clean in [
+            "Tỷ lệ hộ dùng Internet, Wifi, Smartphone đạt 95%; thanh toán qua QR code, POS, Mobile Money, Zalo, Facebook",
+            "Làng Plei Rbai, Kbang, Ia Kriêng, Kông Lơ Khơng, ông Y Bling Niê Kdăm, bà H'Hen, xã Ea Kpam phấn đấu",
+            "UBND, HĐND, MTTQ, BHYT, BHXH, OCOP, ISO 9001:2015 được giữ",
+            "",
+        ] {
+            assert!(!measured(clean).is_heavy(), "{clean}: {:?}", measured(clean));
+        }
+        for damaged in [
+            "Phat déng phong trao thi dua yéu nudc nam 2023 cua huyén nim 2022 thyc hi¢n thing lgi",
+            "Phat dong phong trao thi dua thuc hien thang loi nhiem vu nam 2022",
+        ] {
+            assert!(measured(damaged).is_heavy(), "{damaged}: {:?}", measured(damaged));
+        }
+    }
+
+    #[test]
+    fn no_word_of_a_clean_text_is_changed() {
+        let text = "hộ dùng Internet thanh toán để xảy ra Nguyễn Văn A Trần Thị Hoa Y Ba Rơ Châm XÃ Y TÝ TÂN BÌNH HOÀ AN phat dong kh6ng";
+        assert_eq!(restored(text, Damage::NONE), text);
+    }
+
+    #[test]
+    fn in_a_damaged_text_a_vietnamese_syllable_yields_only_to_a_phrase() {
+        let heavy = Damage { marked: 50, strange: 30 };
+        assert_eq!(restored("ông Rơ Châm Bích cùng đến", heavy), "ông Rơ Châm Bích cùng đến");
+        assert_eq!(restored("phết triển kinh té - xa héi", heavy), "phát triển kinh tế - xã hội");
     }
 }

@@ -117,7 +117,8 @@ fn line_leaves(source: &Source, paragraph: &Paragraph) -> Vec<Leaf> {
         }
         let role = role(&seeds, index, clause.link, has_parts, structure);
         for mut seed in seeds {
-            if !speaks(&seed.name) {
+            let unnamed = !speaks(&seed.name);
+            if unnamed {
                 // nothing is left of the clause but its measure: its own words name it, or those of its container
                 let Some(name) = spoken_name(span, head_text.as_deref(), first_name.as_deref()) else { continue };
                 seed.name = name;
@@ -134,12 +135,15 @@ fn line_leaves(source: &Source, paragraph: &Paragraph) -> Vec<Leaf> {
             let piece = &tokens[seed.range.clone()];
             let raw = if single { source.raw_paragraph(paragraph) } else { source.raw(piece) };
             let lines = span_lines(piece).unwrap_or_else(|| paragraph.lines());
-            let confidence = confidence(&seed, piece);
+            let confidence = confidence(&seed, piece).min(if unnamed { MOST_UNNAMED } else { 100 });
             leaves.push(Leaf { seed, role, lines, raw, confidence });
         }
     }
     leaves
 }
+
+/// The most that a leaf is trusted whose line names nothing.
+const MOST_UNNAMED: u8 = 60;
 
 /// Whether a name has a word in it.
 fn speaks(name: &str) -> bool {

@@ -50,8 +50,7 @@ fn header(draft: &PlanDraft) -> [&str; 4] {
 #[test]
 fn every_word_of_what_is_read_from_a_clean_plan_stands_in_the_plan() {
     // words with which the reader itself begins a name, and those it writes out for UBND, KT. and TM.
-    let own: HashSet<String> =
-        words("Tỷ lệ Số Tỷ trọng Tốc độ tăng giảm so với Ủy ban nhân dân").collect();
+    let own: HashSet<String> = words("Tỷ lệ Số Tỷ trọng Tốc độ tăng giảm so với Ủy ban nhân dân").collect();
     for name in [
         FOREIGN,
         PASTED,
@@ -105,10 +104,7 @@ fn foreign_words_and_names_of_ethnic_minorities_are_read_as_written() {
             "Số hộ Jrai, Bahnar bán hàng trên Shopee, TikTok Shop",
         ]
     );
-    assert_eq!(
-        table(&draft),
-        ["ge 95 %", "eq 80.5 %", "eq 1250.5 triệu đồng", "none_exists", "eq 15 hộ"]
-    );
+    assert_eq!(table(&draft), ["ge 95 %", "eq 80.5 %", "eq 1250.5 triệu đồng", "none_exists", "eq 15 hộ"]);
     let bases: Vec<_> = draft
         .legal_bases
         .iter()
@@ -126,9 +122,7 @@ fn foreign_words_and_names_of_ethnic_minorities_are_read_as_written() {
 
 #[test]
 fn a_report_of_half_a_year_and_one_of_the_year_have_each_its_day() {
-    let days = |name: &str| {
-        plan(name).reporting.iter().map(|line| (line.period, line.due)).collect::<Vec<_>>()
-    };
+    let days = |name: &str| plan(name).reporting.iter().map(|line| (line.period, line.due)).collect::<Vec<_>>();
     assert_eq!(
         days(FOREIGN),
         [(ReportingPeriod::HalfYear, day("2026-06-10")), (ReportingPeriod::Year, day("2026-12-10"))]
@@ -204,7 +198,9 @@ fn issuers_and_signers_are_not_mended_where_the_text_is_clean() {
 
 #[test]
 fn names_from_a_damaged_plan_are_left_to_a_person_to_compare() {
-    for name in ["written/hospital-damaged.txt", "plans/2022-ha-tinh-05-KH-SNV.txt", "plans/2022-ly-son-34-KH-UBND.txt"] {
+    for name in
+        ["written/hospital-damaged.txt", "plans/2022-ha-tinh-05-KH-SNV.txt", "plans/2022-ly-son-34-KH-UBND.txt"]
+    {
         let document = plan(name).document;
         for piece in [&document.issuer, &document.signer_name, &document.place].into_iter().flatten() {
             assert!(piece.confidence.as_percent() < 70, "{name}: {piece:?}");
@@ -213,14 +209,12 @@ fn names_from_a_damaged_plan_are_left_to_a_person_to_compare() {
 }
 
 #[test]
-fn in_a_damaged_plan_a_word_with_its_marks_stands_unless_a_phrase_says_otherwise() {
-    let damaged = sample("written/hospital-damaged.txt")
-        .lines
-        .join("\n")
-        .replace("Trén Van Hung", "Rơ Châm Bích")
-        .replace("sai sot chuyén mon", "sai sót");
-    let draft = read_plan(&SourceText::from_text(&damaged)).expect("a plan");
-    let signer = draft.document.signer_name.expect("a signer");
-    assert_eq!(signer.value, "Rơ Châm Bích");
-    assert!(signer.confidence.as_percent() >= 70, "all its words were printed with their marks");
+fn in_a_damaged_plan_a_name_printed_with_its_marks_stands() {
+    let text = sample("written/hospital-damaged.txt").lines.join("\n");
+    for name in ["Rơ Châm Bích", "Bùi Thị Lệ", "Hồ Xuân Trạch"] {
+        let draft = read_plan(&SourceText::from_text(&text.replace("Trén Van Hung", name))).expect("a plan");
+        let signer = draft.document.signer_name.expect("a signer");
+        assert_eq!(signer.value, name);
+        assert!(signer.confidence.as_percent() >= 70, "all its words were printed with their marks");
+    }
 }

@@ -21,7 +21,7 @@ fn gold(name: &str) -> Value {
 fn meets_its_answer(name: &str, least_words: usize, least_duties: usize) {
     let (draft, gold) = (plan(name), gold(name));
     let targets = score::targets(&draft, &gold);
-    assert!(targets.f1 >= 980 && targets.strict >= 950, "{targets:?}");
+    assert!(targets.f1 >= 980 && targets.strict >= 980, "{targets:?}");
     assert!(targets.words >= least_words, "{targets:?}");
     assert_eq!(score::header(&draft, &gold), Vec::<String>::new());
     assert!(score::bases(&draft, &gold) >= 900);
@@ -277,35 +277,4 @@ fn value(
     of: impl Fn(&thidua_domain::plans::draft::Header) -> Option<&thidua_domain::plans::draft::Piece<String>>,
 ) -> &str {
     of(&draft.document).map_or("", |piece| piece.value.as_str())
-}
-
-#[test]
-fn zz_dump() {
-    for (name, _) in [(LY_SON, 0), (LO_KU, 0)] {
-        let (draft, gold) = (plan(name), gold(name));
-        let names = |list: Vec<String>, key: &str| score::names(&list, &gold[key]);
-        println!("{name} {:?} header {:?} bases {} duties {} rec {} mov {}", score::targets(&draft, &gold), score::header(&draft, &gold), score::bases(&draft, &gold), score::duties(&draft, &gold),
-            names(draft.recipients.iter().map(|r| r.name.clone()).collect(), "recipients"), names(draft.movements.iter().map(|r| r.name.clone()).collect(), "movements"));
-    }
-    let mut files: Vec<_> = std::fs::read_dir("/tmp/rvw/in").unwrap().map(|e| e.unwrap().path()).collect();
-    for f in ["xa-y-vi-du-2026.txt", "phuong-5-dan-lien.txt", "hospital-damaged.txt"] { files.push(format!("/work/main/samples/written/{f}").into()); }
-    for f in ["2022-ha-tinh-05-KH-SNV.txt", "2024-luong-phong-50-KH-UBND.txt"] { files.push(format!("/work/main/samples/plans/{f}").into()); }
-    files.sort();
-    for file in files {
-        let t = std::time::Instant::now();
-        let Ok(source) = crate::read::read_bytes(&std::fs::read(&file).unwrap()) else { println!("== {file:?} unread"); continue };
-        let damage = super::super::restore::measure(&source.lines);
-        match super::super::read_plan(&source) {
-            Err(e) => println!("== {file:?} {damage:?} {e:?} {:?}", t.elapsed()),
-            Ok(d) => {
-                println!("== {file:?} {damage:?} {:?} targets {}", t.elapsed(), d.targets.len());
-                let p = |x: &Option<thidua_domain::plans::draft::Piece<String>>| x.as_ref().map(|p| format!("{} [{}]", p.value, p.confidence.as_percent()));
-                let h = &d.document;
-                println!("  {:?}\n  {:?} < {:?}\n  {:?} {:?} @{:?}\n  theme {:?}", p(&h.title), p(&h.issuer), p(&h.parent_authority), p(&h.signer_title), p(&h.signer_name), p(&h.place), p(&h.theme));
-                for b in d.legal_bases.iter().take(6) { println!("   B {} {:?} {:?} {:?} {:?} parent {}", b.kind, b.number_symbol, b.date, b.issuer, b.subject, b.parent_plan); }
-                for l in d.targets.iter().take(12) { println!("   T {} {:?} {:?} {:?} {:?} conf {}", l.id, l.name, l.comparator.map(|c| c.code()), l.value.map(|v| v.plain()), l.unit, l.confidence.as_percent()); }
-                for r in &d.reporting { println!("   R {:?} {:?} {:?}", r.period, r.due, r.from); }
-            }
-        }
-    }
 }
