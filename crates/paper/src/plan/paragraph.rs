@@ -143,7 +143,7 @@ pub fn join(rows: Vec<Row>) -> Vec<Paragraph> {
         match paragraphs.last_mut() {
             Some(last)
                 if last.tokens.len() < LONGEST
-                    && !(opens && !preamble::needs_more(&last.tokens))
+                    && (!opens || preamble::needs_more(&last.tokens))
                     && continues(last, last_width, &row, width) =>
             {
                 last.tokens.extend(row.tokens)

@@ -42,7 +42,9 @@ pub fn opens(tokens: &[Token]) -> bool {
         .iter()
         .find_map(|words| token::starts_at(tokens, 0, words));
     if let Some(after) = carries_out {
-        return cites(tokens, after)
+        let ended = tokens.last().is_some_and(|token| matches!(token.text.as_str(), ";" | "," | "." | ":"));
+        return ended
+            || cites(tokens, after)
             || !TITLE_GOES_ON.iter().any(|words| token::starts_at(tokens, after, words).is_some());
     }
     let committee = ["uy ban nhan dan", "ubnd"].iter().find_map(|words| token::starts_at(tokens, 0, words));
@@ -76,6 +78,7 @@ mod tests {
             "Căn cứ Luật Thi đua, khen thưởng;",
             "Thực hiện Kế hoạch số 12/KH-UBND của UBND tỉnh;",
             "Thực hiện chỉ đạo của Huyện ủy",
+            "Thực hiện các văn bản chỉ đạo của cấp trên;",
             "Thi hành Nghị định số 98/2023/NĐ-CP",
             "Triển khai thực hiện Chỉ thị số 5/CT-UBND",
             "Theo đề nghị của Phòng Nội vụ",
