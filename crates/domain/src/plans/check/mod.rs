@@ -59,6 +59,8 @@ pub(crate) enum Fault {
     EarlierYearNeeded { name: String, year: i32 },
     /// The reader was not sure.
     Doubtful { name: String },
+    /// The reader was not sure of a name in the head or foot.
+    DoubtfulHead { value: String },
     /// A year other than the plan's stands in a sentence about this year's work.
     StrayYear { year: i32, plan: i32 },
     /// A wave ends before it begins.
@@ -161,6 +163,17 @@ fn header(draft: &PlanDraft, found: &mut Vec<Found>) {
     missing(document.signer_name.is_none(), Fault::NoSigner, "document.signer_name");
     missing(draft.recipients.is_empty(), Fault::NoRecipients, "recipients");
     missing(draft.reporting.is_empty(), Fault::NoCalendar, "reporting");
+    let names = [
+        (&document.issuer, "document.issuer"),
+        (&document.parent_authority, "document.parent_authority"),
+        (&document.place, "document.place"),
+        (&document.signer_name, "document.signer_name"),
+    ];
+    for (name, piece) in names {
+        if let Some(name) = name.as_ref().filter(|name| name.confidence.as_percent() < targets::DOUBTFUL_BELOW) {
+            found.push(Found::at(Fault::DoubtfulHead { value: name.value.clone() }, name.lines, piece.into()));
+        }
+    }
     match (&document.theme, &document.inherited_theme) {
         (Some(_), _) => {}
         (None, Some(theme)) => {
@@ -231,6 +244,7 @@ impl Fault {
             Fault::EarlierYearNeeded { .. } => ("PLN-019", Notice),
             Fault::Doubtful { .. } => ("PLN-020", Warning),
             Fault::StrayYear { .. } => ("PLN-021", Warning),
+            Fault::DoubtfulHead { .. } => ("PLN-023", Warning),
             Fault::Nameless => ("PLN-022", Error),
             Fault::WaveReversed { .. } => ("PLN-030", Error),
             Fault::WavesApart { .. } => ("PLN-031", Warning),

@@ -6,7 +6,7 @@ use crate::plans::draft::{PlanDraft, TargetDraft, TargetRole};
 use crate::targets::{Bound, Comparator, Direction, Goal, GoalParts, Reference};
 
 /// Below this the reader was not sure.
-const DOUBTFUL_BELOW: u8 = 70;
+pub(super) const DOUBTFUL_BELOW: u8 = 70;
 
 pub(super) fn check(draft: &PlanDraft, found: &mut Vec<Found>) {
     if !draft.targets.iter().any(|target| target.comparator.is_some()) {

@@ -166,3 +166,12 @@ fn a_plan_of_another_authority_is_noticed() {
     assert!(numbers("Ủy ban nhân dân xã B").contains(&"PLN-061"));
     assert!(!numbers("UBND xã A").contains(&"PLN-061"));
 }
+
+#[test]
+fn a_name_the_reader_guessed_is_pointed_out_until_a_person_has_saved_it() {
+    let mut plan = whole_plan();
+    plan.document.issuer = Some(Piece::read("Ủy ban nhân dân xã Lượng Phong".into(), Lines::new(1, 2), 65));
+    assert!(numbers(&plan, Severity::Warning).contains(&"PLN-023"));
+    plan.document.issuer = Some(Piece::typed("Ủy ban nhân dân xã Lương Phong".into()));
+    assert!(!numbers(&plan, Severity::Warning).contains(&"PLN-023"));
+}

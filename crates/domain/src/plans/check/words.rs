@@ -145,6 +145,12 @@ pub(super) fn say(fault: &Fault) -> (Says, Says) {
             "Đối chiếu với dòng gốc bên trái, sửa nếu cần rồi lưu.",
             "Compare with the source line, mend and save.",
         ),
+        Fault::DoubtfulHead { value } => say(
+            format!("Máy đọc chưa chắc chắn tên “{value}” ở phần đầu văn bản."),
+            format!("The reader was not sure of the name “{value}”."),
+            "Đối chiếu với bản giấy, sửa nếu cần rồi lưu.",
+            "Compare with the paper, mend and save.",
+        ),
         Fault::StrayYear { year, plan } => say(
             format!("Còn chữ “năm {year}” trong kế hoạch năm {plan}."),
             format!("“{year}” stands in a plan for {plan}."),
