@@ -5,7 +5,7 @@ use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
 use std::io::{BufRead, BufReader};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
@@ -163,10 +163,16 @@ impl Browser {
         self.client.find_all(Locator::Css(selector)).await.expect("asked").len()
     }
 
+    /// Types into a field; once more where the page was just being replaced by the next one.
     pub async fn fill(&self, selector: &str, text: &str) {
-        let field = self.css(selector).await;
-        field.clear().await.expect("cleared");
-        field.send_keys(text).await.expect("typed");
+        let begun = Instant::now();
+        loop {
+            let field = self.css(selector).await;
+            match field.clear().await {
+                Ok(()) => return field.send_keys(text).await.expect("typed"),
+                Err(error) => assert!(begun.elapsed() < PATIENCE, "{selector} can be filled: {error}"),
+            }
+        }
     }
 
     pub async fn choose(&self, selector: &str, value: &str) {
@@ -195,6 +201,15 @@ impl Browser {
             .await
             .unwrap_or_else(|error| panic!("“{label}” is on the page: {error}"));
         found.click().await.unwrap_or_else(|error| panic!("“{label}” can be clicked: {error}"));
+    }
+
+    /// Waits for a page whose address has these words: a form was sent and the next page has come.
+    pub async fn arrives(&self, words: &str) {
+        let begun = Instant::now();
+        while !self.path().await.contains(words) {
+            assert!(begun.elapsed() < PATIENCE, "{words} is in {}", self.path().await);
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
     }
 
     pub async fn sees(&self, text: &str) {
@@ -245,15 +260,20 @@ impl Browser {
         self.client.set_window_size(width, height).await.expect("resized");
     }
 
-    /// A downloaded file, as soon as it is whole.
-    pub async fn downloaded(&self, name: &str) -> Vec<u8> {
-        let file: PathBuf = self.downloads.path().join(name);
+    /// The downloaded file with this ending, as soon as it is whole: its name and its bytes.
+    pub async fn downloaded(&self, ending: &str) -> (String, Vec<u8>) {
         let begun = Instant::now();
-        while !file.exists() {
-            assert!(begun.elapsed() < PATIENCE, "{name} comes down");
+        loop {
+            let files = std::fs::read_dir(self.downloads.path()).expect("a folder");
+            let mut names = files.map(|file| file.expect("a file").file_name().to_string_lossy().into_owned());
+            // Chromium gives a file its ending once it is whole
+            if let Some(name) = names.find(|name| name.ends_with(ending)) {
+                let bytes = std::fs::read(self.downloads.path().join(&name)).expect("read");
+                return (name, bytes);
+            }
+            assert!(begun.elapsed() < PATIENCE, "a file *{ending} comes down");
             tokio::time::sleep(Duration::from_millis(100)).await;
         }
-        std::fs::read(file).expect("read")
     }
 
     /// Takes a picture for the README when a folder is named for it.
