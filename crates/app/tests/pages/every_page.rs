@@ -3,6 +3,9 @@
 use crate::world::{Caller, world};
 use axum::http::StatusCode;
 
+/// Invented; its targets give way to many more.
+const PLAN: &str = include_str!("../../../../samples/written/xa-vi-du-thieu-chu-de.txt");
+
 /// All pages of the demo that a role sees.
 async fn pages(world: &crate::world::World) -> Vec<String> {
     let store = world.app.store();
@@ -38,6 +41,24 @@ async fn every_page_is_small_whole_and_loads_nothing_from_elsewhere() {
         assert!(policy.starts_with("default-src 'none'"), "{path}");
         assert_eq!(answer.headers["x-content-type-options"], "nosniff");
     }
+}
+
+#[tokio::test]
+async fn the_review_of_a_long_plan_stays_small_on_a_slow_line() {
+    let world = world().await;
+    let clerk = Caller::signed_in(&world, "loku.thuongtruc").await;
+    let (head, rest) = PLAN.split_once("- Tổng sản lượng").expect("the first target");
+    let (_, tail) = rest.split_once("III. TỔ CHỨC").expect("the next section");
+    let targets: String = (1..=600)
+        .map(|i| format!("- Diện tích trồng mới cây ăn quả khu {i}: {} ha.\n", 100 + i * 7 % 913))
+        .collect();
+    let long = format!("{head}{targets}\nIII. TỔ CHỨC{tail}");
+    let sent = clerk.post_parts("/plans", &[("text", None, long.as_bytes())]).await;
+    assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.text());
+    let page = clerk.get_compressed(&sent.location).await;
+    assert_eq!(page.status, StatusCode::OK);
+    assert_eq!(page.headers["content-encoding"], "gzip");
+    assert!(page.body.len() < 150_000, "{} bytes go over the line", page.body.len());
 }
 
 #[tokio::test]

@@ -2,7 +2,7 @@
 
 use axum::Router;
 use axum::body::Body;
-use axum::http::header::{CONTENT_TYPE, COOKIE, HOST, LOCATION, ORIGIN, SET_COOKIE};
+use axum::http::header::{ACCEPT_ENCODING, CONTENT_TYPE, COOKIE, HOST, LOCATION, ORIGIN, SET_COOKIE};
 use axum::http::{Request, StatusCode};
 use http_body_util::BodyExt;
 use std::sync::Arc;
@@ -84,6 +84,12 @@ impl Caller {
         self.send("GET", path, None, Vec::new()).await
     }
 
+    /// Asks as a browser does that takes compressed pages: the body is what goes over the line.
+    pub async fn get_compressed(&self, path: &str) -> Answer {
+        let request = Request::get(path).header(HOST, "thidua.test").header(COOKIE, &self.cookies);
+        self.answer(request.header(ACCEPT_ENCODING, "gzip").body(Body::empty()).expect("a request")).await
+    }
+
     pub async fn post(&self, path: &str, form: &str) -> Answer {
         self.send("POST", path, Some("application/x-www-form-urlencoded"), form.as_bytes().to_vec()).await
     }
@@ -114,7 +120,10 @@ impl Caller {
         if !self.cookies.is_empty() {
             request = request.header(COOKIE, &self.cookies);
         }
-        let request = request.body(Body::from(body)).expect("a request");
+        self.answer(request.body(Body::from(body)).expect("a request")).await
+    }
+
+    async fn answer(&self, request: Request<Body>) -> Answer {
         let response = self.world.router.clone().oneshot(request).await.expect("an answer");
         let (status, headers) = (response.status(), response.headers().clone());
         let location = headers.get(LOCATION).and_then(|value| value.to_str().ok()).unwrap_or_default().to_owned();
