@@ -117,7 +117,14 @@ fn measure_at(tokens: &[Token], at: usize, free_from: usize) -> Option<Measure> 
         && start == at
         && free_from > 0
         && tokens.get(at.wrapping_sub(1)).is_some_and(|token| token.kind == Kind::Word);
-    if bare || trailing {
+    // the number of a place, with its figure after the colon: “thôn 5: 103 tấn”
+    let place = unit.is_none()
+        && start == at
+        && at > 0
+        && tokens.get(at.wrapping_sub(1)).is_some_and(|token| token.kind == Kind::Word)
+        && is(end, ":")
+        && tokens[end..].iter().any(|token| token.kind == Kind::Number);
+    if bare || trailing || place {
         return None;
     }
     let words = format!(" {} ", token::words(&tokens[start..at]));
@@ -333,6 +340,7 @@ mod tests {
             ("đạt và vượt chỉ tiêu giao là 1768 trđ", "eq", "1768", None, Some("triệu đồng")),
             ("(đạt 13/19 tiêu chí)", "eq", "13", None, Some("tiêu chí")),
             ("Diện tích trồng rừng mới trong năm 40 ha", "eq", "40", None, Some("ha")),
+            ("Sản lượng lúa của thôn 5: 103 tấn", "eq", "103", None, Some("tấn")),
             ("không quá 3 ngày", "le", "3", None, Some("ngày")),
             ("Năng suất từ 60 đến 65 tạ/ha", "between", "60", Some("65"), Some("tạ/ha")),
         ] {
