@@ -72,6 +72,8 @@ pub enum PlanCommand {
     Read(Files),
     /// Findings of the checker; needs no database
     Check(Files),
+    /// The text of documents alone; needs no database
+    Text(Texts),
     /// Bring a plan into the database as a draft to review
     Import(Import),
 }
@@ -92,6 +94,23 @@ pub struct Files {
     /// Output
     #[arg(long, value_enum, default_value = "json")]
     pub format: Format,
+    /// Threads to read with; without it one for each core
+    #[arg(long)]
+    pub threads: Option<usize>,
+}
+
+/// `thidua plan text`
+#[derive(Debug, Args)]
+pub struct Texts {
+    /// Files, or folders of them
+    #[arg(required = true)]
+    pub files: Vec<PathBuf>,
+    /// Folder for a text file each; without it the text is printed
+    #[arg(long)]
+    pub out: Option<PathBuf>,
+    /// Threads to read with; without it one for each core
+    #[arg(long)]
+    pub threads: Option<usize>,
 }
 
 /// `thidua plan import`

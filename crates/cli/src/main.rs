@@ -30,6 +30,7 @@ fn main() -> ExitCode {
         // reading needs neither a database nor threads that wait
         Command::Plan(PlanCommand::Read(files)) => commands::plan::read(&files),
         Command::Plan(PlanCommand::Check(files)) => commands::plan::check(&files),
+        Command::Plan(PlanCommand::Text(texts)) => commands::plan::text(&texts),
         other => match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
             Ok(runtime) => runtime.block_on(async {
                 match other {
@@ -37,7 +38,7 @@ fn main() -> ExitCode {
                     Command::Serve(serve) => commands::serve::run(serve).await,
                     Command::Plan(PlanCommand::Import(import)) => commands::plan::import(import).await,
                     Command::Evaluate(evaluate) => commands::evaluate::run(evaluate).await,
-                    Command::Plan(PlanCommand::Read(_) | PlanCommand::Check(_)) => Ok(()),
+                    Command::Plan(PlanCommand::Read(_) | PlanCommand::Check(_) | PlanCommand::Text(_)) => Ok(()),
                 }
             }),
             Err(error) => Err(Exit::ours(error)),

@@ -8,7 +8,7 @@ use thidua_domain::plans::check::{check_for, may_launch};
 use thidua_domain::plans::draft::PlanDraft;
 use thidua_domain::plans::symbol::NumberSymbol;
 use thidua_paper::plan::read_plan;
-use thidua_paper::read::{SourceText, read_bytes};
+use thidua_paper::read::{ReadProblem, SourceText, read_bytes};
 use thidua_store::audit::Entry;
 use thidua_store::plans::{NewPlan, Plan};
 use thidua_store::{Author, StoreError};
@@ -38,6 +38,14 @@ pub fn read(bytes: &[u8]) -> Result<ReadPlan, Says> {
         use thidua_domain::basics::Language::{English, Vietnamese};
         Err(Says::new(words(Vietnamese).reader_failed, words(English).reader_failed))
     })
+}
+
+/// The text of a document alone. Pure and bounded.
+///
+/// # Errors
+/// What is the matter with the file and what to do, in both languages.
+pub fn read_text(bytes: &[u8]) -> Result<SourceText, Says> {
+    std::panic::catch_unwind(|| read_bytes(bytes)).unwrap_or(Err(ReadProblem::Broken)).map_err(ReadProblem::says)
 }
 
 /// What came of bringing in a file.

@@ -1,9 +1,11 @@
-//! `thidua plan read | check | import`.
+//! `thidua plan read | check | text | import`.
 
 use super::{open_existing, refused};
-use crate::arguments::{Files, Import};
+use crate::arguments::{Files, Import, Texts};
 use crate::exit::{Exit, complain, say};
 use crate::words::WORDS;
+use indicatif::{ProgressBar, ProgressStyle};
+use rayon::prelude::*;
 use serde_json::json;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -50,44 +52,108 @@ fn content(path: &Path) -> Result<Vec<u8>, Exit> {
     std::fs::read(path).map_err(unreadable)
 }
 
-/// Each file in turn; what cannot be read is reported and the rest goes on.
-fn each(
-    named: &Files,
-    mut print: impl FnMut(&Path, &ReadPlan, &[Finding]) -> Result<String, Exit>,
+/// Files that are read at one go: enough for every core, few enough to stay small in memory.
+const AT_ONCE: usize = 64;
+
+/// Every file, on all cores; the answers come in the order of the files. What cannot be read is reported and the rest goes on.
+fn each<T: Send>(
+    files: &[PathBuf],
+    threads: Option<usize>,
+    work: impl Fn(&Path) -> Result<T, Exit> + Sync,
+    mut done: impl FnMut(&Path, T) -> Result<Flow, Exit>,
 ) -> Result<(), Exit> {
-    let files = files(&named.files)?;
     let several = files.len() > 1;
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads.unwrap_or(0)).build().map_err(Exit::ours)?;
+    let progress = if several { ProgressBar::new(files.len() as u64) } else { ProgressBar::hidden() };
+    progress.set_style(ProgressStyle::with_template("{bar:40} {pos}/{len} · {eta}").map_err(Exit::ours)?);
     let mut refused_any = false;
-    let mut out = std::io::stdout().lock();
-    for path in files {
-        let read = match content(&path).and_then(|bytes| actions::read(&bytes).map_err(Exit::Refused)) {
-            Ok(read) => read,
-            Err(Exit::Refused(says)) if several => {
-                complain!("{}: {}\n{}: {}", path.display(), says.vi, path.display(), says.en);
-                refused_any = true;
-                continue;
+    for some in files.chunks(AT_ONCE) {
+        let answers: Vec<Result<T, Exit>> = pool.install(|| {
+            some.par_iter()
+                .map(|path| {
+                    let answer = work(path);
+                    progress.inc(1);
+                    answer
+                })
+                .collect()
+        });
+        for (path, answer) in some.iter().zip(answers) {
+            match answer {
+                Ok(answer) => {
+                    if done(path, answer)? == Flow::Stop {
+                        return Ok(());
+                    }
+                }
+                Err(Exit::Refused(says)) if several => {
+                    progress.suspend(|| {
+                        complain!("{}: {}\n{}: {}", path.display(), says.vi, path.display(), says.en);
+                    });
+                    refused_any = true;
+                }
+                Err(other) => return Err(other),
             }
-            Err(other) => return Err(other),
-        };
-        let findings = findings_of(&read.draft, &read.source.lines);
-        let line = print(&path, &read, &findings)?;
-        match writeln!(out, "{line}") {
-            // whoever reads the pipe has seen enough
-            Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => return Ok(()),
-            other => other.map_err(Exit::ours)?,
         }
     }
+    progress.finish_and_clear();
     if refused_any { Err(Exit::Reported) } else { Ok(()) }
+}
+
+/// Whether to go on.
+#[derive(PartialEq)]
+enum Flow {
+    On,
+    Stop,
+}
+
+/// A line on standard output; whoever closed the pipe has seen enough.
+fn print_line(line: &str) -> Result<Flow, Exit> {
+    match writeln!(std::io::stdout(), "{line}") {
+        Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => Ok(Flow::Stop),
+        Err(error) => Err(Exit::ours(error)),
+        Ok(()) => Ok(Flow::On),
+    }
+}
+
+/// Reads every plan named, and prints a line of JSON for each.
+fn each_plan(
+    named: &Files,
+    print: impl Fn(&Path, &ReadPlan, &[Finding]) -> Result<String, Exit> + Sync,
+) -> Result<(), Exit> {
+    let work = |path: &Path| {
+        let read = actions::read(&content(path)?).map_err(Exit::Refused)?;
+        let findings = findings_of(&read.draft, &read.source.lines);
+        print(path, &read, &findings)
+    };
+    each(&files(&named.files)?, named.threads, work, |_, line| print_line(&line))
+}
+
+/// `thidua plan text`: the text layer alone, of one file to standard output or of many into a folder.
+pub fn text(named: &Texts) -> Result<(), Exit> {
+    let files = files(&named.files)?;
+    if let Some(folder) = &named.out {
+        std::fs::create_dir_all(folder).map_err(Exit::ours)?;
+    }
+    let work = |path: &Path| {
+        let source = actions::read_text(&content(path)?).map_err(Exit::Refused)?;
+        let text = source.lines.join("\n");
+        if let Some(folder) = &named.out {
+            let mut name = path.file_name().unwrap_or_default().to_owned();
+            name.push(".txt");
+            std::fs::write(folder.join(name), &text).map_err(Exit::ours)?;
+        }
+        Ok(text)
+    };
+    each(&files, named.threads, work, |_, text| if named.out.is_some() { Ok(Flow::On) } else { print_line(&text) })
 }
 
 /// `thidua plan read`
 pub fn read(named: &Files) -> Result<(), Exit> {
-    each(named, |_, read, findings| thidua_paper::plan::json::to_json(&read.draft, findings).map_err(Exit::ours))
+    each_plan(named, |_, read, findings| thidua_paper::plan::json::to_json(&read.draft, findings).map_err(Exit::ours))
 }
 
 /// `thidua plan check`
 pub fn check(named: &Files) -> Result<(), Exit> {
-    each(named, |path, _, findings| {
+    each_plan(named, |path, _, findings| {
         let findings: Vec<_> = findings
             .iter()
             .map(|one| {

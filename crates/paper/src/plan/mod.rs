@@ -34,6 +34,7 @@ mod token;
 mod tokenise;
 mod waves;
 
+pub(crate) use marker::roman_numeral;
 pub use not_a_plan::NotAPlan;
 
 use crate::read::SourceText;

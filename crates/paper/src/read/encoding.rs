@@ -1,6 +1,6 @@
-//! Which encoding the bytes are in: UTF-8, UTF-16, or else the Vietnamese code page.
+//! Which encoding the bytes are in: UTF-8, UTF-16, a legacy Vietnamese encoding, or else the Vietnamese code page.
 
-use super::{FileKind, ReadNote, ReadProblem};
+use super::{FileKind, ReadNote, ReadProblem, legacy};
 
 /// Decodes bytes that are known not to be of a binary kind.
 pub(super) fn decode(bytes: &[u8]) -> Result<(String, Option<ReadNote>), ReadProblem> {
@@ -16,16 +16,22 @@ pub(super) fn decode(bytes: &[u8]) -> Result<(String, Option<ReadNote>), ReadPro
     if bytes.contains(&0) {
         return Err(ReadProblem::Binary(FileKind::Unknown));
     }
-    match std::str::from_utf8(bytes) {
-        Ok(text) => Ok((text.to_owned(), None)),
-        Err(_) => {
-            let (text, failed) = encoding_rs::WINDOWS_1258.decode_without_bom_handling(bytes);
-            if failed || text.chars().filter(|c| ('\u{80}'..'\u{a0}').contains(c)).count() > text.len() / 50 {
-                return Err(ReadProblem::UnreadableEncoding);
-            }
-            Ok((text.into_owned(), Some(ReadNote::Windows1258)))
-        }
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        // a legacy text that some program already took for Latin letters
+        return Ok(match legacy::detect(text) {
+            Some(font) => (font.convert(text), Some(ReadNote::Legacy(font))),
+            None => (text.to_owned(), None),
+        });
     }
+    let latin = encoding_rs::mem::decode_latin1(bytes);
+    if let Some(font) = legacy::detect(&latin) {
+        return Ok((font.convert(&latin), Some(ReadNote::Legacy(font))));
+    }
+    let (text, failed) = encoding_rs::WINDOWS_1258.decode_without_bom_handling(bytes);
+    if failed || text.chars().filter(|c| ('\u{80}'..'\u{a0}').contains(c)).count() > text.len() / 50 {
+        return Err(ReadProblem::UnreadableEncoding);
+    }
+    Ok((text.into_owned(), Some(ReadNote::Windows1258)))
 }
 
 /// UTF-16 without its mark shows itself by zero bytes at every second place.

@@ -1,19 +1,29 @@
 //! From the bytes of a file to its lines of text.
 //!
 //! Nothing is parsed here: a text is recognised, decoded and cut into lines, or refused with a reason and a next step.
+//! Each format has its own module; the list in [`read_bytes`] is all that knows them. Whatever the bytes are, time and
+//! memory stay bounded: the limits stand beside what they limit.
 
+mod docx;
 mod encoding;
 mod kind;
 mod legacy;
+mod pdf;
 mod problem;
+pub mod scan;
+mod table;
 
 pub use kind::FileKind;
+pub use legacy::LegacyFont;
+pub use pdf::MOST_PAGES;
 pub use problem::ReadProblem;
 
 use thidua_domain::basics::text::nfc;
 
-/// The largest file that is read: 5 MB.
+/// The largest plain text that is read: 5 MB.
 pub const LIMIT_BYTES: usize = 5_000_000;
+/// The largest document with pictures in it that is read: 40 MB.
+pub const LIMIT_DOCUMENT_BYTES: usize = 40_000_000;
 
 /// The text of a file: its lines in Unicode NFC, and what had to be done to get them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -31,8 +41,20 @@ pub enum ReadNote {
     Utf16,
     /// The file was not Unicode and was taken for Windows-1258, the Vietnamese code page.
     Windows1258,
+    /// The text was typed in a font from before Unicode and was converted.
+    Legacy(LegacyFont),
     /// Control characters were dropped.
     ControlCharactersDropped,
+    /// Letters were recognised from pictures and may be wrong.
+    Recognised {
+        /// Pages that were pictures.
+        pages: usize,
+    },
+    /// Pages that are pictures were left out, because this machine cannot recognise letters.
+    PagesLeftOut {
+        /// How many.
+        pages: usize,
+    },
 }
 
 impl SourceText {
@@ -52,6 +74,11 @@ impl SourceText {
         let lines = kept.replace("\r\n", "\n").replace('\r', "\n").split('\n').map(nfc).collect();
         SourceText { lines, notes }
     }
+
+    /// Whether letters were recognised from pictures.
+    pub fn is_recognised(&self) -> bool {
+        self.notes.iter().any(|note| matches!(note, ReadNote::Recognised { .. }))
+    }
 }
 
 /// Reads the text of a file.
@@ -59,91 +86,74 @@ impl SourceText {
 /// # Errors
 /// A [`ReadProblem`] that says what the file is instead, and what to do next.
 pub fn read_bytes(bytes: &[u8]) -> Result<SourceText, ReadProblem> {
-    if bytes.len() > LIMIT_BYTES {
-        return Err(ReadProblem::TooLarge { limit_bytes: LIMIT_BYTES });
+    let kind = kind::recognise(bytes);
+    let limit_bytes = if kind.is_some() { LIMIT_DOCUMENT_BYTES } else { LIMIT_BYTES };
+    if bytes.len() > limit_bytes {
+        return Err(ReadProblem::TooLarge { limit_bytes });
     }
-    if let Some(kind) = kind::recognise(bytes) {
-        return Err(ReadProblem::Binary(kind));
+    let source = match kind {
+        Some(FileKind::Docx) => docx::read(bytes)?,
+        Some(FileKind::Pdf) => read_pdf(bytes)?,
+        Some(FileKind::Picture) => scan::read(bytes)?,
+        Some(kind) => return Err(ReadProblem::Binary(kind)),
+        None => {
+            let (text, note) = encoding::decode(bytes)?;
+            let mut source = SourceText::from_text(&text);
+            source.notes.splice(0..0, note);
+            source
+        }
+    };
+    let blank = |line: &String| line.chars().all(|c| c.is_whitespace() || c == '\u{feff}');
+    if source.lines.iter().all(blank) { Err(ReadProblem::Empty) } else { Ok(source) }
+}
+
+/// A PDF: its text layer, and its pages that are pictures recognised where the machine can do that.
+fn read_pdf(bytes: &[u8]) -> Result<SourceText, ReadProblem> {
+    let pdf = pdf::open(bytes)?;
+    let mut text = pdf::text(&pdf)?;
+    let scanned = text.scanned.len();
+    if scanned == 0 {
+        return pdf::joined(text.lines);
     }
-    let (text, note) = encoding::decode(bytes)?;
-    if text.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}').is_empty() {
-        return Err(ReadProblem::Empty);
+    let only_pictures = text.lines.iter().enumerate().all(|(at, lines)| text.scanned.contains(&at) || lines.is_empty());
+    if let Err(missing) = scan::available() {
+        if only_pictures {
+            return Err(missing);
+        }
+        let mut source = pdf::joined(text.lines)?;
+        source.notes.push(ReadNote::PagesLeftOut { pages: scanned });
+        return Ok(source);
     }
-    if let Some(legacy) = legacy::detect(&text) {
-        return Err(ReadProblem::LegacyFont(legacy));
+    if scanned > scan::MOST_SCANNED_PAGES {
+        return Err(ReadProblem::TooManyPages { pages: scanned, limit: scan::MOST_SCANNED_PAGES });
     }
-    let mut source = SourceText::from_text(&text);
-    source.notes.splice(0..0, note);
+    let pictures =
+        text.scanned.iter().map(|at| pdf::page_picture(&pdf, *at)).collect::<Result<Vec<_>, _>>()?;
+    for (at, recognised) in text.scanned.iter().zip(recognise_all(&pictures)?) {
+        text.lines[*at] = recognised.lines().map(str::to_owned).collect();
+    }
+    let mut source = pdf::joined(text.lines).map_err(|problem| match problem {
+        ReadProblem::Empty => ReadProblem::NothingRecognised,
+        other => other,
+    })?;
+    source.notes.push(ReadNote::Recognised { pages: scanned });
     Ok(source)
 }
 
-pub use legacy::LegacyFont;
+/// Recognises pages two at a time.
+fn recognise_all(pictures: &[Vec<u8>]) -> Result<Vec<String>, ReadProblem> {
+    let mut texts = Vec::with_capacity(pictures.len());
+    for pair in pictures.chunks(2) {
+        let found: Vec<Result<String, ReadProblem>> = std::thread::scope(|scope| {
+            let running: Vec<_> = pair.iter().map(|picture| scope.spawn(|| scan::recognise(picture))).collect();
+            running.into_iter().map(|one| one.join().unwrap_or(Err(ReadProblem::Broken))).collect()
+        });
+        for text in found {
+            texts.push(text?);
+        }
+    }
+    Ok(texts)
+}
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn utf16(text: &str, little: bool) -> Vec<u8> {
-        let mut bytes = if little { vec![0xff, 0xfe] } else { vec![0xfe, 0xff] };
-        for unit in text.encode_utf16() {
-            bytes.extend(if little { unit.to_le_bytes() } else { unit.to_be_bytes() });
-        }
-        bytes
-    }
-
-    #[test]
-    fn the_same_lines_come_out_of_every_unicode_form() {
-        let expected = vec!["KẾ HOẠCH".to_owned(), "Đợt thi đua".to_owned()];
-        let decomposed = "KE\u{302}\u{301} HOA\u{323}CH\r\nĐo\u{31b}\u{323}t thi đua";
-        for bytes in [
-            decomposed.as_bytes().to_vec(),
-            [b"\xef\xbb\xbf".as_slice(), decomposed.as_bytes()].concat(),
-            utf16(decomposed, true),
-            utf16(decomposed, false),
-        ] {
-            assert_eq!(read_bytes(&bytes).map(|source| source.lines), Ok(expected.clone()));
-        }
-    }
-
-    #[test]
-    fn the_vietnamese_code_page_is_read_when_the_bytes_are_not_unicode() {
-        // "KẾ HOẠCH năm 2022" as Windows-1258: Ê + combining acute, A + combining dot below
-        let bytes = b"K\xca\xec HOA\xf2CH n\xe3m 2022";
-        let source = read_bytes(bytes).expect("text");
-        assert_eq!(source.lines, ["KẾ HOẠCH năm 2022"]);
-        assert_eq!(source.notes, [ReadNote::Windows1258]);
-    }
-
-    #[test]
-    fn what_is_not_text_is_refused_with_its_kind_and_a_next_step() {
-        assert_eq!(read_bytes(b""), Err(ReadProblem::Empty));
-        assert_eq!(read_bytes(b" \n\t\n"), Err(ReadProblem::Empty));
-        assert_eq!(
-            read_bytes(&vec![b'a'; LIMIT_BYTES + 1]),
-            Err(ReadProblem::TooLarge { limit_bytes: LIMIT_BYTES })
-        );
-        for (bytes, kind) in [
-            (b"%PDF-1.7 ...".as_slice(), FileKind::Pdf),
-            (b"PK\x03\x04 word/document.xml", FileKind::Docx),
-            (b"PK\x03\x04 anything", FileKind::Zip),
-            (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", FileKind::OldOffice),
-            (b"\x89PNG\r\n\x1a\n", FileKind::Image),
-            (b"\xff\xd8\xff\xe0", FileKind::Image),
-            (b"{\\rtf1\\ansi", FileKind::Rtf),
-            (b"a\0b\0\0\0c", FileKind::Unknown),
-        ] {
-            let problem = read_bytes(bytes).expect_err("no text");
-            assert_eq!(problem, ReadProblem::Binary(kind));
-            assert!(!problem.says().vi.is_empty() && !problem.says().en.is_empty());
-        }
-    }
-
-    #[test]
-    fn text_typed_in_a_font_of_before_unicode_is_recognised() {
-        // "Kế hoạch phát động phong trào thi đua" as TCVN3 bytes, read as Latin letters
-        let tcvn3 = "KÕ ho¹ch ph¸t ®éng phong trµo thi ®ua thùc hiÖn th¾ng lîi nhiÖm vô ph¸t triÓn kinh tÕ - x· héi n¨m 2022";
-        assert_eq!(read_bytes(tcvn3.as_bytes()), Err(ReadProblem::LegacyFont(LegacyFont::Tcvn3)));
-        let vni = "Keá hoaïch phaùt ñoäng phong traøo thi ñua thöïc hieän thaéng lôïi nhieäm vuï phaùt trieån kinh teá naêm 2022";
-        assert_eq!(read_bytes(vni.as_bytes()), Err(ReadProblem::LegacyFont(LegacyFont::Vni)));
-    }
-}
+mod tests;

@@ -1,0 +1,75 @@
+//! Vietnamese typed in fonts from before Unicode: recognised by its letters or by the font's name, and converted.
+//!
+//! Such a file holds Latin letters that only those fonts showed as Vietnamese; every program that reads the file gets
+//! those Latin letters. The two encodings that offices used are TCVN3 (ABC, fonts `.VnTime`) and VNI (fonts `VNI-Times`).
+
+mod tcvn3;
+mod vni;
+
+/// A way of typing Vietnamese from before Unicode.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LegacyFont {
+    /// TCVN3 (ABC), fonts named `.VnTime`.
+    Tcvn3,
+    /// VNI, fonts named `VNI-Times`.
+    Vni,
+}
+
+/// Letters that stand inside words of TCVN3 text and in no Vietnamese word.
+const TCVN3_MARKS: &str = "®¸µ¶·¹¨»¾¼½Æ§¤¥¦¬Ö×Ø";
+/// Pairs of letters that are frequent in VNI text and impossible in Vietnamese.
+const VNI_MARKS: [&str; 14] = ["ñ", "aù", "aø", "aû", "aï", "aá", "aà", "eá", "eä", "oä", "oå", "öï", "ôï", "uï"];
+
+impl LegacyFont {
+    /// The encoding that fonts of this name have.
+    pub(super) fn of_font(name: &str) -> Option<LegacyFont> {
+        let name = name.trim_start_matches('/');
+        if name.starts_with(".Vn") {
+            Some(LegacyFont::Tcvn3)
+        } else if name.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("VNI-")) {
+            Some(LegacyFont::Vni)
+        } else {
+            None
+        }
+    }
+
+    /// The text in Unicode.
+    pub(super) fn convert(self, text: &str) -> String {
+        match self {
+            LegacyFont::Tcvn3 => tcvn3::convert(text),
+            LegacyFont::Vni => vni::convert(text),
+        }
+    }
+}
+
+/// Whether a font of this name shows small letters as capitals (`.VnTimeH`).
+pub(super) fn is_capital_font(name: &str) -> bool {
+    name.starts_with(".Vn") && name.ends_with('H')
+}
+
+/// The legacy encoding a text is in, when it plainly is.
+pub(super) fn detect(text: &str) -> Option<LegacyFont> {
+    let sample: String = text.chars().take(20_000).collect();
+    let letters = sample.chars().filter(|c| c.is_alphabetic()).count().max(1);
+    let tcvn3 = sample.chars().filter(|c| TCVN3_MARKS.contains(*c)).count();
+    if tcvn3 * 100 > letters * 6 {
+        return Some(LegacyFont::Tcvn3);
+    }
+    let lower = sample.to_lowercase();
+    let vni: usize = VNI_MARKS.iter().map(|mark| lower.matches(mark).count()).sum();
+    (vni * 100 > letters * 6).then_some(LegacyFont::Vni)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fonts_tell_their_encoding() {
+        assert_eq!(LegacyFont::of_font(".VnTime"), Some(LegacyFont::Tcvn3));
+        assert_eq!(LegacyFont::of_font(".VnArialH"), Some(LegacyFont::Tcvn3));
+        assert_eq!(LegacyFont::of_font("VNI-Times"), Some(LegacyFont::Vni));
+        assert_eq!(LegacyFont::of_font("Times New Roman"), None);
+        assert!(is_capital_font(".VnTimeH") && !is_capital_font(".VnTime"));
+    }
+}

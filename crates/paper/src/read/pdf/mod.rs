@@ -1,0 +1,77 @@
+//! PDF documents with a text layer: glyphs with their places, put back into lines, columns and tables.
+//!
+//! A page without letters is a picture: it is left to [`super::scan`].
+
+mod bounds;
+mod glyphs;
+mod grid;
+mod layout;
+mod picture;
+
+use super::{ReadNote, ReadProblem, SourceText, legacy};
+use hayro::hayro_syntax::{LoadPdfError, Pdf};
+pub(super) use picture::page_picture;
+
+/// More pages than this are in no plan.
+pub const MOST_PAGES: usize = 300;
+/// A page with fewer letters than this and a picture on it is taken for a scan.
+const LEAST_LETTERS: usize = 24;
+
+/// What came out of a PDF.
+pub(super) struct PdfText {
+    /// The lines, pages parted by an empty line.
+    pub(super) lines: Vec<Vec<String>>,
+    /// Indexes of pages that are pictures.
+    pub(super) scanned: Vec<usize>,
+}
+
+/// Opens a PDF within its limits.
+pub(super) fn open(bytes: &[u8]) -> Result<Pdf, ReadProblem> {
+    bounds::check(bytes)?;
+    let pdf = Pdf::new(bytes.to_vec()).map_err(|problem| match problem {
+        LoadPdfError::Decryption(_) => ReadProblem::Encrypted,
+        LoadPdfError::Invalid => ReadProblem::Broken,
+    })?;
+    let pages = pdf.pages().len();
+    if pages == 0 {
+        return Err(ReadProblem::Broken);
+    }
+    if pages > MOST_PAGES {
+        return Err(ReadProblem::TooManyPages { pages, limit: MOST_PAGES });
+    }
+    Ok(pdf)
+}
+
+/// The text of every page.
+pub(super) fn text(pdf: &Pdf) -> Result<PdfText, ReadProblem> {
+    let pages = glyphs::pages(pdf)?;
+    let scanned = pages
+        .iter()
+        .enumerate()
+        .filter(|(_, page)| page.pictures > 0 && page.glyphs.len() < LEAST_LETTERS)
+        .map(|(index, _)| index)
+        .collect();
+    Ok(PdfText { lines: pages.into_iter().map(layout::lines).collect(), scanned })
+}
+
+/// The pages of lines as one text.
+pub(super) fn joined(pages: Vec<Vec<String>>) -> Result<SourceText, ReadProblem> {
+    let mut text = String::new();
+    for page in pages {
+        for line in page {
+            text.push_str(&line);
+            text.push('\n');
+        }
+        text.push('\n');
+    }
+    if text.trim().is_empty() {
+        return Err(ReadProblem::Empty);
+    }
+    let font = legacy::detect(&text);
+    let mut source = SourceText::from_text(&font.map_or(text.clone(), |font| font.convert(&text)));
+    source.notes.extend(font.map(ReadNote::Legacy));
+    Ok(source)
+}
+
+#[cfg(test)]
+mod tests;
