@@ -7,6 +7,7 @@
 
 mod bases;
 mod citation;
+mod columns;
 mod dates;
 mod dictionary;
 mod duties;
@@ -27,6 +28,7 @@ mod score;
 pub mod similarity;
 mod source;
 mod symbol;
+mod table;
 mod targets;
 #[cfg(test)]
 mod tests;
@@ -38,6 +40,7 @@ pub(crate) use marker::roman_numeral;
 pub use not_a_plan::NotAPlan;
 
 use crate::read::SourceText;
+use header::{KindOfDocument, Sets};
 use outline::Part;
 use paragraph::{Paragraph, Row};
 use source::Source;
@@ -48,10 +51,11 @@ const MOST_WORDS: usize = 60_000;
 /// Fewer words than this are no plan.
 const LEAST_WORDS: usize = 40;
 
-/// Reads a plan.
+/// Reads a plan, or what else an authority writes about emulation: a directive, a letter, a piece of news. Only a text that
+/// sets targets yields any.
 ///
 /// # Errors
-/// [`NotAPlan`] with the reason when the text is no plan of an emulation movement.
+/// [`NotAPlan`] with the reason when the text does not speak of emulation, or is none at all.
 pub fn read_plan(text: &SourceText) -> Result<PlanDraft, NotAPlan> {
     let lines = &text.lines;
     let words: usize = lines.iter().map(|line| line.split_whitespace().count()).sum();
@@ -65,45 +69,65 @@ pub fn read_plan(text: &SourceText) -> Result<PlanDraft, NotAPlan> {
     if damage.strange > 75 {
         return Err(NotAPlan::NotVietnamese);
     }
-    let mut rows = paragraph::rows(lines, damage);
-    let (kind_at, kind) = header::kind_row(&rows).ok_or(NotAPlan::NoHeading)?;
-    let emulation = rows.iter().filter(|row| token::has(&row.tokens, "thi dua")).count();
-    if !matches!(kind, "Kế hoạch" | "Chỉ thị" | "Chương trình" | "Hướng dẫn") {
-        return Err(NotAPlan::OtherKind { kind: kind.to_owned() });
+    let mut tables = table::tables(lines, damage.is_heavy());
+    for cell in tables.iter_mut().flat_map(|table| &mut table.rows).flat_map(|row| &mut row.cells) {
+        restore::restore(cell, damage);
     }
-    if emulation < 2 {
+    let taken: Vec<_> = tables.iter().map(|table| table.lines.clone()).collect();
+    let rows = paragraph::rows(lines, &taken, damage);
+    if !rows.iter().any(|row| token::has(&row.tokens, "thi dua")) {
         return Err(NotAPlan::NotEmulation);
     }
-    let below = rows.split_off(kind_at + 1);
-    Ok(draft(&Source::new(lines), &rows, kind, title_on_kind_row(&rows[kind_at], kind), below))
+    Ok(draft(&Source::new(lines), rows, &tables))
+}
+
+/// The parts of a document: its head, the row that names its kind, its title, and what follows.
+struct Parts {
+    head: Vec<Row>,
+    kind: Option<(Row, &'static KindOfDocument)>,
+    title: Vec<Paragraph>,
+    body: Vec<Paragraph>,
+}
+
+fn parts(mut rows: Vec<Row>) -> Parts {
+    let Some((at, kind)) = header::kind_row(&rows) else {
+        let (kind, title_rows, head_rows) = header::without_kind_row(&rows);
+        let body = rows.split_off(head_rows.end);
+        let title = rows.get(title_rows.clone()).unwrap_or_default().to_vec();
+        rows.truncate(title_rows.start.min(rows.len()));
+        let kind = kind.zip(title.first().cloned()).map(|(kind, row)| (row, kind));
+        return Parts { head: rows, kind, title: paragraph::join(title), body: paragraph::join(body) };
+    };
+    let below = rows.split_off(at + 1);
+    let kind_row = rows.pop();
+    let paragraphs = paragraph::join(below);
+    let on_row = kind_row.as_ref().and_then(|row| title_on_kind_row(row, kind));
+    // a title may begin on the row of the kind and go on below it
+    let whole = on_row.as_ref().is_none_or(|title| title.word_count() >= 4);
+    let length = if on_row.is_some() && whole { 0 } else { header::title_length(&paragraphs) };
+    let (title, body) = paragraphs.split_at(length);
+    let title = on_row.into_iter().chain(title.iter().cloned()).collect();
+    Parts { head: rows, kind: kind_row.map(|row| (row, kind)), title, body: body.to_vec() }
 }
 
 /// `KẾ HOẠCH phát động …`: the title that stands on the row of the kind.
-fn title_on_kind_row(row: &Row, kind: &str) -> Option<Paragraph> {
+fn title_on_kind_row(row: &Row, kind: &KindOfDocument) -> Option<Paragraph> {
     let tokens = row
         .tokens
-        .get(kind.split(' ').count()..)
+        .get(kind.folded.split(' ').count()..)
         .filter(|tokens| tokens.iter().any(|token| token.kind == token::Kind::Word))?;
     let first = tokens.first()?;
     Some(Paragraph { marker: None, tokens: tokens.to_vec(), begin: (first.line, first.start) })
 }
 
-fn draft(
-    source: &Source<'_>,
-    head: &[Row],
-    kind: &str,
-    title_row: Option<Paragraph>,
-    below: Vec<Row>,
-) -> PlanDraft {
-    let paragraphs = paragraph::join(below);
-    let length = if title_row.is_some() { 0 } else { header::title_length(&paragraphs) };
-    let (title, body) = paragraphs.split_at(length);
-    let title = title_row.map_or(title.to_vec(), |row| vec![row]);
+fn draft(source: &Source<'_>, rows: Vec<Row>, tables: &[table::Table]) -> PlanDraft {
+    let Parts { head, kind, title, body } = parts(rows);
+    let body = body.as_slice();
     let outline = outline::outline(body);
     let foot = outline.places.iter().position(|place| place.part == Part::Foot).unwrap_or(body.len());
-    let signed = if foot < body.len() { &body[foot..] } else { &body[body.len().saturating_sub(6)..] };
-    let Some((kind_row, head)) = head.split_last() else { return PlanDraft::default() };
-    let mut document = header::read(head, &body[..foot], &title, (kind_row, kind), signed);
+    let signed = if foot < body.len() { &body[foot.saturating_sub(8)..] } else { &body[body.len().saturating_sub(8)..] };
+    let sets = kind.as_ref().map_or(Sets::Never, |(_, kind)| kind.sets);
+    let mut document = header::read(&head, &body[..foot], &title, kind.as_ref().map(|(row, kind)| (row, *kind)), signed);
     let legal_bases = bases::read(body, &outline);
     header::complete_parent(&mut document, &legal_bases, body);
     let year = document.subject_year.as_ref().map(|piece| piece.value);
@@ -114,7 +138,7 @@ fn draft(
         legal_bases,
         waves,
         occasions,
-        targets: targets::read(source, body, &outline),
+        targets: targets::read(source, body, &outline, tables, sets, year),
         obligations: duties::read(body, &outline),
         reporting: reporting::read(body, &outline, year),
         recipients: recipients::read(&body[foot..]),

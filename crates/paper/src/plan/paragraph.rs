@@ -1,10 +1,12 @@
 //! Paragraphs: lines joined where they were wrapped, cut where a marker, a heading or a finished sentence says so.
 
+use super::columns::{self, Part};
 use super::marker::{self, Marker};
 use super::preamble;
 use super::restore::{self, Damage};
 use super::token::{self, Kind, Token};
 use super::tokenise;
+use std::ops::Range;
 use thidua_domain::plans::draft::Lines;
 
 /// A paragraph with its marker taken off.
@@ -61,6 +63,7 @@ pub fn span_lines(tokens: &[Token]) -> Option<Lines> {
 }
 
 /// A line of the file, cut into tokens.
+#[derive(Clone)]
 pub struct Row {
     /// Its marker and the byte where it begins.
     pub marker: Option<Marker>,
@@ -70,13 +73,25 @@ pub struct Row {
     after_gap: bool,
 }
 
-/// Cuts the lines of a file into rows, without empty lines and page numbers, and restores damaged words.
-pub fn rows(lines: &[String], damage: Damage) -> Vec<Row> {
+impl Row {
+    /// Whether an empty line or the like stands before it.
+    pub fn follows_gap(&self) -> bool {
+        self.after_gap
+    }
+}
+
+/// Cuts the lines of a file into rows, without empty lines, page numbers and the lines of tables, and restores damaged words.
+pub fn rows(lines: &[String], tables: &[Range<usize>], damage: Damage) -> Vec<Row> {
     let damaged = damage.is_heavy();
     let mut rows: Vec<Row> = Vec::new();
     let mut gap = true;
-    for (index, content) in lines.iter().enumerate() {
-        let mut tokens = tokenise::line(content, index, damaged);
+    for Part { line: index, text: content, first_of_column } in columns::reading_order(lines) {
+        gap |= first_of_column;
+        if tables.iter().any(|table| table.contains(&index)) {
+            gap = true;
+            continue;
+        }
+        let mut tokens = tokenise::line(&content, index, damaged);
         if tokens.is_empty() || is_page_number(&tokens) || (damaged && is_junk(&tokens)) {
             gap = true;
             continue;
@@ -204,7 +219,7 @@ mod tests {
 
     fn paragraphs(text: &str) -> Vec<String> {
         let lines: Vec<String> = text.lines().map(str::to_owned).collect();
-        join(rows(&lines, Damage::NONE)).iter().map(Paragraph::text).collect()
+        join(rows(&lines, &[], Damage::NONE)).iter().map(Paragraph::text).collect()
     }
 
     #[test]

@@ -1,47 +1,19 @@
 //! The head and foot of the document.
 
 mod issuer;
+mod kind;
 mod signature;
 mod theme;
 
 use super::dates;
-use super::marker;
 use super::paragraph::{Paragraph, Row};
 use super::preamble;
 use super::symbol::symbol_at;
 use super::token::{self, Kind, Token};
 use thidua_domain::plans::draft::{Header, Lines, Piece};
 
+pub use kind::{KINDS, KindOfDocument, Sets, kind_row, without_kind_row};
 pub use signature::Signature;
-
-/// Kinds of document that a title line names, folded and as written.
-pub const KINDS: [(&str, &str); 12] = [
-    ("ke hoach", "Kế hoạch"),
-    ("chi thi", "Chỉ thị"),
-    ("quyet dinh", "Quyết định"),
-    ("chuong trinh", "Chương trình"),
-    ("huong dan", "Hướng dẫn"),
-    ("thong bao", "Thông báo"),
-    ("bao cao", "Báo cáo"),
-    ("to trinh", "Tờ trình"),
-    ("nghi quyet", "Nghị quyết"),
-    ("giay moi", "Giấy mời"),
-    ("bien ban", "Biên bản"),
-    ("hop dong", "Hợp đồng"),
-];
-
-/// The row that names the kind of document, with the kind; only among the first rows.
-pub fn kind_row(rows: &[Row]) -> Option<(usize, &'static str)> {
-    rows.iter().take(40).enumerate().find_map(|(index, row)| {
-        if row.marker.is_some() {
-            return None;
-        }
-        let (folded, kind) = KINDS.iter().find(|(folded, _)| token::starts_at(&row.tokens, 0, folded).is_some())?;
-        let alone = row.tokens.len() <= folded.split(' ').count() + 1;
-        let first_words = &row.tokens[..2.min(row.tokens.len())];
-        (alone || marker::capital_percent(first_words) >= 90).then_some((index, *kind))
-    })
-}
 
 /// Of how sure the reader is of a piece whose form is certain, given how much of it was restored.
 pub fn confidence(tokens: &[Token], clean: u8) -> u8 {
@@ -68,12 +40,14 @@ pub fn read(
     head: &[Row],
     body: &[Paragraph],
     title: &[Paragraph],
-    kind: (&Row, &str),
+    kind: Option<(&Row, &KindOfDocument)>,
     foot: &[Paragraph],
 ) -> Header {
     let mut header = Header::default();
-    let kind_lines = super::paragraph::span_lines(&kind.0.tokens);
-    header.kind = kind_lines.map(|lines| Piece::read(kind.1.to_owned(), lines, confidence(&kind.0.tokens, 99)));
+    header.kind = kind.and_then(|(row, kind)| {
+        let lines = super::paragraph::span_lines(&row.tokens)?;
+        Some(Piece::read(kind.name.to_owned(), lines, confidence(&row.tokens, 99)))
+    });
     for row in head {
         number_and_place(&row.tokens, &mut header);
     }

@@ -3,14 +3,18 @@
 mod clause;
 mod measure;
 mod name;
+mod promise;
 mod shape;
 mod subjects;
+mod tabled;
 mod zone;
 
 use super::dictionary;
+use super::header::Sets;
 use super::outline::Outline;
 use super::paragraph::{Paragraph, span_lines};
 use super::source::Source;
+use super::table::Table;
 use super::token::{self, Token};
 use clause::Link;
 use shape::Seed;
@@ -27,22 +31,64 @@ struct Leaf {
     confidence: u8,
 }
 
-/// Reads every list of targets of the plan.
-pub fn read(source: &Source, paragraphs: &[Paragraph], outline: &Outline) -> Vec<TargetDraft> {
-    let mut drafts = Vec::new();
-    let mut count = 0;
-    for zone in zone::zones(paragraphs, outline) {
-        let items = zone::items(paragraphs, zone);
-        let general = items.iter().find_map(|item| general_basis(&item.paragraph.tokens));
-        for item in items {
-            let leaves = leaves_of(source, &item, general.as_deref());
-            if !leaves.is_empty() {
-                count += 1;
-                write(source, &item, leaves, count, &mut drafts);
-            }
+/// A line of targets with its leaves, before it is numbered.
+struct Entry {
+    lines: Lines,
+    number: Option<String>,
+    group: Option<String>,
+    /// Name of the container when there are several leaves.
+    title: Option<String>,
+    leaves: Vec<Leaf>,
+}
+
+/// So few measured targets in lists mean that the plan has no list: what it promises stands in its content.
+const FEW: usize = 3;
+
+/// Reads every list and table of targets of the plan; where it has none, the measures that its content promises.
+pub fn read(
+    source: &Source,
+    paragraphs: &[Paragraph],
+    outline: &Outline,
+    tables: &[Table],
+    sets: Sets,
+    year: Option<i32>,
+) -> Vec<TargetDraft> {
+    let mut entries: Vec<Entry> = Vec::new();
+    if !matches!(sets, Sets::Never) {
+        entries.extend(tables.iter().flat_map(|table| tabled::entries(source, table, year)));
+    }
+    if matches!(sets, Sets::Promises | Sets::ListOnly) {
+        for zone in zone::zones(paragraphs, outline) {
+            let items = zone::items(paragraphs, zone);
+            let general = items.iter().find_map(|item| general_basis(&item.paragraph.tokens));
+            entries.extend(items.iter().map(|item| entry(source, item, general.as_deref())));
         }
     }
+    let measured = entries.iter().flat_map(|entry| &entry.leaves).filter(|leaf| leaf.seed.value.is_some()).count();
+    if measured <= FEW && matches!(sets, Sets::Promises | Sets::Told) {
+        let taken: Vec<Lines> = entries.iter().map(|entry| entry.lines).collect();
+        let promised = promise::entries(source, paragraphs, outline, sets, year);
+        entries.extend(promised.into_iter().filter(|entry| !taken.contains(&entry.lines)));
+    }
+    entries.retain(|entry| !entry.leaves.is_empty());
+    entries.sort_by_key(|entry| entry.lines);
+    let mut drafts = Vec::new();
+    for (index, entry) in entries.into_iter().enumerate() {
+        write(source, entry, index + 1, &mut drafts);
+    }
     drafts
+}
+
+fn entry(source: &Source, item: &zone::Item<'_>, general: Option<&str>) -> Entry {
+    let last = item.children.last().map_or(item.paragraph.lines().last, |child| child.lines().last);
+    let colon = head(&item.paragraph.tokens);
+    Entry {
+        lines: Lines::new(item.paragraph.lines().first, last),
+        number: item.number.clone(),
+        group: item.group.clone(),
+        title: colon.map(|colon| name::sentence(&item.paragraph.tokens[..colon])).filter(|title| speaks(title)),
+        leaves: leaves_of(source, item, general),
+    }
 }
 
 /// “sau đây các số liệu được so sánh với … năm 2021”: the basis of every change that names none.
@@ -254,24 +300,18 @@ fn direction(seed: &Seed) -> Direction {
     }
 }
 
-fn write(source: &Source, item: &zone::Item<'_>, leaves: Vec<Leaf>, count: usize, drafts: &mut Vec<TargetDraft>) {
+fn write(source: &Source, entry: Entry, count: usize, drafts: &mut Vec<TargetDraft>) {
+    let Entry { lines, number, group, title, leaves } = entry;
     let id = format!("T{count:02}");
     let several = leaves.len() > 1;
     let sure = leaves.iter().map(|leaf| leaf.confidence).min().unwrap_or(0);
     if several {
-        let last = item.children.last().map_or(item.paragraph.lines().last, |child| child.lines().last);
-        let lines = Lines::new(item.paragraph.lines().first, last);
-        let colon = head(&item.paragraph.tokens);
-        let title = colon
-            .map(|colon| name::sentence(&item.paragraph.tokens[..colon]))
-            .filter(|title| speaks(title))
-            .unwrap_or_else(|| leaves[0].seed.name.clone());
         drafts.push(TargetDraft {
             id: id.clone(),
             parent_id: None,
-            number: item.number.clone(),
-            group: item.group.clone(),
-            name: title,
+            number: number.clone(),
+            group: group.clone(),
+            name: title.unwrap_or_else(|| leaves[0].seed.name.clone()),
             raw: source.raw_lines(lines),
             lines,
             comparator: None,
@@ -292,8 +332,8 @@ fn write(source: &Source, item: &zone::Item<'_>, leaves: Vec<Leaf>, count: usize
         drafts.push(TargetDraft {
             id: if several { format!("{id}.{}", index + 1) } else { id.clone() },
             parent_id: several.then(|| id.clone()),
-            number: item.number.clone(),
-            group: item.group.clone(),
+            number: number.clone(),
+            group: group.clone(),
             name: leaf.seed.name,
             raw: leaf.raw,
             lines: leaf.lines,

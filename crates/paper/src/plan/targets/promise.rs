@@ -1,0 +1,144 @@
+//! Measures that the content of a document promises, where it has no list of targets.
+//!
+//! A number is a promise unless the words around it say otherwise: results of an earlier year, anniversaries, people who
+//! came, prizes, points, and days by which an office answers are none.
+
+use super::shape::Seed;
+use super::{Entry, head, line_leaves, name, speaks};
+use crate::plan::dates;
+use crate::plan::header::Sets;
+use crate::plan::marker::Marker;
+use crate::plan::outline::{Outline, Part};
+use crate::plan::paragraph::Paragraph;
+use crate::plan::source::Source;
+use crate::plan::token::{self, Kind, Token};
+use thidua_domain::basics::text::fold;
+use thidua_domain::targets::Comparator;
+
+/// Headings below which nothing is promised, folded.
+const CLOSED: [&str; 26] = [
+    "muc dich", "yeu cau", "khen thuong", "tieu chuan", "cach tinh diem", "cham diem", "thang diem", "kinh phi", "dac diem",
+    "tinh hinh", "ket qua", "thoi gian", "cac dot", "to chuc thuc hien", "bao cao", "so ket", "tong ket", "doi tuong",
+    "che do", "binh xet", "phan cong", "tien do", "can cu", "muc thuong", "ho so", "phuong cham",
+];
+/// Headings that open content again.
+const OPEN: [&str; 6] = ["noi dung", "chi tieu", "nhiem vu", "linh vuc", "phong trao", "muc tieu"];
+
+/// Lines of the content that promise a measure.
+pub fn entries(
+    source: &Source,
+    paragraphs: &[Paragraph],
+    outline: &Outline,
+    sets: Sets,
+    year: Option<i32>,
+) -> Vec<Entry> {
+    let mut entries = Vec::new();
+    let mut open = true;
+    let mut group: Option<String> = None;
+    for (paragraph, place) in paragraphs.iter().zip(&outline.places) {
+        if matches!(place.part, Part::Foot) {
+            break;
+        }
+        if is_heading(paragraph) {
+            let words = heading_words(paragraph);
+            if OPEN.iter().any(|word| words.contains(word)) {
+                open = true;
+            } else if CLOSED.iter().any(|word| words.contains(word)) {
+                open = false;
+            } else if paragraph.marker.as_ref().is_none_or(|marker| marker.level() <= 2) {
+                open = true;
+            }
+            group = Some(paragraph.text().trim_matches([':', '.', ' ', ';']).to_owned());
+            if super::measure::measures(&paragraph.tokens).is_empty() {
+                continue;
+            }
+        }
+        let closed = matches!(place.part, Part::Purpose | Part::Requirement | Part::Waves | Part::Organisation) && sets != Sets::Told;
+        if !open || closed || is_closed_by_itself(paragraph) {
+            continue;
+        }
+        if sets == Sets::Told && !resolves(&paragraph.tokens) {
+            continue;
+        }
+        let mut leaves = line_leaves(source, paragraph);
+        leaves.retain(|leaf| promised(&leaf.seed, &paragraph.tokens, year));
+        if leaves.is_empty() {
+            continue;
+        }
+        let number = match &paragraph.marker {
+            Some(Marker::Bracketed(number)) => Some(format!("({number})")),
+            Some(Marker::Arabic(numbers)) => Some(numbers.iter().map(u32::to_string).collect::<Vec<_>>().join(".")),
+            Some(Marker::Letter(Some(letter))) => Some(format!("{letter})")),
+            _ => None,
+        };
+        let title = head(&paragraph.tokens).map(|colon| name::sentence(&paragraph.tokens[..colon])).filter(|title| speaks(title));
+        entries.push(Entry { lines: paragraph.lines(), number, group: group.clone(), title, leaves });
+    }
+    entries
+}
+
+/// A short paragraph that names what follows.
+fn is_heading(paragraph: &Paragraph) -> bool {
+    let short = paragraph.word_count() <= 14;
+    let ends = paragraph.tokens.last().is_some_and(|last| matches!(last.text.as_str(), ";" | ","));
+    let bullet = matches!(paragraph.marker, Some(Marker::Dash | Marker::Plus | Marker::Bracketed(_)));
+    short && !ends && !bullet && (paragraph.is_upper() || super::measure::measures(&paragraph.tokens).is_empty())
+}
+
+fn heading_words(paragraph: &Paragraph) -> String {
+    paragraph.words()
+}
+
+/// `Cách tính điểm. Mỗi lỗi trừ 01 điểm`: a paragraph whose first words are the heading.
+fn is_closed_by_itself(paragraph: &Paragraph) -> bool {
+    let end = paragraph.tokens.iter().take(12).position(|token| token.kind == Kind::Mark && matches!(token.text.as_str(), "." | ":"));
+    let start = token::words(&paragraph.tokens[..end.unwrap_or(0)]);
+    CLOSED.iter().any(|word| start.contains(word)) && !OPEN.iter().any(|word| start.contains(word))
+}
+
+/// Whether a paragraph of news tells what is resolved.
+fn resolves(tokens: &[Token]) -> bool {
+    ["phan dau", "muc tieu", "quyet tam", "de ra", "chi tieu", "phan dau den"].iter().any(|words| token::has(tokens, words))
+}
+
+/// Whether a leaf is a promise and no other number.
+fn promised(seed: &Seed, tokens: &[Token], year: Option<i32>) -> bool {
+    let measured = seed.value.is_some();
+    let firm = matches!(seed.comparator, Comparator::NoneExists | Comparator::Maintain | Comparator::MoreThan);
+    if !measured && !firm && seed.comparator != Comparator::DecreaseBy {
+        return false;
+    }
+    let sentence = sentence_of(tokens, seed.range.start);
+    if is_past(sentence, year) {
+        return false;
+    }
+    let unit = seed.unit.as_deref().map(fold).unwrap_or_default();
+    if ["ngay", "gio", "phut", "thang", "nam", "tuan", "diem", "dai bieu", "trang", "ky", "dot"].contains(&unit.as_str()) {
+        return false;
+    }
+    let clause = &tokens[seed.range.clone()];
+    const OTHER: [&str; 14] = [
+        "thuong", "tri gia", "muc thuong", "thang diem", "trong thoi han", "ky niem", "du hoi nghi", "dai bieu", "lan thu", "bi giai", "thi sinh",
+        "muc ho tro", "duoc tang", "kinh phi khen",
+    ];
+    !OTHER.iter().any(|words| token::has(clause, words))
+}
+
+/// The sentence that holds a token.
+fn sentence_of(tokens: &[Token], at: usize) -> &[Token] {
+    let ends = |token: &Token| token.is_mark(".") || token.is_mark(";") || token.is_mark("!");
+    let start = tokens[..at.min(tokens.len())].iter().rposition(ends).map_or(0, |end| end + 1);
+    let end = (at..tokens.len()).find(|index| ends(&tokens[*index])).unwrap_or(tokens.len());
+    &tokens[start..end.max(start)]
+}
+
+/// Whether a sentence tells what was: `đã`, `năm qua`, or a year before the movement's at its beginning.
+fn is_past(sentence: &[Token], year: Option<i32>) -> bool {
+    let done = sentence.iter().any(|token| token.text == "đã" || token.text == "Đã");
+    let phrases = ["nam qua", "nam truoc co", "nam hoc truoc", "hien co", "hien nay", "vua qua", "tinh den nay", "trong quy"];
+    let early = (0..sentence.len().min(4)).find_map(|at| {
+        sentence[at].is_word("nam").then(|| dates::year_at(sentence, at + 1)).flatten()
+    });
+    let before = early.zip(year).is_some_and(|(said, year)| said < year);
+    done || before || phrases.iter().any(|words| token::has(sentence, words))
+}

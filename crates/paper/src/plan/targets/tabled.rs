@@ -1,0 +1,195 @@
+//! Targets from a table: a row for each, with its name, unit and value in columns.
+
+use super::measure::{Measure, measures};
+use super::shape::Seed;
+use super::{Entry, Leaf, confidence, name};
+use crate::plan::dictionary::unit_at;
+use crate::plan::source::Source;
+use crate::plan::table::{Column, Row, Table};
+use crate::plan::token::{self, Kind, Token};
+use thidua_domain::basics::text::fold;
+use thidua_domain::plans::draft::{Lines, TargetRole};
+use thidua_domain::targets::Comparator;
+
+/// The lines of a table that set targets for this year or later ones.
+pub fn entries(source: &Source, table: &Table, year: Option<i32>) -> Vec<Entry> {
+    let at = |wanted: Column| table.columns.iter().position(|column| *column == wanted);
+    let Some(name_at) = at(Column::Name) else { return Vec::new() };
+    let values: Vec<(usize, Option<i32>)> = table
+        .columns
+        .iter()
+        .enumerate()
+        .filter_map(|(index, column)| match column {
+            Column::Target(of) if of.zip(year).is_none_or(|(of, year)| of >= year) => Some((index, *of)),
+            _ => None,
+        })
+        .collect();
+    if values.is_empty() {
+        return Vec::new();
+    }
+    let unit_column = at(Column::Unit);
+    let (mut group, mut above): (Option<String>, Option<String>) = (None, None);
+    let mut entries: Vec<Entry> = Vec::new();
+    for row in &table.rows {
+        let named = named(row, name_at, &values);
+        if !named.iter().any(|token| token.kind == Kind::Word) {
+            continue;
+        }
+        let number = at(Column::Number).and_then(|at| row.cells.get(at)).map(|cell| token::text(cell));
+        let number = number.map(|number| number.trim_matches(['.', ' ']).to_owned()).filter(|number| !number.is_empty());
+        let unit = unit_column.and_then(|at| row.cells.get(at)).map(Vec::as_slice).unwrap_or_default();
+        let part = is_part(named, number.as_deref());
+        let raw_lines = Lines::new(crate::plan::paragraph::number(row.line), crate::plan::paragraph::number(row.last));
+        let mut leaves = Vec::new();
+        for (column, of) in &values {
+            let Some(cell) = row.cells.get(*column).filter(|cell| !cell.is_empty()) else { continue };
+            for mut seed in seeds(named, unit, cell) {
+                if let (true, Some(of)) = (values.len() > 1, of) {
+                    seed.name = format!("{} năm {of}", seed.name);
+                }
+                if let (true, Some(above)) = (part && number.is_none(), &above) {
+                    seed.name = under(above, &seed.name);
+                }
+                let sure = confidence(&seed, cell).min(confidence(&seed, named));
+                let raw = source.raw_lines(raw_lines);
+                let role = part.then_some(TargetRole::Component);
+                leaves.push(Leaf { seed, role, lines: raw_lines, raw, confidence: sure });
+            }
+        }
+        let title = name::upper_first(&name::phrase(strip(named)));
+        if leaves.is_empty() {
+            let heading = unit.is_empty() && number.as_deref().is_none_or(|number| !number.contains('.'));
+            let is_heading = number.as_deref().is_none_or(|number| number.chars().all(|c| c.is_alphabetic()));
+            if heading && is_heading && !part {
+                group = Some(title.clone());
+            }
+            above = Some(title);
+            continue;
+        }
+        if !part {
+            above = Some(title.clone());
+        }
+        entries.push(Entry { lines: raw_lines, number, group: group.clone(), title: Some(title), leaves });
+    }
+    entries
+}
+
+/// The words that name the row: its name cell, or the number cell where a group's name stands there.
+fn named<'a>(row: &'a Row, name_at: usize, values: &[(usize, Option<i32>)]) -> &'a [Token] {
+    let own = row.cells.get(name_at).map(Vec::as_slice).unwrap_or_default();
+    if !own.is_empty() {
+        return own;
+    }
+    let first = row.cells.first().map(Vec::as_slice).unwrap_or_default();
+    if values.iter().all(|(at, _)| row.cells.get(*at).is_none_or(Vec::is_empty)) { first } else { own }
+}
+
+/// Whether the row is a part of the one above: `Trong đó: …`, `- …`, `+ …`.
+fn is_part(named: &[Token], number: Option<&str>) -> bool {
+    let begins = named.first().is_some_and(|first| first.is_mark("-") || first.is_mark("+"));
+    number.is_none() && (begins || token::starts_at(named, 0, "trong do").is_some())
+}
+
+/// The name without `Trong đó:` and the dash before it.
+fn strip(named: &[Token]) -> &[Token] {
+    let mut rest = named;
+    loop {
+        let skip = match rest.first() {
+            Some(first) if first.kind == Kind::Mark && !first.is_quote() && !first.is_mark("(") => 1,
+            Some(_) => token::starts_at(rest, 0, "trong do").unwrap_or(0),
+            None => 0,
+        };
+        if skip == 0 {
+            return rest;
+        }
+        rest = &rest[skip..];
+    }
+}
+
+/// A part's name that says too little stands under the name above it.
+fn under(above: &str, own: &str) -> String {
+    if own.split(' ').count() >= 4 { own.to_owned() } else { format!("{above}: {}", name::lower_first(own)) }
+}
+
+/// The leaves of one cell.
+fn seeds(named: &[Token], unit: &[Token], cell: &[Token]) -> Vec<Seed> {
+    let own = strip(named);
+    let found = measures(&with_unit(cell, unit));
+    let unit_name = unit_of(unit);
+    let plain = |comparator| {
+        let text = name::upper_first(&name::phrase(own));
+        Seed { name: text, range: 0..0, comparator, value: None, value_max: None, unit: None, basis: name::basis(own), qualifier: None, denominator: None, criterion: None, shared: false }
+    };
+    let Some(measure) = found.into_iter().next() else {
+        let text = fold(&token::text(cell));
+        let text = text.trim_matches(|c: char| !c.is_alphanumeric());
+        return match text {
+            "" | "x" if cell.iter().all(|token| token.kind == Kind::Mark) => Vec::new(),
+            _ if text.starts_with("duy tri") || text.starts_with("giu vung") => vec![plain(Comparator::Maintain)],
+            _ if text.starts_with("khong") => vec![plain(Comparator::NoneExists)],
+            _ if text.starts_with("tang") => vec![plain(Comparator::IncreaseBy)],
+            _ if text.starts_with("giam") => vec![plain(Comparator::DecreaseBy)],
+            _ => vec![plain(Comparator::Achieve)],
+        };
+    };
+    let comparator = named_comparator(own, &measure, cell);
+    let spoken = trimmed(own);
+    let mut seed = plain(comparator);
+    seed.name = name::upper_first(&name::phrase(spoken));
+    seed.value = Some(measure.value);
+    seed.value_max = measure.value_max;
+    seed.unit = measure.unit.or(unit_name);
+    seed.denominator = measure.denominator;
+    seed.qualifier = measure.qualifier;
+    vec![seed]
+}
+
+/// The value cell with the row's unit after its last number, unless the cell has a unit of its own.
+fn with_unit(cell: &[Token], unit: &[Token]) -> Vec<Token> {
+    let Some(last) = cell.iter().rposition(|token| token.kind == Kind::Number) else { return cell.to_vec() };
+    if unit.is_empty() || unit_at(cell, last + 1).is_some() {
+        return cell.to_vec();
+    }
+    let mut words = cell[..=last].to_vec();
+    words.extend(unit.iter().cloned().map(|mut token| {
+        token.spaced = true;
+        token
+    }));
+    words.extend_from_slice(&cell[last + 1..]);
+    words
+}
+
+/// The unit a cell names: canonical when the dictionary knows it, or else its own words.
+fn unit_of(unit: &[Token]) -> Option<String> {
+    if let Some((name, end)) = unit_at(unit, 0) {
+        let rest = unit.get(end).filter(|token| token.is_mark("/")).map(|_| token::text(&unit[end..]));
+        return Some(name + &rest.unwrap_or_default());
+    }
+    let text = name::lower_first(token::text(unit).trim());
+    (!text.is_empty()).then_some(text)
+}
+
+/// The comparator, after looking at the name too: “… giảm”, “… tăng thêm”.
+fn named_comparator(own: &[Token], measure: &Measure, cell: &[Token]) -> Comparator {
+    let last = own.iter().rev().find(|token| token.kind == Kind::Word);
+    let ends = |word: &str| last.is_some_and(|token| token.says(word));
+    let begins = |words: &[&str]| words.iter().any(|word| token::starts_at(own, 0, word).is_some());
+    if token::starts_at(cell, 0, "duy tri").is_some() || token::starts_at(cell, 0, "giu vung").is_some() {
+        return Comparator::Maintain;
+    }
+    match measure.comparator {
+        Comparator::Exactly | Comparator::Between if ends("giảm") || begins(&["giam", "keo giam", "muc giam"]) => Comparator::DecreaseBy,
+        Comparator::Exactly if ends("tăng") || ends("thêm") => Comparator::IncreaseBy,
+        comparator => comparator,
+    }
+}
+
+/// The name without comparing words at its end.
+fn trimmed(own: &[Token]) -> &[Token] {
+    let mut end = own.len();
+    while end > 1 && (own[end - 1].kind == Kind::Mark && !own[end - 1].is_mark(")") || ["đạt", "còn", "là"].iter().any(|word| own[end - 1].says(word))) {
+        end -= 1;
+    }
+    &own[..end]
+}
+
