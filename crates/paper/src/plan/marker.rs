@@ -7,6 +7,10 @@ use thidua_domain::basics::text::fold;
 /// The numbering or bullet of a paragraph.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Marker {
+    /// `Phần thứ nhất`, `Phần II`, `Chương I`, `Điều 2`.
+    Chapter(u32),
+    /// `A.`: above the Roman numerals when it comes before them, or else below.
+    Upper(char, Above),
     /// `I.`, `II.`; nothing when the numeral is garbled and has to come from the sequence.
     Roman(Option<u32>),
     /// `1.` as `[1]`, `2.1.` as `[2, 1]`.
@@ -21,11 +25,22 @@ pub enum Marker {
     Plus,
 }
 
+/// Whether a capital letter stands above the Roman numerals.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Above {
+    /// Above them.
+    Roman,
+    /// Below them.
+    Arabic,
+}
+
 impl Marker {
     /// How deep the marker stands in the outline; 1 is the highest.
     pub fn level(&self) -> u8 {
         match self {
+            Marker::Chapter(_) | Marker::Upper(_, Above::Roman) => 0,
             Marker::Roman(_) => 1,
+            Marker::Upper(_, Above::Arabic) => 2,
             Marker::Arabic(numbers) if numbers.len() < 2 => 2,
             Marker::Arabic(_) => 3,
             Marker::Letter(_) => 4,
@@ -45,7 +60,9 @@ pub fn leading(tokens: &[Token], damaged: bool) -> Option<(Marker, usize)> {
         0
     };
     let rest = tokens.get(junk..)?;
-    let (marker, taken) = roman(rest, damaged)
+    let (marker, taken) = chapter(rest)
+        .or_else(|| roman(rest, damaged))
+        .or_else(|| upper(rest))
         .or_else(|| arabic(rest))
         .or_else(|| letter(rest, damaged))
         .or_else(|| bullet(rest, damaged))?;
@@ -61,6 +78,40 @@ pub fn capital_percent(tokens: &[Token]) -> usize {
         .filter(|c| c.is_alphabetic())
         .collect();
     letters.iter().filter(|c| c.is_uppercase()).count() * 100 / letters.len().max(1)
+}
+
+/// `Phần thứ nhất`, `Phần II:`, `Chương 1.`, `Điều 2.`
+fn chapter(tokens: &[Token]) -> Option<(Marker, usize)> {
+    const ORDINALS: [&str; 10] = ["nhat", "hai", "ba", "tu", "nam", "sau", "bay", "tam", "chin", "muoi"];
+    let first = tokens.first().filter(|first| first.kind == Kind::Word && first.is_capital())?;
+    if !["phan", "chuong", "dieu", "muc"].contains(&first.folded.as_str()) {
+        return None;
+    }
+    let thu = usize::from(tokens.get(1).is_some_and(|token| token.is_word("thu")));
+    let number = tokens.get(1 + thu)?;
+    let value = if number.kind == Kind::Number {
+        number.text.parse().ok().filter(|value| *value <= 40)
+    } else if is_roman(&number.text) {
+        roman_value(&number.text)
+    } else {
+        ORDINALS.iter().position(|word| thu == 1 && number.folded == *word).and_then(|at| u32::try_from(at + 1).ok())
+    }?;
+    let after = 2 + thu;
+    let closed = tokens.get(after).is_some_and(|token| matches!(token.text.as_str(), "." | ":" | "-"));
+    // “Điều 5 của Luật” is no heading
+    let alone = tokens.len() == after || tokens.get(after).is_some_and(|next| next.is_capital() && !first.is_word("dieu"));
+    (closed || alone).then_some((Marker::Chapter(value), after + usize::from(closed)))
+}
+
+/// `A.` before a heading.
+fn upper(tokens: &[Token]) -> Option<(Marker, usize)> {
+    let first = tokens.first().filter(|first| first.kind == Kind::Word && first.text.chars().count() == 1)?;
+    let letter = first.text.chars().next().filter(|c| c.is_ascii_uppercase() || *c == 'Đ')?;
+    let closed = tokens.get(1).is_some_and(|token| matches!(token.text.as_str(), "." | ")" | "-" | "/"));
+    let heading = tokens.get(2).is_some_and(Token::is_capital)
+        && tokens.len() <= 24
+        && !tokens.last().is_some_and(|last| matches!(last.text.as_str(), ";" | ","));
+    (closed && heading && ('A'..='H').contains(&letter)).then_some((Marker::Upper(letter, Above::Roman), 2))
 }
 
 fn roman(tokens: &[Token], damaged: bool) -> Option<(Marker, usize)> {

@@ -166,6 +166,8 @@ const LETTERS: [char; 24] = [
 fn label(marker: &Marker, count: &mut u32) -> String {
     *count += 1;
     match marker {
+        Marker::Chapter(number) => format!("P{number}"),
+        Marker::Upper(letter, _) => letter.to_string(),
         Marker::Roman(printed) => {
             *count = printed.filter(|value| *value >= *count && *value <= *count + 2).unwrap_or(*count);
             marker::roman_numeral(*count)

@@ -1,7 +1,7 @@
 //! Paragraphs: lines joined where they were wrapped, cut where a marker, a heading or a finished sentence says so.
 
 use super::columns::{self, Part};
-use super::marker::{self, Marker};
+use super::marker::{self, Above, Marker};
 use super::preamble;
 use super::restore::{self, Damage};
 use super::token::{self, Kind, Token};
@@ -85,6 +85,7 @@ pub fn rows(lines: &[String], tables: &[Range<usize>], damage: Damage) -> Vec<Ro
     let damaged = damage.is_heavy();
     let mut rows: Vec<Row> = Vec::new();
     let mut gap = true;
+    let (mut pending, mut roman_seen) = (None, false);
     for Part { line: index, text: content, first_of_column } in columns::reading_order(lines) {
         gap |= first_of_column;
         if tables.iter().any(|table| table.contains(&index)) {
@@ -97,11 +98,30 @@ pub fn rows(lines: &[String], tables: &[Range<usize>], damage: Damage) -> Vec<Ro
             continue;
         }
         let begin = (index, tokens[0].start);
-        let marker =
-            marker::leading(&tokens, damaged).filter(|(_, taken)| *taken < tokens.len()).map(|(marker, taken)| {
+        let mut marker = match marker::leading(&tokens, damaged) {
+            // “Phần thứ nhất” alone: the next line is its heading
+            Some((chapter @ Marker::Chapter(_), taken)) if taken == tokens.len() => {
+                pending = Some((chapter, begin));
+                gap = true;
+                continue;
+            }
+            Some((marker, taken)) if taken < tokens.len() => {
                 tokens.drain(..taken);
-                marker
-            });
+                Some(marker)
+            }
+            _ => None,
+        };
+        if let (Some(Marker::Upper(_, above)), true) = (&mut marker, roman_seen) {
+            *above = Above::Arabic;
+        }
+        roman_seen |= matches!(marker, Some(Marker::Roman(_)));
+        let begin = match pending.take() {
+            Some((chapter, begin)) if marker.is_none() => {
+                marker = Some(chapter);
+                begin
+            }
+            _ => begin,
+        };
         let after_gap = std::mem::take(&mut gap);
         if tokens.len() <= LONGEST {
             rows.push(Row { marker, tokens, begin, after_gap });

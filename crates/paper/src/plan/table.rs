@@ -3,7 +3,7 @@
 //! Columns are parted by `|`, by tabs, or by the places where they stand under their names. What a column is for follows
 //! from its name; a column of results of an earlier year is no column of targets.
 
-use super::token::Token;
+use super::token::{Kind, Token};
 use super::tokenise;
 use std::ops::Range;
 use thidua_domain::basics::text::fold;
@@ -119,7 +119,25 @@ fn table_at(lines: &[String], at: usize, damaged: bool) -> Option<Table> {
             None => rows.push(Row { line: index, last: index, cells: words }),
         }
     }
+    let columns = with_values(columns, &rows)?;
     (!rows.is_empty()).then_some(Table { lines: at..end, columns, rows })
+}
+
+/// Where no column is named as one of values, the column whose cells are mostly measures is it.
+fn with_values(mut columns: Vec<Column>, rows: &[Row]) -> Option<Vec<Column>> {
+    if columns.iter().any(|column| matches!(column, Column::Target(_) | Column::Result(_))) {
+        return Some(columns);
+    }
+    let filled = |at: usize| rows.iter().filter(|row| row.cells.get(at).is_some_and(|cell| !cell.is_empty())).count();
+    let measured = |at: usize| {
+        let has_number = |row: &&Row| row.cells.get(at).is_some_and(|cell| cell.len() <= 14 && cell.iter().any(|token| token.kind == Kind::Number));
+        rows.iter().filter(has_number).count()
+    };
+    let best = (0..columns.len())
+        .filter(|at| columns[*at] == Column::Other && measured(*at) >= 3 && measured(*at) * 4 >= filled(*at) * 3)
+        .max_by_key(|at| measured(*at))?;
+    columns[best] = Column::Target(None);
+    Some(columns)
 }
 
 /// Whether a line with one cell belongs to the table: a group's name between bars, or the rest of a wrapped name.
@@ -221,7 +239,10 @@ fn columns(line: &str, head: &[Cell]) -> Option<Vec<Column>> {
         columns[first] = Column::Name;
     }
     let valued = columns.iter().any(|column| matches!(column, Column::Target(_) | Column::Result(_)));
-    valued.then_some(columns)
+    // a column of an unknown name may turn out to hold the values of indicators
+    let numbered = columns.contains(&Column::Number) && columns.contains(&Column::Other);
+    let of_targets = names.iter().any(|name| name.contains("chi tieu"));
+    (valued || (numbered && of_targets)).then_some(columns)
 }
 
 fn column(name: &str) -> Column {
@@ -258,7 +279,7 @@ fn column(name: &str) -> Column {
     if let Some(year) = year {
         return Column::Target(Some(year));
     }
-    if matches!(name, "chi tieu" | "so luong" | "muc" | "gia tri") {
+    if name == "chi tieu" {
         return Column::Target(None);
     }
     Column::Other
@@ -276,6 +297,11 @@ fn place(content: &str, own: &[Cell], head: &[Cell], parting: Parting, columns: 
         }
         Parting::Bars | Parting::Tabs => {
             for (at, (range, _)) in own.iter().enumerate().take(columns.len()) {
+                placed[at] = range.clone();
+            }
+        }
+        Parting::Places if own.len() == columns.len() => {
+            for (at, (range, _)) in own.iter().enumerate() {
                 placed[at] = range.clone();
             }
         }

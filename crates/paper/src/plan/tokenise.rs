@@ -13,6 +13,7 @@ const CLOSE_UNITS: [&str; 14] =
 pub fn line(content: &str, index: usize, damaged: bool) -> Vec<Token> {
     let chars: Vec<(usize, char)> = content.char_indices().collect();
     let mut scanner = Scanner { content, chars, at: 0, index, damaged, spaced: true, tokens: Vec::new() };
+    scanner.star();
     scanner.run();
     scanner.tokens
 }
@@ -51,6 +52,16 @@ impl Scanner<'_> {
         };
         self.spaced = false;
         self.tokens.push(token);
+    }
+
+    /// A single star and a space at the beginning of a line are a bullet; other stars are markup.
+    fn star(&mut self) {
+        let begin = self.chars.iter().take_while(|(_, c)| c.is_whitespace()).count();
+        let at = |ahead: usize| self.chars.get(begin + ahead).map(|(_, c)| *c);
+        if at(0) == Some('*') && at(1) == Some(' ') {
+            self.at = begin + 1;
+            self.push(Kind::Mark, "•".to_owned(), begin);
+        }
     }
 
     fn run(&mut self) {

@@ -3,6 +3,8 @@
 use super::super::token::{Kind, Token};
 use std::collections::HashMap;
 use std::sync::LazyLock;
+use thidua_domain::basics::text::fold;
+use unicode_normalization::UnicodeNormalization;
 
 #[derive(Default, serde::Deserialize)]
 struct File {
@@ -47,8 +49,26 @@ pub fn unit_at(tokens: &[Token], start: usize) -> Option<(String, usize)> {
                 .get(start + ahead)
                 .is_some_and(|token| token.folded == *part || (token.kind == Kind::Mark && token.text == *part))
         });
-        fits.then(|| (name.clone(), start + parts.len()))
+        (fits && is_spelled(name, &tokens[start..start + parts.len()])).then(|| (name.clone(), start + parts.len()))
     })
+}
+
+/// Whether the words are the name as it is spelled: `ban` and `bản` are two units. Abbreviations, and words whose marks are lost
+/// or doubtful, are taken as they fold.
+fn is_spelled(name: &str, words: &[Token]) -> bool {
+    let spelled = name.split(' ').count() == words.len() && words.iter().all(|word| word.kind == Kind::Word);
+    !spelled
+        || name.split(' ').zip(words).all(|(wanted, word)| {
+            let printed = word.text.to_lowercase();
+            word.doubtful || printed == word.folded || fold(wanted) != word.folded || letters_and_tone(wanted) == letters_and_tone(&printed)
+        })
+}
+
+/// The letters of a syllable without its tone, and the tone: alike wherever the tone is written (`hoá`, `hóa`).
+fn letters_and_tone(word: &str) -> (String, Option<char>) {
+    let is_tone = |c: &char| matches!(c, '\u{300}' | '\u{301}' | '\u{303}' | '\u{309}' | '\u{323}');
+    let (tones, letters): (Vec<char>, Vec<char>) = word.nfd().partition(is_tone);
+    (letters.into_iter().collect(), tones.first().copied())
 }
 
 #[cfg(test)]

@@ -96,6 +96,18 @@ pub fn kind_row(rows: &[Row]) -> Option<(usize, &'static KindOfDocument)> {
     })
 }
 
+/// Whether a title is that of an event: a conference, a congress, a ceremony, a contest.
+pub fn is_of_an_event(title: &[token::Token]) -> bool {
+    const EVENTS: [&str; 8] = ["hoi nghi", "dai hoi", "hoi thao", "le ky niem", "le phat dong", "le ton vinh", "hoi thi", "toa dam"];
+    EVENTS.iter().any(|event| {
+        token::find(title, event).is_some_and(|found| {
+            let before = &title[..found.start];
+            // “chào mừng Đại hội”, “thực hiện Nghị quyết Đại hội” are no events of the plan's own
+            !["chao mung", "nghi quyet", "huong toi", "thanh cong", "lap thanh tich"].iter().any(|words| token::has(before, words))
+        })
+    })
+}
+
 /// For a document without a row that names its kind: the kind as far as its form tells it, the rows of its title, and the
 /// rows that are no text yet.
 pub fn without_kind_row(rows: &[Row]) -> (Option<&'static KindOfDocument>, Range<usize>, Range<usize>) {

@@ -12,7 +12,7 @@ use super::symbol::symbol_at;
 use super::token::{self, Kind, Token};
 use thidua_domain::plans::draft::{Header, Lines, Piece};
 
-pub use kind::{KINDS, KindOfDocument, Sets, kind_row, without_kind_row};
+pub use kind::{KINDS, KindOfDocument, Sets, is_of_an_event, kind_row, without_kind_row};
 pub use signature::Signature;
 
 /// Of how sure the reader is of a piece whose form is certain, given how much of it was restored.

@@ -36,6 +36,16 @@ pub fn clauses(tokens: &[Token]) -> Vec<Clause> {
             let close = (at..tokens.len())
                 .find(|index| tokens[*index].is_mark(")") && depths[*index] == depths[at])
                 .unwrap_or(tokens.len());
+            let inner = &tokens[at + 1..close];
+            if measured(at..close) && is_earlier_result(inner) {
+                // “(năm 2024: 10,4 triệu đồng)” is left out
+                cuts.push((at, (close + 1).min(tokens.len()), Link::Own));
+                continue;
+            }
+            if measured(at..close) && !measured(0..at) && is_bare(inner) && !token::has(&tokens[..at], "tieu chi so") {
+                // “số hộ tái nghèo (không quá 03 hộ)”: the measure of the words before
+                continue;
+            }
             if measured(at..close) {
                 cuts.push((at, at + 1, Link::Own));
                 cuts.extend(
@@ -69,6 +79,25 @@ pub fn clauses(tokens: &[Token]) -> Vec<Clause> {
         }
     }
     apply(tokens, cuts)
+}
+
+/// Whether words in brackets tell a result of an earlier time, or say again how much a level changes.
+fn is_earlier_result(inner: &[Token]) -> bool {
+    let begins = |words: &str| token::starts_at(inner, 0, words);
+    let year = begins("nam").filter(|end| crate::plan::dates::year_at(inner, *end).is_some());
+    let told = ["thuc hien nam", "thuc hien", "uoc nam", "ket qua nam", "cung ky", "nam truoc", "hien nay", "hien co", "hien tai"];
+    if year.is_some() || told.iter().any(|words| begins(words).is_some()) {
+        return true;
+    }
+    let changes = ["giam", "tang"].iter().any(|words| begins(words).is_some());
+    changes && is_bare(inner) && measures(inner).iter().any(|measure| measure.unit.as_deref() == Some("%"))
+}
+
+/// Whether words in brackets are a measure and nothing else.
+fn is_bare(inner: &[Token]) -> bool {
+    let found = measures(inner);
+    let [only] = found.as_slice() else { return false };
+    only.range.start == 0 && inner[only.range.end..].iter().all(|token| token.kind == Kind::Mark)
 }
 
 fn depths(tokens: &[Token]) -> Vec<usize> {

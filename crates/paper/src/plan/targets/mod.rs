@@ -128,10 +128,66 @@ fn head(tokens: &[Token]) -> Option<usize> {
     (!open && colon + 1 < tokens.len() && colon > 0).then_some(colon)
 }
 
+/// Where the sentences of a run begin and end.
+fn sentences(tokens: &[Token]) -> Vec<std::ops::Range<usize>> {
+    const SHORT: [&str; 14] = ["tp", "tx", "tt", "tr", "ts", "ths", "bs", "gs", "pgs", "ubnd", "st", "tm", "kt", "mtv"];
+    let mut found = Vec::new();
+    let mut start = 0;
+    let mut depth = 0usize;
+    for (at, token) in tokens.iter().enumerate() {
+        depth = if token.is_mark("(") { depth + 1 } else if token.is_mark(")") { depth.saturating_sub(1) } else { depth };
+        let ends = token.is_mark(".")
+            && depth == 0
+            && at > start
+            && !SHORT.contains(&tokens[at - 1].folded.as_str())
+            && tokens.get(at + 1).is_some_and(|next| next.spaced && (next.is_capital() || next.kind == token::Kind::Number));
+        if ends {
+            found.push(start..at + 1);
+            start = at + 1;
+        }
+    }
+    if start < tokens.len() {
+        found.push(start..tokens.len());
+    }
+    found
+}
+
+/// The leaves of a line, sentence by sentence.
 fn line_leaves(source: &Source, paragraph: &Paragraph) -> Vec<Leaf> {
+    let sentences = sentences(&paragraph.tokens);
+    if sentences.len() < 2 {
+        return sentence_leaves(source, paragraph);
+    }
+    let mut leaves = Vec::new();
+    for (index, range) in sentences.into_iter().enumerate() {
+        let tokens = paragraph.tokens[range.clone()].to_vec();
+        let begin = if index == 0 { paragraph.begin } else { tokens.first().map_or(paragraph.begin, |first| (first.line, first.start)) };
+        for mut leaf in sentence_leaves(source, &Paragraph { marker: None, tokens, begin }) {
+            // a sentence after the first is a target when it measures, or names a standing that is reached
+            let judged = leaf.seed.comparator == Comparator::Achieve;
+            if judged && index > 0 && !names_standing(&leaf.seed.name) {
+                continue;
+            }
+            leaf.seed.range = range.start + leaf.seed.range.start..range.start + leaf.seed.range.end;
+            leaves.push(leaf);
+        }
+    }
+    leaves
+}
+
+/// Whether words name a standing: `đạt chuẩn`, `vững mạnh`, `hoàn thành …`.
+fn names_standing(name: &str) -> bool {
+    let folded = fold(name);
+    name.split(' ').count() <= 16
+        && ["dat ", "vung manh", "xep loai", "hoan thanh", "danh hieu", "cong nhan"].iter().any(|words| folded.contains(words))
+}
+
+fn sentence_leaves(source: &Source, paragraph: &Paragraph) -> Vec<Leaf> {
     let tokens = &paragraph.tokens;
     let colon = head(tokens);
-    let head_text = colon.map(|colon| name::sentence(&tokens[..colon]));
+    // “Về kinh tế: …” says what is spoken of, not what is measured
+    let topic = |text: &String| ["ve ", "linh vuc ", "doi voi ", "trong linh vuc "].iter().any(|start| fold(text).starts_with(start));
+    let head_text = colon.map(|colon| name::sentence(&tokens[..colon])).filter(|text| !topic(text));
     let from = colon.map_or(0, |colon| colon + 1);
     let clauses = clause::clauses(&tokens[from..]);
     let single = clauses.len() == 1;

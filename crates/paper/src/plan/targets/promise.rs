@@ -10,13 +10,24 @@ use crate::plan::header::Sets;
 use crate::plan::marker::Marker;
 use crate::plan::outline::{Outline, Part};
 use crate::plan::paragraph::Paragraph;
+use crate::plan::preamble;
 use crate::plan::source::Source;
 use crate::plan::token::{self, Kind, Token};
 use thidua_domain::basics::text::fold;
 use thidua_domain::targets::Comparator;
 
+/// Whether an unnumbered paragraph begins another matter than targets: `Các đợt thi đua.`, `Cách tính điểm. …`.
+pub(super) fn opens_other_matter(paragraph: &Paragraph) -> bool {
+    if paragraph.marker.is_some() {
+        return false;
+    }
+    let closed = |words: &str| CLOSED.iter().any(|word| words.contains(word)) && !OPEN.iter().any(|word| words.contains(word));
+    is_closed_by_itself(paragraph) || (is_heading(paragraph) && closed(&heading_words(paragraph)))
+}
+
 /// Headings below which nothing is promised, folded.
-const CLOSED: [&str; 26] = [
+const CLOSED: [&str; 31] = [
+    "dai bieu", "thanh phan", "tieu ban", "dia diem", "ton tai",
     "muc dich", "yeu cau", "khen thuong", "tieu chuan", "cach tinh diem", "cham diem", "thang diem", "kinh phi", "dac diem",
     "tinh hinh", "ket qua", "thoi gian", "cac dot", "to chuc thuc hien", "bao cao", "so ket", "tong ket", "doi tuong",
     "che do", "binh xet", "phan cong", "tien do", "can cu", "muc thuong", "ho so", "phuong cham",
@@ -32,7 +43,8 @@ pub fn entries(
     sets: Sets,
     year: Option<i32>,
 ) -> Vec<Entry> {
-    let mut entries = Vec::new();
+    let mut entries: Vec<Entry> = Vec::new();
+    let mut strong = 0;
     let mut open = true;
     let mut group: Option<String> = None;
     for (paragraph, place) in paragraphs.iter().zip(&outline.places) {
@@ -53,6 +65,9 @@ pub fn entries(
                 continue;
             }
         }
+        if preamble::opens(&paragraph.tokens) && paragraph.ends_with(";") || tells_the_past(&paragraph.tokens, year) {
+            continue;
+        }
         let closed = matches!(place.part, Part::Purpose | Part::Requirement | Part::Waves | Part::Organisation) && sets != Sets::Told;
         if !open || closed || is_closed_by_itself(paragraph) {
             continue;
@@ -65,6 +80,7 @@ pub fn entries(
         if leaves.is_empty() {
             continue;
         }
+        strong += leaves.iter().filter(|leaf| is_strong(&leaf.seed, &paragraph.tokens)).count();
         let number = match &paragraph.marker {
             Some(Marker::Bracketed(number)) => Some(format!("({number})")),
             Some(Marker::Arabic(numbers)) => Some(numbers.iter().map(u32::to_string).collect::<Vec<_>>().join(".")),
@@ -74,7 +90,27 @@ pub fn entries(
         let title = head(&paragraph.tokens).map(|colon| name::sentence(&paragraph.tokens[..colon])).filter(|title| speaks(title));
         entries.push(Entry { lines: paragraph.lines(), number, group: group.clone(), title, leaves });
     }
-    entries
+    // a document whose numbers are only counts of what there is sets no targets
+    if strong >= LEAST_STRONG { entries } else { Vec::new() }
+}
+
+/// So many plain promises make a document one that sets targets.
+const LEAST_STRONG: usize = 2;
+
+/// Whether a leaf is plainly a promise: a share or a bound, or a sentence that resolves.
+fn is_strong(seed: &Seed, tokens: &[Token]) -> bool {
+    let bound = !matches!(seed.comparator, Comparator::Exactly | Comparator::Between | Comparator::NoneExists | Comparator::Maintain);
+    let share = seed.unit.as_deref() == Some("%");
+    let sentence = sentence_of(tokens, seed.range.start);
+    (bound && seed.value.is_some()) || share || (seed.value.is_some() && resolves(sentence))
+}
+
+/// Whether a paragraph tells what was: it begins with an earlier year, or with what has been done, and resolves nothing.
+fn tells_the_past(tokens: &[Token], year: Option<i32>) -> bool {
+    let first = super::sentences(tokens).into_iter().next().map_or(tokens, |range| &tokens[range]);
+    let begins_past = is_past(&first[..first.len().min(40)], year);
+    let shortcomings = ["tuy nhien", "ben canh do", "ngoai ra van con"].iter().any(|words| token::starts_at(tokens, 0, words).is_some());
+    (begins_past || shortcomings) && !["phan dau", "muc tieu", "quyet tam", "dat muc tieu", "chi tieu"].iter().any(|words| token::has(tokens, words))
 }
 
 /// A short paragraph that names what follows.
@@ -117,6 +153,16 @@ fn promised(seed: &Seed, tokens: &[Token], year: Option<i32>) -> bool {
         return false;
     }
     let clause = &tokens[seed.range.clone()];
+    let counts = seed.comparator == Comparator::Exactly && unit != "%" && !unit.contains("dong") && !unit.contains("/");
+    if counts && !works(clause) && !resolves(sentence) {
+        return false;
+    }
+    // prizes: “được tặng Bằng khen và 10 triệu đồng”
+    if (unit.contains("dong") || unit == "ca nhan" || unit == "tap the")
+        && ["duoc tang", "duoc thuong", "tang bang khen", "tang giay khen", "muc thuong"].iter().any(|words| token::has(sentence, words))
+    {
+        return false;
+    }
     const OTHER: [&str; 14] = [
         "thuong", "tri gia", "muc thuong", "thang diem", "trong thoi han", "ky niem", "du hoi nghi", "dai bieu", "lan thu", "bi giai", "thi sinh",
         "muc ho tro", "duoc tang", "kinh phi khen",
@@ -124,9 +170,23 @@ fn promised(seed: &Seed, tokens: &[Token], year: Option<i32>) -> bool {
     !OTHER.iter().any(|words| token::has(clause, words))
 }
 
+/// Verbs of work whose object a count is, and words that make a count a result.
+const WORKS: [&str; 42] = [
+    "dat", "hoan thanh", "xay dung", "ket nap", "van dong", "giai quyet", "thanh lap", "trong", "tao viec lam", "cap moi", "lap dat", "moi", "thu", "giam",
+    "tang", "ho tro", "phat trien", "to chuc", "huy dong", "mo", "dao tao", "duy tri", "san luong", "tong", "so", "it nhat", "toi thieu", "sua chua", "nang cap",
+    "lat", "cung hoa", "be tong", "them", "co them", "gioi thieu", "cu", "dua", "nhan do dau", "tiep nhan", "dang ky", "dien tich", "be tong hoa",
+];
+
+/// Whether a clause counts what is to be done and not what there is.
+fn works(clause: &[Token]) -> bool {
+    let measure = super::measure::measures(clause).into_iter().next();
+    let before = measure.map_or(clause, |measure| &clause[..measure.number]);
+    WORKS.iter().any(|words| token::find(before, words).is_some())
+}
+
 /// The sentence that holds a token.
 fn sentence_of(tokens: &[Token], at: usize) -> &[Token] {
-    let ends = |token: &Token| token.is_mark(".") || token.is_mark(";") || token.is_mark("!");
+    let ends = |token: &Token| token.is_mark(".") || token.is_mark("!");
     let start = tokens[..at.min(tokens.len())].iter().rposition(ends).map_or(0, |end| end + 1);
     let end = (at..tokens.len()).find(|index| ends(&tokens[*index])).unwrap_or(tokens.len());
     &tokens[start..end.max(start)]

@@ -87,11 +87,14 @@ pub fn shape(tokens: &[Token]) -> Shape {
     if !numbers.is_empty() {
         return Shape::Criteria(numbers);
     }
+    if starts(&[
+        "khong co", "khong de", "khong xay ra", "khong con", "khong phat sinh", "tuyet doi khong", "kien quyet khong", "khong hinh thanh",
+        "bao dam khong", "dam bao khong",
+    ]) && !starts(&["khong con duoi"]) {
+        return Shape::Absent;
+    }
     if let Some(measure) = measures(tokens).into_iter().next() {
         return Shape::Measured(Box::new(measure));
-    }
-    if starts(&["khong co", "khong de", "khong xay ra", "khong con", "khong phat sinh"]) {
-        return Shape::Absent;
     }
     if starts(&["duy tri", "giu vung", "tiep tuc duy tri", "tiep tuc giu vung"])
         && !token::has(tokens, "an ninh chinh tri")
@@ -138,15 +141,19 @@ pub fn shape(tokens: &[Token]) -> Shape {
 
 /// The numbers after `tiêu chí số`, each with the tokens that name it.
 fn criteria(tokens: &[Token]) -> Vec<(u32, Range<usize>)> {
-    let Some(first) = token::find(tokens, "tieu chi so") else { return Vec::new() };
+    let Some(start) = criteria_start(tokens) else { return Vec::new() };
     let mut found = Vec::new();
-    let mut at = first.end;
+    let mut at = start;
     let mut from = 0;
     while let Some(number) =
         tokens.get(at).filter(|token| token.kind == Kind::Number).and_then(|token| token.text.parse().ok())
     {
         found.push((number, from..at + 1));
         at += 1;
+        // the criterion's name in brackets
+        if tokens.get(at).is_some_and(|token| token.is_mark("(")) {
+            at = (at..tokens.len()).find(|index| tokens[*index].is_mark(")")).map_or(at, |close| close + 1);
+        }
         while tokens.get(at).is_some_and(|token| {
             token.is_mark(",")
                 || token.is_word("va")
@@ -161,8 +168,26 @@ fn criteria(tokens: &[Token]) -> Vec<(u32, Range<usize>)> {
     found
 }
 
+/// Where the numbers of criteria begin: after `tiêu chí số`, or after `tiêu chí` when the name follows in brackets.
+fn criteria_start(tokens: &[Token]) -> Option<usize> {
+    if let Some(numbered) = token::find(tokens, "tieu chi so") {
+        return Some(numbered.end);
+    }
+    let named = token::find(tokens, "tieu chi")?;
+    let number = tokens.get(named.end).is_some_and(|token| token.kind == Kind::Number);
+    (number && tokens.get(named.end + 1).is_some_and(|token| token.is_mark("("))).then_some(named.end)
+}
+
 /// The leaves of a clause. `head` is the text before a colon that speaks for several clauses, `first` the name of the first clause.
 pub fn seeds(tokens: &[Token], offset: usize, head: Option<&str>, first: Option<&str>) -> Vec<Seed> {
+    let seeds = seeds_of(tokens, offset, head, first);
+    match seeds.as_slice() {
+        [one] if one.comparator == Comparator::DecreaseBy => subjects::three_measures(tokens, one).unwrap_or(seeds),
+        _ => seeds,
+    }
+}
+
+fn seeds_of(tokens: &[Token], offset: usize, head: Option<&str>, first: Option<&str>) -> Vec<Seed> {
     let whole = offset..offset + tokens.len();
     let basis = name::basis(tokens);
     let plain = |comparator| {
@@ -175,7 +200,7 @@ pub fn seeds(tokens: &[Token], offset: usize, head: Option<&str>, first: Option<
         Shape::Measured(measure) => measured(tokens, offset, &measure, head, first),
         Shape::Criteria(numbers) => {
             let last = numbers.last().map_or(0, |(_, range)| range.end);
-            let verb = token::find(tokens, "tieu chi so").map_or(0, |range| range.start);
+            let verb = token::find(tokens, "tieu chi").map_or(0, |range| range.start);
             let tail = name::phrase(
                 &tokens[last..tokens[last..]
                     .iter()
@@ -240,9 +265,8 @@ fn around(tokens: &[Token], measure: &Measure) -> Comparator {
                 Comparator::MoreThan
             }
         }
-        Comparator::Exactly
-            if has("giam")
-                && !has("giam ngheo")
+        Comparator::Exactly | Comparator::AtLeast | Comparator::Between | Comparator::MoreThan | Comparator::About
+            if falls(before)
                 && !has("giam con")
                 && !has("giam xuong")
                 && !has("xuong")
@@ -264,11 +288,20 @@ fn around(tokens: &[Token], measure: &Measure) -> Comparator {
     }
 }
 
+/// Whether the words before a measure speak of lowering it: `giảm`, `hạ`, not `giảm nghèo`.
+fn falls(before: &[Token]) -> bool {
+    (0..before.len()).any(|at| {
+        let lowers = before[at].says("giảm") || (at == 0 && before[at].says("hạ"));
+        let poverty = before.get(at + 1).is_some_and(|next| ["ngheo", "thieu", "nhe"].contains(&next.folded.as_str()));
+        lowers && !poverty
+    })
+}
+
 /// Whether the comparing words name a level that is to be reached: `còn`, `xuống`, `lên`.
 fn ends_at_level(tokens: &[Token], measure: &Measure) -> bool {
     tokens[measure.range.start..measure.number]
         .iter()
-        .any(|token| ["con", "xuong", "len", "duoi"].contains(&token.folded.as_str()))
+        .any(|token| ["còn", "xuống", "lên", "dưới"].iter().any(|word| token.says(word)))
 }
 
 fn measured(

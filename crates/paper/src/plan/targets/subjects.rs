@@ -118,6 +118,18 @@ pub fn kept_with_number(tokens: &[Token], offset: usize, mut first: Seed) -> Vec
     if seeds.is_empty() { vec![first] } else { seeds }
 }
 
+/// `Giảm tai nạn giao thông cả 3 mặt (số vụ, số người chết, số người bị thương)`: a leaf for each of the three.
+pub fn three_measures(tokens: &[Token], seed: &Seed) -> Option<Vec<Seed>> {
+    let named = ["so vu", "nguoi chet", "bi thuong"].iter().all(|words| token::has(tokens, words));
+    let what = if token::has(tokens, "tai nan giao thong") { "Giảm tai nạn giao thông" } else { "Giảm tai nạn" };
+    named.then(|| {
+        ["số vụ", "số người chết", "số người bị thương"]
+            .iter()
+            .map(|part| Seed { name: format!("{what}: {part}"), shared: true, ..seed.clone() })
+            .collect()
+    })
+}
+
 /// A measured clause whose subjects are several: tasks under `Công tác …`, or a head that is said twice.
 pub fn shared(tokens: &[Token], measure: &Measure, seed: Seed) -> Vec<Seed> {
     let before = 0..measure.range.start;

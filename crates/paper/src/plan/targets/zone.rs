@@ -23,17 +23,27 @@ pub fn zones(paragraphs: &[Paragraph], outline: &Outline) -> Vec<Range<usize>> {
     let mut openers: Vec<(usize, u8)> = (0..paragraphs.len())
         .filter_map(|at| opener(&paragraphs[at], outline, at).map(|level| (at, level)))
         .collect();
-    // a heading that holds a narrower one is not itself the list
-    let all = openers.clone();
-    openers.retain(|(at, level)| {
-        let end = close(paragraphs, *at, *level);
-        !all.iter().any(|(other, inner)| *other > *at && *other < end && inner > level)
-    });
-    openers
-        .into_iter()
-        .map(|(at, level)| at + 1..close(paragraphs, at, level))
-        .filter(|range| !range.is_empty())
-        .collect()
+    // a heading that holds narrower ones is the list when it holds measures outside them; else they are
+    openers.sort_by_key(|(at, level)| (std::cmp::Reverse(*level), *at));
+    let measured = |range: &Range<usize>| {
+        range.clone().filter(|at| !super::measure::measures(&paragraphs[*at].tokens).is_empty()).count()
+    };
+    let mut zones: Vec<Range<usize>> = Vec::new();
+    for (at, level) in openers {
+        let own = at + 1..close(paragraphs, at, level);
+        let (inner, outer): (Vec<_>, Vec<_>) = zones.into_iter().partition(|zone| own.contains(&zone.start));
+        let within: usize = inner.iter().map(measured).sum();
+        let outside = measured(&own).saturating_sub(within);
+        zones = outer;
+        if inner.is_empty() || outside >= 2 {
+            zones.push(own);
+        } else {
+            zones.extend(inner);
+        }
+    }
+    zones.retain(|zone| !zone.is_empty());
+    zones.sort_by_key(|zone| zone.start);
+    zones
 }
 
 /// The level of a paragraph that opens a list of targets.
@@ -50,10 +60,18 @@ fn opener(paragraph: &Paragraph, outline: &Outline, at: usize) -> Option<u8> {
         && !words.contains("giai phap")
         && !words.contains("muc dich");
     let tail: String = words.chars().rev().take(70).collect::<String>().chars().rev().collect();
+    // “Nội dung thi đua và chỉ tiêu.” without a number
+    let unnumbered = paragraph.marker.is_none()
+        && paragraph.word_count() <= 9
+        && words.contains("chi tieu")
+        && !words.contains("phu luc")
+        && !paragraph.ends_with(";")
+        && !paragraph.ends_with(",")
+        && paragraph.tokens.first().is_some_and(token::Token::is_capital);
     let lead = paragraph.ends_with(":")
         && (tail.contains("chi tieu") || tail.contains("muc tieu"))
         && !words.contains("giai phap sau");
-    ((heading && names && !paragraph.ends_with(";") && !paragraph.ends_with(".")) || (lead && level <= 4))
+    ((heading && names && !paragraph.ends_with(";") && !paragraph.ends_with(".")) || (lead && level <= 4) || unnumbered)
         .then_some(level)
 }
 
@@ -65,7 +83,8 @@ fn close(paragraphs: &[Paragraph], at: usize, level: u8) -> usize {
                 .marker
                 .as_ref()
                 .is_some_and(|marker| marker.level() <= if lettered { 3 } else { level });
-            closes || paragraphs[*index].words().starts_with("noi nhan")
+            let other = lettered && super::promise::opens_other_matter(&paragraphs[*index]);
+            closes || other || paragraphs[*index].words().starts_with("noi nhan")
         })
         .unwrap_or(paragraphs.len())
 }

@@ -10,15 +10,24 @@ fn letter(latin: char) -> Option<char> {
     LATIN.chars().position(|known| known == latin).and_then(|at| MEANT.chars().nth(at))
 }
 
-/// The text in Unicode. A word whose plain letters are capitals is all capitals.
+/// The text in Unicode. A word whose plain letters are capitals is all capitals; one with a single plain letter does as the
+/// words beside it.
 pub(super) fn convert(text: &str) -> String {
+    let words: Vec<&str> = text.split_inclusive(|c: char| !(c.is_alphanumeric() || letter(c).is_some())).collect();
+    let capitals = |at: usize, least: usize| {
+        words.get(at).is_some_and(|word| {
+            let mut plain = word.chars().filter(|c| c.is_ascii_alphabetic());
+            let count = word.chars().filter(|c| c.is_ascii_alphabetic()).count();
+            count >= least && plain.all(|c| c.is_ascii_uppercase())
+        })
+    };
     let mut out = String::with_capacity(text.len() * 2);
-    for word in text.split_inclusive(|c: char| !(c.is_alphanumeric() || letter(c).is_some())) {
-        let plain = || word.chars().filter(|c| c.is_ascii_alphabetic());
-        let capitals = plain().next().is_some() && plain().all(|c| c.is_ascii_uppercase());
+    for (at, word) in words.iter().enumerate() {
+        let beside = || capitals(at + 1, 2) || at.checked_sub(1).is_some_and(|before| capitals(before, 2));
+        let raise = capitals(at, 2) || (capitals(at, 1) && beside());
         for c in word.chars() {
             match letter(c) {
-                Some(meant) if capitals => out.extend(meant.to_uppercase()),
+                Some(meant) if raise => out.extend(meant.to_uppercase()),
                 Some(meant) => out.push(meant),
                 None => out.push(c),
             }
@@ -41,6 +50,6 @@ mod tests {
             ),
             "Kế hoạch phát động phong trào thi đua thực hiện thắng lợi nhiệm vụ phát triển kinh tế - xã hội năm 2012"
         );
-        assert_eq!(convert("KÕ HO¹CH uû ban nh©n d©n huyÖn, ®­êng, ng­êi"), "Kế HOẠCH uỷ ban nhân dân huyện, đường, người");
+        assert_eq!(convert("KÕ HO¹CH uû ban nh©n d©n huyÖn, ®­êng, ng­êi"), "KẾ HOẠCH uỷ ban nhân dân huyện, đường, người");
     }
 }

@@ -1,7 +1,10 @@
 //! Numbers that measure: their comparator, value, range and unit, with the words that belong to them.
 
+mod around;
+mod label;
+mod unit;
+
 use crate::plan::dates;
-use crate::plan::dictionary::unit_at;
 use crate::plan::token::{self, Kind, Token};
 use std::ops::Range;
 use thidua_domain::basics::{Amount, AmountProblem, Expectation};
@@ -35,8 +38,13 @@ const LEADING: [&str; 37] = [
     "phấn", "đấu", "gần", "lên", "thấp", "xấp", "xỉ", "được",
 ];
 
-/// Every measuring number of a run, in order.
+/// Every measuring number of a run, in order; numbers that only bound a name are none.
 pub fn measures(tokens: &[Token]) -> Vec<Measure> {
+    around::settled(tokens, numbers(tokens))
+}
+
+/// Every number that could measure.
+fn numbers(tokens: &[Token]) -> Vec<Measure> {
     let mut found: Vec<Measure> = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
@@ -75,7 +83,7 @@ fn measure_at(tokens: &[Token], at: usize, free_from: usize) -> Option<Measure> 
     if first.kind != Kind::Number
         || dates::date_at(tokens, at).is_some()
         || dates::month_at(tokens, at).is_some()
-        || is_label(tokens, at)
+        || label::is_label(tokens, at)
     {
         return None;
     }
@@ -95,8 +103,11 @@ fn measure_at(tokens: &[Token], at: usize, free_from: usize) -> Option<Measure> 
     if let Some(last) = upper.or(under) {
         end = last + 1;
     }
-    let (unit, end) = unit_after(tokens, end);
-    if is_year_like(tokens, at, unit.is_some()) || is_time(tokens, end, unit.as_deref()) {
+    let (unit, end) = unit::after(tokens, end);
+    if label::is_year_like(tokens, at, unit.is_some())
+        || label::is_time(tokens, end, unit.as_deref())
+        || (under.is_some() && unit.is_none() && label::is_day_and_month(tokens, at))
+    {
         return None;
     }
     let percent = unit.as_deref() == Some("%");
@@ -135,7 +146,10 @@ fn measure_at(tokens: &[Token], at: usize, free_from: usize) -> Option<Measure> 
         .collect();
     let upwards = token::starts_at(tokens, end, "tro len");
     let downwards = token::starts_at(tokens, end, "tro xuong");
-    let comparator = comparator(&words, &signs, upper.is_some(), upwards.is_some(), downwards.is_some());
+    // “từ 80% số xã trở lên”: the noun stands between
+    let far = |phrase: &str| upwards.or(downwards).is_none() && words.contains(" tu ") && around::closes(tokens, end, phrase);
+    let (far_up, far_down) = (far("tro len"), far("tro xuong"));
+    let comparator = comparator(&words, &signs, upper.is_some(), upwards.is_some() || far_up, downwards.is_some() || far_down);
     let end = upwards.or(downwards).unwrap_or(end);
     let mut qualifier: Vec<String> = tokens[start..at]
         .iter()
@@ -146,73 +160,6 @@ fn measure_at(tokens: &[Token], at: usize, free_from: usize) -> Option<Measure> 
     qualifier.extend(downwards.map(|_| "trở xuống".to_owned()));
     let qualifier = Some(qualifier.join(" ")).filter(|words| !words.is_empty());
     Some(Measure { range: start..end, number: at, comparator, value, value_max, denominator, unit, qualifier })
-}
-
-/// The unit after a number: from the dictionary, or else the counted noun itself.
-fn unit_after(tokens: &[Token], at: usize) -> (Option<String>, usize) {
-    if let Some((mut unit, mut end)) = unit_at(tokens, at) {
-        // a rate that the dictionary does not list: “triệu đồng/người/tháng”
-        while let (Some(stroke), Some(word)) = (tokens.get(end), tokens.get(end + 1)) {
-            if !stroke.is_mark("/") || word.kind != Kind::Word || unit == "%" {
-                break;
-            }
-            unit = format!("{unit}/{}", word.text);
-            end += 2;
-        }
-        return (Some(unit), end);
-    }
-    const NO_NOUNS: [&str; 22] = [
-        "va", "cua", "so", "voi", "tro", "trong", "den", "tren", "duoi", "thi", "la", "dat", "duoc", "cac", "theo",
-        "nam", "de", "ve", "tang", "giam", "tuoi", "thang",
-    ];
-    match tokens.get(at) {
-        Some(noun)
-            if noun.kind == Kind::Word
-                && noun.spaced
-                && !NO_NOUNS.contains(&noun.folded.as_str())
-                && !noun.is_capital() =>
-        {
-            (Some(noun.text.clone()), at + 1)
-        }
-        _ => (None, at),
-    }
-}
-
-/// Numbers that name or count something else: `tiêu chí số 1`, `Chỉ thị 19`, `cả 3 tiêu chí`, `khóa 13`, `Quyết định 22/QĐ`.
-fn is_label(tokens: &[Token], at: usize) -> bool {
-    let Some(before) = at.checked_sub(1).and_then(|before| tokens.get(before)) else { return false };
-    let earlier = |back: usize| {
-        at.checked_sub(back).and_then(|index| tokens.get(index)).map_or("", |token| token.folded.as_str())
-    };
-    let names = ["ca", "nhom", "top", "thu", "khoa", "dieu", "khoan", "thi", "lop", "quy", "covid", "iso", "muc"];
-    let named = names.contains(&before.folded.as_str()) && !(before.is_word("muc") || before.is_word("lop"))
-        || (before.is_mark("-") && earlier(2) == "covid");
-    let numbered = before.is_word("so")
-        && matches!(earlier(2), "chi" | "va" | "hoach" | "quyet" | "dinh" | "thi" | "luan" | "an" | "," | "luat");
-    let symbol = tokens.get(at + 1).is_some_and(|token| token.is_mark("/"))
-        && tokens
-            .get(at + 2)
-            .is_some_and(|token| token.kind == Kind::Word && token.text.chars().all(char::is_uppercase));
-    let cited = ["hoach", "dinh", "quyet"].contains(&before.folded.as_str()) && symbol;
-    // “giường bệnh/10.000 dân”
-    let rate = before.is_mark("/")
-        && at.checked_sub(2).and_then(|earlier| tokens.get(earlier)).is_some_and(|token| token.kind == Kind::Word);
-    named || numbered || symbol || cited || rate
-}
-
-/// A year, alone or as `2021 - 2025`.
-fn is_year_like(tokens: &[Token], at: usize, unit: bool) -> bool {
-    let bare = dates::year_at(tokens, at).is_some_and(|year| (1900..=2100).contains(&year));
-    let before = at.checked_sub(1).and_then(|before| tokens.get(before)).map_or("", |token| token.folded.as_str());
-    let second =
-        tokens.get(at + 1).is_some_and(|token| token.is_mark("-")) && dates::year_at(tokens, at + 2).is_some();
-    bare && (before == "nam" || before == "-" || second || !unit || ["doan", "ky"].contains(&before))
-}
-
-/// Ages, months and hours are no targets: `dưới 5 tuổi`, `06 tháng`.
-fn is_time(tokens: &[Token], end: usize, unit: Option<&str>) -> bool {
-    let next = tokens.get(end).map_or("", |token| token.folded.as_str());
-    unit.is_none() && ["tuoi", "thang", "nam"].contains(&next)
 }
 
 /// Where the comparing words before a number begin.
@@ -228,12 +175,26 @@ fn lead(tokens: &[Token], at: usize, free_from: usize) -> usize {
         }
         start -= 1;
     }
+    // “vượt mốc 1,2 tỷ”, “vượt con số 500 ha”
+    for over in ["vuot moc", "vuot con so", "vuot nguong", "tren muc", "dat moc", "o muc", "dat con so"] {
+        let length = over.split(' ').count();
+        if let Some(from) = start.checked_sub(length).filter(|from| *from >= free_from)
+            && token::starts_at(tokens, from, over) == Some(start)
+        {
+            start = from;
+        }
+    }
     settle_lead(tokens, start, at)
 }
 
 /// Gives back words that belong to the name after all: `Tổng số`, `bình quân`, `lao động qua đào tạo`, `cao` …
 fn settle_lead(tokens: &[Token], mut start: usize, at: usize) -> usize {
-    const BEGINNINGS: [&str; 24] = [
+    const BEGINNINGS: [&str; 29] = [
+        "khong thap hon",
+        "khong it hon",
+        "khong nho hon",
+        "khong cao hon",
+        "o muc",
         "dat",
         "tu",
         "tren",
@@ -288,11 +249,11 @@ fn comparator(words: &str, signs: &str, range: bool, upwards: bool, downwards: b
     let any = |phrases: &[&str]| phrases.iter().any(|phrase| has(phrase));
     if upwards
         || signs.contains('≥')
-        || any(&["it nhat", "toi thieu", "dat va vuot", "khong duoi", "khong thap hon"])
+        || any(&["it nhat", "toi thieu", "dat va vuot", "khong duoi", "khong thap hon", "khong it hon", "khong nho hon"])
         || (has("dat") && has("vuot"))
     {
         Comparator::AtLeast
-    } else if downwards || signs.contains('≤') || any(&["toi da", "khong qua", "khong vuot qua", "khong vuot"]) {
+    } else if downwards || signs.contains('≤') || any(&["toi da", "khong qua", "khong vuot qua", "khong vuot", "khong cao hon"]) {
         Comparator::AtMost
     } else if signs.contains('>') || any(&["tren", "hon", "vuot", "cao hon"]) {
         Comparator::MoreThan

@@ -1,0 +1,115 @@
+//! What the words around a number make of it: a level reached from another, two amounts of money that are one, a bound that is
+//! part of a name.
+
+use super::Measure;
+use crate::plan::token::{self, Kind, Token};
+use thidua_domain::basics::Amount;
+use thidua_domain::targets::Comparator;
+
+/// Joins and drops numbers that do not measure by themselves.
+pub(super) fn settled(tokens: &[Token], found: Vec<Measure>) -> Vec<Measure> {
+    let mut kept: Vec<Measure> = Vec::with_capacity(found.len());
+    for measure in found {
+        if let Some(last) = kept.last_mut()
+            && let Some(sum) = sum(tokens, last, &measure)
+        {
+            *last = sum;
+            continue;
+        }
+        match kept.last_mut() {
+            Some(last) if rises_or_falls(tokens, last, &measure) => {
+                let start = last.range.start;
+                let level = if measure.comparator == Comparator::Exactly || changes(measure.comparator) { Comparator::Exactly } else { measure.comparator };
+                *last = Measure { range: start..measure.range.end, comparator: level, ..measure };
+            }
+            Some(last) if is_alternative(tokens, last, &measure) => {}
+            _ => kept.push(measure),
+        }
+    }
+    let bounds: Vec<bool> = (0..kept.len()).map(|at| bounds_a_name(tokens, &kept, at)).collect();
+    let mut bounds = bounds.into_iter();
+    kept.retain(|_| !bounds.next().unwrap_or(false));
+    kept
+}
+
+fn changes(comparator: Comparator) -> bool {
+    matches!(comparator, Comparator::IncreaseBy | Comparator::DecreaseBy)
+}
+
+/// `16 tỷ 434 triệu đồng`: the second amount is a part of the first.
+fn sum(tokens: &[Token], last: &Measure, next: &Measure) -> Option<Measure> {
+    let (unit, per) = match (last.unit.as_deref()?, next.unit.as_deref()?) {
+        ("tỷ đồng", smaller) => ("tỷ đồng", smaller.strip_prefix("triệu đồng")?),
+        ("triệu đồng", smaller) => ("triệu đồng", smaller.strip_prefix("nghìn đồng")?),
+        _ => return None,
+    };
+    let joined = next.number == last.range.end && next.range.start == next.number;
+    let closed = tokens[last.number..last.range.end].iter().any(|token| token.is_word("dong"));
+    let stored = next.value.ten_thousandths();
+    if !joined || closed || stored % 1_000 != 0 {
+        return None;
+    }
+    let value = last.value.plus(Amount::from_ten_thousandths(stored / 1_000))?;
+    Some(Measure { value, unit: Some(format!("{unit}{per}")), range: last.range.start..next.range.end, ..last.clone() })
+}
+
+/// `từ 28 hộ xuống còn 23 hộ`, `từ 52% lên 55%`: the second is the level to be reached.
+fn rises_or_falls(tokens: &[Token], last: &Measure, next: &Measure) -> bool {
+    let from = tokens[last.range.start..last.number].iter().any(|token| token.says("từ"));
+    let lead = &tokens[next.range.start..next.number];
+    let to = lead.iter().any(|token| ["xuống", "lên", "còn"].iter().any(|word| token.says(word)));
+    let near = next.range.start <= last.range.end + 4
+        && tokens[last.range.end..next.range.start].iter().all(|token| !matches!(token.text.as_str(), "," | ";" | "."));
+    from && to && near
+}
+
+/// `01 tủ sách hoặc 01 trang mạng`: one or the other.
+fn is_alternative(tokens: &[Token], last: &Measure, next: &Measure) -> bool {
+    let between = tokens.get(last.range.end..next.range.start).unwrap_or_default();
+    between.last().is_some_and(|token| token.is_word("hoac")) && last.value == next.value && last.unit.as_deref() != Some("%")
+}
+
+/// Whether `từ …` is closed by `trở lên` a few words on, before another number or mark.
+pub(super) fn closes(tokens: &[Token], end: usize, phrase: &str) -> bool {
+    (end..(end + 10).min(tokens.len()))
+        .take_while(|at| tokens[*at].kind == Kind::Word)
+        .any(|at| token::starts_at(tokens, at, phrase).is_some())
+}
+
+/// Nouns that a bound may belong to: `doanh nghiệp từ 25 lao động trở lên`.
+const BOUNDED: [&str; 18] = [
+    "nghiep", "so", "vi", "xa", "ho", "em", "cdcs", "doan", "nguoi", "dan", "thon", "tre", "sinh", "truong", "nu", "quan", "chuc", "co",
+];
+
+/// Whether a number only bounds the name that another number of its statement counts.
+fn bounds_a_name(tokens: &[Token], all: &[Measure], at: usize) -> bool {
+    let own = &all[at];
+    let compared = matches!(
+        own.comparator,
+        Comparator::AtLeast | Comparator::AtMost | Comparator::MoreThan | Comparator::LessThan
+    ) || tokens[own.range.start..own.number].iter().any(|token| token.says("từ"));
+    let time = own.unit.as_deref().is_some_and(|unit| ["giờ", "phút", "ngày", "tuần", "tháng"].contains(&unit));
+    if !compared && !time {
+        return false;
+    }
+    let open = |range: std::ops::Range<usize>| {
+        tokens.get(range).unwrap_or_default().iter().all(|token| token.kind != Kind::Mark || token.is_mark("-") || token.is_mark("/"))
+    };
+    let before = at.checked_sub(1).map(|before| &all[before]);
+    let holder = own.range.start.checked_sub(1).and_then(|before| tokens.get(before)).is_some_and(|token| {
+        token.kind == Kind::Word && BOUNDED.contains(&token.folded.as_str())
+    });
+    let counted = own.unit.as_deref().is_some_and(|unit| unit != "%");
+    // “80% số doanh nghiệp có từ 25 lao động trở lên …”
+    let counted_before = before.is_some_and(|before| {
+        own.range.start > before.range.end
+            && own.range.start - before.range.end <= 12
+            && open(before.range.end..own.range.start)
+            && !tokens[before.range.end..own.range.start].iter().any(|token| token.is_word("va"))
+    });
+    // “doanh nghiệp trên 100 lao động đạt 100 %”
+    let counted_after = all.get(at + 1).is_some_and(|next| {
+        open(own.range.end..next.range.start) && next.range.start <= own.range.end + 8
+    });
+    counted && ((holder && (counted_before || counted_after)) || (time && (counted_before || counted_after)))
+}

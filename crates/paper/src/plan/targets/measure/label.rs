@@ -1,0 +1,58 @@
+//! Numbers that measure nothing: labels, years, times, days.
+
+use crate::plan::dates;
+use crate::plan::token::{Kind, Token};
+
+/// Numbers that name or count something else: `tiêu chí số 1`, `Chỉ thị 19`, `cả 3 tiêu chí`, `khóa 13`, `Quyết định 22/QĐ`.
+pub(super) fn is_label(tokens: &[Token], at: usize) -> bool {
+    let Some(before) = at.checked_sub(1).and_then(|before| tokens.get(before)) else { return false };
+    let earlier = |back: usize| {
+        at.checked_sub(back).and_then(|index| tokens.get(index)).map_or("", |token| token.folded.as_str())
+    };
+    let names = ["ca", "nhom", "top", "thu", "khoa", "dieu", "khoan", "thi", "quy", "covid", "iso", "hang", "qcvn", "tcvn", "ctr"];
+    let graded = (before.is_word("do") && matches!(earlier(2), "muc" | "cap" | "trinh"))
+        || (before.is_word("chi") && earlier(2) == "tieu" && tokens.get(at + 1).is_some_and(|token| token.is_mark("(")))
+        || (before.is_word("lop") && tokens[at].text.len() <= 2 && (1..=12).contains(&tokens[at].text.parse::<u8>().unwrap_or(0)));
+    let named = names.contains(&before.folded.as_str()) || graded || (before.is_mark("-") && earlier(2) == "covid");
+    let numbered = before.is_word("so")
+        && matches!(earlier(2), "chi" | "va" | "hoach" | "quyet" | "dinh" | "thi" | "luan" | "an" | "," | "luat");
+    let symbol = tokens.get(at + 1).is_some_and(|token| token.is_mark("/"))
+        && tokens
+            .get(at + 2)
+            .is_some_and(|token| token.kind == Kind::Word && token.text.chars().all(char::is_uppercase));
+    let cited = ["hoach", "dinh", "quyet"].contains(&before.folded.as_str()) && symbol;
+    // “giường bệnh/10.000 dân”
+    let rate = before.is_mark("/")
+        && at.checked_sub(2).and_then(|earlier| tokens.get(earlier)).is_some_and(|token| token.kind == Kind::Word);
+    // “số 45/2019/QH14”
+    let stroke = |ahead: usize| tokens.get(at + ahead).is_some_and(|token| token.is_mark("/"));
+    let law = stroke(1)
+        && stroke(3)
+        && tokens.get(at + 2).is_some_and(|token| token.kind == Kind::Number)
+        && tokens.get(at + 4).is_some_and(|token| token.kind == Kind::Word && token.is_capital());
+    named || numbered || symbol || cited || rate || law
+}
+
+/// A year, alone or as `2021 - 2025`.
+pub(super) fn is_year_like(tokens: &[Token], at: usize, unit: bool) -> bool {
+    let bare = dates::year_at(tokens, at).is_some_and(|year| (1900..=2100).contains(&year));
+    let before = at.checked_sub(1).and_then(|before| tokens.get(before)).map_or("", |token| token.folded.as_str());
+    let second =
+        tokens.get(at + 1).is_some_and(|token| token.is_mark("-")) && dates::year_at(tokens, at + 2).is_some();
+    bare && (before == "nam" || before == "-" || second || !unit || ["doan", "ky"].contains(&before))
+}
+
+/// Ages, months and hours are no targets: `dưới 5 tuổi`, `06 tháng`.
+pub(super) fn is_time(tokens: &[Token], end: usize, unit: Option<&str>) -> bool {
+    let next = tokens.get(end).map_or("", |token| token.folded.as_str());
+    unit.is_none() && ["tuoi", "thang", "nam"].contains(&next)
+}
+
+/// `trước 25/5`, `đến 30/6`, `15/02 đến 19/5`: a day and month without a year.
+pub(super) fn is_day_and_month(tokens: &[Token], at: usize) -> bool {
+    let value = |index: usize| tokens.get(index).and_then(|token| token.text.parse::<u32>().ok());
+    let possible = value(at).is_some_and(|day| (1..=31).contains(&day)) && value(at + 2).is_some_and(|month| (1..=12).contains(&month));
+    let before = at.checked_sub(1).and_then(|before| tokens.get(before)).map_or("", |token| token.folded.as_str());
+    let after = tokens.get(at + 3).map_or("", |token| token.folded.as_str());
+    possible && (["ngay", "truoc", "den", "tu", "sang", "chieu", "toi", "hom", "-", "("].contains(&before) || ["den", "-", "/"].contains(&after))
+}
