@@ -78,8 +78,23 @@ pub fn month_at(tokens: &[Token], at: usize) -> Option<((NaiveDate, NaiveDate), 
     Some(((first, next.pred_opt()?), at + 3))
 }
 
-/// Whether a year stands in a run: `năm 2022`.
+/// The year a run speaks of: `năm 2022`; of a period or a school year the first.
 pub fn subject_year(tokens: &[Token]) -> Option<i32> {
+    let period = (0..tokens.len()).find_map(|at| {
+        let first = year_at(tokens, at)?;
+        let joined = tokens.get(at + 1).is_some_and(|token| token.is_mark("-") || token.is_word("den"));
+        let second = year_at(tokens, at + 2).filter(|second| joined && *second > first)?;
+        let named = tokens[..at].iter().rev().take(3).any(|token| ["doan", "hoc"].contains(&token.folded.as_str()));
+        named.then_some(first.min(second))
+    });
+    // “… giai đoạn 2021 - 2025 năm 2026”: the year of its own counts
+    let own = (0..tokens.len()).rev().find_map(|at| {
+        let single = !tokens.get(at + 2).is_some_and(|token| token.is_mark("-"));
+        (tokens[at].is_word("nam") && single).then(|| year_at(tokens, at + 1)).flatten()
+    });
+    if let (Some(first), None) = (period, own) {
+        return Some(first);
+    }
     let named =
         (0..tokens.len()).rev().find_map(|at| tokens[at].is_word("nam").then(|| year_at(tokens, at + 1)).flatten());
     named.or_else(|| (0..tokens.len()).rev().find_map(|at| year_at(tokens, at)))

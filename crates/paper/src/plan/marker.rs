@@ -197,7 +197,11 @@ fn letter(tokens: &[Token], damaged: bool) -> Option<(Marker, usize)> {
     let (Some(sign), None) = (chars.next(), chars.next()) else { return None };
     let closed = tokens
         .get(1)
-        .is_some_and(|token| token.text == ")" || (token.text == "." && !damaged && sign.is_lowercase()));
+        .is_some_and(|token| {
+            token.text == ")"
+                || (token.text == "." && !damaged && sign.is_lowercase())
+                || (token.text == "/" && !damaged && sign.is_lowercase() && tokens.get(2).is_some_and(|next| next.spaced && next.is_capital()))
+        });
     if first.kind != Kind::Word || !closed {
         return None;
     }

@@ -125,7 +125,7 @@ fn draft(source: &Source<'_>, rows: Vec<Row>, tables: &[table::Table]) -> PlanDr
     let body = body.as_slice();
     let outline = outline::outline(body);
     let foot = outline.places.iter().position(|place| place.part == Part::Foot).unwrap_or(body.len());
-    let signed = if foot < body.len() { &body[foot.saturating_sub(8)..] } else { &body[body.len().saturating_sub(8)..] };
+    let signed = if foot < body.len() { &body[foot.saturating_sub(10)..] } else { &body[body.len().saturating_sub(10)..] };
     let sets = kind.as_ref().map_or(Sets::Never, |(_, kind)| kind.sets);
     let sets = if sets == Sets::Promises && title.iter().any(|line| header::is_of_an_event(&line.tokens)) { Sets::ListOnly } else { sets };
     let mut document = header::read(&head, &body[..foot], &title, kind.as_ref().map(|(row, kind)| (row, *kind)), signed);

@@ -20,17 +20,8 @@ pub enum NotAPlan {
     /// The words are not Vietnamese.
     #[error("the text is not Vietnamese")]
     NotVietnamese,
-    /// It is another kind of document.
-    #[error("the document is a {kind}")]
-    OtherKind {
-        /// The kind it names itself.
-        kind: String,
-    },
-    /// Nothing in it names a plan.
-    #[error("nothing in the text names a plan")]
-    NoHeading,
-    /// It is a plan, but not of emulation.
-    #[error("a plan that does not speak of emulation")]
+    /// It does not speak of emulation.
+    #[error("a text that does not speak of emulation")]
     NotEmulation,
 }
 
@@ -54,17 +45,9 @@ impl NotAPlan {
                 "Văn bản không phải tiếng Việt. Hãy chọn tệp kế hoạch bằng tiếng Việt.",
                 "The text is not Vietnamese. Choose a plan written in Vietnamese.",
             ),
-            NotAPlan::OtherKind { kind } => Says::new(
-                format!("Văn bản này là “{kind}”, không phải kế hoạch. Hãy chọn tệp kế hoạch phát động thi đua."),
-                format!("This document is a “{kind}”, not a plan. Choose the plan that launches the movement."),
-            ),
-            NotAPlan::NoHeading => Says::new(
-                "Không tìm thấy dòng “KẾ HOẠCH” và tên kế hoạch. Hãy kiểm tra tệp, hoặc tự nhập kế hoạch.",
-                "No line “KẾ HOẠCH” with a title was found. Check the file, or enter the plan by hand.",
-            ),
             NotAPlan::NotEmulation => Says::new(
-                "Kế hoạch này không nói đến thi đua. Hãy chọn kế hoạch phát động phong trào thi đua.",
-                "This plan does not speak of emulation. Choose the plan that launches the movement.",
+                "Văn bản này không nói đến thi đua. Hãy chọn kế hoạch hoặc văn bản phát động phong trào thi đua.",
+                "This text does not speak of emulation. Choose the plan or other document that launches the movement.",
             ),
         }
     }

@@ -1,6 +1,7 @@
 //! Paragraphs: lines joined where they were wrapped, cut where a marker, a heading or a finished sentence says so.
 
 use super::columns::{self, Part};
+use super::dictionary::WORDS;
 use super::marker::{self, Above, Marker};
 use super::preamble;
 use super::restore::{self, Damage};
@@ -85,7 +86,7 @@ pub fn rows(lines: &[String], tables: &[Range<usize>], damage: Damage) -> Vec<Ro
     let damaged = damage.is_heavy();
     let mut rows: Vec<Row> = Vec::new();
     let mut gap = true;
-    let (mut pending, mut roman_seen) = (None, false);
+    let (mut pending, mut roman_seen, mut letters) = (None, false, None);
     for Part { line: index, text: content, first_of_column } in columns::reading_order(lines) {
         gap |= first_of_column;
         if tables.iter().any(|table| table.contains(&index)) {
@@ -111,8 +112,9 @@ pub fn rows(lines: &[String], tables: &[Range<usize>], damage: Damage) -> Vec<Ro
             }
             _ => None,
         };
-        if let (Some(Marker::Upper(_, above)), true) = (&mut marker, roman_seen) {
-            *above = Above::Arabic;
+        // the first of the two kinds of numbering that appears stands above the other
+        if let Some(Marker::Upper(_, above)) = &mut marker {
+            *above = *letters.get_or_insert(if roman_seen { Above::Arabic } else { Above::Roman });
         }
         roman_seen |= matches!(marker, Some(Marker::Roman(_)));
         let begin = match pending.take() {
@@ -201,11 +203,24 @@ fn usual_width(rows: &[Row]) -> usize {
     widths.get(widths.len() * 3 / 4).copied().unwrap_or(0)
 }
 
+/// `TM. …`, `KT. …`, or a post in capitals by itself: each line of a signature stands alone.
+fn begins_signature(tokens: &[Token]) -> bool {
+    let upper = marker::capital_percent(tokens) >= 90 && tokens.len() <= 12;
+    let first = tokens.first().map_or("", |first| first.folded.as_str());
+    let form = ["tm", "kt", "tuq", "tl", "q"].contains(&first) && tokens.get(1).is_some_and(|token| token.is_mark("."));
+    let remark = first == "(" && tokens.get(1).is_some_and(|token| token.is_word("da"));
+    let post = WORDS.signer_posts.iter().any(|(_, post)| token::starts_at(tokens, 0, post) == Some(tokens.len()));
+    (upper && (form || post)) || remark
+}
+
 fn continues(last: &Paragraph, last_width: usize, row: &Row, width: usize) -> bool {
     if row.marker.is_some() {
         return false;
     }
     let Some(first) = row.tokens.first() else { return true };
+    if begins_signature(&row.tokens) {
+        return false;
+    }
     let small = first.kind == Kind::Word && !first.is_capital();
     let finished = last.tokens.last().is_some_and(|token| {
         token.kind == Kind::Mark && matches!(token.text.as_str(), "." | ";" | ":" | "!" | "?" | "…")

@@ -27,7 +27,22 @@ pub struct Authority {
 }
 
 /// Words that begin the name of a body of its own, below another one in the head.
-const OWN_BODIES: [&str; 22] = [
+const OWN_BODIES: [&str; 37] = [
+    "cong an",
+    "toa an",
+    "vien kiem sat",
+    "don",
+    "bo chi huy",
+    "ban chi huy",
+    "tong cong ty",
+    "dai hoc",
+    "hoi dong",
+    "thon",
+    "bo tu lenh",
+    "huyen doan",
+    "tinh doan",
+    "thanh doan",
+    "chi bo",
     "so",
     "phong",
     "truong",
@@ -98,7 +113,13 @@ fn from_head(head: &[Row]) -> Option<Authority> {
             .chain(motto)
             .min();
         let left = &row.tokens[..cut.unwrap_or(row.tokens.len())];
-        if left.iter().any(|token| token.is_mark(":")) || token::words(left).contains("ngay ") {
+        let numbered = left.first().is_some_and(|first| first.is_word("so"))
+            && left.get(1).is_some_and(|second| second.is_mark(":") || second.kind == Kind::Number);
+        if numbered || left.iter().any(|token| token.is_mark(":")) || token::words(left).contains("ngay ") {
+            // the number may stand above the name of the issuer
+            if pieces.is_empty() {
+                continue;
+            }
             break;
         }
         if left.iter().any(|token| token.kind == Kind::Word) {
@@ -108,8 +129,13 @@ fn from_head(head: &[Row]) -> Option<Authority> {
     }
     let all: Vec<Token> = pieces.iter().flatten().cloned().collect();
     let lines = span_lines(&all)?;
-    let own =
-        pieces.iter().rposition(|piece| begins_own_body(piece)).filter(|at| *at > 0 || !is_committee(&pieces[0]));
+    // of two bodies one below the other the lower one issues: “UBND HUYỆN A / UBND XÃ B”
+    let begins = |piece: &Vec<Token>| begins_own_body(piece) || (is_committee(piece) && piece.len() > 4);
+    let own = pieces
+        .iter()
+        .rposition(begins)
+        .filter(|at| *at > 0 || !is_committee(&pieces[0]))
+        .filter(|at| *at == 0 || !ends_open(&pieces[*at - 1]));
     let (above, issuer) = match own {
         Some(at) => (pieces[..at].concat(), pieces[at..].concat()),
         None => (Vec::new(), all.clone()),
@@ -126,6 +152,12 @@ fn from_head(head: &[Row]) -> Option<Authority> {
         name_confidence: super::name_confidence(&all, 97),
         doubtful: all.iter().any(|token| token.doubtful),
     })
+}
+
+/// Whether a row of the head needs the next one: it ends with a dash or with the kind of a body without its name.
+fn ends_open(piece: &[Token]) -> bool {
+    let words = token::words(piece);
+    piece.last().is_some_and(|last| last.is_mark("-")) || words == "uy ban nhan dan" || words == "ban chap hanh"
 }
 
 /// Words, dashes, and the number of a ward or school: `PHƯỜNG 5`, `TRƯỜNG TIỂU HỌC SỐ 2`.
@@ -239,6 +271,16 @@ pub fn level_of(name: &str) -> Option<IssuerLevel> {
     }
     if ["bo ", "thu tuong", "chinh phu", "tong cuc"].iter().any(|start| folded.starts_with(start)) {
         return Some(IssuerLevel::Central);
+    }
+    let own = ["truong", "benh vien", "cong ty", "trung tam", "tram", "vien ", "dai hoc", "to ", "khoa ", "thon "];
+    let of = |kinds: &[&str]| kinds.iter().any(|kind| folded.contains(&format!(" {kind} ")));
+    if !own.iter().any(|start| folded.starts_with(start)) {
+        if of(&["huyen", "quan", "thi xa"]) {
+            return Some(IssuerLevel::District);
+        }
+        if of(&["xa", "phuong", "thi tran"]) {
+            return Some(IssuerLevel::Commune);
+        }
     }
     (folded.split_whitespace().count() >= 2).then_some(IssuerLevel::Other)
 }

@@ -21,6 +21,9 @@ pub fn read(foot: &[Paragraph]) -> Signature {
     let mut lines = None;
     let mut sure = 95;
     for paragraph in foot {
+        if lines.is_some() && token::starts_at(&paragraph.tokens, 0, "phu luc").is_some() {
+            break;
+        }
         let post = post_in(&paragraph.tokens);
         let form = form_of(&paragraph.tokens);
         if form.is_some() || post.is_some() {
@@ -29,7 +32,7 @@ pub fn read(foot: &[Paragraph]) -> Signature {
             if let Some(form) = form {
                 parts.push(form);
             }
-            if let Some(post) = post.filter(|post| parts.last() != Some(post)) {
+            if let Some(post) = post.filter(|post| !parts.last().is_some_and(|last| last.ends_with(post.as_str()))) {
                 parts.push(post);
             }
             lines = lines.or(Some(paragraph.lines()));
@@ -37,7 +40,7 @@ pub fn read(foot: &[Paragraph]) -> Signature {
             continue;
         }
         if lines.is_some() && is_name(paragraph) {
-            let name = token::text(&paragraph.tokens);
+            let name = token::text(without_remark(&paragraph.tokens));
             let sure = super::name_confidence(&paragraph.tokens, 95);
             signature.name = Some(Piece::read(tidy(&name), paragraph.lines(), sure));
         }
@@ -96,8 +99,23 @@ fn form_of(tokens: &[Token]) -> Option<String> {
 
 /// Two to five capitalised words and nothing else.
 fn is_name(paragraph: &Paragraph) -> bool {
-    let words = &paragraph.tokens;
-    (2..=5).contains(&words.len())
+    let words = without_remark(&paragraph.tokens);
+    (2..=6).contains(&words.len())
         && paragraph.marker.is_none()
-        && words.iter().all(|token| token.kind == Kind::Word && token.is_capital())
+        && words.iter().all(|token| (token.kind == Kind::Word && token.is_capital()) || token.is_mark("'"))
+        && words.iter().any(|token| token.kind == Kind::Word)
+}
+
+/// A name without `(đã ký)` and an academic degree before it.
+fn without_remark(tokens: &[Token]) -> &[Token] {
+    let mut rest = tokens;
+    if rest.first().is_some_and(|first| first.is_mark("("))
+        && let Some(close) = rest.iter().position(|token| token.is_mark(")"))
+    {
+        rest = &rest[close + 1..];
+    }
+    while rest.len() > 2 && rest.get(1).is_some_and(|token| token.is_mark(".")) && rest[0].text.chars().count() <= 5 {
+        rest = &rest[2..];
+    }
+    rest
 }

@@ -76,7 +76,11 @@ pub fn entries(
             continue;
         }
         let mut leaves = line_leaves(source, paragraph);
-        leaves.retain(|leaf| promised(&leaf.seed, &paragraph.tokens, year));
+        // a line that measures several things, or an item of a list, is a line of targets: its counts and standings count too
+        let bullet = matches!(paragraph.marker, Some(Marker::Dash | Marker::Plus));
+        let measured = leaves.iter().filter(|leaf| leaf.seed.value.is_some()).count();
+        let dense = sets == Sets::Promises && (bullet || measured >= 2);
+        leaves.retain(|leaf| promised(&leaf.seed, &paragraph.tokens, year, dense));
         if leaves.is_empty() {
             continue;
         }
@@ -95,7 +99,7 @@ pub fn entries(
 }
 
 /// So many plain promises make a document one that sets targets.
-const LEAST_STRONG: usize = 2;
+const LEAST_STRONG: usize = 1;
 
 /// Whether a leaf is plainly a promise: a share or a bound, or a sentence that resolves.
 fn is_strong(seed: &Seed, tokens: &[Token]) -> bool {
@@ -110,7 +114,12 @@ fn tells_the_past(tokens: &[Token], year: Option<i32>) -> bool {
     let first = super::sentences(tokens).into_iter().next().map_or(tokens, |range| &tokens[range]);
     let begins_past = is_past(&first[..first.len().min(40)], year);
     let shortcomings = ["tuy nhien", "ben canh do", "ngoai ra van con"].iter().any(|words| token::starts_at(tokens, 0, words).is_some());
-    (begins_past || shortcomings) && !["phan dau", "muc tieu", "quyet tam", "dat muc tieu", "chi tieu"].iter().any(|words| token::has(tokens, words))
+    let this_year = super::sentences(tokens).into_iter().any(|range| {
+        let sentence = &tokens[range];
+        let said = (0..sentence.len().min(3)).find_map(|at| sentence[at].is_word("nam").then(|| dates::year_at(sentence, at + 1)).flatten());
+        said.is_some() && said == year
+    });
+    (begins_past || shortcomings) && !this_year && !["phan dau", "muc tieu", "quyet tam", "dat muc tieu", "chi tieu"].iter().any(|words| token::has(tokens, words))
 }
 
 /// A short paragraph that names what follows.
@@ -138,10 +147,16 @@ fn resolves(tokens: &[Token]) -> bool {
 }
 
 /// Whether a leaf is a promise and no other number.
-fn promised(seed: &Seed, tokens: &[Token], year: Option<i32>) -> bool {
+fn promised(seed: &Seed, tokens: &[Token], year: Option<i32>, dense: bool) -> bool {
     let measured = seed.value.is_some();
     let firm = matches!(seed.comparator, Comparator::NoneExists | Comparator::Maintain | Comparator::MoreThan);
-    if !measured && !firm && seed.comparator != Comparator::DecreaseBy {
+    let standing = dense && seed.comparator == Comparator::Achieve && super::names_standing(&seed.name);
+    if !measured && !firm && !standing && seed.comparator != Comparator::DecreaseBy {
+        return false;
+    }
+    const ADMINISTERS: [&str; 7] = ["trien khai thuc hien", "bao cao", "tham muu", "chi dao", "theo doi, ", "thi hanh", "phan cong"];
+    let clause = tokens.get(seed.range.clone()).unwrap_or_default();
+    if ADMINISTERS.iter().any(|words| token::has(clause, words.trim_end_matches([',', ' ']))) && seed.unit.as_deref() != Some("%") {
         return false;
     }
     let sentence = sentence_of(tokens, seed.range.start);
@@ -154,7 +169,7 @@ fn promised(seed: &Seed, tokens: &[Token], year: Option<i32>) -> bool {
     }
     let clause = &tokens[seed.range.clone()];
     let counts = seed.comparator == Comparator::Exactly && unit != "%" && !unit.contains("dong") && !unit.contains("/");
-    if counts && !works(clause) && !resolves(sentence) {
+    if counts && !dense && !works(clause) && !resolves(sentence) {
         return false;
     }
     // prizes: “được tặng Bằng khen và 10 triệu đồng”

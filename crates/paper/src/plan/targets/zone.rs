@@ -35,7 +35,7 @@ pub fn zones(paragraphs: &[Paragraph], outline: &Outline) -> Vec<Range<usize>> {
         let within: usize = inner.iter().map(measured).sum();
         let outside = measured(&own).saturating_sub(within);
         zones = outer;
-        if inner.is_empty() || outside >= 2 {
+        if inner.is_empty() || (outside >= 2 && outside * 2 >= within) {
             zones.push(own);
         } else {
             zones.extend(inner);
@@ -48,12 +48,14 @@ pub fn zones(paragraphs: &[Paragraph], outline: &Outline) -> Vec<Range<usize>> {
 
 /// The level of a paragraph that opens a list of targets.
 fn opener(paragraph: &Paragraph, outline: &Outline, at: usize) -> Option<u8> {
-    if matches!(outline.places[at].part, Part::Foot | Part::Preamble) {
+    let preamble = outline.places[at].part == Part::Preamble;
+    if outline.places[at].part == Part::Foot || (preamble && !outline.sections.is_empty()) {
         return None;
     }
     let words = paragraph.words();
     let level = paragraph.marker.as_ref().map_or(4, Marker::level);
-    let names = words.contains("chi tieu") || words.starts_with("muc tieu") || words.contains(" muc tieu");
+    let titles = words.starts_with("dang ky danh hieu") || words.starts_with("danh hieu thi dua") || words.starts_with("dang ky thi dua");
+    let names = words.contains("chi tieu") || words.starts_with("muc tieu") || words.contains(" muc tieu") || titles;
     let heading = paragraph.marker.is_some()
         && level <= 4
         && paragraph.word_count() <= 14
@@ -93,6 +95,7 @@ fn close(paragraphs: &[Paragraph], at: usize, level: u8) -> usize {
 pub fn items<'a>(paragraphs: &'a [Paragraph], zone: Range<usize>) -> Vec<Item<'a>> {
     let mut items: Vec<Item<'a>> = Vec::new();
     let mut groups: Vec<(u8, String)> = Vec::new();
+    let mut heading_before = false;
     let dashed = paragraphs[zone.clone()]
         .iter()
         .any(|paragraph| matches!(paragraph.marker, Some(Marker::Dash | Marker::Bracketed(_))));
@@ -103,14 +106,28 @@ pub fn items<'a>(paragraphs: &'a [Paragraph], zone: Range<usize>) -> Vec<Item<'a
             .get(at + 1)
             .filter(|_| at + 1 < zone.end)
             .is_some_and(|next| next.marker.as_ref().map_or(0, Marker::level) > level.max(1));
-        let group_like = is_group(paragraph, dashed) && (next_deeper || level == 0 || paragraph.ends_with(":"));
+        // “2.1. Kết quả học tập” with its figures in the line below
+        let next_measures = paragraphs.get(at + 1).filter(|_| at + 1 < zone.end).is_some_and(|next| {
+            next.marker.is_none() && !super::measure::measures(&next.tokens).is_empty()
+        });
+        let bare_heading = next_measures && paragraph.marker.is_some() && paragraph.word_count() <= 12 && !ends_as_item(paragraph)
+            && super::measure::measures(&paragraph.tokens).is_empty();
+        let for_whom = token::starts_at(&paragraph.tokens, 0, "doi voi").is_some()
+            && paragraph.word_count() <= 8
+            && !ends_as_item(paragraph)
+            && super::measure::measures(&paragraph.tokens).is_empty();
+        let group_like = bare_heading
+            || for_whom
+            || (is_group(paragraph, dashed) && (next_deeper || level == 0 || paragraph.ends_with(":")));
         if group_like && level != 6 {
             groups.retain(|(above, _)| *above < level);
             groups.push((level, paragraph.text().trim_matches([':', '.', ' ', ';']).to_owned()));
+            heading_before = true;
             continue;
         }
         let listed = paragraph.marker.is_some();
-        if !listed && (dashed || super::measure::measures(&paragraph.tokens).is_empty()) {
+        let under_heading = std::mem::take(&mut heading_before);
+        if !listed && ((dashed && !under_heading) || super::measure::measures(&paragraph.tokens).is_empty()) {
             continue;
         }
         if let (Some(Marker::Plus), Some(parent)) = (&paragraph.marker, items.last_mut()) {
@@ -131,6 +148,11 @@ pub fn items<'a>(paragraphs: &'a [Paragraph], zone: Range<usize>) -> Vec<Item<'a
         });
     }
     items
+}
+
+/// Whether a paragraph ends as an item of a list or a sentence does.
+fn ends_as_item(paragraph: &Paragraph) -> bool {
+    [";", ",", "."].iter().any(|mark| paragraph.ends_with(mark))
 }
 
 /// A short line without a measure that names a field: `Về kinh tế - xã hội.`, `a) Đối với các tập thể:`.

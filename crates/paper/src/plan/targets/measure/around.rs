@@ -84,6 +84,22 @@ const BOUNDED: [&str; 18] = [
 /// Whether a number only bounds the name that another number of its statement counts.
 fn bounds_a_name(tokens: &[Token], all: &[Measure], at: usize) -> bool {
     let own = &all[at];
+    // “với mức 40 triệu đồng/nhà”: what each costs
+    let lead = &tokens[own.number.saturating_sub(4)..own.number];
+    if token::has(lead, "voi muc") || token::has(lead, "muc ho tro") || token::has(lead, "dinh muc") {
+        return true;
+    }
+    // “đầy đủ 8 loại vắc xin: trên 95 %”, “từ 2 mũi trở lên đạt 95 %”: the measure follows at once
+    if let Some(next) = all.get(at + 1) {
+        let between = &tokens[own.range.end.min(next.range.start)..next.range.start];
+        let colon = tokens[next.range.start..next.number].iter().chain(between).any(|token| token.is_mark(":"));
+        let words = between.iter().filter(|token| token.kind == Kind::Word).count();
+        let reaches = next.range.start == own.range.end && tokens[next.range.start].says("đạt");
+        let inside = own.unit.as_deref() != Some("%") && next.unit.as_deref() == Some("%") && own.number > 0;
+        if inside && ((colon && words <= 6 && !tokens[..own.number].iter().any(|token| token.is_mark(":"))) || reaches) {
+            return true;
+        }
+    }
     let compared = matches!(
         own.comparator,
         Comparator::AtLeast | Comparator::AtMost | Comparator::MoreThan | Comparator::LessThan

@@ -30,7 +30,9 @@ pub(super) fn is_label(tokens: &[Token], at: usize) -> bool {
         && stroke(3)
         && tokens.get(at + 2).is_some_and(|token| token.kind == Kind::Number)
         && tokens.get(at + 4).is_some_and(|token| token.kind == Kind::Word && token.is_capital());
-    named || numbered || symbol || cited || rate || law
+    // “trước ngày 25”
+    let day = before.text.to_lowercase() == "ngày" && tokens[at].text.len() <= 2;
+    named || numbered || symbol || cited || rate || law || day
 }
 
 /// A year, alone or as `2021 - 2025`.

@@ -62,6 +62,9 @@ fn numbers(tokens: &[Token]) -> Vec<Measure> {
 
 /// The next place to look at; dates are passed over whole.
 fn skip(tokens: &[Token], at: usize) -> usize {
+    if label::is_day_and_month(tokens, at) && tokens.get(at + 1).is_some_and(|token| matches!(token.text.as_str(), "/" | "-")) {
+        return at + 3;
+    }
     match dates::date_at(tokens, at).or_else(|| dates::month_at(tokens, at).map(|(month, end)| (month.0, end))) {
         Some((_, end)) => end.max(at + 1),
         None => at + 1,
@@ -103,7 +106,11 @@ fn measure_at(tokens: &[Token], at: usize, free_from: usize) -> Option<Measure> 
     if let Some(last) = upper.or(under) {
         end = last + 1;
     }
-    let (unit, end) = unit::after(tokens, end);
+    let (unit, end) = match under {
+        // “2/3 số trường”: the noun follows `số`
+        Some(_) if tokens.get(end).is_some_and(|token| token.says("số")) => unit::after(tokens, end + 1),
+        _ => unit::after(tokens, end),
+    };
     if label::is_year_like(tokens, at, unit.is_some())
         || label::is_time(tokens, end, unit.as_deref())
         || (under.is_some() && unit.is_none() && label::is_day_and_month(tokens, at))
