@@ -132,7 +132,7 @@ fn draft(source: &Source<'_>, rows: Vec<Row>, tables: &[table::Table]) -> PlanDr
     let legal_bases = bases::read(body, &outline);
     header::complete_parent(&mut document, &legal_bases, body);
     let year = document.subject_year.as_ref().map(|piece| piece.value);
-    let (waves, occasions) = waves::read(body, &outline);
+    let (waves, occasions) = waves::read(body, &outline, year);
     PlanDraft {
         movements: movements::read(&document, body, &outline),
         document,

@@ -1,17 +1,17 @@
 //! Waves (đợt thi đua) with their periods, deadlines and goals, and the occasions they are tied to.
 
-use super::dates::{date_at, month_at};
+use super::dates::{date_at, day_and_month_at, month_at};
 use super::header;
 use super::marker::Marker;
 use super::occasions;
 use super::outline::{Outline, Part};
 use super::paragraph::Paragraph;
 use super::token::{self, Kind, Token};
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use thidua_domain::plans::draft::{Confidence, Lines, Occasion, Wave};
 
 /// Reads the waves, and the occasions that stand outside them.
-pub fn read(paragraphs: &[Paragraph], outline: &Outline) -> (Vec<Wave>, Vec<Occasion>) {
+pub fn read(paragraphs: &[Paragraph], outline: &Outline, year: Option<i32>) -> (Vec<Wave>, Vec<Occasion>) {
     let mut waves: Vec<Wave> = Vec::new();
     let mut loose: Vec<Occasion> = Vec::new();
     let mut open = false;
@@ -19,8 +19,9 @@ pub fn read(paragraphs: &[Paragraph], outline: &Outline) -> (Vec<Wave>, Vec<Occa
         if matches!(place.part, Part::Foot | Part::Targets) {
             continue;
         }
-        if let Some(wave) = wave_of(paragraph) {
-            waves.push(wave);
+        let told = waves_of(paragraph, year);
+        if !told.is_empty() {
+            waves.extend(told);
             open = true;
             continue;
         }
@@ -54,14 +55,42 @@ pub fn read(paragraphs: &[Paragraph], outline: &Outline) -> (Vec<Wave>, Vec<Occa
     (waves, loose)
 }
 
-/// The wave a paragraph describes: it begins with `đợt` and gives a period.
-fn wave_of(paragraph: &Paragraph) -> Option<Wave> {
+/// The waves a paragraph describes: it begins with `đợt` or `giai đoạn`, or tells of several (`đợt 1 từ …; đợt 2 từ …`).
+fn waves_of(paragraph: &Paragraph, year: Option<i32>) -> Vec<Wave> {
     let tokens = &paragraph.tokens;
-    let item = paragraph.marker.as_ref().is_none_or(|marker| !matches!(marker, Marker::Roman(_)));
-    if !item || !tokens.first().is_some_and(|first| first.is_word("dot")) {
-        return None;
+    if matches!(paragraph.marker, Some(Marker::Roman(_))) {
+        return Vec::new();
     }
-    let (from, to) = period(tokens)?;
+    let starts: Vec<usize> = (0..tokens.len()).filter(|at| begins_wave(tokens, *at)).collect();
+    let leads = starts.first().is_some_and(|first| *first == 0);
+    if starts.is_empty() || (!leads && starts.len() < 2) {
+        return Vec::new();
+    }
+    let ends = starts.iter().skip(1).copied().chain(std::iter::once(tokens.len()));
+    starts.iter().zip(ends).filter_map(|(from, to)| wave_of(paragraph, &tokens[*from..to], year)).collect()
+}
+
+/// `Đợt 1`, `đợt I`, `Đợt thi đua thứ nhất`, `Giai đoạn 2`; at the beginning of a paragraph also `Đợt` alone.
+fn begins_wave(tokens: &[Token], at: usize) -> bool {
+    let after = if tokens[at].is_word("dot") {
+        at + 1
+    } else {
+        match token::starts_at(tokens, at, "giai doan") {
+            Some(end) => end,
+            None => return false,
+        }
+    };
+    let numbered = tokens.get(after).is_some_and(|next| {
+        (next.kind == Kind::Number && next.text.len() <= 2)
+            || super::dictionary::is_roman(&next.text)
+            || next.is_word("thu")
+            || (next.is_word("thi") && (after..after + 5).any(|ahead| tokens.get(ahead).is_some_and(|token| token.is_word("thu"))))
+    });
+    numbered || (at == 0 && tokens[at].is_word("dot"))
+}
+
+fn wave_of(paragraph: &Paragraph, tokens: &[Token], year: Option<i32>) -> Option<Wave> {
+    let (from, to) = period(tokens, year)?;
     let end = tokens
         .iter()
         .position(|token| matches!(token.text.as_str(), "(" | ":" | ",") && token.kind == Kind::Mark)
@@ -82,12 +111,13 @@ fn wave_of(paragraph: &Paragraph) -> Option<Wave> {
 }
 
 /// `từ … đến …`, days or months.
-fn period(tokens: &[Token]) -> Option<(NaiveDate, NaiveDate)> {
+fn period(tokens: &[Token], year: Option<i32>) -> Option<(NaiveDate, NaiveDate)> {
     let limit = tokens.len().min(40);
     for at in 0..limit {
-        let Some((first, end)) =
-            date_at(tokens, at).or_else(|| month_at(tokens, at).map(|((first, _), end)| (first, end)))
-        else {
+        let whole = date_at(tokens, at).or_else(|| month_at(tokens, at).map(|((first, _), end)| (first, end)));
+        // “từ 05/02 đến 30/4/2018”: the first day takes the year of the last, or of the plan
+        let bare = || day_and_month_at(tokens, at, year?).map(|day| (day, at + 3));
+        let Some((first, end)) = whole.or_else(bare) else {
             continue;
         };
         let until = (end..(end + 4).min(tokens.len())).find(|index| is_until(&tokens[*index]))?;
@@ -97,7 +127,9 @@ fn period(tokens: &[Token]) -> Option<(NaiveDate, NaiveDate)> {
         }
         let last = date_at(tokens, next)
             .map(|(date, _)| date)
-            .or_else(|| month_at(tokens, next).map(|((_, last), _)| last))?;
+            .or_else(|| month_at(tokens, next).map(|((_, last), _)| last))
+            .or_else(|| day_and_month_at(tokens, next, year?))?;
+        let first = if whole.is_some() { first } else { first.with_year(last.year()).filter(|day| *day <= last).unwrap_or(first) };
         return (first <= last).then_some((first, last));
     }
     None

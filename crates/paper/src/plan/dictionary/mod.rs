@@ -29,6 +29,7 @@ pub struct Words {
     /// Kinds of document: as written and folded.
     pub document_kinds: Vec<(String, String)>,
     symbols: HashMap<String, String>,
+    exact_symbols: HashSet<String>,
     /// Posts of signers: as written and folded.
     pub signer_posts: Vec<(String, String)>,
     /// Verbs that begin a duty, as written.
@@ -52,6 +53,7 @@ pub static WORDS: LazyLock<Words> = LazyLock::new(|| {
     Words {
         acronyms: file.acronyms.iter().map(|word| (confused(word), word.clone())).collect(),
         exact_acronyms: file.acronyms.iter().cloned().collect(),
+        exact_symbols: file.symbols.iter().cloned().collect(),
         symbols: file.symbols.iter().rev().map(|word| (confused(word), word.clone())).collect(),
         duty_verbs: file.duty_verbs,
         holders: folded(&file.holders),
@@ -95,6 +97,9 @@ pub fn is_roman(word: &str) -> bool {
 
 /// The part of a document symbol a word is (`HPND` is `HĐND`), or the word itself in capitals.
 pub fn symbol_part(word: &str) -> String {
+    if WORDS.exact_symbols.contains(word) {
+        return word.to_owned();
+    }
     WORDS.symbols.get(&confused(word)).cloned().unwrap_or_else(|| word.to_owned())
 }
 
