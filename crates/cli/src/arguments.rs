@@ -74,6 +74,8 @@ pub enum PlanCommand {
     Check(Files),
     /// The text of documents alone; needs no database
     Text(Texts),
+    /// What reports say of the targets of a plan; needs no database
+    Results(Results),
     /// Bring a plan into the database as a draft to review
     Import(Import),
 }
@@ -108,6 +110,20 @@ pub struct Texts {
     /// Folder for a text file each; without it the text is printed
     #[arg(long)]
     pub out: Option<PathBuf>,
+    /// Threads to read with; without it one for each core
+    #[arg(long)]
+    pub threads: Option<usize>,
+}
+
+/// `thidua plan results`
+#[derive(Debug, Args)]
+pub struct Results {
+    /// Reports, or folders of them
+    #[arg(required = true)]
+    pub files: Vec<PathBuf>,
+    /// JSON with the targets: the answer of `plan read`, or a list of them
+    #[arg(long)]
+    pub targets: PathBuf,
     /// Threads to read with; without it one for each core
     #[arg(long)]
     pub threads: Option<usize>,

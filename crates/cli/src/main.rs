@@ -31,6 +31,7 @@ fn main() -> ExitCode {
         Command::Plan(PlanCommand::Read(files)) => commands::plan::read(&files),
         Command::Plan(PlanCommand::Check(files)) => commands::plan::check(&files),
         Command::Plan(PlanCommand::Text(texts)) => commands::plan::text(&texts),
+        Command::Plan(PlanCommand::Results(results)) => commands::plan::results(&results),
         other => match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
             Ok(runtime) => runtime.block_on(async {
                 match other {
@@ -38,7 +39,7 @@ fn main() -> ExitCode {
                     Command::Serve(serve) => commands::serve::run(serve).await,
                     Command::Plan(PlanCommand::Import(import)) => commands::plan::import(import).await,
                     Command::Evaluate(evaluate) => commands::evaluate::run(evaluate).await,
-                    Command::Plan(PlanCommand::Read(_) | PlanCommand::Check(_) | PlanCommand::Text(_)) => Ok(()),
+                    Command::Plan(_) => Ok(()),
                 }
             }),
             Err(error) => Err(Exit::ours(error)),

@@ -6,6 +6,8 @@ pub struct Words {
     pub our_fault: &'static str,
     /// No file was named, or a folder holds none.
     pub no_file: (&'static str, &'static str),
+    /// The file of targets holds none.
+    pub bad_targets: (&'static str, &'static str),
     /// A file cannot be opened.
     pub unreadable: (&'static str, &'static str),
     /// The address is taken.
@@ -56,6 +58,10 @@ pub struct Words {
 pub static WORDS: Words = Words {
     our_fault: "Lỗi của chương trình / internal error",
     no_file: ("Không có tệp nào để đọc.", "There is no file to read."),
+    bad_targets: (
+        "Tệp chỉ tiêu không đọc được hoặc không có chỉ tiêu nào. Hãy dùng tệp JSON do lệnh “thidua plan read” in ra.",
+        "The file of targets cannot be read or holds none. Use the JSON printed by “thidua plan read”.",
+    ),
     unreadable: ("Không mở được tệp", "Cannot open"),
     address_taken: (
         "Địa chỉ đang được chương trình khác dùng. Chọn cổng khác bằng --bind, ví dụ --bind 127.0.0.1:8788",

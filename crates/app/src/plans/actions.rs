@@ -8,6 +8,7 @@ use thidua_domain::plans::check::{check_for, may_launch};
 use thidua_domain::plans::draft::PlanDraft;
 use thidua_domain::plans::symbol::NumberSymbol;
 use thidua_paper::plan::read_plan;
+use thidua_paper::plan::results::{self, Answer, Asked};
 use thidua_paper::read::{ReadProblem, SourceText, read_bytes};
 use thidua_store::audit::Entry;
 use thidua_store::plans::{NewPlan, Plan};
@@ -46,6 +47,15 @@ pub fn read(bytes: &[u8]) -> Result<ReadPlan, Says> {
 /// What is the matter with the file and what to do, in both languages.
 pub fn read_text(bytes: &[u8]) -> Result<SourceText, Says> {
     std::panic::catch_unwind(|| read_bytes(bytes)).unwrap_or(Err(ReadProblem::Broken)).map_err(ReadProblem::says)
+}
+
+/// What a report says of the targets of a movement. Pure and bounded.
+///
+/// # Errors
+/// What is the matter with the file and what to do, in both languages.
+pub fn read_results(bytes: &[u8], asked: &[Asked]) -> Result<Vec<Answer>, Says> {
+    let source = read_text(bytes)?;
+    Ok(std::panic::catch_unwind(|| results::read_results(&source, asked)).unwrap_or_default())
 }
 
 /// What came of bringing in a file.

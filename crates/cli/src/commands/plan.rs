@@ -1,7 +1,7 @@
 //! `thidua plan read | check | text | import`.
 
 use super::{open_existing, refused};
-use crate::arguments::{Files, Import, Texts};
+use crate::arguments::{Files, Import, Results, Texts};
 use crate::exit::{Exit, complain, say};
 use crate::words::WORDS;
 use indicatif::{ProgressBar, ProgressStyle};
@@ -171,6 +171,20 @@ pub fn check(named: &Files) -> Result<(), Exit> {
             .collect();
         Ok(json!({"file": path.display().to_string(), "findings": findings}).to_string())
     })
+}
+
+/// `thidua plan results`
+pub fn results(named: &Results) -> Result<(), Exit> {
+    let targets = String::from_utf8(content(&named.targets)?).map_err(|_| refused(WORDS.bad_targets))?;
+    let asked = thidua_paper::plan::results::json::asked(&targets).map_err(|_| refused(WORDS.bad_targets))?;
+    if asked.is_empty() {
+        return Err(refused(WORDS.bad_targets));
+    }
+    let work = |path: &Path| {
+        let answers = actions::read_results(&content(path)?, &asked).map_err(Exit::Refused)?;
+        Ok(thidua_paper::plan::results::json::to_json(&path.display().to_string(), &answers))
+    };
+    each(&files(&named.files)?, named.threads, work, |_, line| print_line(&line))
 }
 
 /// `thidua plan import`

@@ -23,6 +23,7 @@ mod preamble;
 mod recipients;
 mod reporting;
 mod restore;
+pub mod results;
 #[cfg(test)]
 mod score;
 pub mod similarity;

@@ -270,6 +270,9 @@ fn column(name: &str) -> Column {
     {
         return Column::Name;
     }
+    if has(&["thang", "quy", "quy i", "quy ii", "quy iii"]) && !has(&["ke hoach", "kh", "chi tieu", "muc tieu"]) {
+        return Column::Result(year);
+    }
     if has(&["thuc hien", "ket qua", "uoc", "uoc thuc hien", "dat duoc", "th", "luy ke"]) && !has(&["ke hoach"]) {
         return Column::Result(year);
     }

@@ -17,6 +17,7 @@ use super::source::Source;
 use super::table::Table;
 use super::token::{self, Token};
 use clause::Link;
+pub(super) use measure::{Measure, measures};
 use shape::Seed;
 use thidua_domain::basics::text::fold;
 use thidua_domain::plans::draft::{Confidence, Lines, TargetDraft, TargetRole};
@@ -129,7 +130,7 @@ fn head(tokens: &[Token]) -> Option<usize> {
 }
 
 /// Where the sentences of a run begin and end.
-fn sentences(tokens: &[Token]) -> Vec<std::ops::Range<usize>> {
+pub(super) fn sentences(tokens: &[Token]) -> Vec<std::ops::Range<usize>> {
     const SHORT: [&str; 14] = ["tp", "tx", "tt", "tr", "ts", "ths", "bs", "gs", "pgs", "ubnd", "st", "tm", "kt", "mtv"];
     let mut found = Vec::new();
     let mut start = 0;
