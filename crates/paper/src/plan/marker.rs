@@ -174,6 +174,14 @@ fn arabic(tokens: &[Token]) -> Option<(Marker, usize)> {
     if first.kind != Kind::Number {
         return None;
     }
+    let stroke = |at: usize| tokens.get(at).is_some_and(|token| token.text == "/" && !token.spaced);
+    let spaced = |at: usize| tokens.get(at).is_some_and(|token| token.spaced && token.kind == Kind::Word && token.is_capital() || token.is_quote());
+    // “1./ …”, “2/ Các khối”
+    if let Some(number) = small(first)
+        && ((tokens.get(1).is_some_and(|token| token.text == ".") && stroke(2)) || (stroke(1) && spaced(2)))
+    {
+        return Some((Marker::Arabic(vec![number]), if stroke(1) { 2 } else { 3 }));
+    }
     let closed = tokens.get(1).is_some_and(|token| matches!(token.text.as_str(), "." | ")"));
     let goes_on = |at: usize| tokens.get(at).is_some_and(|token| token.kind != Kind::Number || token.spaced);
     if let (Some(number), true) = (small(first), closed && goes_on(2)) {

@@ -265,7 +265,7 @@ fn column(name: &str) -> Column {
     if has(&["chu tri", "thuc hien boi", "phu trach", "theo doi", "thoi gian", "danh gia", "tien do", "nguon"]) {
         return Column::Other;
     }
-    if has(&["noi dung", "ten chi tieu", "danh muc", "chi tieu thi dua", "cac chi tieu", "ten", "chi tieu chu yeu", "noi dung chi tieu", "linh vuc", "danh hieu"])
+    if has(&["noi dung", "ten chi tieu", "danh muc", "viec thi dua", "cong viec", "nhiem vu", "chi tieu thi dua", "cac chi tieu", "ten", "chi tieu chu yeu", "noi dung chi tieu", "linh vuc", "danh hieu"])
         && year.is_none()
     {
         return Column::Name;
@@ -273,10 +273,13 @@ fn column(name: &str) -> Column {
     if has(&["thang", "quy", "quy i", "quy ii", "quy iii"]) && !has(&["ke hoach", "kh", "chi tieu", "muc tieu"]) {
         return Column::Result(year);
     }
+    if name.contains("phai dat") || name.contains("can dat") {
+        return Column::Target(year);
+    }
     if has(&["thuc hien", "ket qua", "uoc", "uoc thuc hien", "dat duoc", "th", "luy ke"]) && !has(&["ke hoach"]) {
         return Column::Result(year);
     }
-    if has(&["ke hoach", "kh", "muc tieu", "phan dau", "giao", "dang ky", "chi tieu giao", "muc phan dau"]) {
+    if has(&["san pham", "ket qua can dat", "yeu cau can dat", "ke hoach", "kh", "muc tieu", "phan dau", "giao", "dang ky", "chi tieu giao", "muc phan dau"]) {
         return Column::Target(year);
     }
     if let Some(year) = year {

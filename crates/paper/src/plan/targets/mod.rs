@@ -187,7 +187,10 @@ fn sentence_leaves(source: &Source, paragraph: &Paragraph) -> Vec<Leaf> {
     let tokens = &paragraph.tokens;
     let colon = head(tokens);
     // “Về kinh tế: …” says what is spoken of, not what is measured
-    let topic = |text: &String| ["ve ", "linh vuc ", "doi voi ", "trong linh vuc "].iter().any(|start| fold(text).starts_with(start));
+    let topic = |text: &String| -> bool {
+        let folded = fold(text);
+        ["ve ", "linh vuc ", "doi voi ", "trong linh vuc ", "chi tieu", "noi dung"].iter().any(|start| folded.starts_with(start))
+    };
     let head_text = colon.map(|colon| name::sentence(&tokens[..colon])).filter(|text| !topic(text));
     let from = colon.map_or(0, |colon| colon + 1);
     let clauses = clause::clauses(&tokens[from..]);

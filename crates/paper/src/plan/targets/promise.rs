@@ -164,7 +164,10 @@ fn promised(seed: &Seed, tokens: &[Token], year: Option<i32>, dense: bool) -> bo
         return false;
     }
     let unit = seed.unit.as_deref().map(fold).unwrap_or_default();
-    if ["ngay", "gio", "phut", "thang", "nam", "tuan", "diem", "dai bieu", "trang", "ky", "dot"].contains(&unit.as_str()) {
+    let time = ["ngay", "gio", "phut", "thang", "nam", "tuan"].contains(&unit.as_str());
+    let bounded = matches!(seed.comparator, Comparator::AtMost | Comparator::LessThan);
+    let within = ["trong thoi han", "truoc ngay", "cham nhat", "sau khi"].iter().any(|words| token::has(sentence, words));
+    if (time && (!bounded || within)) || ["diem", "dai bieu", "trang", "ky", "dot"].contains(&unit.as_str()) && !bounded {
         return false;
     }
     let clause = &tokens[seed.range.clone()];

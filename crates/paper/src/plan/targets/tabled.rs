@@ -4,6 +4,7 @@ use super::measure::{Measure, measures};
 use super::shape::Seed;
 use super::{Entry, Leaf, confidence, name};
 use crate::plan::dictionary::unit_at;
+use crate::plan::paragraph::Paragraph;
 use crate::plan::source::Source;
 use crate::plan::table::{Column, Row, Table};
 use crate::plan::token::{self, Kind, Token};
@@ -43,6 +44,10 @@ pub fn entries(source: &Source, table: &Table, year: Option<i32>) -> Vec<Entry> 
         let mut leaves = Vec::new();
         for (column, of) in &values {
             let Some(cell) = row.cells.get(*column).filter(|cell| !cell.is_empty()) else { continue };
+            if is_prose(cell) {
+                leaves.extend(prose(source, named, cell));
+                continue;
+            }
             for mut seed in seeds(named, unit, cell) {
                 if let (true, Some(of)) = (values.len() > 1, of) {
                     seed.name = format!("{} năm {of}", seed.name);
@@ -72,6 +77,28 @@ pub fn entries(source: &Source, table: &Table, year: Option<i32>) -> Vec<Entry> 
         entries.push(Entry { lines: raw_lines, number, group: group.clone(), title: Some(title), leaves });
     }
     entries
+}
+
+/// Whether a value cell is a line of targets of its own: several clauses, or a measure with a name beside it.
+fn is_prose(cell: &[Token]) -> bool {
+    let words = cell.iter().filter(|token| token.kind == Kind::Word).count();
+    let several = measures(cell).len() >= 2 || cell.iter().any(|token| token.is_mark(";"));
+    words >= 6 || (several && words >= 2)
+}
+
+/// The leaves of a cell that is a line of targets; what is not named in the cell takes the row's name.
+fn prose(source: &Source, named: &[Token], cell: &[Token]) -> Vec<Leaf> {
+    let begin = cell.first().map_or((0, 0), |first| (first.line, first.start));
+    let paragraph = Paragraph { marker: None, tokens: cell.to_vec(), begin };
+    let above = name::upper_first(&name::phrase(strip(named)));
+    let mut leaves = super::line_leaves(source, &paragraph);
+    for leaf in &mut leaves {
+        let unnamed = leaf.seed.unit.as_deref().is_some_and(|unit| fold(unit) == fold(&leaf.seed.name));
+        if unnamed || leaf.seed.name.split(' ').count() <= 2 {
+            leaf.seed.name = format!("{above}: {}", name::lower_first(&leaf.seed.name));
+        }
+    }
+    leaves
 }
 
 /// The words that name the row: its name cell, or the number cell where a group's name stands there.

@@ -41,9 +41,23 @@ pub fn zones(paragraphs: &[Paragraph], outline: &Outline) -> Vec<Range<usize>> {
             zones.extend(inner);
         }
     }
+    // “Chỉ tiêu: …” with the targets in the line itself
+    for (at, paragraph) in paragraphs.iter().enumerate() {
+        let inside = zones.iter().any(|zone| zone.contains(&at));
+        if !inside && outline.places[at].part != Part::Foot && names_own_targets(paragraph) {
+            zones.push(at..at + 1);
+        }
+    }
     zones.retain(|zone| !zone.is_empty());
     zones.sort_by_key(|zone| zone.start);
     zones
+}
+
+/// Whether a paragraph is a line of targets by its first words: `Chỉ tiêu: …`, `Chỉ tiêu phấn đấu: …`.
+fn names_own_targets(paragraph: &Paragraph) -> bool {
+    let colon = paragraph.tokens.iter().take(6).position(|token| token.is_mark(":"));
+    token::starts_at(&paragraph.tokens, 0, "chi tieu").is_some()
+        && colon.is_some_and(|colon| !super::measure::measures(&paragraph.tokens[colon..]).is_empty())
 }
 
 /// The level of a paragraph that opens a list of targets.
@@ -125,7 +139,10 @@ pub fn items<'a>(paragraphs: &'a [Paragraph], zone: Range<usize>) -> Vec<Item<'a
             heading_before = true;
             continue;
         }
-        let listed = paragraph.marker.is_some();
+        if token::starts_at(&paragraph.tokens, 0, "ghi chu").is_some() || token::has(&paragraph.tokens, "khong xet") {
+            continue;
+        }
+        let listed = paragraph.marker.is_some() || zone.len() == 1;
         let under_heading = std::mem::take(&mut heading_before);
         if !listed && ((dashed && !under_heading) || super::measure::measures(&paragraph.tokens).is_empty()) {
             continue;

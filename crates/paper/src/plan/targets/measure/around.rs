@@ -95,7 +95,7 @@ fn bounds_a_name(tokens: &[Token], all: &[Measure], at: usize) -> bool {
         let colon = tokens[next.range.start..next.number].iter().chain(between).any(|token| token.is_mark(":"));
         let words = between.iter().filter(|token| token.kind == Kind::Word).count();
         let reaches = next.range.start == own.range.end && tokens[next.range.start].says("đạt");
-        let inside = own.unit.as_deref() != Some("%") && next.unit.as_deref() == Some("%") && own.number > 0;
+        let inside = (own.unit.as_deref() != Some("%") || (reaches && own.range.start == own.number)) && next.unit.as_deref() == Some("%") && own.number > 0;
         if inside && ((colon && words <= 6 && !tokens[..own.number].iter().any(|token| token.is_mark(":"))) || reaches) {
             return true;
         }

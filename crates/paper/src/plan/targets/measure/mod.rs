@@ -62,7 +62,7 @@ fn numbers(tokens: &[Token]) -> Vec<Measure> {
 
 /// The next place to look at; dates are passed over whole.
 fn skip(tokens: &[Token], at: usize) -> usize {
-    if label::is_day_and_month(tokens, at) && tokens.get(at + 1).is_some_and(|token| matches!(token.text.as_str(), "/" | "-")) {
+    if dates::date_at(tokens, at).is_none() && label::is_day_and_month(tokens, at) && tokens.get(at + 1).is_some_and(|token| matches!(token.text.as_str(), "/" | "-")) {
         return at + 3;
     }
     match dates::date_at(tokens, at).or_else(|| dates::month_at(tokens, at).map(|(month, end)| (month.0, end))) {
@@ -142,7 +142,17 @@ fn measure_at(tokens: &[Token], at: usize, free_from: usize) -> Option<Measure> 
         && tokens.get(at.wrapping_sub(1)).is_some_and(|token| token.kind == Kind::Word)
         && is(end, ":")
         && tokens[end..].iter().any(|token| token.kind == Kind::Number);
-    if bare || trailing || place {
+    // “KHỐI 1 - CÁC ẤP”, “Chương trình số 1: …”: the number of a heading
+    let heading = unit.is_none()
+        && start == at
+        && tokens.get(at.wrapping_sub(1)).is_some_and(|token| token.kind == Kind::Word && token.is_capital() && token.text.chars().count() > 1)
+        && tokens.get(end).is_some_and(|token| matches!(token.text.as_str(), "-" | ":" | "“" | "\""))
+        && tokens.get(end + 1).is_some_and(Token::is_capital)
+        && crate::plan::marker::capital_percent(&tokens[..at]) >= 65;
+    let numbered = unit.is_none()
+        && tokens.get(at.wrapping_sub(1)).is_some_and(|token| token.is_word("so") || token.is_word("trao") || token.is_word("trinh"))
+        && tokens.get(end).is_none_or(|token| matches!(token.text.as_str(), ":" | "“" | "\"" | "."));
+    if bare || trailing || place || heading || numbered {
         return None;
     }
     let words = format!(" {} ", token::words(&tokens[start..at]));
