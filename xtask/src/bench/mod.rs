@@ -22,7 +22,7 @@ use std::process::ExitCode;
 pub const COMMAND: Command = Command {
     name: "bench",
     takes: "[--reading] [--web] [--runs N]",
-    says: "measures reading the plans, the start of the server and its pages under load; medians, each beside a floor",
+    says: "how well and how fast plans are read, the start of the server and its pages under load; medians, each beside a floor",
     run,
 };
 
@@ -48,6 +48,7 @@ fn run(words: &[String]) -> Result<ExitCode, Trouble> {
     println!("{}\n", machine::describe());
     let both = reading == web;
     if reading || both {
+        section("how well plans are read", || reading::quality(&program))?;
         section("reading plans", || reading::measure(&program, runs.max(1)))?;
     }
     if web || both {

@@ -16,6 +16,26 @@ use std::{
     time::{Duration, Instant},
 };
 
+/// Documents with worked answers: the five real plans, those written for the product, texts without targets, reports.
+const ANSWERED: [&str; 5] = [
+    "samples/gold",
+    "samples/reading/plans",
+    "samples/reading/unseen",
+    "samples/reading/none",
+    "samples/reading/results",
+];
+
+/// Prints how well every document with a worked answer is read.
+pub fn quality(product: &Product) -> Result<(), Trouble> {
+    let there = ANSWERED.iter().filter(|folder| product.root.join(folder).is_dir());
+    let printed = place::cargo(&product.root)
+        .args(["run", "--release", "--quiet", "--package", "thidua-paper", "--example", "reading", "--"])
+        .args(there)
+        .status()
+        .or_trouble("cargo run --example reading")?;
+    if printed.success() { Ok(()) } else { Err(Trouble::new("The table of readings was not printed.")) }
+}
+
 /// Measures and prints.
 pub fn measure(product: &Product, runs: usize) -> Result<(), Trouble> {
     let plans = plans(&product.root.join(PLANS))?;

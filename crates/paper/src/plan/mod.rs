@@ -24,8 +24,7 @@ mod recipients;
 mod reporting;
 mod restore;
 pub mod results;
-#[cfg(test)]
-mod score;
+pub mod score;
 pub mod similarity;
 mod source;
 mod symbol;

@@ -1,23 +1,57 @@
-//! Scores a reading against a worked answer by the rules of `samples/gold/README.md`, in whole thousandths.
+//! Scores a reading against a worked answer by the rules of `samples/gold/README.md`, in whole thousandths: for the tests and
+//! for `cargo x bench --reading`.
 
+use super::results::{Answer, Said};
 use super::similarity::Grams;
 use serde_json::Value;
 use thidua_domain::basics::Amount;
 use thidua_domain::basics::text::fold;
 use thidua_domain::plans::draft::{PlanDraft, TargetDraft};
 
-/// How well the targets were read, in thousandths.
-#[derive(Debug)]
+/// How well the targets were read.
+#[derive(Clone, Debug, Default)]
 pub struct TargetScore {
-    /// Harmonic mean of precision and recall of matched leaves.
-    pub f1: usize,
-    /// Matched leaves with comparator, value and unit right, among the leaves of the answer.
-    pub strict: usize,
-    /// Words of the answer's names that were read with the right marks.
+    /// Leaves of the answer.
+    pub wanted: usize,
+    /// Leaves that were read.
+    pub read: usize,
+    /// Pairs of the two.
+    pub matched: usize,
+    /// Pairs with comparator, value and unit right.
+    pub right: usize,
+    /// Words of the answer's names, in matched pairs.
     pub words: usize,
-    /// What went wrong.
-    #[expect(dead_code, reason = "shown when an assertion fails")]
+    /// Those of them that were read with the right marks.
+    pub words_right: usize,
+    /// What went wrong, a line each.
     pub faults: Vec<String>,
+}
+
+impl TargetScore {
+    /// Harmonic mean of precision and recall of matched leaves, in thousandths.
+    pub fn f1(&self) -> usize {
+        if self.read + self.wanted == 0 { 1000 } else { 2000 * self.matched / (self.read + self.wanted) }
+    }
+
+    /// Leaves with comparator, value and unit right among the leaves of the answer, in thousandths.
+    pub fn strict(&self) -> usize {
+        if self.wanted == 0 { 1000 } else { 1000 * self.right / self.wanted }
+    }
+
+    /// Words of names with the right marks, in thousandths.
+    pub fn marks(&self) -> usize {
+        if self.words == 0 { 1000 } else { 1000 * self.words_right / self.words }
+    }
+
+    /// Adds the score of another document.
+    pub fn add(&mut self, other: &TargetScore) {
+        self.wanted += other.wanted;
+        self.read += other.read;
+        self.matched += other.matched;
+        self.right += other.right;
+        self.words += other.words;
+        self.words_right += other.words_right;
+    }
 }
 
 /// The normal form of the rules: letters and digits without marks, single spaces.
@@ -46,24 +80,26 @@ fn overlap(leaf: &TargetDraft, gold: &Value) -> bool {
 }
 
 fn unit(name: Option<&str>) -> String {
-    match name {
-        None => String::new(),
-        Some("%") => "%".to_owned(),
-        Some(name) => match normal(name).as_str() {
-            "trd" => "trieu dong".to_owned(),
-            "nguoi" => "lao dong".to_owned(),
-            "ho gia dinh" => "ho".to_owned(),
-            other => other.to_owned(),
-        },
+    let Some(name) = name else { return String::new() };
+    if ["%", "điểm %", "điểm phần trăm", "phần trăm"].contains(&name) {
+        return "%".to_owned();
+    }
+    match normal(&name.replace('²', "2").replace('³', "3")).as_str() {
+        "trd" => "trieu dong".to_owned(),
+        "nguoi" => "lao dong".to_owned(),
+        "ho gia dinh" => "ho".to_owned(),
+        other => other.to_owned(),
     }
 }
 
-fn full(leaf: &TargetDraft, gold: &Value) -> bool {
-    let comparator = leaf.comparator.map(|comparator| comparator.code()) == gold["comparator"].as_str();
+/// Whether a leaf has the comparator, value and unit of the answer, or of one of the readings it accepts besides.
+fn full(leaf: &TargetDraft, answer: &Value, leaf_of_answer: &Value) -> bool {
+    let field = |key: &str| answer.get(key).unwrap_or(&leaf_of_answer[key]);
+    let comparator = leaf.comparator.map(|comparator| comparator.code()) == field("comparator").as_str();
     comparator
-        && leaf.value == number(&gold["value"])
-        && leaf.value_max == number(&gold["value_max"])
-        && unit(leaf.unit.as_deref()) == unit(gold["unit"].as_str())
+        && leaf.value == number(field("value"))
+        && leaf.value_max == number(&answer["value_max"])
+        && unit(leaf.unit.as_deref()) == unit(field("unit").as_str())
 }
 
 /// Scores the targets of a draft.
@@ -71,7 +107,7 @@ pub fn targets(draft: &PlanDraft, gold: &Value) -> TargetScore {
     let read: Vec<&TargetDraft> = draft.targets.iter().filter(|target| target.comparator.is_some()).collect();
     let empty = Vec::new();
     let wanted: Vec<&Value> =
-        gold["targets"].as_array().unwrap_or(&empty).iter().filter(|target| target["leaf"] == true).collect();
+        gold["targets"].as_array().unwrap_or(&empty).iter().filter(|target| target["comparator"].is_string()).collect();
     let mut pairs = Vec::new();
     for (i, leaf) in read.iter().enumerate() {
         for (j, gold) in wanted.iter().enumerate() {
@@ -95,8 +131,8 @@ pub fn targets(draft: &PlanDraft, gold: &Value) -> TargetScore {
         (used[i], met[j]) = (true, true);
         matched += 1;
         let (leaf, gold) = (read[i], wanted[j]);
-        let accepted = gold["accept"].as_array().is_some_and(|accept| accept.iter().any(|other| full(leaf, other)));
-        if full(leaf, gold) || accepted {
+        let accepted = gold["accept"].as_array().is_some_and(|accept| accept.iter().any(|other| full(leaf, other, gold)));
+        if full(leaf, gold, gold) || accepted {
             right += 1;
         } else {
             faults.push(format!("not full: {} / {}", leaf.name, text(gold, "name")));
@@ -120,9 +156,12 @@ pub fn targets(draft: &PlanDraft, gold: &Value) -> TargetScore {
         used.iter().zip(&read).filter(|(used, _)| !**used).map(|(_, leaf)| format!("extra: {}", leaf.name)),
     );
     TargetScore {
-        f1: 2000 * matched / (read.len() + wanted.len()).max(1),
-        strict: 1000 * right / wanted.len().max(1),
-        words: 1000 * words / all_words.max(1),
+        wanted: wanted.len(),
+        read: read.len(),
+        matched,
+        right,
+        words: all_words,
+        words_right: words,
         faults,
     }
 }
@@ -215,4 +254,61 @@ pub fn duties(draft: &PlanDraft, gold: &Value) -> usize {
         })
     });
     1000 * hit.count() / wanted.len().max(1)
+}
+
+/// The targets that a worked answer says a report answers, and how many of the reader's answers are right: the value (or one
+/// that is accepted besides), or that there is none yet.
+pub fn results(found: &[Answer], gold: &Value) -> (usize, usize) {
+    let empty = Vec::new();
+    let told = gold["results"].as_array().unwrap_or(&empty);
+    let mut ids: Vec<&str> = told.iter().map(|one| text(one, "target_id")).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    let right = ids.iter().filter(|id| {
+        let mut answers = told.iter().filter(|one| text(one, "target_id") == **id);
+        found.iter().find(|answer| answer.target == **id).is_some_and(|answer| answers.any(|one| answers_right(answer, one)))
+    });
+    (ids.len(), right.count())
+}
+
+fn answers_right(answer: &Answer, gold: &Value) -> bool {
+    let none = text(gold, "state") == "none";
+    let alternatives = gold["accept_actual"].as_array().cloned().unwrap_or_default();
+    match &answer.said {
+        Said::NotYet => none || gold["accept_state"].as_array().is_some_and(|states| states.iter().any(|state| state == "none")),
+        Said::Attained => {
+            !none && (gold["actual"].is_null() || number(&gold["actual"]).is_some_and(Amount::is_zero) || alternatives.contains(&Value::Null))
+        }
+        Said::Reached(value) => {
+            let own = gold["unit"].as_str();
+            let listed = alternatives.iter().map(|other| match other.as_object() {
+                Some(with_unit) => (with_unit.get("value").and_then(number), with_unit.get("unit").and_then(Value::as_str)),
+                None => (number(other), own),
+            });
+            let ratio = gold["denominator"].is_number().then(|| (number(&gold["numerator"]), answer.unit.as_deref()));
+            !none
+                && std::iter::once((number(&gold["actual"]), own))
+                    .chain(listed)
+                    .chain(ratio)
+                    .any(|(wanted, unit)| wanted.is_some_and(|wanted| same_amount(*value, answer.unit.as_deref(), wanted, unit)))
+        }
+    }
+}
+
+/// The same amount in units of money that may differ; a rate may be rounded to one decimal.
+fn same_amount(value: Amount, unit: Option<&str>, wanted: Amount, wanted_unit: Option<&str>) -> bool {
+    const MONEY: [&str; 4] = ["đồng", "nghìn đồng", "triệu đồng", "tỷ đồng"];
+    let place = |unit: Option<&str>| {
+        let first = unit.unwrap_or_default().split('/').next().unwrap_or_default();
+        MONEY.iter().position(|name| *name == first).and_then(|at| u32::try_from(at).ok())
+    };
+    let stored = |amount: Amount| i128::from(amount.ten_thousandths());
+    let (mut left, mut right) = (stored(value), stored(wanted));
+    if let (Some(own), Some(other)) = (place(unit), place(wanted_unit)) {
+        let least = own.min(other);
+        left *= 1000_i128.pow(own - least);
+        right *= 1000_i128.pow(other - least);
+    }
+    let rounding = if unit == Some("%") { 500 } else { 0 };
+    (left - right).abs() <= rounding
 }

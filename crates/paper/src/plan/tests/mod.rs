@@ -1,6 +1,7 @@
 //! The reader against the five real plans, against plans written for the tests, and against damage.
 
 mod clean;
+mod corpus;
 mod damage;
 mod real;
 mod written;

@@ -21,8 +21,8 @@ fn gold(name: &str) -> Value {
 fn meets_its_answer(name: &str, least_words: usize, least_duties: usize) {
     let (draft, gold) = (plan(name), gold(name));
     let targets = score::targets(&draft, &gold);
-    assert!(targets.f1 >= 980 && targets.strict >= 980, "{targets:?}");
-    assert!(targets.words >= least_words, "{targets:?}");
+    assert!(targets.f1() >= 980 && targets.strict() >= 980, "{targets:?}");
+    assert!(targets.marks() >= least_words, "{targets:?}");
     assert_eq!(score::header(&draft, &gold), Vec::<String>::new());
     assert!(score::bases(&draft, &gold) >= 900);
     let recipients: Vec<String> = draft.recipients.iter().map(|recipient| recipient.name.clone()).collect();
