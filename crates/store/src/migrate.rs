@@ -5,7 +5,10 @@ use crate::sql::{execute, rows, values};
 use sea_orm::{ConnectionTrait, DatabaseConnection, DbBackend, TransactionTrait};
 
 /// Number, name and text of each step.
-const STEPS: [(i64, &str, &str); 1] = [(1, "foundation", include_str!("../migrations/0001_foundation.sql"))];
+const STEPS: [(i64, &str, &str); 2] = [
+    (1, "foundation", include_str!("../migrations/0001_foundation.sql")),
+    (2, "corrections", include_str!("../migrations/0002_corrections.sql")),
+];
 
 /// One lock for all who start at the same time on one PostgreSQL.
 const LOCK: i64 = 0x7468_6964_7561;

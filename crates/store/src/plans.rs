@@ -4,6 +4,7 @@ use crate::sql::{Row, execute, row, rows, values};
 use crate::{Change, Moment, Store, StoreError, movements, plan_pieces, targets};
 use chrono::NaiveDate;
 use sea_orm::ConnectionTrait;
+use thidua_domain::plans::alike::{Lesson, LessonKind};
 use thidua_domain::plans::draft::{IssuerLevel, Piece, PlanDraft};
 use thidua_domain::plans::symbol::NumberSymbol;
 
@@ -26,6 +27,8 @@ pub struct Plan {
     pub source_name: String,
     /// The lines of the source as read.
     pub source: Vec<String>,
+    /// What the reader did on the way to its text, as codes.
+    pub source_notes: String,
     /// Everything read from it, as corrected.
     pub draft: PlanDraft,
 }
@@ -76,6 +79,8 @@ pub struct NewPlan<'a> {
     pub source_name: &'a str,
     /// Its lines as read.
     pub source: &'a [String],
+    /// What the reader did on the way to its text, as codes.
+    pub source_notes: &'a str,
     /// What was read.
     pub draft: &'a PlanDraft,
 }
@@ -87,7 +92,7 @@ impl Change {
     /// [`StoreError`].
     pub async fn add_plan(&self, plan: &NewPlan<'_>) -> Result<(), StoreError> {
         let sql = "INSERT INTO plans (id, unit_id, version, illustrative, source_digest, source_name, source_text,
-                     created_at) VALUES ($1, $2, 1, $3, $4, $5, $6, $7)";
+                     source_notes, created_at) VALUES ($1, $2, 1, $3, $4, $5, $6, $7, $8)";
         let values = values![
             plan.id,
             plan.unit_id,
@@ -95,6 +100,7 @@ impl Change {
             plan.source_digest,
             plan.source_name,
             plan.source.join("\n"),
+            plan.source_notes,
             self.author.at,
         ];
         execute(&self.tx, sql, values).await?;
@@ -105,12 +111,50 @@ impl Change {
     ///
     /// # Errors
     /// [`StoreError::ChangedMeanwhile`] when it is issued or was corrected since `seen`.
-    pub async fn replace_draft(&self, plan_id: &str, seen: i64, draft: &PlanDraft) -> Result<(), StoreError> {
+    pub async fn replace_draft(&self, plan: &Plan, seen: i64, draft: &PlanDraft) -> Result<(), StoreError> {
+        self.next_version(&plan.id, seen).await?;
+        let before = serde_json::to_string(&plan.draft).map_err(|problem| StoreError::Unreadable(problem.to_string()))?;
+        let sql = "INSERT INTO plan_versions (plan_id, version, draft) VALUES ($1, $2, $3)";
+        execute(&self.tx, sql, values![plan.id.as_str(), seen, before]).await?;
+        self.write_draft(&plan.id, draft).await
+    }
+
+    /// Takes the last correction of a plan back.
+    ///
+    /// # Errors
+    /// [`StoreError::ChangedMeanwhile`] when it is issued, was corrected since `seen`, or has no correction to take back.
+    pub async fn undo_correction(&self, plan_id: &str, seen: i64) -> Result<(), StoreError> {
+        self.next_version(plan_id, seen).await?;
+        let sql = "SELECT version, draft FROM plan_versions WHERE plan_id = $1 ORDER BY version DESC LIMIT 1";
+        let found = row(&self.tx, sql, values![plan_id]).await?.ok_or(StoreError::ChangedMeanwhile)?;
+        let (version, text): (i64, String) = (found.get("version")?, found.get("draft")?);
+        let draft: PlanDraft = serde_json::from_str(&text).map_err(|problem| StoreError::Unreadable(problem.to_string()))?;
+        let sql = "DELETE FROM plan_versions WHERE plan_id = $1 AND version = $2";
+        execute(&self.tx, sql, values![plan_id, version]).await?;
+        self.write_draft(plan_id, &draft).await
+    }
+
+    async fn next_version(&self, plan_id: &str, seen: i64) -> Result<(), StoreError> {
         let sql = "UPDATE plans SET version = version + 1 WHERE id = $1 AND version = $2 AND issued = FALSE";
         if execute(&self.tx, sql, values![plan_id, seen]).await? == 0 {
             return Err(StoreError::ChangedMeanwhile);
         }
-        self.write_draft(plan_id, draft).await
+        Ok(())
+    }
+
+    /// Remembers what somebody corrected, for the next reading of this authority's documents.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn learn(&self, unit_id: &str, lesson: &Lesson) -> Result<(), StoreError> {
+        let key = || values![unit_id, lesson.kind.code(), lesson.printed.as_str()];
+        let sql = "DELETE FROM lessons WHERE unit_id = $1 AND kind = $2 AND printed = $3";
+        execute(&self.tx, sql, key()).await?;
+        let mut row = key();
+        row.extend(values![lesson.meant.as_str(), self.author.at]);
+        let sql = "INSERT INTO lessons (unit_id, kind, printed, meant, learned_at) VALUES ($1, $2, $3, $4, $5)";
+        execute(&self.tx, sql, row).await?;
+        Ok(())
     }
 
     /// Issues a plan: from here on it does not change. Its number is entered in the register of its authority,
@@ -145,6 +189,7 @@ impl Change {
         if execute(&self.tx, sql, values![plan_id]).await? == 0 {
             return Err(StoreError::ChangedMeanwhile);
         }
+        execute(&self.tx, "DELETE FROM plan_versions WHERE plan_id = $1", values![plan_id]).await?;
         plan_pieces::clear(&self.tx, plan_id).await?;
         for table in ["targets", "movements"] {
             execute(&self.tx, &format!("DELETE FROM {table} WHERE plan_id = $1"), values![plan_id]).await?;
@@ -220,6 +265,32 @@ impl Store {
         load(&self.db, id).await
     }
 
+    /// The draft as the reader gave it, when somebody corrected it since.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn first_draft(&self, plan_id: &str) -> Result<Option<PlanDraft>, StoreError> {
+        let sql = "SELECT draft FROM plan_versions WHERE plan_id = $1 ORDER BY version LIMIT 1";
+        let Some(found) = row(&self.db, sql, values![plan_id]).await? else { return Ok(None) };
+        let text: String = found.get("draft")?;
+        serde_json::from_str(&text).map(Some).map_err(|problem| StoreError::Unreadable(problem.to_string()))
+    }
+
+    /// What people of an authority corrected, newest first.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn lessons(&self, unit_id: &str) -> Result<Vec<Lesson>, StoreError> {
+        let sql = "SELECT kind, printed, meant FROM lessons WHERE unit_id = $1 ORDER BY learned_at DESC, printed LIMIT 500";
+        let found = rows(&self.db, sql, values![unit_id]).await?;
+        let lesson = |row: &Row| -> Result<Option<Lesson>, StoreError> {
+            let kind: String = row.get("kind")?;
+            let (printed, meant) = (row.get("printed")?, row.get("meant")?);
+            Ok(LessonKind::from_code(&kind).map(|kind| Lesson { kind, printed, meant }))
+        };
+        found.iter().filter_map(|row| lesson(row).transpose()).collect()
+    }
+
     /// The plan of an authority that was read from a file, if there is one.
     ///
     /// # Errors
@@ -285,6 +356,7 @@ async fn load(db: &impl ConnectionTrait, id: &str) -> Result<Option<Plan>, Store
         illustrative: row.get("illustrative")?,
         source_digest: row.get("source_digest")?,
         source_name: row.get("source_name")?,
+        source_notes: row.get::<Option<String>>("source_notes")?.unwrap_or_default(),
         source: source.split('\n').map(str::to_owned).collect(),
         draft,
     }))

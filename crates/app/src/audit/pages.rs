@@ -37,6 +37,7 @@ fn label(act: &str, w: &'static Words) -> &'static str {
         "session.ended" => w.a_out,
         "plan.imported" => w.a_imported,
         "plan.corrected" => w.a_corrected,
+        "plan.correction-undone" => w.a_undone,
         "plan.launched" => w.a_launched,
         "plan.discarded" => w.a_discarded,
         "movement.stepped" => w.a_stepped,

@@ -19,6 +19,7 @@ crate::face::wording::words! {
     a_out: "Đăng xuất", "Signed out";
     a_imported: "Đưa kế hoạch vào", "Plan brought in";
     a_corrected: "Sửa bản đọc kế hoạch", "Draft corrected";
+    a_undone: "Hoàn tác một lần sửa bản đọc", "Correction taken back";
     a_launched: "Phát động phong trào", "Movement launched";
     a_discarded: "Bỏ bản đọc kế hoạch", "Draft discarded";
     a_stepped: "Chuyển bước phong trào", "Movement moved on";

@@ -96,6 +96,8 @@ impl Frame {
 fn done(code: &str, c: &'static words::Words) -> Option<&'static str> {
     Some(match code {
         "saved" => c.done_saved,
+        "undone" => c.done_undone,
+        "alike" => c.done_alike,
         "imported" => c.done_imported,
         "known" => c.done_known,
         "launched" => c.done_launched,

@@ -70,6 +70,8 @@ fn table() -> Vec<Route> {
         get "/plans/{id}/print.pdf" May(Act::Look) => plans::print_pdf;
         post "/plans/{id}/launch" May(Act::Launch) => plans::review::launch;
         post "/plans/{id}/discard" May(Act::PreparePlan) => plans::review::discard;
+        post "/plans/{id}/undo" May(Act::PreparePlan) => plans::review::undo;
+        post "/plans/{id}/alike" May(Act::PreparePlan) => plans::review::alike;
         get "/plans/{id}/{kind}/{key}" May(Act::PreparePlan) => plans::edit_form;
         post "/plans/{id}/{kind}/{key}" May(Act::PreparePlan) => plans::edit;
         get "/movements" May(Act::Look) => movements::board::index;
@@ -132,15 +134,15 @@ pub fn router(app: App) -> Router {
         .fallback(nowhere)
         .layer(from_fn_with_state(app.clone(), guard::guard))
         .layer(CsrfLayer::new())
-        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, Duration::from_secs(60)))
+        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, Duration::from_secs(180)))
         .layer(map_response(move |response: Response| async move { secure(response, https) }))
         .layer(CatchPanicLayer::new())
         .layer(CompressionLayer::new())
         .with_state(app)
 }
 
-/// Nothing from another host, no inline script, no frame around us.
-const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; \
+/// Nothing from another host but our own answers to our own script, no inline script, no frame around us.
+const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self'; font-src 'self'; \
                       form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 fn secure(mut response: Response, https: bool) -> Response {

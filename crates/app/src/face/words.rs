@@ -39,6 +39,8 @@ super::wording::words! {
     sample_why: "Số thực hiện trên trang này do người làm phần mềm đặt ra để xem thử, không phải kết quả thật của cơ quan nào.",
         "The figures on this page were invented to try the software; they are no authority's real results.";
     done_saved: "Đã lưu.", "Saved.";
+    done_undone: "Đã hoàn tác lần sửa gần nhất.", "The last correction was taken back.";
+    done_alike: "Đã sửa tất cả các chỗ tương tự.", "All like places were corrected.";
     done_imported: "Đã đọc xong kế hoạch. Đối chiếu từng ý với văn bản gốc trước khi phát động.",
         "The plan was read. Compare each piece with the source before launching.";
     done_known: "Tệp này đã được đưa vào trước đây; đây là bản đang có.", "This file was brought in before; here it is.";

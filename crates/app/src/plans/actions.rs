@@ -5,11 +5,12 @@ use thidua_domain::basics::Says;
 use thidua_domain::finding::Finding;
 use thidua_domain::movements::State;
 use thidua_domain::plans::check::{check_for, may_launch};
-use thidua_domain::plans::draft::PlanDraft;
+use thidua_domain::plans::alike::{self, Lesson, LessonKind};
+use thidua_domain::plans::draft::{Confidence, PlanDraft};
 use thidua_domain::plans::symbol::NumberSymbol;
 use thidua_paper::plan::read_plan;
 use thidua_paper::plan::results::{self, Answer, Asked};
-use thidua_paper::read::{ReadProblem, SourceText, read_bytes};
+use thidua_paper::read::{LegacyFont, ReadNote, ReadProblem, SourceText, read_bytes};
 use thidua_store::audit::Entry;
 use thidua_store::plans::{NewPlan, Plan};
 use thidua_store::{Author, StoreError};
@@ -31,7 +32,13 @@ pub fn read(bytes: &[u8]) -> Result<ReadPlan, Says> {
     // a bug in the reader must refuse one file, not end the server
     let read = std::panic::catch_unwind(|| -> Result<ReadPlan, Says> {
         let source = read_bytes(bytes).map_err(|problem| problem.says())?;
-        let draft = read_plan(&source).map_err(|refused| refused.says())?;
+        let mut draft = read_plan(&source).map_err(|refused| refused.says())?;
+        if source.is_recognised() {
+            // figures recognised from a picture are compared by a person, each of them
+            for target in &mut draft.targets {
+                target.confidence = target.confidence.min(RECOGNISED);
+            }
+        }
         Ok(ReadPlan { source, draft })
     });
     read.unwrap_or_else(|_| {
@@ -39,6 +46,61 @@ pub fn read(bytes: &[u8]) -> Result<ReadPlan, Says> {
         use thidua_domain::basics::Language::{English, Vietnamese};
         Err(Says::new(words(Vietnamese).reader_failed, words(English).reader_failed))
     })
+}
+
+/// The most that a target recognised from a picture is trusted.
+const RECOGNISED: Confidence = Confidence::percent(75);
+
+/// What was done on the way from a file to its text, as codes for the store: `recognised:3,legacy:tcvn3`.
+fn note_codes(source: &SourceText) -> String {
+    let code = |note: &ReadNote| match note {
+        ReadNote::Utf16 => "utf16".to_owned(),
+        ReadNote::Windows1258 => "windows1258".to_owned(),
+        ReadNote::Legacy(LegacyFont::Tcvn3) => "legacy:tcvn3".to_owned(),
+        ReadNote::Legacy(LegacyFont::Vni) => "legacy:vni".to_owned(),
+        ReadNote::ControlCharactersDropped => "control".to_owned(),
+        ReadNote::Recognised { pages } => format!("recognised:{pages}"),
+        ReadNote::PagesLeftOut { pages } => format!("left-out:{pages}"),
+    };
+    source.notes.iter().map(code).collect::<Vec<_>>().join(",")
+}
+
+/// What a person should know of how a text was got, in words; only what matters for trusting it.
+pub fn notes_say(codes: &str) -> Vec<Says> {
+    let one = |code: &str| -> Option<Says> {
+        let (kind, rest) = code.split_once(':').unwrap_or((code, ""));
+        Some(match kind {
+            "recognised" => Says::new(
+                format!("{rest} trang là ảnh quét, chữ do máy nhận dạng nên có thể sai. Hãy đối chiếu từng chỉ tiêu với bản gốc."),
+                format!("{rest} pages are pictures; their letters were recognised and may be wrong. Compare every target with the original."),
+            ),
+            "left-out" => Says::new(
+                format!("{rest} trang là ảnh quét và chưa đọc được, vì máy chủ chưa có phần mềm nhận dạng chữ tiếng Việt (Tesseract). Hãy tự nhập phần thiếu."),
+                format!("{rest} pages are pictures and were left out, since this machine has no Tesseract with Vietnamese data. Enter what is missing by hand."),
+            ),
+            "legacy" => Says::new(
+                format!("Văn bản gõ bằng bảng mã cũ ({}), đã chuyển sang Unicode.", rest.to_uppercase()),
+                format!("The text was typed in the old {} encoding and was converted to Unicode.", rest.to_uppercase()),
+            ),
+            _ => return None,
+        })
+    };
+    codes.split(',').filter_map(one).collect()
+}
+
+/// The kind of a file by its first bytes, for giving it out again.
+fn media(bytes: &[u8]) -> &'static str {
+    if bytes.starts_with(b"%PDF-") {
+        "application/pdf"
+    } else if bytes.starts_with(b"\x89PNG") {
+        "image/png"
+    } else if bytes.starts_with(b"\xff\xd8\xff") {
+        "image/jpeg"
+    } else if bytes.starts_with(b"PK\x03\x04") {
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+    } else {
+        "text/plain; charset=utf-8"
+    }
 }
 
 /// The text of a document alone. Pure and bounded.
@@ -93,9 +155,15 @@ pub async fn bring_in(
     if let Some(known) = app.store.plan_from_file(unit_id, &digest).await? {
         return Ok(BroughtIn::Known(known));
     }
+    // what this authority's people corrected before holds for units and whole names
+    let mut draft = read.draft.clone();
+    for lesson in app.store.lessons(unit_id).await?.iter().filter(|lesson| lesson.kind != LessonKind::Word) {
+        alike::apply(&mut draft, lesson);
+    }
     let change = app.store.change(author).await?;
     let id = change.new_id();
-    change.register_file(&digest, bytes.len(), "text/plain").await?;
+    change.register_file(&digest, bytes.len(), media(bytes)).await?;
+    let notes = note_codes(&read.source);
     let plan = NewPlan {
         id: &id,
         unit_id,
@@ -103,7 +171,8 @@ pub async fn bring_in(
         source_digest: &digest,
         source_name: name,
         source: &read.source.lines,
-        draft: &read.draft,
+        source_notes: &notes,
+        draft: &draft,
     };
     change.add_plan(&plan).await?;
     change.commit(entry(unit_id, "plan.imported", &id, Some(name.to_owned()))).await?;
@@ -128,8 +197,37 @@ pub async fn correct(
     what: String,
 ) -> Result<(), StoreError> {
     let change = app.store.change(author).await?;
-    change.replace_draft(&plan.id, seen, draft).await?;
+    change.replace_draft(plan, seen, draft).await?;
+    for lesson in alike::lessons(&plan.draft, draft) {
+        change.learn(&plan.unit_id, &lesson).await?;
+    }
     change.commit(entry(&plan.unit_id, "plan.corrected", &plan.id, Some(what))).await
+}
+
+/// Applies what was corrected once to all like cases of a plan; gives back how many changed.
+///
+/// # Errors
+/// [`StoreError::ChangedMeanwhile`] when somebody else corrected it first.
+pub async fn apply_alike(app: &App, author: Author, plan: &Plan, lesson: &Lesson, seen: i64) -> Result<usize, StoreError> {
+    let mut draft = plan.draft.clone();
+    let changed = alike::apply(&mut draft, lesson);
+    if changed > 0 {
+        let what = format!("{} → {} ({changed})", lesson.printed, lesson.meant);
+        let change = app.store.change(author).await?;
+        change.replace_draft(plan, seen, &draft).await?;
+        change.commit(entry(&plan.unit_id, "plan.corrected", &plan.id, Some(what))).await?;
+    }
+    Ok(changed)
+}
+
+/// Takes the last correction back.
+///
+/// # Errors
+/// [`StoreError::ChangedMeanwhile`] when there is none, or somebody else corrected it first.
+pub async fn undo(app: &App, author: Author, plan: &Plan, seen: i64) -> Result<(), StoreError> {
+    let change = app.store.change(author).await?;
+    change.undo_correction(&plan.id, seen).await?;
+    change.commit(entry(&plan.unit_id, "plan.correction-undone", &plan.id, None)).await
 }
 
 /// Why a plan was not launched.

@@ -133,10 +133,27 @@ pub(crate) async fn edit(
         .unwrap_or_default();
     let what = format!("{}, {verb}{before}", kind.label(v)).trim_end().to_owned();
     actions::correct(&app, visitor.author((app.clock)()), &plan, &draft, seen, what).await?;
-    let anchor = if kind == Kind::Document {
+    let own = if kind == Kind::Document {
         "document-0".to_owned()
     } else {
         format!("{}-{}", kind.code(), key.replace('.', "-"))
     };
-    go(format!("/plans/{id}?done=saved#{anchor}"))
+    let filtered = typed.get("show").is_some_and(|show| show == "doubtful");
+    // who confirms goes on to the next piece that is not sure
+    let anchor = if matches!(deed, Deed::Confirm) { next_doubtful(&draft, &own, filtered).unwrap_or(own) } else { own };
+    let show = if filtered { "&show=doubtful" } else { "" };
+    go(format!("/plans/{id}?done=saved{show}#{anchor}"))
+}
+
+/// The next piece after this one that is not sure; in the filtered view the first of all when none is left behind it.
+fn next_doubtful(draft: &thidua_domain::plans::draft::PlanDraft, own: &str, around: bool) -> Option<String> {
+    let (w, c) = (words::words(Language::Vietnamese), crate::face::words::words(Language::Vietnamese));
+    let views: Vec<pieces::PieceView> = Kind::ALL.into_iter().flat_map(|kind| pieces::views(kind, draft, w, c)).collect();
+    let at = views.iter().position(|view| view.anchor == own)?;
+    let doubtful = |view: &&pieces::PieceView| view.doubtful;
+    views[at + 1..]
+        .iter()
+        .find(doubtful)
+        .or_else(|| views[..at].iter().find(doubtful).filter(|_| around))
+        .map(|view| view.anchor.clone())
 }

@@ -13,7 +13,7 @@ use thidua_domain::movements::State as MovementState;
 use thidua_store::plans::PlanLine;
 
 /// Bytes of an upload, the form around it included.
-pub(crate) const UPLOAD_LIMIT: usize = 6 * 1024 * 1024;
+pub(crate) const UPLOAD_LIMIT: usize = 42 * 1024 * 1024;
 
 struct Row {
     id: String,

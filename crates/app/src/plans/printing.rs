@@ -174,6 +174,7 @@ pub(crate) async fn original(
     let plan = plan_for(&app, &visitor, &id, Act::Look).await?;
     let files = app.files.clone();
     let digest = plan.source_digest.clone();
+    let media = app.store.file(&digest).await?.map_or_else(|| "text/plain".to_owned(), |file| file.media);
     let content = tokio::task::spawn_blocking(move || files.read(&digest)).await.map_err(Refusal::fault)??;
-    attachment(content, "text/plain; charset=utf-8", &plan.source_name)
+    attachment(content, &media, &plan.source_name)
 }

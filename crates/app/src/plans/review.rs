@@ -3,15 +3,18 @@
 use super::pieces::{Kind, PieceView};
 use super::{actions, pieces, words};
 use crate::App;
+use crate::face::forms::Typed;
 use crate::face::frame::go;
 use crate::face::{Answer, Caller, Frame, Place, Refusal, Visitor, page, show};
 use askama::Template;
 use axum::Form;
-use axum::extract::{Path, State};
+use axum::extract::{Path, Query, State};
 use serde::Deserialize;
 use thidua_domain::access::Act;
 use thidua_domain::basics::{Language, Says};
 use thidua_domain::finding::{Finding, Severity};
+use thidua_domain::plans::alike::{self, Lesson, LessonKind};
+use thidua_domain::plans::draft::PlanDraft;
 use thidua_store::plans::Plan;
 
 /// A line of the source with the kind of piece that covers it.
@@ -32,6 +35,15 @@ pub(crate) struct FindingView {
     pub(crate) mend: String,
     pub(crate) line: Option<u32>,
     pub(crate) edit: Option<String>,
+}
+
+/// A correction that holds in other places of this draft too.
+struct AlikeView {
+    kind: &'static str,
+    kind_says: &'static str,
+    printed: String,
+    meant: String,
+    apply: String,
 }
 
 struct Section {
@@ -63,6 +75,10 @@ struct ReviewPage {
     launch_stopped: String,
     movement: Option<String>,
     refused: Option<String>,
+    notes: Vec<String>,
+    alike: Vec<AlikeView>,
+    may_undo: bool,
+    only_doubtful: bool,
 }
 
 /// The plan of an address, if this person may do this to it.
@@ -78,12 +94,41 @@ pub(crate) async fn show(
     caller: Caller,
     visitor: Visitor,
     Path(id): Path<String>,
+    Query(shown): Query<Shown>,
 ) -> Answer {
     let plan = plan_for(&app, &visitor, &id, Act::Look).await?;
-    review(&app, &caller, &visitor, plan, None).await
+    let only_doubtful = shown.show.as_deref() == Some("doubtful");
+    review(&app, &caller, &visitor, plan, None, only_doubtful).await
 }
 
-async fn review(app: &App, caller: &Caller, visitor: &Visitor, plan: Plan, refused: Option<String>) -> Answer {
+/// Which pieces are shown.
+#[derive(Deserialize)]
+pub(crate) struct Shown {
+    show: Option<String>,
+}
+
+/// Marks what was corrected with what the reader had read. Lists whose length changed are left out: their places moved.
+fn mark_corrected(section: &mut Section, first: &PlanDraft, w: &'static words::Words, c: &'static crate::face::words::Words) {
+    let before = pieces::views(section.kind, first, w, c);
+    let same_places = section.kind == Kind::Targets || before.len() == section.pieces.len();
+    for piece in section.pieces.iter_mut().filter(|_| same_places) {
+        if let Some(old) = before.iter().find(|old| old.anchor == piece.anchor && old.said() != piece.said()) {
+            piece.was = Some(old.said());
+        }
+    }
+}
+
+/// At most so many corrections are offered for like cases at once.
+const MOST_ALIKE: usize = 6;
+
+async fn review(
+    app: &App,
+    caller: &Caller,
+    visitor: &Visitor,
+    plan: Plan,
+    refused: Option<String>,
+    only_doubtful: bool,
+) -> Answer {
     let language = caller.preferences.language;
     let w = words::words(language);
     let f = Frame::new(caller, Place::Plans);
@@ -92,7 +137,28 @@ async fn review(app: &App, caller: &Caller, visitor: &Visitor, plan: Plan, refus
     let movement = app.store.movements(&plan.id).await?.into_iter().find(|one| one.named.own).map(|one| one.id);
     let found = actions::findings(&plan, &unit);
     let errors = found.iter().filter(|finding| finding.severity == Severity::Error).count();
-    let sections: Vec<Section> = Kind::ALL
+    let first = app.store.first_draft(&plan.id).await?;
+    let lessons = if may_edit { app.store.lessons(&plan.unit_id).await? } else { Vec::new() };
+    let alike = lessons
+        .iter()
+        .filter_map(|lesson| {
+            let places = alike::places(&plan.draft, lesson);
+            let kind_says = match lesson.kind {
+                LessonKind::Unit => w.alike_unit,
+                LessonKind::Name => w.alike_name,
+                LessonKind::Word => w.alike_word,
+            };
+            (places > 0).then(|| AlikeView {
+                kind: lesson.kind.code(),
+                kind_says,
+                printed: lesson.printed.clone(),
+                meant: lesson.meant.clone(),
+                apply: w.alike_apply.replace("{n}", &places.to_string()),
+            })
+        })
+        .take(MOST_ALIKE)
+        .collect();
+    let mut sections: Vec<Section> = Kind::ALL
         .into_iter()
         .map(|kind| Section {
             kind,
@@ -102,9 +168,16 @@ async fn review(app: &App, caller: &Caller, visitor: &Visitor, plan: Plan, refus
         })
         .filter(|section| !section.pieces.is_empty() || section.may_add)
         .collect();
+    if let Some(first) = &first {
+        sections.iter_mut().for_each(|section| mark_corrected(section, first, w, f.c));
+    }
     let all = || sections.iter().flat_map(|section| &section.pieces);
     let lines = lines(&plan.source, &sections);
     let (count, doubtful) = (all().count(), all().filter(|piece| piece.doubtful).count());
+    if only_doubtful {
+        sections.iter_mut().for_each(|section| section.pieces.retain(|piece| piece.doubtful));
+        sections.retain(|section| !section.pieces.is_empty());
+    }
     let template = ReviewPage {
         id: plan.id.clone(),
         version: plan.version,
@@ -128,6 +201,10 @@ async fn review(app: &App, caller: &Caller, visitor: &Visitor, plan: Plan, refus
         launch_stopped: w.launch_stopped.replace("{n}", &errors.to_string()),
         movement: movement.filter(|_| plan.issued),
         refused,
+        notes: actions::notes_say(&plan.source_notes).iter().map(|says| says.in_language(language).to_owned()).collect(),
+        alike,
+        may_undo: may_edit && first.is_some(),
+        only_doubtful,
         f,
         w,
     };
@@ -231,7 +308,7 @@ pub(crate) async fn launch(
             format!("{}{}", w.launch_refused, standing.join(" "))
         }
     };
-    review(&app, &caller, &visitor, plan, Some(refused)).await
+    review(&app, &caller, &visitor, plan, Some(refused), false).await
 }
 
 /// `POST /plans/{id}/discard`.
@@ -239,6 +316,38 @@ pub(crate) async fn discard(State(app): State<App>, visitor: Visitor, Path(id): 
     let plan = plan_for(&app, &visitor, &id, Act::PreparePlan).await?;
     actions::discard(&app, visitor.author((app.clock)()), &plan).await?;
     go("/plans?done=discarded")
+}
+
+/// `POST /plans/{id}/undo`.
+pub(crate) async fn undo(
+    State(app): State<App>,
+    visitor: Visitor,
+    Path(id): Path<String>,
+    Form(seen): Form<Seen>,
+) -> Answer {
+    let plan = plan_for(&app, &visitor, &id, Act::PreparePlan).await?;
+    actions::undo(&app, visitor.author((app.clock)()), &plan, seen.version).await?;
+    go(format!("/plans/{id}?done=undone"))
+}
+
+/// `POST /plans/{id}/alike`.
+pub(crate) async fn alike(
+    State(app): State<App>,
+    visitor: Visitor,
+    Path(id): Path<String>,
+    Form(typed): Form<Typed>,
+) -> Answer {
+    let plan = plan_for(&app, &visitor, &id, Act::PreparePlan).await?;
+    let field = |name: &str| typed.get(name).map(String::as_str).unwrap_or_default();
+    let kind = LessonKind::from_code(field("kind")).ok_or(Refusal::NotFound)?;
+    let seen = field("version").parse().map_err(|_| Refusal::ChangedMeanwhile)?;
+    let lesson = Lesson { kind, printed: field("printed").to_owned(), meant: field("meant").to_owned() };
+    // only what was corrected before is applied; the form is no way to write anything else
+    if !app.store.lessons(&plan.unit_id).await?.contains(&lesson) {
+        return Err(Refusal::ChangedMeanwhile);
+    }
+    actions::apply_alike(&app, visitor.author((app.clock)()), &plan, &lesson, seen).await?;
+    go(format!("/plans/{id}?done=alike"))
 }
 
 /// Lines as `dòng 12–14`.

@@ -15,8 +15,20 @@ crate::face::wording::words! {
     empty_says: "Kế hoạch đầu tiên mở ra phong trào của năm: chỉ tiêu, số liệu, đánh giá và báo cáo đều bắt đầu từ đây.",
         "The first plan opens the year: targets, figures, evaluation and report all start from it.";
     file: "Tệp kế hoạch", "File";
-    file_hint: "Tệp chữ .txt, không quá 5 MB. Với .docx, .pdf: mở tệp, chọn Lưu dưới dạng văn bản thuần (.txt, UTF-8).",
-        "A .txt file of at most 5 MB. From .docx or .pdf: open it and save as plain text (.txt, UTF-8).";
+    file_hint: "Word (.docx), PDF, văn bản (.txt, .md) hoặc ảnh quét (PDF, PNG, JPG), không quá 40 MB. Bản Word hoặc PDF có chữ đọc chính xác nhất.",
+        "Word (.docx), PDF, plain text (.txt, .md) or a scan (PDF, PNG, JPG), at most 40 MB. Word and PDF with text are read best.";
+    reading: "Đang đọc… Văn bản chữ mất chưa đến một giây; ảnh quét mất vài giây mỗi trang.", "Reading… Text takes less than a second, a scan some seconds a page.";
+    was: "Máy đọc:", "The reader read:";
+    undo: "Hoàn tác lần sửa gần nhất", "Take the last correction back";
+    only_doubtful: "Chỉ xem các ý chưa chắc", "Only what is not sure";
+    show_all: "Xem tất cả", "Show all";
+    none_doubtful: "Không còn ý nào chưa chắc.", "Nothing is left that is not sure.";
+    keys: "Phím tắt: J/K đến ý chưa chắc kế tiếp hoặc trước đó · C xác nhận · E sửa tại chỗ · U hoàn tác", "Keys: J/K to the next or previous piece that is not sure · C confirm · E edit in place · U undo";
+    alike: "Sửa một lần, áp dụng cho các chỗ tương tự", "Correct once, apply to like cases";
+    alike_unit: "đơn vị", "unit";
+    alike_name: "tên chỉ tiêu", "name";
+    alike_word: "từ", "word";
+    alike_apply: "Sửa cả {n} chỗ", "Correct all {n}";
     pasted_name: "nội dung dán vào", "pasted text";
     or_paste: "Hoặc dán nội dung kế hoạch", "Or paste its text";
     paste_hint: "Chép toàn bộ văn bản, từ tên cơ quan đến Nơi nhận.", "Copy all of it, from the issuer to the recipients.";

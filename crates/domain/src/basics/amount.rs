@@ -14,6 +14,20 @@ const LIMIT: i64 = 900_000_000_000_000;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Amount(Decimal);
 
+/// Kept as its exact decimal text.
+impl serde::Serialize for Amount {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.plain())
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for Amount {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = <std::borrow::Cow<'de, str>>::deserialize(deserializer)?;
+        Amount::from_plain(&text).map_err(|_| serde::de::Error::custom("not an amount"))
+    }
+}
+
 /// Why typed text is not an amount.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum AmountProblem {

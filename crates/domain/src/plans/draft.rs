@@ -3,9 +3,10 @@
 use crate::basics::Amount;
 use crate::targets::{Comparator, Direction};
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 /// First and last line of the source, counted from 1.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Lines {
     /// First line.
     pub first: u32,
@@ -21,7 +22,7 @@ impl Lines {
 }
 
 /// How sure the reader was of a piece, in percent from 0 to 100.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Confidence(u8);
 
 impl Confidence {
@@ -29,8 +30,8 @@ impl Confidence {
     pub const SURE: Confidence = Confidence(100);
 
     /// A confidence; more than 100 counts as 100.
-    pub fn percent(percent: u8) -> Self {
-        Confidence(percent.min(100))
+    pub const fn percent(percent: u8) -> Self {
+        Confidence(if percent > 100 { 100 } else { percent })
     }
 
     /// The percentage.
@@ -40,7 +41,7 @@ impl Confidence {
 }
 
 /// A value read from the source, with its place and how sure the reader was.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Piece<T> {
     /// What was read, restored to correct Vietnamese.
     pub value: T,
@@ -63,7 +64,7 @@ impl<T> Piece<T> {
 }
 
 /// The level of the body that issued a document.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum IssuerLevel {
     /// Central bodies.
     Central,
@@ -109,7 +110,7 @@ impl IssuerLevel {
 }
 
 /// The head and foot of the document. A field that the file does not show is `None`, never guessed.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Header {
     /// Kind of document: `Kế hoạch`, `Chỉ thị`, `Quyết định` …
     pub kind: Option<Piece<String>>,
@@ -142,7 +143,7 @@ pub struct Header {
 }
 
 /// A document cited by the plan.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LegalBasis {
     /// `Chỉ thị`, `Nghị quyết`, `Luật` …
     pub kind: String,
@@ -165,7 +166,7 @@ pub struct LegalBasis {
 }
 
 /// What a cited document is to the plan.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum BasisRole {
     /// The plan is issued in execution of it.
     Basis,
@@ -195,7 +196,7 @@ impl BasisRole {
 }
 
 /// A wave (đợt thi đua) of the plan.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Wave {
     /// Its name: `Đợt thi đua thứ nhất`.
     pub name: String,
@@ -218,7 +219,7 @@ pub struct Wave {
 }
 
 /// An anniversary or event.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Occasion {
     /// Its name.
     pub name: String,
@@ -233,7 +234,7 @@ pub struct Occasion {
 }
 
 /// A movement or campaign named by the plan.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NamedMovement {
     /// Its name.
     pub name: String,
@@ -246,7 +247,7 @@ pub struct NamedMovement {
 }
 
 /// A node of the target tree: a measured leaf, or the container of a compound line.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TargetDraft {
     /// Unique within the plan: `T06`, `T06.2`.
     pub id: String,
@@ -287,7 +288,7 @@ pub struct TargetDraft {
 }
 
 /// The part a target plays in its compound line.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum TargetRole {
     /// The total whose components follow.
     Total,
@@ -321,7 +322,7 @@ impl TargetRole {
 }
 
 /// What somebody has to do under the plan.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Obligation {
     /// Who.
     pub actor: String,
@@ -342,7 +343,7 @@ pub struct Obligation {
 }
 
 /// The part of the plan an obligation stands in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ObligationKind {
     /// Yêu cầu.
     Requirement,
@@ -388,7 +389,7 @@ impl ObligationKind {
 }
 
 /// A line of the reporting calendar.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Reporting {
     /// How often.
     pub period: ReportingPeriod,
@@ -405,7 +406,7 @@ pub struct Reporting {
 }
 
 /// How often a plan asks for reports.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ReportingPeriod {
     /// Hàng quý.
     Quarter,
@@ -447,7 +448,7 @@ impl ReportingPeriod {
 }
 
 /// An entry of Nơi nhận.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Recipient {
     /// Name or class of the recipient.
     pub name: String,
@@ -458,7 +459,7 @@ pub struct Recipient {
 }
 
 /// A heading of the document.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Section {
     /// The document's own numbering, joined with dots: `II.1.đ`.
     pub numbering: String,
@@ -469,7 +470,7 @@ pub struct Section {
 }
 
 /// Everything a reader found in one plan.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PlanDraft {
     /// Head and foot.
     pub document: Header,

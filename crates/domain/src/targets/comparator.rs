@@ -1,7 +1,7 @@
 //! The twelve comparators of the target grammar and the two directions of better.
 
 /// How an actual figure is compared with the target.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 pub enum Comparator {
     /// "đạt X", "là X", a bare X.
     Exactly,
@@ -76,7 +76,7 @@ impl Comparator {
 }
 
 /// Which way is better.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 pub enum Direction {
     /// More is better.
     Higher,

@@ -241,7 +241,7 @@ fn columns(line: &str, head: &[Cell]) -> Option<Vec<Column>> {
     let valued = columns.iter().any(|column| matches!(column, Column::Target(_) | Column::Result(_)));
     // a column of an unknown name may turn out to hold the values of indicators
     let numbered = columns.contains(&Column::Number) && columns.contains(&Column::Other);
-    let of_targets = names.iter().any(|name| name.contains("chi tieu"));
+    let of_targets = names.iter().any(|name| name.contains("chi tieu") || name.contains("danh hieu"));
     (valued || (numbered && of_targets)).then_some(columns)
 }
 

@@ -167,6 +167,7 @@ pub async fn add_plan(store: &Store, unit_id: &str, minute: u32) -> String {
         source_digest: "ab",
         source_name: "kế hoạch.txt",
         source: &lines,
+        source_notes: "recognised:2",
         draft: &draft,
     };
     change.add_plan(&plan).await.expect("a plan");

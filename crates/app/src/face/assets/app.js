@@ -44,6 +44,83 @@
     });
   }
 
+  // Review page by keyboard: through the pieces that are not sure, confirming, editing in place, undoing.
+  var review = document.querySelector("[data-review]");
+  if (review) {
+    var doubtful = all("[data-doubtful]", review), keys = document.querySelector("[data-keys]");
+    if (keys) keys.hidden = false;
+    var here = function () { return document.activeElement && document.activeElement.closest(".piece"); };
+    var visit = function (piece) {
+      if (!piece) return;
+      piece.setAttribute("tabindex", "-1");
+      piece.focus({ preventScroll: true });
+      piece.scrollIntoView({ block: "center", behavior: calm ? "auto" : "smooth" });
+    };
+    var step = function (by) {
+      var now = here(), at = doubtful.indexOf(now);
+      if (at >= 0) return visit(doubtful[at + by]);
+      var after = now ? doubtful.filter(function (piece) {
+        var follows = now.compareDocumentPosition(piece) & Node.DOCUMENT_POSITION_FOLLOWING;
+        return by > 0 ? follows : !follows;
+      }) : doubtful;
+      visit(by > 0 ? after[0] : after[after.length - 1]);
+    };
+    // The form of a piece, taken from its own page; where that fails the link simply leads there.
+    var edit = function (link) {
+      var piece = link.closest(".piece"), open = piece.querySelector(".inplace");
+      if (open) { open.remove(); return; }
+      fetch(link.href, { credentials: "same-origin" }).then(function (answer) {
+        if (!answer.ok) throw new Error(answer.status);
+        return answer.text();
+      }).then(function (text) {
+        var form = new DOMParser().parseFromString(text, "text/html").querySelector("main form.form");
+        if (!form) throw new Error("no form");
+        form.action = link.href;
+        form.classList.add("inplace");
+        var away = form.querySelector(".form-actions a");
+        if (away) away.addEventListener("click", function (ev) { ev.preventDefault(); form.remove(); visit(piece); });
+        form.addEventListener("keydown", function (ev) { if (ev.key === "Escape") { form.remove(); visit(piece); } });
+        piece.appendChild(form);
+        var field = form.querySelector("input:not([type=hidden]), textarea, select");
+        if (field) field.focus();
+      }).catch(function () { location.href = link.href; });
+    };
+    all("[data-inplace]", review).forEach(function (link) {
+      link.addEventListener("click", function (ev) {
+        if (ev.metaKey || ev.ctrlKey || ev.shiftKey || !window.fetch) return;
+        ev.preventDefault();
+        edit(link);
+      });
+    });
+    document.addEventListener("keydown", function (ev) {
+      if (ev.altKey || ev.ctrlKey || ev.metaKey || /^(INPUT|TEXTAREA|SELECT)$/.test(ev.target.tagName)) return;
+      var key = ev.key.toLowerCase(), piece = here(), found;
+      if (key === "j" || key === "n") step(1);
+      else if (key === "k" || key === "p") step(-1);
+      else if (key === "c" && piece && (found = piece.querySelector("[data-confirm] button"))) found.click();
+      else if (key === "e" && piece && (found = piece.querySelector("[data-inplace]"))) edit(found);
+      else if (key === "u" && (found = document.querySelector("[data-undo] button"))) found.click();
+      else return;
+      ev.preventDefault();
+    });
+    if (location.hash.length > 1) {
+      var asked = document.getElementById(location.hash.slice(1));
+      if (asked && asked.classList.contains("piece")) visit(asked);
+    }
+  }
+
+  // Say that long work goes on: <form data-busy="Đang đọc…">.
+  all("form[data-busy]").forEach(function (form) {
+    form.addEventListener("submit", function () {
+      var button = form.querySelector("button:not([type=button])"), says = document.createElement("p");
+      says.className = "busy";
+      says.setAttribute("role", "status");
+      says.textContent = form.getAttribute("data-busy");
+      form.appendChild(says);
+      if (button) setTimeout(function () { button.disabled = true; }, 0);
+    });
+  });
+
   // Copy a ready message: <button data-copy="#id" data-copied="Đã sao chép">; shown only where copying works.
   all("[data-copy]").forEach(function (button) {
     if (!navigator.clipboard && !document.execCommand) return;

@@ -43,9 +43,16 @@ pub(crate) struct PieceView {
     pub(crate) confidence: &'static str,
     pub(crate) confidence_says: &'static str,
     pub(crate) doubtful: bool,
+    /// What the reader had read, where somebody corrected it.
+    pub(crate) was: Option<String>,
 }
 
 impl PieceView {
+    /// Its words in one line.
+    pub(crate) fn said(&self) -> String {
+        [self.lead.as_str(), &self.strong, &self.rest].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+    }
+
     /// The page that edits it.
     pub(crate) fn address(&self, plan_id: &str) -> String {
         format!("/plans/{plan_id}/{}/{}", self.kind.code(), self.key)
@@ -84,6 +91,7 @@ impl PieceView {
             confidence,
             confidence_says,
             doubtful: confidence != "high",
+            was: None,
             kind,
             key,
         }

@@ -42,6 +42,9 @@ struct Entry {
     leaves: Vec<Leaf>,
 }
 
+/// A table of so many targets is the plan's list.
+const A_WHOLE_TABLE: usize = 8;
+
 /// So few measured targets in lists mean that the plan has no list: what it promises stands in its content.
 const FEW: usize = 3;
 
@@ -59,17 +62,32 @@ pub fn read(
         entries.extend(tables.iter().flat_map(|table| tabled::entries(source, table, year)));
     }
     if matches!(sets, Sets::Promises | Sets::ListOnly) {
+        let tabled = entries.iter().map(|entry| entry.leaves.len()).sum::<usize>();
         for zone in zone::zones(paragraphs, outline) {
+            // with the targets in a table, a heading that names theme and content besides them holds only those
+            let mixed = zone.start.checked_sub(1).is_some_and(|at| {
+                ["chu de", "noi dung"].iter().any(|words| token::has(&paragraphs[at].tokens, words))
+            });
+            if tabled >= A_WHOLE_TABLE && mixed {
+                continue;
+            }
             let items = zone::items(paragraphs, zone);
             let general = items.iter().find_map(|item| general_basis(&item.paragraph.tokens));
             entries.extend(items.iter().map(|item| entry(source, item, general.as_deref())));
         }
     }
-    let measured = entries.iter().flat_map(|entry| &entry.leaves).filter(|leaf| leaf.seed.value.is_some()).count();
-    if measured <= FEW && matches!(sets, Sets::Promises | Sets::Told) {
+    if matches!(sets, Sets::Promises | Sets::Told) {
+        let measured = |entries: &[Entry]| {
+            entries.iter().flat_map(|entry| &entry.leaves).filter(|leaf| leaf.seed.value.is_some()).count()
+        };
         let taken: Vec<Lines> = entries.iter().map(|entry| entry.lines).collect();
-        let promised = promise::entries(source, paragraphs, outline, sets, year);
-        entries.extend(promised.into_iter().filter(|entry| !taken.contains(&entry.lines)));
+        let mut promised = promise::entries(source, paragraphs, outline, sets, year);
+        promised.retain(|entry| !taken.contains(&entry.lines));
+        // a list of a few lines, such as one of titles, is not the plan's list when its content promises far more
+        let listed = measured(&entries);
+        if listed <= FEW || measured(&promised) > listed * 2 {
+            entries.extend(promised);
+        }
     }
     entries.retain(|entry| !entry.leaves.is_empty());
     entries.sort_by_key(|entry| entry.lines);

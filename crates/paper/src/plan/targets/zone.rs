@@ -112,7 +112,7 @@ pub fn items<'a>(paragraphs: &'a [Paragraph], zone: Range<usize>) -> Vec<Item<'a
     let mut heading_before = false;
     let dashed = paragraphs[zone.clone()]
         .iter()
-        .any(|paragraph| matches!(paragraph.marker, Some(Marker::Dash | Marker::Bracketed(_))));
+        .any(|paragraph| matches!(paragraph.marker, Some(Marker::Dash | Marker::Plus | Marker::Bracketed(_))));
     for at in zone.clone() {
         let paragraph = &paragraphs[at];
         let level = paragraph.marker.as_ref().map_or(0, Marker::level);
@@ -127,7 +127,7 @@ pub fn items<'a>(paragraphs: &'a [Paragraph], zone: Range<usize>) -> Vec<Item<'a
         let bare_heading = next_measures && paragraph.marker.is_some() && paragraph.word_count() <= 12 && !ends_as_item(paragraph)
             && super::measure::measures(&paragraph.tokens).is_empty();
         let for_whom = token::starts_at(&paragraph.tokens, 0, "doi voi").is_some()
-            && paragraph.word_count() <= 8
+            && paragraph.word_count() <= 14
             && !ends_as_item(paragraph)
             && super::measure::measures(&paragraph.tokens).is_empty();
         let group_like = bare_heading

@@ -71,8 +71,8 @@ fn is_alternative(tokens: &[Token], last: &Measure, next: &Measure) -> bool {
 
 /// Whether `từ …` is closed by `trở lên` a few words on, before another number or mark.
 pub(super) fn closes(tokens: &[Token], end: usize, phrase: &str) -> bool {
-    (end..(end + 10).min(tokens.len()))
-        .take_while(|at| tokens[*at].kind == Kind::Word)
+    (end..(end + 12).min(tokens.len()))
+        .take_while(|at| tokens[*at].kind == Kind::Word || tokens[*at].is_mark(","))
         .any(|at| token::starts_at(tokens, at, phrase).is_some())
 }
 
@@ -97,6 +97,21 @@ fn bounds_a_name(tokens: &[Token], all: &[Measure], at: usize) -> bool {
         let reaches = next.range.start == own.range.end && tokens[next.range.start].says("đạt");
         let inside = (own.unit.as_deref() != Some("%") || (reaches && own.range.start == own.number)) && next.unit.as_deref() == Some("%") && own.number > 0;
         if inside && ((colon && words <= 6 && !tokens[..own.number].iter().any(|token| token.is_mark(":"))) || reaches) {
+            return true;
+        }
+    }
+    // “số giường bệnh trên 10.000 dân: 24 giường”
+    let people = own.unit.as_deref().is_some_and(|unit| ["dân", "trẻ", "người"].contains(&unit));
+    if people && tokens.get(own.range.end).is_some_and(|token| token.is_mark(":")) && at + 1 < all.len() {
+        return true;
+    }
+    // “100 % xã có ít nhất 01 mô hình”: what each of them has
+    if let Some(before) = at.checked_sub(1).map(|before| &all[before]) {
+        let has = tokens[own.range.start..own.number].iter().any(|token| token.text == "có");
+        let joined = own.range.start > before.range.end
+            && tokens[before.range.end..own.range.start].iter().all(|token| !matches!(token.text.as_str(), ";" | "." | "("))
+            && !tokens[own.range.start - 1].is_mark(",");
+        if has && joined && before.unit.as_deref() == Some("%") && own.unit.as_deref() != Some("%") {
             return true;
         }
     }

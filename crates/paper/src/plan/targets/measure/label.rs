@@ -50,6 +50,16 @@ pub(super) fn is_time(tokens: &[Token], end: usize, unit: Option<&str>) -> bool 
     unit.is_none() && ["tuoi", "thang", "nam"].contains(&next)
 }
 
+/// A number inside a short quotation is part of a name: `“5 không, 3 sạch”`.
+pub(super) fn is_quoted(tokens: &[Token], at: usize) -> bool {
+    let open = tokens[..at].iter().rev().take(10).position(Token::is_quote);
+    let close = tokens[at..].iter().take(10).position(Token::is_quote);
+    let (Some(open), Some(close)) = (open, close) else { return false };
+    let opening = &tokens[at - 1 - open];
+    let closing = &tokens[at + close];
+    opening.text != "”" && closing.text != "“" && (opening.text == "“" || (opening.spaced && !closing.spaced))
+}
+
 /// `trước 25/5`, `đến 30/6`, `15/02 đến 19/5`: a day and month without a year.
 pub(super) fn is_day_and_month(tokens: &[Token], at: usize) -> bool {
     let value = |index: usize| tokens.get(index).and_then(|token| token.text.parse::<u32>().ok());

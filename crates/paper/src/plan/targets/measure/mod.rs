@@ -86,6 +86,7 @@ fn measure_at(tokens: &[Token], at: usize, free_from: usize) -> Option<Measure> 
     if first.kind != Kind::Number
         || dates::date_at(tokens, at).is_some()
         || dates::month_at(tokens, at).is_some()
+        || label::is_quoted(tokens, at)
         || label::is_label(tokens, at)
     {
         return None;
