@@ -13,6 +13,7 @@ mod home;
 mod movements;
 pub mod plans;
 mod reports;
+mod results;
 mod signing_in;
 mod state;
 mod targets;

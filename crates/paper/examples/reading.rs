@@ -24,7 +24,14 @@ fn main() {
             let Some(text) = text_of(answer) else { continue };
             if gold.get("plan_targets").is_some() {
                 let (wanted, told, good) = report(&text, answer, &gold);
-                println!("{wanted:>5} {told:>5} {:>6} {:>6} {:>6} {:>6}  {}", "", permille(good, wanted), "", "", name(answer));
+                println!(
+                    "{wanted:>5} {told:>5} {:>6} {:>6} {:>6} {:>6}  {}",
+                    "",
+                    permille(good, wanted),
+                    "",
+                    "",
+                    name(answer)
+                );
                 (asked, answered, right) = (asked + wanted, answered + told, right + good);
                 continue;
             }
@@ -44,9 +51,22 @@ fn main() {
             sum.add(&one);
         }
         if asked > 0 {
-            println!("{asked:>5} {answered:>5} right {} of those asked, {} of those answered: {}\n", permille(right, asked), permille(right, answered), folder.display());
+            println!(
+                "{asked:>5} {answered:>5} right {} of those asked, {} of those answered: {}\n",
+                permille(right, asked),
+                permille(right, answered),
+                folder.display()
+            );
         } else {
-            println!("{:>5} {:>5} {:>6} {:>6} {:>6}         {}\n", sum.wanted, sum.read, shown(sum.f1()), shown(sum.strict()), shown(sum.marks()), folder.display());
+            println!(
+                "{:>5} {:>5} {:>6} {:>6} {:>6}         {}\n",
+                sum.wanted,
+                sum.read,
+                shown(sum.f1()),
+                shown(sum.strict()),
+                shown(sum.marks()),
+                folder.display()
+            );
         }
     }
 }

@@ -18,3 +18,13 @@ CREATE TABLE lessons (
     learned_at TIMESTAMP NOT NULL,
     PRIMARY KEY (unit_id, kind, printed)
 );
+
+-- reports that were read for a movement; what was accepted from them are figures with the file as evidence
+CREATE TABLE report_readings (
+    id TEXT PRIMARY KEY,
+    plan_id TEXT NOT NULL REFERENCES plans (id),
+    file_digest TEXT NOT NULL,
+    file_name TEXT NOT NULL,
+    period TEXT NOT NULL,
+    read_at TIMESTAMP NOT NULL
+);

@@ -14,6 +14,7 @@ mod migrate;
 pub mod movements;
 pub mod plan_pieces;
 pub mod plans;
+pub mod readings;
 pub mod sessions;
 mod sql;
 pub mod targets;

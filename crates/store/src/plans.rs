@@ -113,7 +113,8 @@ impl Change {
     /// [`StoreError::ChangedMeanwhile`] when it is issued or was corrected since `seen`.
     pub async fn replace_draft(&self, plan: &Plan, seen: i64, draft: &PlanDraft) -> Result<(), StoreError> {
         self.next_version(&plan.id, seen).await?;
-        let before = serde_json::to_string(&plan.draft).map_err(|problem| StoreError::Unreadable(problem.to_string()))?;
+        let before =
+            serde_json::to_string(&plan.draft).map_err(|problem| StoreError::Unreadable(problem.to_string()))?;
         let sql = "INSERT INTO plan_versions (plan_id, version, draft) VALUES ($1, $2, $3)";
         execute(&self.tx, sql, values![plan.id.as_str(), seen, before]).await?;
         self.write_draft(&plan.id, draft).await
@@ -128,7 +129,8 @@ impl Change {
         let sql = "SELECT version, draft FROM plan_versions WHERE plan_id = $1 ORDER BY version DESC LIMIT 1";
         let found = row(&self.tx, sql, values![plan_id]).await?.ok_or(StoreError::ChangedMeanwhile)?;
         let (version, text): (i64, String) = (found.get("version")?, found.get("draft")?);
-        let draft: PlanDraft = serde_json::from_str(&text).map_err(|problem| StoreError::Unreadable(problem.to_string()))?;
+        let draft: PlanDraft =
+            serde_json::from_str(&text).map_err(|problem| StoreError::Unreadable(problem.to_string()))?;
         let sql = "DELETE FROM plan_versions WHERE plan_id = $1 AND version = $2";
         execute(&self.tx, sql, values![plan_id, version]).await?;
         self.write_draft(plan_id, &draft).await

@@ -17,12 +17,8 @@ use std::{
 };
 
 /// Documents with worked answers: the five real plans, those written for the product, texts without targets, reports.
-const ANSWERED: [&str; 4] = [
-    "samples/gold",
-    "samples/reading/plans",
-    "samples/reading/none",
-    "samples/reading/results",
-];
+const ANSWERED: [&str; 4] =
+    ["samples/gold", "samples/reading/plans", "samples/reading/none", "samples/reading/results"];
 
 /// Prints how well every document with a worked answer is read.
 pub fn quality(product: &Product) -> Result<(), Trouble> {

@@ -43,6 +43,8 @@ fn label(act: &str, w: &'static Words) -> &'static str {
         "movement.stepped" => w.a_stepped,
         "movement.reviewed" => w.a_reviewed,
         "figure.entered" => w.a_figure,
+        "report.read" => w.a_report_read,
+        "figures.accepted" => w.a_accepted,
         "figures.loaded" => w.a_figures,
         "target.reference" => w.a_reference,
         _ => w.other,

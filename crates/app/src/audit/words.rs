@@ -19,6 +19,8 @@ crate::face::wording::words! {
     a_out: "Đăng xuất", "Signed out";
     a_imported: "Đưa kế hoạch vào", "Plan brought in";
     a_corrected: "Sửa bản đọc kế hoạch", "Draft corrected";
+    a_report_read: "Đọc báo cáo", "Report read";
+    a_accepted: "Ghi số liệu từ báo cáo", "Figures entered from a report";
     a_undone: "Hoàn tác một lần sửa bản đọc", "Correction taken back";
     a_launched: "Phát động phong trào", "Movement launched";
     a_discarded: "Bỏ bản đọc kế hoạch", "Draft discarded";

@@ -102,6 +102,7 @@ fn done(code: &str, c: &'static words::Words) -> Option<&'static str> {
         "known" => c.done_known,
         "launched" => c.done_launched,
         "figure" => c.done_figure,
+        "figures" => c.done_figures,
         "discarded" => c.done_discarded,
         "stepped" => c.done_stepped,
         "password" => c.done_password,

@@ -4,7 +4,7 @@
 use super::guard::Guard::{self, May, Public, SignedIn};
 use super::{assets, guard, preferences};
 use crate::{
-    App, accounts, audit, evaluation, figures, home, movements, plans, reports, signing_in, targets, units,
+    App, accounts, audit, evaluation, figures, home, movements, plans, reports, results, signing_in, targets, units,
 };
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, State};
@@ -78,6 +78,10 @@ fn table() -> Vec<Route> {
         get "/movements/{id}" May(Act::Look) => movements::overview::show;
         post "/movements/{id}/step" May(Act::Review) => movements::overview::step;
         post "/movements/{id}/review" May(Act::Review) => movements::overview::review;
+        get "/movements/{id}/results" May(Act::ReportFigure) => results::pages::show_form;
+        post "/movements/{id}/results" May(Act::ReportFigure) => results::pages::read;
+        get "/movements/{id}/results/{reading}" May(Act::ReportFigure) => results::pages::show_review;
+        post "/movements/{id}/results/{reading}" May(Act::ReportFigure) => results::accept;
         get "/movements/{id}/targets" May(Act::Look) => movements::table::show;
         get "/movements/{id}/targets.csv" May(Act::Look) => evaluation::download_people_csv;
         get "/movements/{id}/evaluation.json" May(Act::Look) => evaluation::download_json;
@@ -117,7 +121,7 @@ async fn nowhere() -> super::Answer {
 fn limit(route: &Route) -> usize {
     match (route.guard, route.path) {
         (Public, _) => 16 * 1024,
-        (_, "/plans") => plans::listing::UPLOAD_LIMIT,
+        (_, "/plans" | "/movements/{id}/results") => plans::listing::UPLOAD_LIMIT,
         (_, "/targets/{id}/figures") => figures::evidence::UPLOAD_LIMIT,
         _ => 1024 * 1024,
     }

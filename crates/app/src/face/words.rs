@@ -45,6 +45,7 @@ super::wording::words! {
         "The plan was read. Compare each piece with the source before launching.";
     done_known: "Tệp này đã được đưa vào trước đây; đây là bản đang có.", "This file was brought in before; here it is.";
     done_launched: "Đã phát động phong trào.", "The movement is launched.";
+    done_figures: "Đã ghi số liệu từ báo cáo.", "The figures of the report are entered.";
     done_figure: "Đã lưu số liệu.", "The figure is saved.";
     done_discarded: "Đã bỏ bản đọc. Tệp gốc và nhật ký vẫn được giữ.", "The draft is gone; the original file and the log stay.";
     done_stepped: "Đã chuyển bước của phong trào.", "The movement has moved on.";

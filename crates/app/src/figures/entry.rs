@@ -5,15 +5,15 @@ use crate::face::forms::{Reader, Typed};
 use crate::face::frame::go;
 use crate::face::{Answer, Caller, Refusal, Visitor, show};
 use crate::figures::actions;
+use crate::figures::checks::{DaySlip, day_slip, far_beyond, sign_fits};
 use crate::figures::evidence::{self, Evidence};
 use crate::targets::thread::{TargetView, render, target_for};
 use crate::targets::words::{Words, words};
 use axum::extract::{Multipart, Path, State};
 use std::collections::HashMap;
 use thidua_domain::access::Act;
-use thidua_domain::basics::{Amount, Expectation};
+use thidua_domain::basics::Expectation;
 use thidua_domain::figures::{Attainment, Figure};
-use thidua_domain::movements::State as MovementState;
 use thidua_domain::periods::Period;
 use thidua_domain::targets::{Comparator, Goal};
 use thidua_store::figures::{Reported, Version};
@@ -129,7 +129,7 @@ pub(crate) async fn enter(
     let w = words(caller.preferences.language);
     let sent = receive(form_sent, w).await?;
     let period = sent.typed.get("period").and_then(|code| Period::from_code(code)).ok_or(Refusal::NotFound)?;
-    if !view.movement.state.takes_figures() || view.movement.state == MovementState::Draft {
+    if !view.movement.state.takes_figures() {
         return Err(Refusal::ChangedMeanwhile);
     }
     let Some(goal) = crate::evaluation::goal(&view.target) else { return Err(Refusal::NotFound) };
@@ -182,7 +182,7 @@ fn read(
             }
             judged.map_or(Figure::NotEntered, Figure::Judged)
         }
-        _ => number(view, goal, typed, w),
+        _ => number(view, typed, w),
     };
     let has_result = matches!(figure, Figure::Number(_) | Figure::Judged(_));
     let dated = typed.day("dated");
@@ -213,20 +213,17 @@ fn read(
     }
 }
 
-fn number(view: &TargetView, goal: &Goal, typed: &mut Reader<'_>, w: &'static Words) -> Figure {
+fn number(view: &TargetView, typed: &mut Reader<'_>, w: &'static Words) -> Figure {
     let draft = &view.target.draft;
     let expected = if draft.unit.as_deref() == Some("%") { Expectation::Percent } else { Expectation::Quantity };
     let Some(amount) = typed.amount("value", expected) else {
         typed.problem("value", w.value_needed);
         return Figure::NotEntered;
     };
-    // changes may be negative (growth that turned into a fall); amounts and rates may not
-    if amount < Amount::ZERO && !matches!(goal, Goal::IncreaseBy(..) | Goal::DecreaseBy(..)) {
+    if !sign_fits(amount, draft.comparator) {
         typed.problem("value", w.negative);
     }
-    let planned = draft.value_max.or(draft.value).or(view.target.reference);
-    let far = planned.filter(|planned| !planned.is_zero()).and_then(|planned| amount.percent_of(planned));
-    if far.is_some_and(|percent| percent > Amount::whole(50_000)) && !typed.tick("sure") {
+    if far_beyond(amount, &view.target) && !typed.tick("sure") {
         typed.problem("value", w.factor);
     }
     Figure::Number(amount)
@@ -242,17 +239,12 @@ fn check_date(
     w: &'static Words,
 ) {
     let (Some(day), Some(year)) = (dated, &view.plan.draft.document.subject_year) else { return };
-    let first = chrono::NaiveDate::from_ymd_opt(year.value, 1, 1);
-    let last = chrono::NaiveDate::from_ymd_opt(year.value + 1, 3, 31);
-    if day > today {
-        typed.problem("dated", w.date_late);
-    } else if first.is_some_and(|first| day < first) || last.is_some_and(|last| day > last) {
-        typed.problem("dated", w.date_outside.replace("{year}", &year.value.to_string()));
-    } else if let Some(end) = period.last_day(year.value)
-        && (day < end - chrono::Duration::days(31) || day > end + chrono::Duration::days(92))
-        && !typed.tick("sure")
-    {
-        // a whole year's figure of January is a slip more often than not
-        typed.problem("dated", w.date_period);
+    match day_slip(year.value, period, day, today) {
+        Some(DaySlip::Future) => typed.problem("dated", w.date_late),
+        Some(DaySlip::Outside) => {
+            typed.problem("dated", w.date_outside.replace("{year}", &year.value.to_string()));
+        }
+        Some(DaySlip::FarFromPeriod) if !typed.tick("sure") => typed.problem("dated", w.date_period),
+        Some(DaySlip::FarFromPeriod) | None => {}
     }
 }

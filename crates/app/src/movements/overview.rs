@@ -86,6 +86,7 @@ struct OverviewPage {
     history: Vec<String>,
     next: Vec<NextStep>,
     may_review: bool,
+    may_enter: bool,
     version: i64,
     refused: bool,
     difficulties: String,
@@ -138,6 +139,7 @@ async fn render(
     let theme = head.theme.as_ref().or(head.inherited_theme.as_ref());
     let may_review =
         visitor.actor.may_in(Act::Review, &plan.unit_id) && view.movement.state != MovementState::Closed;
+    let may_enter = visitor.actor.may_in(Act::ReportFigure, &plan.unit_id) && view.movement.state.takes_figures();
     let may_step = may_review && view.movement.named.own;
     let template = OverviewPage {
         plan_number: head.number_symbol.as_ref().map(|symbol| symbol.value.clone()).unwrap_or_default(),
@@ -171,6 +173,7 @@ async fn render(
         history: steps.iter().map(|step| history(step, w, f.c)).collect(),
         next: if may_step { next_steps(view.movement.state, f.c) } else { Vec::new() },
         may_review,
+        may_enter,
         difficulties: typed("difficulties", &view.movement.difficulties),
         lessons: typed("lessons", &view.movement.lessons),
         directions: typed("directions", &view.movement.directions),

@@ -17,6 +17,7 @@ crate::face::wording::words! {
     fact_year: "Năm", "Year";
     inherited: "chủ đề cấp trên", "the upper level's theme";
     to_targets: "Chỉ tiêu và số liệu", "Targets and figures";
+    to_results: "Đọc số liệu từ báo cáo", "Read figures from a report";
     to_report: "Báo cáo tổng kết", "Final report";
     steps: "Các bước của phong trào", "Steps of the movement";
     entered: "Chỉ tiêu đã có số liệu", "Targets with a figure";

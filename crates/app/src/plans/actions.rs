@@ -4,8 +4,8 @@ use crate::App;
 use thidua_domain::basics::Says;
 use thidua_domain::finding::Finding;
 use thidua_domain::movements::State;
-use thidua_domain::plans::check::{check_for, may_launch};
 use thidua_domain::plans::alike::{self, Lesson, LessonKind};
+use thidua_domain::plans::check::{check_for, may_launch};
 use thidua_domain::plans::draft::{Confidence, PlanDraft};
 use thidua_domain::plans::symbol::NumberSymbol;
 use thidua_paper::plan::read_plan;
@@ -52,7 +52,7 @@ pub fn read(bytes: &[u8]) -> Result<ReadPlan, Says> {
 const RECOGNISED: Confidence = Confidence::percent(75);
 
 /// What was done on the way from a file to its text, as codes for the store: `recognised:3,legacy:tcvn3`.
-fn note_codes(source: &SourceText) -> String {
+pub(crate) fn note_codes(source: &SourceText) -> String {
     let code = |note: &ReadNote| match note {
         ReadNote::Utf16 => "utf16".to_owned(),
         ReadNote::Windows1258 => "windows1258".to_owned(),
@@ -71,16 +71,27 @@ pub fn notes_say(codes: &str) -> Vec<Says> {
         let (kind, rest) = code.split_once(':').unwrap_or((code, ""));
         Some(match kind {
             "recognised" => Says::new(
-                format!("{rest} trang là ảnh quét, chữ do máy nhận dạng nên có thể sai. Hãy đối chiếu từng chỉ tiêu với bản gốc."),
-                format!("{rest} pages are pictures; their letters were recognised and may be wrong. Compare every target with the original."),
+                format!(
+                    "{rest} trang là ảnh quét, chữ do máy nhận dạng nên có thể sai. Hãy đối chiếu từng chỉ tiêu với bản gốc."
+                ),
+                format!(
+                    "{rest} pages are pictures; their letters were recognised and may be wrong. Compare every target with the original."
+                ),
             ),
             "left-out" => Says::new(
-                format!("{rest} trang là ảnh quét và chưa đọc được, vì máy chủ chưa có phần mềm nhận dạng chữ tiếng Việt (Tesseract). Hãy tự nhập phần thiếu."),
-                format!("{rest} pages are pictures and were left out, since this machine has no Tesseract with Vietnamese data. Enter what is missing by hand."),
+                format!(
+                    "{rest} trang là ảnh quét và chưa đọc được, vì máy chủ chưa có phần mềm nhận dạng chữ tiếng Việt (Tesseract). Hãy tự nhập phần thiếu."
+                ),
+                format!(
+                    "{rest} pages are pictures and were left out, since this machine has no Tesseract with Vietnamese data. Enter what is missing by hand."
+                ),
             ),
             "legacy" => Says::new(
                 format!("Văn bản gõ bằng bảng mã cũ ({}), đã chuyển sang Unicode.", rest.to_uppercase()),
-                format!("The text was typed in the old {} encoding and was converted to Unicode.", rest.to_uppercase()),
+                format!(
+                    "The text was typed in the old {} encoding and was converted to Unicode.",
+                    rest.to_uppercase()
+                ),
             ),
             _ => return None,
         })
@@ -89,7 +100,7 @@ pub fn notes_say(codes: &str) -> Vec<Says> {
 }
 
 /// The kind of a file by its first bytes, for giving it out again.
-fn media(bytes: &[u8]) -> &'static str {
+pub(crate) fn media(bytes: &[u8]) -> &'static str {
     if bytes.starts_with(b"%PDF-") {
         "application/pdf"
     } else if bytes.starts_with(b"\x89PNG") {
@@ -208,7 +219,13 @@ pub async fn correct(
 ///
 /// # Errors
 /// [`StoreError::ChangedMeanwhile`] when somebody else corrected it first.
-pub async fn apply_alike(app: &App, author: Author, plan: &Plan, lesson: &Lesson, seen: i64) -> Result<usize, StoreError> {
+pub async fn apply_alike(
+    app: &App,
+    author: Author,
+    plan: &Plan,
+    lesson: &Lesson,
+    seen: i64,
+) -> Result<usize, StoreError> {
     let mut draft = plan.draft.clone();
     let changed = alike::apply(&mut draft, lesson);
     if changed > 0 {

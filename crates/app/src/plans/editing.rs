@@ -140,7 +140,8 @@ pub(crate) async fn edit(
     };
     let filtered = typed.get("show").is_some_and(|show| show == "doubtful");
     // who confirms goes on to the next piece that is not sure
-    let anchor = if matches!(deed, Deed::Confirm) { next_doubtful(&draft, &own, filtered).unwrap_or(own) } else { own };
+    let anchor =
+        if matches!(deed, Deed::Confirm) { next_doubtful(&draft, &own, filtered).unwrap_or(own) } else { own };
     let show = if filtered { "&show=doubtful" } else { "" };
     go(format!("/plans/{id}?done=saved{show}#{anchor}"))
 }
@@ -148,7 +149,8 @@ pub(crate) async fn edit(
 /// The next piece after this one that is not sure; in the filtered view the first of all when none is left behind it.
 fn next_doubtful(draft: &thidua_domain::plans::draft::PlanDraft, own: &str, around: bool) -> Option<String> {
     let (w, c) = (words::words(Language::Vietnamese), crate::face::words::words(Language::Vietnamese));
-    let views: Vec<pieces::PieceView> = Kind::ALL.into_iter().flat_map(|kind| pieces::views(kind, draft, w, c)).collect();
+    let views: Vec<pieces::PieceView> =
+        Kind::ALL.into_iter().flat_map(|kind| pieces::views(kind, draft, w, c)).collect();
     let at = views.iter().position(|view| view.anchor == own)?;
     let doubtful = |view: &&pieces::PieceView| view.doubtful;
     views[at + 1..]

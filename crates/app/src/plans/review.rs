@@ -108,7 +108,12 @@ pub(crate) struct Shown {
 }
 
 /// Marks what was corrected with what the reader had read. Lists whose length changed are left out: their places moved.
-fn mark_corrected(section: &mut Section, first: &PlanDraft, w: &'static words::Words, c: &'static crate::face::words::Words) {
+fn mark_corrected(
+    section: &mut Section,
+    first: &PlanDraft,
+    w: &'static words::Words,
+    c: &'static crate::face::words::Words,
+) {
     let before = pieces::views(section.kind, first, w, c);
     let same_places = section.kind == Kind::Targets || before.len() == section.pieces.len();
     for piece in section.pieces.iter_mut().filter(|_| same_places) {
@@ -201,7 +206,10 @@ async fn review(
         launch_stopped: w.launch_stopped.replace("{n}", &errors.to_string()),
         movement: movement.filter(|_| plan.issued),
         refused,
-        notes: actions::notes_say(&plan.source_notes).iter().map(|says| says.in_language(language).to_owned()).collect(),
+        notes: actions::notes_say(&plan.source_notes)
+            .iter()
+            .map(|says| says.in_language(language).to_owned())
+            .collect(),
         alike,
         may_undo: may_edit && first.is_some(),
         only_doubtful,

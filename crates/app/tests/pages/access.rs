@@ -14,6 +14,16 @@ const ROLES: [(&str, &str); 5] = [
     ("viewer", "loku.xem"),
 ];
 
+/// A report that was brought in for a movement by its own reporter.
+async fn reading(world: &Arc<World>, of: &Ids, login: &str) -> String {
+    let reporter = Caller::signed_in(world, login).await;
+    let text = "UBND xã\nBáo cáo kết quả phong trào thi đua\n1. Thu ngân sách đạt 5 tỷ đồng.\n".repeat(5);
+    let path = format!("/movements/{}/results", of.movement);
+    let answer = reporter.post_parts(&path, &[("period", None, b"Y"), ("text", None, text.as_bytes())]).await;
+    assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text());
+    answer.location.rsplit('/').next().expect("an identifier").to_owned()
+}
+
 fn address(pattern: &str, of: &Ids, account: &str) -> String {
     let id = match pattern.split('/').nth(1) {
         Some("plans") => &of.plan,
@@ -23,6 +33,7 @@ fn address(pattern: &str, of: &Ids, account: &str) -> String {
     };
     pattern
         .replace("{id}", id)
+        .replace("{reading}", &of.reading)
         .replace("{kind}", "targets")
         .replace("{key}", "T02")
         .replace("{digest}", &of.digest)
@@ -35,7 +46,7 @@ async fn ask(caller: &Caller, method: &Method, path: &str) -> StatusCode {
     }
     let answer = match path.rsplit('/').next() {
         Some("figures") => caller.post_parts(path, &[("period", None, b"H1"), ("seen", None, b"0")]).await,
-        Some("plans") => caller.post_parts(path, &[("text", None, b"")]).await,
+        Some("plans" | "results") => caller.post_parts(path, &[("text", None, b"")]).await,
         Some("step") => caller.post(path, "to=preliminary-review").await,
         _ => caller.post(path, "version=1&period=H1").await,
     };
@@ -57,8 +68,10 @@ fn outcome(status: StatusCode, location_is_sign_in: bool) -> &'static str {
 #[tokio::test]
 async fn every_address_is_tried_by_every_kind_of_caller() {
     let world = world().await;
-    let own = ids(&world, "Ủy ban nhân dân xã Lơ Ku").await;
-    let other = ids(&world, "Ủy ban nhân dân huyện Bình Sơn").await;
+    let mut own = ids(&world, "Ủy ban nhân dân xã Lơ Ku").await;
+    let mut other = ids(&world, "Ủy ban nhân dân huyện Bình Sơn").await;
+    own.reading = reading(&world, &own, "loku.baocao").await;
+    other.reading = reading(&world, &other, "binhson.baocao").await;
     let accounts = world.app.store().accounts().await.expect("read");
     let account = |login: &str| accounts.iter().find(|one| one.login == login).expect("an account").id.clone();
     let (near, far) = (account("loku.xem"), account("binhson.xem"));

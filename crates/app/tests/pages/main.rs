@@ -7,5 +7,6 @@ mod figures;
 mod plans;
 mod postgresql;
 mod reports;
+mod results;
 mod signing_in;
 mod world;

@@ -138,6 +138,8 @@ pub struct Ids {
     pub movement: String,
     pub target: String,
     pub digest: String,
+    /// A report that was read; empty until one is.
+    pub reading: String,
 }
 
 pub async fn ids(world: &World, issuer: &str) -> Ids {
@@ -152,6 +154,7 @@ pub async fn ids(world: &World, issuer: &str) -> Ids {
         movement: line.movement_id.expect("a movement"),
         target: target.id.clone(),
         digest: plan.source_digest,
+        reading: String::new(),
     }
 }
 

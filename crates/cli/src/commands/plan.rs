@@ -148,7 +148,9 @@ pub fn text(named: &Texts) -> Result<(), Exit> {
 
 /// `thidua plan read`
 pub fn read(named: &Files) -> Result<(), Exit> {
-    each_plan(named, |_, read, findings| thidua_paper::plan::json::to_json(&read.draft, findings).map_err(Exit::ours))
+    each_plan(named, |_, read, findings| {
+        thidua_paper::plan::json::to_json(&read.draft, findings).map_err(Exit::ours)
+    })
 }
 
 /// `thidua plan check`

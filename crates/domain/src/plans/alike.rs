@@ -96,12 +96,18 @@ pub fn apply(draft: &mut PlanDraft, lesson: &Lesson) -> usize {
         }),
         LessonKind::Word => {
             let mut changed = each(&mut draft.targets, |target| replace(&mut target.name, lesson));
-            changed += draft.obligations.iter_mut().filter_map(|duty| {
-                let actor = replace(&mut duty.actor, lesson);
-                (replace(&mut duty.action, lesson) || actor).then_some(())
-            }).count();
-            changed += draft.recipients.iter_mut().filter_map(|one| replace(&mut one.name, lesson).then_some(())).count();
-            changed += draft.waves.iter_mut().filter_map(|wave| replace(&mut wave.name, lesson).then_some(())).count();
+            changed += draft
+                .obligations
+                .iter_mut()
+                .filter_map(|duty| {
+                    let actor = replace(&mut duty.actor, lesson);
+                    (replace(&mut duty.action, lesson) || actor).then_some(())
+                })
+                .count();
+            changed +=
+                draft.recipients.iter_mut().filter_map(|one| replace(&mut one.name, lesson).then_some(())).count();
+            changed +=
+                draft.waves.iter_mut().filter_map(|wave| replace(&mut wave.name, lesson).then_some(())).count();
             changed
         }
     }
@@ -122,7 +128,8 @@ fn replace(text: &mut String, lesson: &Lesson) -> bool {
     let words: Vec<String> = text
         .split(' ')
         .map(|word| {
-            let bare = word.trim_matches(|c: char| matches!(c, ',' | ';' | '.' | ':' | '(' | ')' | '“' | '”' | '"'));
+            let bare =
+                word.trim_matches(|c: char| matches!(c, ',' | ';' | '.' | ':' | '(' | ')' | '“' | '”' | '"'));
             if bare == lesson.printed && !bare.is_empty() {
                 found = true;
                 word.replacen(bare, &lesson.meant, 1)
@@ -181,7 +188,10 @@ mod tests {
         after.targets[0].name = "Tỷ lệ tiêu chí".to_owned();
         after.targets[0].unit = Some("tổ dân phố".to_owned());
         let found = lessons(&before, &after);
-        assert_eq!(found.iter().map(|lesson| lesson.kind).collect::<Vec<_>>(), [LessonKind::Unit, LessonKind::Name, LessonKind::Word]);
+        assert_eq!(
+            found.iter().map(|lesson| lesson.kind).collect::<Vec<_>>(),
+            [LessonKind::Unit, LessonKind::Name, LessonKind::Word]
+        );
         let word = &found[2];
         assert_eq!((word.printed.as_str(), word.meant.as_str()), ("tiéu", "tiêu"));
         assert_eq!(places(&after, word), 1);

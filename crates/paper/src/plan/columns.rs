@@ -117,9 +117,12 @@ fn block(lines: &[String], at: usize) -> usize {
     }
     let text: String = lines[at..at + length].iter().map(|line| fold(line) + " ").collect();
     let spaced = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let head = spaced.contains("cong hoa xa hoi") || spaced.contains("doc lap - tu do") || spaced.contains("dang cong san");
+    let head = spaced.contains("cong hoa xa hoi")
+        || spaced.contains("doc lap - tu do")
+        || spaced.contains("dang cong san");
     let dated = spaced.contains("so:") && spaced.contains("ngay ");
-    let foot = spaced.contains("noi nhan") || spaced.contains("tm. ") || spaced.contains("kt. ") || posts(&spaced) >= 2;
+    let foot =
+        spaced.contains("noi nhan") || spaced.contains("tm. ") || spaced.contains("kt. ") || posts(&spaced) >= 2;
     // a letterhead ends with its last line in columns; the foot goes on to the name below the signature
     match (head || dated, foot) {
         (true, _) => last_gap,
@@ -152,7 +155,11 @@ mod tests {
 
     fn order(text: &str) -> Vec<String> {
         let lines: Vec<String> = text.lines().map(str::to_owned).collect();
-        reading_order(&lines).into_iter().map(|part| part.text.trim().to_owned()).filter(|text| !text.is_empty()).collect()
+        reading_order(&lines)
+            .into_iter()
+            .map(|part| part.text.trim().to_owned())
+            .filter(|text| !text.is_empty())
+            .collect()
     }
 
     #[test]

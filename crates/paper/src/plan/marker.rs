@@ -94,12 +94,16 @@ fn chapter(tokens: &[Token]) -> Option<(Marker, usize)> {
     } else if is_roman(&number.text) {
         roman_value(&number.text)
     } else {
-        ORDINALS.iter().position(|word| thu == 1 && number.folded == *word).and_then(|at| u32::try_from(at + 1).ok())
+        ORDINALS
+            .iter()
+            .position(|word| thu == 1 && number.folded == *word)
+            .and_then(|at| u32::try_from(at + 1).ok())
     }?;
     let after = 2 + thu;
     let closed = tokens.get(after).is_some_and(|token| matches!(token.text.as_str(), "." | ":" | "-"));
     // “Điều 5 của Luật” is no heading
-    let alone = tokens.len() == after || tokens.get(after).is_some_and(|next| next.is_capital() && !first.is_word("dieu"));
+    let alone =
+        tokens.len() == after || tokens.get(after).is_some_and(|next| next.is_capital() && !first.is_word("dieu"));
     (closed || alone).then_some((Marker::Chapter(value), after + usize::from(closed)))
 }
 
@@ -175,7 +179,11 @@ fn arabic(tokens: &[Token]) -> Option<(Marker, usize)> {
         return None;
     }
     let stroke = |at: usize| tokens.get(at).is_some_and(|token| token.text == "/" && !token.spaced);
-    let spaced = |at: usize| tokens.get(at).is_some_and(|token| token.spaced && token.kind == Kind::Word && token.is_capital() || token.is_quote());
+    let spaced = |at: usize| {
+        tokens
+            .get(at)
+            .is_some_and(|token| token.spaced && token.kind == Kind::Word && token.is_capital() || token.is_quote())
+    };
     // “1./ …”, “2/ Các khối”
     if let Some(number) = small(first)
         && ((tokens.get(1).is_some_and(|token| token.text == ".") && stroke(2)) || (stroke(1) && spaced(2)))
@@ -203,13 +211,14 @@ fn letter(tokens: &[Token], damaged: bool) -> Option<(Marker, usize)> {
     }
     let mut chars = first.text.chars();
     let (Some(sign), None) = (chars.next(), chars.next()) else { return None };
-    let closed = tokens
-        .get(1)
-        .is_some_and(|token| {
-            token.text == ")"
-                || (token.text == "." && !damaged && sign.is_lowercase())
-                || (token.text == "/" && !damaged && sign.is_lowercase() && tokens.get(2).is_some_and(|next| next.spaced && next.is_capital()))
-        });
+    let closed = tokens.get(1).is_some_and(|token| {
+        token.text == ")"
+            || (token.text == "." && !damaged && sign.is_lowercase())
+            || (token.text == "/"
+                && !damaged
+                && sign.is_lowercase()
+                && tokens.get(2).is_some_and(|next| next.spaced && next.is_capital()))
+    });
     if first.kind != Kind::Word || !closed {
         return None;
     }

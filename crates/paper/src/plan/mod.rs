@@ -125,14 +125,23 @@ fn draft(source: &Source<'_>, rows: Vec<Row>, tables: &[table::Table]) -> PlanDr
     let body = body.as_slice();
     let outline = outline::outline(body);
     let foot = outline.places.iter().position(|place| place.part == Part::Foot).unwrap_or(body.len());
-    let signed = if foot < body.len() { &body[foot.saturating_sub(10)..] } else { &body[body.len().saturating_sub(10)..] };
+    let signed =
+        if foot < body.len() { &body[foot.saturating_sub(10)..] } else { &body[body.len().saturating_sub(10)..] };
     let sets = kind.as_ref().map_or(Sets::Never, |(_, kind)| kind.sets);
     // a notice or decision that launches a movement sets its targets
-    let launches = title.iter().any(|line| token::has(&line.tokens, "phat dong") && token::has(&line.tokens, "thi dua"));
-    let launching = kind.as_ref().is_some_and(|(_, kind)| matches!(kind.name, "Thông báo" | "Quyết định" | "Công văn" | "Hướng dẫn" | "Lời kêu gọi" | "Thư kêu gọi"));
+    let launches =
+        title.iter().any(|line| token::has(&line.tokens, "phat dong") && token::has(&line.tokens, "thi dua"));
+    let launching = kind.as_ref().is_some_and(|(_, kind)| {
+        matches!(kind.name, "Thông báo" | "Quyết định" | "Công văn" | "Hướng dẫn" | "Lời kêu gọi" | "Thư kêu gọi")
+    });
     let sets = if launches && launching { Sets::Promises } else { sets };
-    let sets = if sets == Sets::Promises && title.iter().any(|line| header::is_of_an_event(&line.tokens)) { Sets::ListOnly } else { sets };
-    let mut document = header::read(&head, &body[..foot], &title, kind.as_ref().map(|(row, kind)| (row, *kind)), signed);
+    let sets = if sets == Sets::Promises && title.iter().any(|line| header::is_of_an_event(&line.tokens)) {
+        Sets::ListOnly
+    } else {
+        sets
+    };
+    let mut document =
+        header::read(&head, &body[..foot], &title, kind.as_ref().map(|(row, kind)| (row, *kind)), signed);
     let legal_bases = bases::read(body, &outline);
     header::complete_parent(&mut document, &legal_bases, body);
     let year = document.subject_year.as_ref().map(|piece| piece.value);

@@ -207,7 +207,8 @@ fn usual_width(rows: &[Row]) -> usize {
 fn begins_signature(tokens: &[Token]) -> bool {
     let upper = marker::capital_percent(tokens) >= 90 && tokens.len() <= 12;
     let first = tokens.first().map_or("", |first| first.folded.as_str());
-    let form = ["tm", "kt", "tuq", "tl", "q"].contains(&first) && tokens.get(1).is_some_and(|token| token.is_mark("."));
+    let form =
+        ["tm", "kt", "tuq", "tl", "q"].contains(&first) && tokens.get(1).is_some_and(|token| token.is_mark("."));
     let remark = first == "(" && tokens.get(1).is_some_and(|token| token.is_word("da"));
     let post = WORDS.signer_posts.iter().any(|(_, post)| token::starts_at(tokens, 0, post) == Some(tokens.len()));
     (upper && (form || post)) || remark

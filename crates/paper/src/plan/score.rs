@@ -106,8 +106,12 @@ fn full(leaf: &TargetDraft, answer: &Value, leaf_of_answer: &Value) -> bool {
 pub fn targets(draft: &PlanDraft, gold: &Value) -> TargetScore {
     let read: Vec<&TargetDraft> = draft.targets.iter().filter(|target| target.comparator.is_some()).collect();
     let empty = Vec::new();
-    let wanted: Vec<&Value> =
-        gold["targets"].as_array().unwrap_or(&empty).iter().filter(|target| target["comparator"].is_string()).collect();
+    let wanted: Vec<&Value> = gold["targets"]
+        .as_array()
+        .unwrap_or(&empty)
+        .iter()
+        .filter(|target| target["comparator"].is_string())
+        .collect();
     let mut pairs = Vec::new();
     for (i, leaf) in read.iter().enumerate() {
         for (j, gold) in wanted.iter().enumerate() {
@@ -131,7 +135,8 @@ pub fn targets(draft: &PlanDraft, gold: &Value) -> TargetScore {
         (used[i], met[j]) = (true, true);
         matched += 1;
         let (leaf, gold) = (read[i], wanted[j]);
-        let accepted = gold["accept"].as_array().is_some_and(|accept| accept.iter().any(|other| full(leaf, other, gold)));
+        let accepted =
+            gold["accept"].as_array().is_some_and(|accept| accept.iter().any(|other| full(leaf, other, gold)));
         if full(leaf, gold, gold) || accepted {
             right += 1;
         } else {
@@ -266,7 +271,10 @@ pub fn results(found: &[Answer], gold: &Value) -> (usize, usize) {
     ids.dedup();
     let right = ids.iter().filter(|id| {
         let mut answers = told.iter().filter(|one| text(one, "target_id") == **id);
-        found.iter().find(|answer| answer.target == **id).is_some_and(|answer| answers.any(|one| answers_right(answer, one)))
+        found
+            .iter()
+            .find(|answer| answer.target == **id)
+            .is_some_and(|answer| answers.any(|one| answers_right(answer, one)))
     });
     (ids.len(), right.count())
 }
@@ -275,22 +283,31 @@ fn answers_right(answer: &Answer, gold: &Value) -> bool {
     let none = text(gold, "state") == "none";
     let alternatives = gold["accept_actual"].as_array().cloned().unwrap_or_default();
     match &answer.said {
-        Said::NotYet => none || gold["accept_state"].as_array().is_some_and(|states| states.iter().any(|state| state == "none")),
+        Said::NotYet => {
+            none || gold["accept_state"].as_array().is_some_and(|states| states.iter().any(|state| state == "none"))
+        }
         Said::Attained => {
-            !none && (gold["actual"].is_null() || number(&gold["actual"]).is_some_and(Amount::is_zero) || alternatives.contains(&Value::Null))
+            !none
+                && (gold["actual"].is_null()
+                    || number(&gold["actual"]).is_some_and(Amount::is_zero)
+                    || alternatives.contains(&Value::Null))
         }
         Said::Reached(value) => {
             let own = gold["unit"].as_str();
             let listed = alternatives.iter().map(|other| match other.as_object() {
-                Some(with_unit) => (with_unit.get("value").and_then(number), with_unit.get("unit").and_then(Value::as_str)),
+                Some(with_unit) => {
+                    (with_unit.get("value").and_then(number), with_unit.get("unit").and_then(Value::as_str))
+                }
                 None => (number(other), own),
             });
-            let ratio = gold["denominator"].is_number().then(|| (number(&gold["numerator"]), answer.unit.as_deref()));
+            let ratio =
+                gold["denominator"].is_number().then(|| (number(&gold["numerator"]), answer.unit.as_deref()));
             !none
-                && std::iter::once((number(&gold["actual"]), own))
-                    .chain(listed)
-                    .chain(ratio)
-                    .any(|(wanted, unit)| wanted.is_some_and(|wanted| same_amount(*value, answer.unit.as_deref(), wanted, unit)))
+                && std::iter::once((number(&gold["actual"]), own)).chain(listed).chain(ratio).any(
+                    |(wanted, unit)| {
+                        wanted.is_some_and(|wanted| same_amount(*value, answer.unit.as_deref(), wanted, unit))
+                    },
+                )
         }
     }
 }

@@ -106,7 +106,8 @@ fn table_at(lines: &[String], at: usize, damaged: bool) -> Option<Table> {
         }
         blanks = 0;
         end = index + 1;
-        let words: Vec<Vec<Token>> = placed.into_iter().map(|range| tokens(content, range, index, damaged)).collect();
+        let words: Vec<Vec<Token>> =
+            placed.into_iter().map(|range| tokens(content, range, index, damaged)).collect();
         // the second line of a long name
         let wraps = own.len() < 2 && parting == Parting::Places;
         match rows.last_mut().filter(|_| wraps) {
@@ -128,9 +129,14 @@ fn with_values(mut columns: Vec<Column>, rows: &[Row]) -> Option<Vec<Column>> {
     if columns.iter().any(|column| matches!(column, Column::Target(_) | Column::Result(_))) {
         return Some(columns);
     }
-    let filled = |at: usize| rows.iter().filter(|row| row.cells.get(at).is_some_and(|cell| !cell.is_empty())).count();
+    let filled =
+        |at: usize| rows.iter().filter(|row| row.cells.get(at).is_some_and(|cell| !cell.is_empty())).count();
     let measured = |at: usize| {
-        let has_number = |row: &&Row| row.cells.get(at).is_some_and(|cell| cell.len() <= 14 && cell.iter().any(|token| token.kind == Kind::Number));
+        let has_number = |row: &&Row| {
+            row.cells
+                .get(at)
+                .is_some_and(|cell| cell.len() <= 14 && cell.iter().any(|token| token.kind == Kind::Number))
+        };
         rows.iter().filter(has_number).count()
     };
     let best = (0..columns.len())
@@ -141,7 +147,13 @@ fn with_values(mut columns: Vec<Column>, rows: &[Row]) -> Option<Vec<Column>> {
 }
 
 /// Whether a line with one cell belongs to the table: a group's name between bars, or the rest of a wrapped name.
-fn continues(content: &str, placed: &[Range<usize>], last: Option<&Row>, parting: Parting, columns: &[Column]) -> bool {
+fn continues(
+    content: &str,
+    placed: &[Range<usize>],
+    last: Option<&Row>,
+    parting: Parting,
+    columns: &[Column],
+) -> bool {
     match parting {
         Parting::Bars => true,
         Parting::Tabs => content.chars().count() <= 80 && last.is_some(),
@@ -176,7 +188,8 @@ fn cells(line: &str, parting: Parting) -> Vec<Cell> {
     match parting {
         Parting::Bars => {
             let inner_start = if line.trim_start().starts_with('|') { line.find('|').unwrap_or(0) + 1 } else { 0 };
-            let inner_end = if line.trim_end().ends_with('|') { line.rfind('|').unwrap_or(line.len()) } else { line.len() };
+            let inner_end =
+                if line.trim_end().ends_with('|') { line.rfind('|').unwrap_or(line.len()) } else { line.len() };
             let mut from = inner_start;
             for (at, _) in line.match_indices('|').filter(|(at, _)| (inner_start..inner_end).contains(at)) {
                 add(from..at);
@@ -235,7 +248,9 @@ fn columns(line: &str, head: &[Cell]) -> Option<Vec<Column>> {
     let mut columns: Vec<Column> = names.iter().map(|name| column(name)).collect();
     if !columns.contains(&Column::Name) {
         // “Chỉ tiêu” names the indicator when no other column does; a later one is its value
-        let first = names.iter().position(|name| name.starts_with("chi tieu") || name.starts_with("muc tieu") || name.starts_with("tieu chi"))?;
+        let first = names.iter().position(|name| {
+            name.starts_with("chi tieu") || name.starts_with("muc tieu") || name.starts_with("tieu chi")
+        })?;
         columns[first] = Column::Name;
     }
     let valued = columns.iter().any(|column| matches!(column, Column::Target(_) | Column::Result(_)));
@@ -265,8 +280,21 @@ fn column(name: &str) -> Column {
     if has(&["chu tri", "thuc hien boi", "phu trach", "theo doi", "thoi gian", "danh gia", "tien do", "nguon"]) {
         return Column::Other;
     }
-    if has(&["noi dung", "ten chi tieu", "danh muc", "viec thi dua", "cong viec", "nhiem vu", "chi tieu thi dua", "cac chi tieu", "ten", "chi tieu chu yeu", "noi dung chi tieu", "linh vuc", "danh hieu"])
-        && year.is_none()
+    if has(&[
+        "noi dung",
+        "ten chi tieu",
+        "danh muc",
+        "viec thi dua",
+        "cong viec",
+        "nhiem vu",
+        "chi tieu thi dua",
+        "cac chi tieu",
+        "ten",
+        "chi tieu chu yeu",
+        "noi dung chi tieu",
+        "linh vuc",
+        "danh hieu",
+    ]) && year.is_none()
     {
         return Column::Name;
     }
@@ -279,7 +307,19 @@ fn column(name: &str) -> Column {
     if has(&["thuc hien", "ket qua", "uoc", "uoc thuc hien", "dat duoc", "th", "luy ke"]) && !has(&["ke hoach"]) {
         return Column::Result(year);
     }
-    if has(&["san pham", "ket qua can dat", "yeu cau can dat", "ke hoach", "kh", "muc tieu", "phan dau", "giao", "dang ky", "chi tieu giao", "muc phan dau"]) {
+    if has(&[
+        "san pham",
+        "ket qua can dat",
+        "yeu cau can dat",
+        "ke hoach",
+        "kh",
+        "muc tieu",
+        "phan dau",
+        "giao",
+        "dang ky",
+        "chi tieu giao",
+        "muc phan dau",
+    ]) {
         return Column::Target(year);
     }
     if let Some(year) = year {
@@ -292,7 +332,13 @@ fn column(name: &str) -> Column {
 }
 
 /// The bytes of each column on a line; `None` when the line fits no column.
-fn place(content: &str, own: &[Cell], head: &[Cell], parting: Parting, columns: &[Column]) -> Option<Vec<Range<usize>>> {
+fn place(
+    content: &str,
+    own: &[Cell],
+    head: &[Cell],
+    parting: Parting,
+    columns: &[Column],
+) -> Option<Vec<Range<usize>>> {
     let mut placed: Vec<Range<usize>> = vec![0..0; columns.len()];
     match parting {
         Parting::Bars if !content.contains('|') => return None,
@@ -358,22 +404,41 @@ mod tests {
     #[test]
     fn columns_are_parted_by_bars_tabs_and_places() {
         let row = ["1", "Tỷ lệ hộ nghèo", "%", "5,2"].map(str::to_owned).to_vec();
-        assert_eq!(read("| TT | Chỉ tiêu | ĐVT | Kế hoạch |\n|---|---|---|---|\n| 1 | Tỷ lệ hộ nghèo | % | 5,2 |"), [row.clone()]);
+        assert_eq!(
+            read("| TT | Chỉ tiêu | ĐVT | Kế hoạch |\n|---|---|---|---|\n| 1 | Tỷ lệ hộ nghèo | % | 5,2 |"),
+            [row.clone()]
+        );
         assert_eq!(read("TT\tChỉ tiêu\tĐVT\tKế hoạch\n1\tTỷ lệ hộ nghèo\t%\t5,2\n\n\nHết"), [row.clone()]);
         assert_eq!(
-            read("STT   Nội dung                 ĐVT       Chỉ tiêu\n-----------------------------------------------\n 1    Tỷ lệ hộ nghèo           %              5,2\n\nNgoài các chỉ tiêu trong bảng, tập trung phấn đấu:"),
+            read(
+                "STT   Nội dung                 ĐVT       Chỉ tiêu\n-----------------------------------------------\n 1    Tỷ lệ hộ nghèo           %              5,2\n\nNgoài các chỉ tiêu trong bảng, tập trung phấn đấu:"
+            ),
             [row]
         );
     }
 
     #[test]
     fn results_of_an_earlier_year_are_no_targets() {
-        let lines = ["TT | Chỉ tiêu | Đơn vị tính | Thực hiện 2023 | Kế hoạch 2024 | Ghi chú".to_owned(), "1 | A | ha | 2 | 3 |".to_owned()];
+        let lines = [
+            "TT | Chỉ tiêu | Đơn vị tính | Thực hiện 2023 | Kế hoạch 2024 | Ghi chú".to_owned(),
+            "1 | A | ha | 2 | 3 |".to_owned(),
+        ];
         assert_eq!(
             tables(&lines, false)[0].columns,
-            [Column::Number, Column::Name, Column::Unit, Column::Result(Some(2023)), Column::Target(Some(2024)), Column::Note]
+            [
+                Column::Number,
+                Column::Name,
+                Column::Unit,
+                Column::Result(Some(2023)),
+                Column::Target(Some(2024)),
+                Column::Note
+            ]
         );
-        for text in ["Số: 12/KH-UBND          Ví Dụ, ngày 05 tháng 01 năm 2026", "- Tổng đàn:\t3.027 con", "1. Mục đích  yêu cầu  chung"] {
+        for text in [
+            "Số: 12/KH-UBND          Ví Dụ, ngày 05 tháng 01 năm 2026",
+            "- Tổng đàn:\t3.027 con",
+            "1. Mục đích  yêu cầu  chung",
+        ] {
             assert!(tables(&[text.to_owned(), "a\tb\tc".to_owned()], false).is_empty(), "{text}");
         }
     }

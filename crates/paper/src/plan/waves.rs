@@ -84,7 +84,8 @@ fn begins_wave(tokens: &[Token], at: usize) -> bool {
         (next.kind == Kind::Number && next.text.len() <= 2)
             || super::dictionary::is_roman(&next.text)
             || next.is_word("thu")
-            || (next.is_word("thi") && (after..after + 5).any(|ahead| tokens.get(ahead).is_some_and(|token| token.is_word("thu"))))
+            || (next.is_word("thi")
+                && (after..after + 5).any(|ahead| tokens.get(ahead).is_some_and(|token| token.is_word("thu"))))
     });
     numbered || (at == 0 && tokens[at].is_word("dot"))
 }
@@ -129,7 +130,11 @@ fn period(tokens: &[Token], year: Option<i32>) -> Option<(NaiveDate, NaiveDate)>
             .map(|(date, _)| date)
             .or_else(|| month_at(tokens, next).map(|((_, last), _)| last))
             .or_else(|| day_and_month_at(tokens, next, year?))?;
-        let first = if whole.is_some() { first } else { first.with_year(last.year()).filter(|day| *day <= last).unwrap_or(first) };
+        let first = if whole.is_some() {
+            first
+        } else {
+            first.with_year(last.year()).filter(|day| *day <= last).unwrap_or(first)
+        };
         return (first <= last).then_some((first, last));
     }
     None

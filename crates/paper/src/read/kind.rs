@@ -43,7 +43,8 @@ const MARKS: [(&[u8], FileKind); 10] = [
 pub(super) fn recognise(bytes: &[u8]) -> Option<FileKind> {
     // some programs put a mark or an empty line before the head of a PDF
     let start = &bytes[..bytes.len().min(1_024)];
-    let skipped = start.iter().take_while(|byte| byte.is_ascii_whitespace() || matches!(byte, 0xef | 0xbb | 0xbf)).count();
+    let skipped =
+        start.iter().take_while(|byte| byte.is_ascii_whitespace() || matches!(byte, 0xef | 0xbb | 0xbf)).count();
     if bytes[skipped..].starts_with(b"%PDF-") {
         return Some(FileKind::Pdf);
     }

@@ -115,7 +115,8 @@ fn read_pdf(bytes: &[u8]) -> Result<SourceText, ReadProblem> {
     if scanned == 0 {
         return pdf::joined(text.lines);
     }
-    let only_pictures = text.lines.iter().enumerate().all(|(at, lines)| text.scanned.contains(&at) || lines.is_empty());
+    let only_pictures =
+        text.lines.iter().enumerate().all(|(at, lines)| text.scanned.contains(&at) || lines.is_empty());
     if let Err(missing) = scan::available() {
         if only_pictures {
             return Err(missing);
@@ -127,8 +128,7 @@ fn read_pdf(bytes: &[u8]) -> Result<SourceText, ReadProblem> {
     if scanned > scan::MOST_SCANNED_PAGES {
         return Err(ReadProblem::TooManyPages { pages: scanned, limit: scan::MOST_SCANNED_PAGES });
     }
-    let pictures =
-        text.scanned.iter().map(|at| pdf::page_picture(&pdf, *at)).collect::<Result<Vec<_>, _>>()?;
+    let pictures = text.scanned.iter().map(|at| pdf::page_picture(&pdf, *at)).collect::<Result<Vec<_>, _>>()?;
     for (at, recognised) in text.scanned.iter().zip(recognise_all(&pictures)?) {
         text.lines[*at] = recognised.lines().map(str::to_owned).collect();
     }

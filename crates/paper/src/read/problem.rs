@@ -69,13 +69,21 @@ impl ReadProblem {
             ReadProblem::TooLarge { limit_bytes } => {
                 let megabytes = limit_bytes / 1_000_000;
                 Says::new(
-                    format!("Tệp lớn hơn {megabytes} MB. Hãy bỏ bớt hình ảnh hoặc tách riêng phần kế hoạch rồi thử lại."),
-                    format!("The file is larger than {megabytes} MB. Remove pictures, or put the plan into a file of its own, and try again."),
+                    format!(
+                        "Tệp lớn hơn {megabytes} MB. Hãy bỏ bớt hình ảnh hoặc tách riêng phần kế hoạch rồi thử lại."
+                    ),
+                    format!(
+                        "The file is larger than {megabytes} MB. Remove pictures, or put the plan into a file of its own, and try again."
+                    ),
                 )
             }
             ReadProblem::TooManyPages { pages, limit } => Says::new(
-                format!("Tệp có {pages} trang, nhiều hơn {limit} trang đọc được một lần. Hãy tách riêng các trang của kế hoạch rồi thử lại."),
-                format!("The file has {pages} pages, more than the {limit} that are read at once. Put the pages of the plan into a file of their own and try again."),
+                format!(
+                    "Tệp có {pages} trang, nhiều hơn {limit} trang đọc được một lần. Hãy tách riêng các trang của kế hoạch rồi thử lại."
+                ),
+                format!(
+                    "The file has {pages} pages, more than the {limit} that are read at once. Put the pages of the plan into a file of their own and try again."
+                ),
             ),
             ReadProblem::Binary(kind) => binary(kind),
             ReadProblem::UnreadableEncoding => Says::new(
@@ -135,7 +143,11 @@ fn binary(kind: FileKind) -> Says {
         _ => ("Loại tệp này", "Files of this kind"),
     };
     Says::new(
-        format!("{vi} không đọc được. Hãy mở tệp và lưu thành .docx, PDF hoặc văn bản .txt (ảnh: PNG hoặc JPG) rồi chọn lại."),
-        format!("{en} are not read. Open the file, save it as .docx, PDF or plain text (.txt; pictures as PNG or JPG) and choose that file."),
+        format!(
+            "{vi} không đọc được. Hãy mở tệp và lưu thành .docx, PDF hoặc văn bản .txt (ảnh: PNG hoặc JPG) rồi chọn lại."
+        ),
+        format!(
+            "{en} are not read. Open the file, save it as .docx, PDF or plain text (.txt; pictures as PNG or JPG) and choose that file."
+        ),
     )
 }

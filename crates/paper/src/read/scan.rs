@@ -49,8 +49,10 @@ pub(super) fn read(picture: &[u8]) -> Result<SourceText, ReadProblem> {
 
 /// Width times height as the picture's head states them; `None` when it is no PNG or JPEG, or cut off.
 fn dots(picture: &[u8]) -> Option<u64> {
-    let long = |at: usize| -> Option<u64> { Some(u32::from_be_bytes(picture.get(at..at + 4)?.try_into().ok()?).into()) };
-    let short = |at: usize| -> Option<u64> { Some(u16::from_be_bytes(picture.get(at..at + 2)?.try_into().ok()?).into()) };
+    let long =
+        |at: usize| -> Option<u64> { Some(u32::from_be_bytes(picture.get(at..at + 4)?.try_into().ok()?).into()) };
+    let short =
+        |at: usize| -> Option<u64> { Some(u16::from_be_bytes(picture.get(at..at + 2)?.try_into().ok()?).into()) };
     if picture.starts_with(b"\x89PNG") {
         return long(16)?.checked_mul(long(20)?);
     }

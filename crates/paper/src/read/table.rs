@@ -10,10 +10,15 @@ pub(super) const BAR: &str = " | ";
 pub(super) fn lines(rows: Vec<Vec<Vec<String>>>) -> Vec<String> {
     if is_layout(&rows) {
         // row by row, and in a row cell by cell: the left half of a letterhead, then the right half
-        return rows.into_iter().flatten().flat_map(|cell| cell.into_iter().chain(std::iter::once(String::new()))).collect();
+        return rows
+            .into_iter()
+            .flatten()
+            .flat_map(|cell| cell.into_iter().chain(std::iter::once(String::new())))
+            .collect();
     }
     let joined = |cell: Vec<String>| {
-        let lines: Vec<String> = cell.iter().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" ")).collect();
+        let lines: Vec<String> =
+            cell.iter().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" ")).collect();
         lines.into_iter().filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ")
     };
     let mut out = vec![String::new()];
@@ -56,7 +61,15 @@ mod tests {
         ]];
         assert_eq!(
             lines(head),
-            ["ỦY BAN NHÂN DÂN", "XÃ VÍ DỤ", "Số: 01/KH-UBND", "", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Ví Dụ, ngày 05 tháng 01 năm 2026", ""]
+            [
+                "ỦY BAN NHÂN DÂN",
+                "XÃ VÍ DỤ",
+                "Số: 01/KH-UBND",
+                "",
+                "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+                "Ví Dụ, ngày 05 tháng 01 năm 2026",
+                ""
+            ]
         );
         let figures = vec![
             vec![cell(&["TT"]), cell(&["Chỉ tiêu"]), cell(&["ĐVT"]), cell(&["Kế hoạch"])],

@@ -44,7 +44,10 @@ fn what_is_not_text_is_refused_with_its_kind_and_a_next_step() {
         (b"PK\x03\x04 anything", ReadProblem::Binary(FileKind::Zip)),
         (b"PK\x03\x04 xl/workbook.xml", ReadProblem::Binary(FileKind::Xlsx)),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", ReadProblem::Binary(FileKind::OldOffice)),
-        (b"\xd0\xcf\x11\xe0 E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0", ReadProblem::Binary(FileKind::LockedOffice)),
+        (
+            b"\xd0\xcf\x11\xe0 E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0",
+            ReadProblem::Binary(FileKind::LockedOffice),
+        ),
         (b"\x89PNG\r\n\x1a\n", ReadProblem::Broken),
         (b"\xff\xd8\xff\xe0", ReadProblem::Broken),
         (b"GIF89a", ReadProblem::Binary(FileKind::OtherPicture)),
@@ -58,9 +61,11 @@ fn what_is_not_text_is_refused_with_its_kind_and_a_next_step() {
 
 #[test]
 fn text_typed_in_a_font_of_before_unicode_is_converted() {
-    let meant = "Kế hoạch phát động phong trào thi đua thực hiện thắng lợi nhiệm vụ phát triển kinh tế - xã hội năm 2022";
+    let meant =
+        "Kế hoạch phát động phong trào thi đua thực hiện thắng lợi nhiệm vụ phát triển kinh tế - xã hội năm 2022";
     // as TCVN3 bytes, and as the Latin letters that other programs make of them
-    let tcvn3 = "KÕ ho¹ch ph¸t ®éng phong trµo thi ®ua thùc hiÖn th¾ng lîi nhiÖm vô ph¸t triÓn kinh tÕ - x· héi n¨m 2022";
+    let tcvn3 =
+        "KÕ ho¹ch ph¸t ®éng phong trµo thi ®ua thùc hiÖn th¾ng lîi nhiÖm vô ph¸t triÓn kinh tÕ - x· héi n¨m 2022";
     let bytes: Vec<u8> = tcvn3.chars().map(|c| u8::try_from(u32::from(c)).expect("one byte")).collect();
     for form in [tcvn3.as_bytes(), &bytes] {
         let source = read_bytes(form).expect("text");

@@ -50,7 +50,11 @@ pub(crate) struct PieceView {
 impl PieceView {
     /// Its words in one line.
     pub(crate) fn said(&self) -> String {
-        [self.lead.as_str(), &self.strong, &self.rest].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+        [self.lead.as_str(), &self.strong, &self.rest]
+            .into_iter()
+            .filter(|part| !part.is_empty())
+            .collect::<Vec<_>>()
+            .join(" ")
     }
 
     /// The page that edits it.

@@ -60,7 +60,10 @@ fn is_spelled(name: &str, words: &[Token]) -> bool {
     !spelled
         || name.split(' ').zip(words).all(|(wanted, word)| {
             let printed = word.text.to_lowercase();
-            word.doubtful || printed == word.folded || fold(wanted) != word.folded || letters_and_tone(wanted) == letters_and_tone(&printed)
+            word.doubtful
+                || printed == word.folded
+                || fold(wanted) != word.folded
+                || letters_and_tone(wanted) == letters_and_tone(&printed)
         })
 }
 

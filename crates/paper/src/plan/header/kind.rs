@@ -98,12 +98,15 @@ pub fn kind_row(rows: &[Row]) -> Option<(usize, &'static KindOfDocument)> {
 
 /// Whether a title is that of an event: a conference, a congress, a ceremony, a contest.
 pub fn is_of_an_event(title: &[token::Token]) -> bool {
-    const EVENTS: [&str; 8] = ["hoi nghi", "dai hoi", "hoi thao", "le ky niem", "le phat dong", "le ton vinh", "hoi thi", "toa dam"];
+    const EVENTS: [&str; 8] =
+        ["hoi nghi", "dai hoi", "hoi thao", "le ky niem", "le phat dong", "le ton vinh", "hoi thi", "toa dam"];
     EVENTS.iter().any(|event| {
         token::find(title, event).is_some_and(|found| {
             let before = &title[..found.start];
             // “chào mừng Đại hội”, “thực hiện Nghị quyết Đại hội” are no events of the plan's own
-            !["chao mung", "nghi quyet", "huong toi", "thanh cong", "lap thanh tich"].iter().any(|words| token::has(before, words))
+            !["chao mung", "nghi quyet", "huong toi", "thanh cong", "lap thanh tich"]
+                .iter()
+                .any(|words| token::has(before, words))
         })
     })
 }
@@ -113,17 +116,21 @@ pub fn is_of_an_event(title: &[token::Token]) -> bool {
 pub fn without_kind_row(rows: &[Row]) -> (Option<&'static KindOfDocument>, Range<usize>, Range<usize>) {
     let about = rows.iter().take(25).position(|row| {
         let first = row.tokens.first();
-        let vv = first.is_some_and(|token| token.is_word("v")) && row.tokens.get(1).is_some_and(|token| token.is_mark("/"));
+        let vv = first.is_some_and(|token| token.is_word("v"))
+            && row.tokens.get(1).is_some_and(|token| token.is_mark("/"));
         vv || token::starts_at(&row.tokens, 0, "ve viec").is_some()
     });
     let addressed = rows.iter().take(40).position(|row| token::starts_at(&row.tokens, 0, "kinh gui").is_some());
     if let (Some(about), Some(_)) = (about, addressed) {
         let stops = |row: &Row| {
-            ["kinh gui", "cong hoa", "doc lap", "so"].iter().any(|words| token::starts_at(&row.tokens, 0, words).is_some())
+            ["kinh gui", "cong hoa", "doc lap", "so"]
+                .iter()
+                .any(|words| token::starts_at(&row.tokens, 0, words).is_some())
                 || token::has(&row.tokens, "ngay")
                 || row.marker.is_some()
         };
-        let end = (about + 1..rows.len()).find(|at| stops(&rows[*at]) || rows[*at].follows_gap()).unwrap_or(about + 1);
+        let end =
+            (about + 1..rows.len()).find(|at| stops(&rows[*at]) || rows[*at].follows_gap()).unwrap_or(about + 1);
         return (Some(&LETTER_KIND), about..end, 0..end);
     }
     // news: the first row that is a sentence or a headline and no head line

@@ -74,9 +74,10 @@ fn number_and_place(tokens: &[Token], header: &mut Header) {
         .is_some_and(|first| first.kind == Kind::Word && first.folded.starts_with('s') && first.folded.len() <= 3);
     let mut rest = 0;
     // “Số: 34/KH-UBND”, also without the colon
-    let before_number = colon.filter(|at| *at <= 2).map(|at| at + 1).or_else(|| {
-        tokens.first().filter(|first| first.is_word("so") && first.is_capital()).map(|_| 1)
-    });
+    let before_number = colon
+        .filter(|at| *at <= 2)
+        .map(|at| at + 1)
+        .or_else(|| tokens.first().filter(|first| first.is_word("so") && first.is_capital()).map(|_| 1));
     if let (true, Some(from), None) = (numbered, before_number, &header.number_symbol)
         && let Some((symbol, end)) = symbol_at(tokens, from).filter(|(symbol, _)| !symbol.parts.is_empty())
     {

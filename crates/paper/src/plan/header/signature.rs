@@ -32,7 +32,8 @@ pub fn read(foot: &[Paragraph]) -> Signature {
             if let Some(form) = form {
                 parts.push(form);
             }
-            if let Some(post) = post.filter(|post| !parts.last().is_some_and(|last| last.ends_with(post.as_str()))) {
+            if let Some(post) = post.filter(|post| !parts.last().is_some_and(|last| last.ends_with(post.as_str())))
+            {
                 parts.push(post);
             }
             lines = lines.or(Some(paragraph.lines()));
@@ -114,7 +115,8 @@ fn without_remark(tokens: &[Token]) -> &[Token] {
     {
         rest = &rest[close + 1..];
     }
-    while rest.len() > 2 && rest.get(1).is_some_and(|token| token.is_mark(".")) && rest[0].text.chars().count() <= 5 {
+    while rest.len() > 2 && rest.get(1).is_some_and(|token| token.is_mark(".")) && rest[0].text.chars().count() <= 5
+    {
         rest = &rest[2..];
     }
     rest

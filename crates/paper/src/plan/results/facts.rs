@@ -48,8 +48,20 @@ pub(super) enum State {
 
 /// Headings below which no results of this period stand.
 const CLOSED: [&str; 14] = [
-    "dac diem", "tinh hinh chung", "phuong huong", "nhiem vu trong tam", "nhiem vu nam", "nhiem vu 6 thang", "ton tai", "han che", "nguyen nhan", "kien nghi",
-    "de xuat", "bai hoc", "giai phap", "noi nhan",
+    "dac diem",
+    "tinh hinh chung",
+    "phuong huong",
+    "nhiem vu trong tam",
+    "nhiem vu nam",
+    "nhiem vu 6 thang",
+    "ton tai",
+    "han che",
+    "nguyen nhan",
+    "kien nghi",
+    "de xuat",
+    "bai hoc",
+    "giai phap",
+    "noi nhan",
 ];
 
 /// The facts of every sentence in the parts of a report that tell results.
@@ -74,7 +86,11 @@ pub(super) fn facts(source: &Source, paragraphs: &[Paragraph], outline: &Outline
         if closed_at.is_some() {
             continue;
         }
-        let head = paragraph.tokens.iter().position(|token| token.is_mark(":")).map(|colon| token::words(&paragraph.tokens[..colon]));
+        let head = paragraph
+            .tokens
+            .iter()
+            .position(|token| token.is_mark(":"))
+            .map(|colon| token::words(&paragraph.tokens[..colon]));
         for range in sentences(&paragraph.tokens) {
             let sentence = &paragraph.tokens[range];
             if !tells_another_time(sentence, year) {
@@ -87,8 +103,9 @@ pub(super) fn facts(source: &Source, paragraphs: &[Paragraph], outline: &Outline
 
 /// Whether a sentence tells of another year, or of what is planned.
 fn tells_another_time(sentence: &[Token], year: Option<i32>) -> bool {
-    let early = (0..sentence.len().min(4))
-        .find_map(|at| sentence[at].is_word("nam").then(|| crate::plan::dates::year_at(sentence, at + 1)).flatten());
+    let early = (0..sentence.len().min(4)).find_map(|at| {
+        sentence[at].is_word("nam").then(|| crate::plan::dates::year_at(sentence, at + 1)).flatten()
+    });
     let other = early.zip(year).is_some_and(|(said, year)| said != year);
     other || (token::starts_at(sentence, 0, "phan dau").is_some() && !token::has(sentence, "dat duoc"))
 }
@@ -114,7 +131,8 @@ fn sentence_facts(source: &Source, sentence: &[Token], head: &str, found: &mut V
             }
             (Role::Change, Some(last)) => {
                 let rose = !before.iter().any(|token| token.says("giảm"));
-                last.change = last.change.take().or(Some(Change { value: measure.value, unit: measure.unit.clone(), rose }));
+                last.change =
+                    last.change.take().or(Some(Change { value: measure.value, unit: measure.unit.clone(), rose }));
             }
             (Role::Other, _) | (Role::Ratio, _) if open => {}
             (Role::Other, _) => {}
@@ -165,12 +183,16 @@ fn role(before: &[Token], measure: &Measure, after: &[Token], open: bool) -> Rol
     let near_after = &after[..after.len().min(8)];
     let has = |tokens: &[Token], phrases: &[&str]| phrases.iter().any(|phrase| token::has(tokens, phrase));
     let of_plan = ["ke hoach", "kh", "chi tieu", "du toan", "nghi quyet", "muc tieu"];
-    let stops = near_after.iter().position(|token| matches!(token.text.as_str(), "," | ";" | "." | "(")).unwrap_or(near_after.len());
+    let stops = near_after
+        .iter()
+        .position(|token| matches!(token.text.as_str(), "," | ";" | "." | "("))
+        .unwrap_or(near_after.len());
     let after_words = &near_after[..stops];
     let percent = measure.unit.as_deref() == Some("%");
-    let bracket = before.iter().rposition(|token| token.is_mark("(")).filter(|open| {
-        !before[*open..].iter().any(|token| token.is_mark(")"))
-    });
+    let bracket = before
+        .iter()
+        .rposition(|token| token.is_mark("("))
+        .filter(|open| !before[*open..].iter().any(|token| token.is_mark(")")));
     if let Some(bracket) = bracket {
         let inner = &before[bracket + 1..];
         if has(inner, &of_plan) || has(inner, &["muc tieu"]) {
@@ -199,11 +221,22 @@ fn role(before: &[Token], measure: &Measure, after: &[Token], open: bool) -> Rol
     // a percentage that follows a count at once
     let short = before.iter().filter(|token| token.kind == Kind::Word).count() <= 3;
     let joins = before.is_empty() || has(before, &["dat", "chiem", "bang", "ty le", "dat ty le"]);
-    if percent && open && short && joins && before.first().is_none_or(|first| matches!(first.text.as_str(), "," | "-" | "(" | "=") || first.is_word("dat")) {
+    if percent
+        && open
+        && short
+        && joins
+        && before
+            .first()
+            .is_none_or(|first| matches!(first.text.as_str(), "," | "-" | "(" | "=") || first.is_word("dat"))
+    {
         return Role::Rate;
     }
     let tail = &before[before.len().saturating_sub(4)..];
-    if percent && open && has(tail, &["dat", "chiem", "ty le", "bang"]) && tail.iter().any(|token| token.is_mark(",") || token.is_mark("-")) {
+    if percent
+        && open
+        && has(tail, &["dat", "chiem", "ty le", "bang"])
+        && tail.iter().any(|token| token.is_mark(",") || token.is_mark("-"))
+    {
         return Role::Rate;
     }
     Role::Result
@@ -222,7 +255,14 @@ fn of_plan(before: &[Token], value: Amount) -> Amount {
     }
 }
 
-fn fact(source: &Source, sentence: &[Token], span: Range<usize>, measure: &Measure, after: &[Token], head: &str) -> Fact {
+fn fact(
+    source: &Source,
+    sentence: &[Token],
+    span: Range<usize>,
+    measure: &Measure,
+    after: &[Token],
+    head: &str,
+) -> Fact {
     let own = own_words(&sentence[span.start..measure.range.start]);
     let until = after
         .iter()
@@ -235,7 +275,11 @@ fn fact(source: &Source, sentence: &[Token], span: Range<usize>, measure: &Measu
     let words = token::words(own);
     let behind_words = token::words(behind);
     let short = own.iter().filter(|token| token.kind == Kind::Word).count() <= 2;
-    let name = if short { format!("{words} {} {behind_words}", measure.unit.as_deref().map(fold).unwrap_or_default()) } else { words };
+    let name = if short {
+        format!("{words} {} {behind_words}", measure.unit.as_deref().map(fold).unwrap_or_default())
+    } else {
+        words
+    };
     let printed = if short { format!("{} {}", token::text(own), token::text(behind)) } else { token::text(own) };
     let changes = matches!(measure.comparator, Comparator::IncreaseBy | Comparator::DecreaseBy);
     Fact {
@@ -270,15 +314,24 @@ fn own_words(before: &[Token]) -> &[Token] {
         // “Sản lượng lương thực: 9.150 tấn”
         rest = before;
         let inner = rest.iter().rposition(|token| token.kind == Kind::Word).map_or(0, |at| at + 1);
-        let earlier = rest[..inner].iter().rposition(|token| matches!(token.text.as_str(), ";" | "." | "(")).map_or(0, |at| at + 1);
+        let earlier = rest[..inner]
+            .iter()
+            .rposition(|token| matches!(token.text.as_str(), ";" | "." | "("))
+            .map_or(0, |at| at + 1);
         rest = &rest[earlier..inner];
     }
     // a comma ends the words of the measure before it
-    while rest.first().is_some_and(|first| first.kind == Kind::Mark || ["va", "trong", "do", "con"].contains(&first.folded.as_str()) && rest.len() > 2) {
+    while rest.first().is_some_and(|first| {
+        first.kind == Kind::Mark || ["va", "trong", "do", "con"].contains(&first.folded.as_str()) && rest.len() > 2
+    }) {
         rest = &rest[1..];
     }
     let mut end = rest.len();
-    while end > 0 && (rest[end - 1].kind == Kind::Mark || ["dat", "uoc", "la", "duoc", "thuc", "hien", "co"].contains(&rest[end - 1].folded.as_str())) && end > 2 {
+    while end > 0
+        && (rest[end - 1].kind == Kind::Mark
+            || ["dat", "uoc", "la", "duoc", "thuc", "hien", "co"].contains(&rest[end - 1].folded.as_str()))
+        && end > 2
+    {
         end -= 1;
     }
     &rest[..end]
@@ -287,9 +340,8 @@ fn own_words(before: &[Token]) -> &[Token] {
 /// Clauses without a number that tell a state: what did not happen, what was reached or kept, what is not there yet.
 fn qualities(source: &Source, sentence: &[Token], head: &str, all: &[Measure], found: &mut Vec<Fact>) {
     let mut start = 0;
-    let cuts = (0..=sentence.len()).filter(|at| {
-        sentence.get(*at).is_none_or(|token| matches!(token.text.as_str(), ";" | "," | ":" | "."))
-    });
+    let cuts = (0..=sentence.len())
+        .filter(|at| sentence.get(*at).is_none_or(|token| matches!(token.text.as_str(), ";" | "," | ":" | ".")));
     for cut in cuts {
         let clause = &sentence[start..cut];
         let range = start..cut;
@@ -299,11 +351,35 @@ fn qualities(source: &Source, sentence: &[Token], head: &str, all: &[Measure], f
         }
         let has = |phrases: &[&str]| phrases.iter().any(|phrase| token::has(clause, phrase));
         let measured = all.iter().any(|measure| range.contains(&measure.number));
-        let state = if has(&["chua co", "chua thuc hien", "chua trien khai", "chua duoc", "chua ra soat", "chua danh gia", "chua nghiem thu", "chua hoan thanh"]) {
+        let state = if has(&[
+            "chua co",
+            "chua thuc hien",
+            "chua trien khai",
+            "chua duoc",
+            "chua ra soat",
+            "chua danh gia",
+            "chua nghiem thu",
+            "chua hoan thanh",
+        ]) {
             State::NotYet
         } else if has(&["khong xay ra", "khong co", "khong de", "khong con", "khong phat sinh"]) {
             State::Absent
-        } else if !measured && has(&["dat chuan", "duoc cong nhan", "duy tri", "giu vung", "hoan thanh", "dat danh hieu", "xep loai", "vung manh", "dam bao", "bao dam", "duoc tang", "dat loai"]) {
+        } else if !measured
+            && has(&[
+                "dat chuan",
+                "duoc cong nhan",
+                "duy tri",
+                "giu vung",
+                "hoan thanh",
+                "dat danh hieu",
+                "xep loai",
+                "vung manh",
+                "dam bao",
+                "bao dam",
+                "duoc tang",
+                "dat loai",
+            ])
+        {
             State::Standing
         } else {
             continue;

@@ -11,8 +11,9 @@ use thidua_domain::targets::Comparator;
 
 /// Words that name nothing by themselves.
 const EMPTY: [&str; 34] = [
-    "ty", "le", "ti", "so", "tong", "duoc", "cua", "cac", "tren", "dia", "ban", "nam", "dat", "va", "co", "trong", "muc", "toan", "cho", "la", "ca", "theo", "nguoi", "den",
-    "tu", "do", "voi", "bi", "giam", "tang", "luong", "con", "o", "thuc",
+    "ty", "le", "ti", "so", "tong", "duoc", "cua", "cac", "tren", "dia", "ban", "nam", "dat", "va", "co", "trong",
+    "muc", "toan", "cho", "la", "ca", "theo", "nguoi", "den", "tu", "do", "voi", "bi", "giam", "tang", "luong",
+    "con", "o", "thuc",
 ];
 
 /// The least score, in thousandths, at which a fact answers a target.
@@ -69,7 +70,15 @@ fn likeness(fact: &Fact, target: &Asked, wanted: &[String], weight: &impl Fn(&st
     let total: i64 = wanted.iter().map(|word| weight(word)).sum::<i64>().max(1);
     let met: i64 = wanted
         .iter()
-        .map(|word| if own.contains(word) { weight(word) } else if around.contains(word) { weight(word) * 7 / 10 } else { 0 })
+        .map(|word| {
+            if own.contains(word) {
+                weight(word)
+            } else if around.contains(word) {
+                weight(word) * 7 / 10
+            } else {
+                0
+            }
+        })
         .sum();
     if met == 0 {
         return 0;
@@ -94,7 +103,8 @@ fn unit_bonus(fact: &Fact, target: &Asked) -> i64 {
 fn root(unit: &str) -> String {
     let first = fold(unit.split('/').next().unwrap_or(unit));
     match first.as_str() {
-        "lao dong" | "nguoi" | "dong chi" | "dang vien" | "doan vien" | "hoi vien" | "thanh nien" | "can bo" | "luot nguoi" | "luot lao dong" => "nguoi".to_owned(),
+        "lao dong" | "nguoi" | "dong chi" | "dang vien" | "doan vien" | "hoi vien" | "thanh nien" | "can bo"
+        | "luot nguoi" | "luot lao dong" => "nguoi".to_owned(),
         "lan" | "luot" | "luot benh nhan" => "luot".to_owned(),
         "ho gia dinh" | "ho ngheo" => "ho".to_owned(),
         _ => first,
@@ -110,7 +120,9 @@ fn scale(from: &str, to: &str) -> Option<i32> {
     let place = |unit: &str| MONEY.iter().position(|name| *name == unit).and_then(|at| i32::try_from(at).ok());
     let (own, per) = from.split_once('/').map_or((from, ""), |(own, per)| (own, per));
     let (wanted, wanted_per) = to.split_once('/').map_or((to, ""), |(own, per)| (own, per));
-    (per == wanted_per || per.is_empty() || wanted_per.is_empty()).then(|| Some(place(own)? - place(wanted)?)).flatten()
+    (per == wanted_per || per.is_empty() || wanted_per.is_empty())
+        .then(|| Some(place(own)? - place(wanted)?))
+        .flatten()
 }
 
 fn value_bonus(fact: &Fact, target: &Asked) -> i64 {
@@ -124,7 +136,13 @@ fn value_bonus(fact: &Fact, target: &Asked) -> i64 {
     if reached <= 0 || wanted <= 0 || changes {
         return 0;
     }
-    if reached / 8 > wanted || wanted / 8 > reached { -200 } else if reached / 2 <= wanted && wanted / 2 <= reached { 60 } else { 0 }
+    if reached / 8 > wanted || wanted / 8 > reached {
+        -200
+    } else if reached / 2 <= wanted && wanted / 2 <= reached {
+        60
+    } else {
+        0
+    }
 }
 
 fn state_bonus(fact: &Fact, target: &Asked) -> i64 {
@@ -148,7 +166,9 @@ fn said(fact: &Fact, target: &Asked) -> Option<Said> {
             let counted = target.unit.is_some() && target.comparator != Comparator::NoneExists;
             return Some(if counted { Said::Reached(Amount::ZERO) } else { Said::Attained });
         }
-        State::Standing => return (target.value.is_none() || target.comparator.is_judged()).then_some(Said::Attained),
+        State::Standing => {
+            return (target.value.is_none() || target.comparator.is_judged()).then_some(Said::Attained);
+        }
         State::Value => {}
     }
     let value = fact.value?;

@@ -94,9 +94,11 @@ pub fn read_results(text: &SourceText, asked: &[Asked]) -> Vec<Answer> {
     }
     let taken: Vec<_> = tables.iter().map(|table| table.lines.clone()).collect();
     let rows = paragraph::rows(lines, &taken, damage);
-    let year = rows.iter().take(30).find_map(|row| dates::subject_year(&row.tokens).filter(|_| {
-        ["bao cao", "ket qua", "so ket", "tong ket"].iter().any(|words| super::token::has(&row.tokens, words))
-    }));
+    let year = rows.iter().take(30).find_map(|row| {
+        dates::subject_year(&row.tokens).filter(|_| {
+            ["bao cao", "ket qua", "so ket", "tong ket"].iter().any(|words| super::token::has(&row.tokens, words))
+        })
+    });
     let source = Source::new(lines);
     let paragraphs = paragraph::join(rows);
     let outline = outline::outline(&paragraphs);

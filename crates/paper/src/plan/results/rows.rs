@@ -29,7 +29,8 @@ fn table_facts(source: &Source, table: &Table, year: Option<i32>) -> Vec<Fact> {
             _ => None,
         })
         .collect();
-    let result = results.iter().find(|(_, of)| of.is_some() && *of == year).or(results.last()).map(|(index, _)| *index);
+    let result =
+        results.iter().find(|(_, of)| of.is_some() && *of == year).or(results.last()).map(|(index, _)| *index);
     let Some(result) = result else { return Vec::new() };
     let planned = at(|column| matches!(column, Column::Target(_)));
     let unit = at(|column| *column == Column::Unit);

@@ -42,7 +42,11 @@ pub fn clauses(tokens: &[Token]) -> Vec<Clause> {
                 cuts.push((at, (close + 1).min(tokens.len()), Link::Own));
                 continue;
             }
-            if measured(at..close) && !measured(0..at) && is_bare(inner) && !token::has(&tokens[..at], "tieu chi so") {
+            if measured(at..close)
+                && !measured(0..at)
+                && is_bare(inner)
+                && !token::has(&tokens[..at], "tieu chi so")
+            {
                 // “số hộ tái nghèo (không quá 03 hộ)”: the measure of the words before
                 continue;
             }
@@ -85,7 +89,17 @@ pub fn clauses(tokens: &[Token]) -> Vec<Clause> {
 fn is_earlier_result(inner: &[Token]) -> bool {
     let begins = |words: &str| token::starts_at(inner, 0, words);
     let year = begins("nam").filter(|end| crate::plan::dates::year_at(inner, *end).is_some());
-    let told = ["thuc hien nam", "thuc hien", "uoc nam", "ket qua nam", "cung ky", "nam truoc", "hien nay", "hien co", "hien tai"];
+    let told = [
+        "thuc hien nam",
+        "thuc hien",
+        "uoc nam",
+        "ket qua nam",
+        "cung ky",
+        "nam truoc",
+        "hien nay",
+        "hien co",
+        "hien tai",
+    ];
     if year.is_some() || told.iter().any(|words| begins(words).is_some()) {
         return true;
     }

@@ -149,17 +149,26 @@ fn head(tokens: &[Token]) -> Option<usize> {
 
 /// Where the sentences of a run begin and end.
 pub(super) fn sentences(tokens: &[Token]) -> Vec<std::ops::Range<usize>> {
-    const SHORT: [&str; 14] = ["tp", "tx", "tt", "tr", "ts", "ths", "bs", "gs", "pgs", "ubnd", "st", "tm", "kt", "mtv"];
+    const SHORT: [&str; 14] =
+        ["tp", "tx", "tt", "tr", "ts", "ths", "bs", "gs", "pgs", "ubnd", "st", "tm", "kt", "mtv"];
     let mut found = Vec::new();
     let mut start = 0;
     let mut depth = 0usize;
     for (at, token) in tokens.iter().enumerate() {
-        depth = if token.is_mark("(") { depth + 1 } else if token.is_mark(")") { depth.saturating_sub(1) } else { depth };
+        depth = if token.is_mark("(") {
+            depth + 1
+        } else if token.is_mark(")") {
+            depth.saturating_sub(1)
+        } else {
+            depth
+        };
         let ends = token.is_mark(".")
             && depth == 0
             && at > start
             && !SHORT.contains(&tokens[at - 1].folded.as_str())
-            && tokens.get(at + 1).is_some_and(|next| next.spaced && (next.is_capital() || next.kind == token::Kind::Number));
+            && tokens
+                .get(at + 1)
+                .is_some_and(|next| next.spaced && (next.is_capital() || next.kind == token::Kind::Number));
         if ends {
             found.push(start..at + 1);
             start = at + 1;
@@ -180,7 +189,11 @@ fn line_leaves(source: &Source, paragraph: &Paragraph) -> Vec<Leaf> {
     let mut leaves = Vec::new();
     for (index, range) in sentences.into_iter().enumerate() {
         let tokens = paragraph.tokens[range.clone()].to_vec();
-        let begin = if index == 0 { paragraph.begin } else { tokens.first().map_or(paragraph.begin, |first| (first.line, first.start)) };
+        let begin = if index == 0 {
+            paragraph.begin
+        } else {
+            tokens.first().map_or(paragraph.begin, |first| (first.line, first.start))
+        };
         for mut leaf in sentence_leaves(source, &Paragraph { marker: None, tokens, begin }) {
             // a sentence after the first is a target when it measures, or names a standing that is reached
             let judged = leaf.seed.comparator == Comparator::Achieve;
@@ -198,7 +211,9 @@ fn line_leaves(source: &Source, paragraph: &Paragraph) -> Vec<Leaf> {
 fn names_standing(name: &str) -> bool {
     let folded = fold(name);
     name.split(' ').count() <= 16
-        && ["dat ", "vung manh", "xep loai", "hoan thanh", "danh hieu", "cong nhan"].iter().any(|words| folded.contains(words))
+        && ["dat ", "vung manh", "xep loai", "hoan thanh", "danh hieu", "cong nhan"]
+            .iter()
+            .any(|words| folded.contains(words))
 }
 
 fn sentence_leaves(source: &Source, paragraph: &Paragraph) -> Vec<Leaf> {
@@ -207,7 +222,9 @@ fn sentence_leaves(source: &Source, paragraph: &Paragraph) -> Vec<Leaf> {
     // “Về kinh tế: …” says what is spoken of, not what is measured
     let topic = |text: &String| -> bool {
         let folded = fold(text);
-        ["ve ", "linh vuc ", "doi voi ", "trong linh vuc ", "chi tieu", "noi dung"].iter().any(|start| folded.starts_with(start))
+        ["ve ", "linh vuc ", "doi voi ", "trong linh vuc ", "chi tieu", "noi dung"]
+            .iter()
+            .any(|start| folded.starts_with(start))
     };
     let head_text = colon.map(|colon| name::sentence(&tokens[..colon])).filter(|text| !topic(text));
     let from = colon.map_or(0, |colon| colon + 1);

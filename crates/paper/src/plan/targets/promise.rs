@@ -21,16 +21,45 @@ pub(super) fn opens_other_matter(paragraph: &Paragraph) -> bool {
     if paragraph.marker.is_some() {
         return false;
     }
-    let closed = |words: &str| CLOSED.iter().any(|word| words.contains(word)) && !OPEN.iter().any(|word| words.contains(word));
+    let closed = |words: &str| {
+        CLOSED.iter().any(|word| words.contains(word)) && !OPEN.iter().any(|word| words.contains(word))
+    };
     is_closed_by_itself(paragraph) || (is_heading(paragraph) && closed(&heading_words(paragraph)))
 }
 
 /// Headings below which nothing is promised, folded.
 const CLOSED: [&str; 31] = [
-    "dai bieu", "thanh phan", "tieu ban", "dia diem", "ton tai",
-    "muc dich", "yeu cau", "khen thuong", "tieu chuan", "cach tinh diem", "cham diem", "thang diem", "kinh phi", "dac diem",
-    "tinh hinh", "ket qua", "thoi gian", "cac dot", "to chuc thuc hien", "bao cao", "so ket", "tong ket", "doi tuong",
-    "che do", "binh xet", "phan cong", "tien do", "can cu", "muc thuong", "ho so", "phuong cham",
+    "dai bieu",
+    "thanh phan",
+    "tieu ban",
+    "dia diem",
+    "ton tai",
+    "muc dich",
+    "yeu cau",
+    "khen thuong",
+    "tieu chuan",
+    "cach tinh diem",
+    "cham diem",
+    "thang diem",
+    "kinh phi",
+    "dac diem",
+    "tinh hinh",
+    "ket qua",
+    "thoi gian",
+    "cac dot",
+    "to chuc thuc hien",
+    "bao cao",
+    "so ket",
+    "tong ket",
+    "doi tuong",
+    "che do",
+    "binh xet",
+    "phan cong",
+    "tien do",
+    "can cu",
+    "muc thuong",
+    "ho so",
+    "phuong cham",
 ];
 /// Headings that open content again.
 const OPEN: [&str; 6] = ["noi dung", "chi tieu", "nhiem vu", "linh vuc", "phong trao", "muc tieu"];
@@ -65,10 +94,12 @@ pub fn entries(
                 continue;
             }
         }
-        if preamble::opens(&paragraph.tokens) && paragraph.ends_with(";") || tells_the_past(&paragraph.tokens, year) {
+        if preamble::opens(&paragraph.tokens) && paragraph.ends_with(";") || tells_the_past(&paragraph.tokens, year)
+        {
             continue;
         }
-        let closed = matches!(place.part, Part::Purpose | Part::Requirement | Part::Waves | Part::Organisation) && sets != Sets::Told;
+        let closed = matches!(place.part, Part::Purpose | Part::Requirement | Part::Waves | Part::Organisation)
+            && sets != Sets::Told;
         if !open || closed || is_closed_by_itself(paragraph) {
             continue;
         }
@@ -91,7 +122,9 @@ pub fn entries(
             Some(Marker::Letter(Some(letter))) => Some(format!("{letter})")),
             _ => None,
         };
-        let title = head(&paragraph.tokens).map(|colon| name::sentence(&paragraph.tokens[..colon])).filter(|title| speaks(title));
+        let title = head(&paragraph.tokens)
+            .map(|colon| name::sentence(&paragraph.tokens[..colon]))
+            .filter(|title| speaks(title));
         entries.push(Entry { lines: paragraph.lines(), number, group: group.clone(), title, leaves });
     }
     // a document whose numbers are only counts of what there is sets no targets
@@ -103,7 +136,10 @@ const LEAST_STRONG: usize = 1;
 
 /// Whether a leaf is plainly a promise: a share or a bound, or a sentence that resolves.
 fn is_strong(seed: &Seed, tokens: &[Token]) -> bool {
-    let bound = !matches!(seed.comparator, Comparator::Exactly | Comparator::Between | Comparator::NoneExists | Comparator::Maintain);
+    let bound = !matches!(
+        seed.comparator,
+        Comparator::Exactly | Comparator::Between | Comparator::NoneExists | Comparator::Maintain
+    );
     let share = seed.unit.as_deref() == Some("%");
     let sentence = sentence_of(tokens, seed.range.start);
     (bound && seed.value.is_some()) || share || (seed.value.is_some() && resolves(sentence))
@@ -113,13 +149,20 @@ fn is_strong(seed: &Seed, tokens: &[Token]) -> bool {
 fn tells_the_past(tokens: &[Token], year: Option<i32>) -> bool {
     let first = super::sentences(tokens).into_iter().next().map_or(tokens, |range| &tokens[range]);
     let begins_past = is_past(&first[..first.len().min(40)], year);
-    let shortcomings = ["tuy nhien", "ben canh do", "ngoai ra van con"].iter().any(|words| token::starts_at(tokens, 0, words).is_some());
+    let shortcomings = ["tuy nhien", "ben canh do", "ngoai ra van con"]
+        .iter()
+        .any(|words| token::starts_at(tokens, 0, words).is_some());
     let this_year = super::sentences(tokens).into_iter().any(|range| {
         let sentence = &tokens[range];
-        let said = (0..sentence.len().min(3)).find_map(|at| sentence[at].is_word("nam").then(|| dates::year_at(sentence, at + 1)).flatten());
+        let said = (0..sentence.len().min(3))
+            .find_map(|at| sentence[at].is_word("nam").then(|| dates::year_at(sentence, at + 1)).flatten());
         said.is_some() && said == year
     });
-    (begins_past || shortcomings) && !this_year && !["phan dau", "muc tieu", "quyet tam", "dat muc tieu", "chi tieu"].iter().any(|words| token::has(tokens, words))
+    (begins_past || shortcomings)
+        && !this_year
+        && !["phan dau", "muc tieu", "quyet tam", "dat muc tieu", "chi tieu"]
+            .iter()
+            .any(|words| token::has(tokens, words))
 }
 
 /// A short paragraph that names what follows.
@@ -136,14 +179,20 @@ fn heading_words(paragraph: &Paragraph) -> String {
 
 /// `Cách tính điểm. Mỗi lỗi trừ 01 điểm`: a paragraph whose first words are the heading.
 fn is_closed_by_itself(paragraph: &Paragraph) -> bool {
-    let end = paragraph.tokens.iter().take(12).position(|token| token.kind == Kind::Mark && matches!(token.text.as_str(), "." | ":"));
+    let end = paragraph
+        .tokens
+        .iter()
+        .take(12)
+        .position(|token| token.kind == Kind::Mark && matches!(token.text.as_str(), "." | ":"));
     let start = token::words(&paragraph.tokens[..end.unwrap_or(0)]);
     CLOSED.iter().any(|word| start.contains(word)) && !OPEN.iter().any(|word| start.contains(word))
 }
 
 /// Whether a paragraph of news tells what is resolved.
 fn resolves(tokens: &[Token]) -> bool {
-    ["phan dau", "muc tieu", "quyet tam", "de ra", "chi tieu", "phan dau den"].iter().any(|words| token::has(tokens, words))
+    ["phan dau", "muc tieu", "quyet tam", "de ra", "chi tieu", "phan dau den"]
+        .iter()
+        .any(|words| token::has(tokens, words))
 }
 
 /// Whether a leaf is a promise and no other number.
@@ -154,9 +203,12 @@ fn promised(seed: &Seed, tokens: &[Token], year: Option<i32>, dense: bool) -> bo
     if !measured && !firm && !standing && seed.comparator != Comparator::DecreaseBy {
         return false;
     }
-    const ADMINISTERS: [&str; 7] = ["trien khai thuc hien", "bao cao", "tham muu", "chi dao", "theo doi, ", "thi hanh", "phan cong"];
+    const ADMINISTERS: [&str; 7] =
+        ["trien khai thuc hien", "bao cao", "tham muu", "chi dao", "theo doi, ", "thi hanh", "phan cong"];
     let clause = tokens.get(seed.range.clone()).unwrap_or_default();
-    if ADMINISTERS.iter().any(|words| token::has(clause, words.trim_end_matches([',', ' ']))) && seed.unit.as_deref() != Some("%") {
+    if ADMINISTERS.iter().any(|words| token::has(clause, words.trim_end_matches([',', ' '])))
+        && seed.unit.as_deref() != Some("%")
+    {
         return false;
     }
     let sentence = sentence_of(tokens, seed.range.start);
@@ -166,33 +218,90 @@ fn promised(seed: &Seed, tokens: &[Token], year: Option<i32>, dense: bool) -> bo
     let unit = seed.unit.as_deref().map(fold).unwrap_or_default();
     let time = ["ngay", "gio", "phut", "thang", "nam", "tuan"].contains(&unit.as_str());
     let bounded = matches!(seed.comparator, Comparator::AtMost | Comparator::LessThan);
-    let within = ["trong thoi han", "truoc ngay", "cham nhat", "sau khi"].iter().any(|words| token::has(sentence, words));
-    if (time && (!bounded || within)) || ["diem", "dai bieu", "trang", "ky", "dot"].contains(&unit.as_str()) && !bounded {
+    let within =
+        ["trong thoi han", "truoc ngay", "cham nhat", "sau khi"].iter().any(|words| token::has(sentence, words));
+    if (time && (!bounded || within))
+        || ["diem", "dai bieu", "trang", "ky", "dot"].contains(&unit.as_str()) && !bounded
+    {
         return false;
     }
     let clause = &tokens[seed.range.clone()];
-    let counts = seed.comparator == Comparator::Exactly && unit != "%" && !unit.contains("dong") && !unit.contains("/");
+    let counts =
+        seed.comparator == Comparator::Exactly && unit != "%" && !unit.contains("dong") && !unit.contains("/");
     if counts && !dense && !works(clause) && !resolves(sentence) {
         return false;
     }
     // prizes: “được tặng Bằng khen và 10 triệu đồng”
     if (unit.contains("dong") || unit == "ca nhan" || unit == "tap the")
-        && ["duoc tang", "duoc thuong", "tang bang khen", "tang giay khen", "muc thuong"].iter().any(|words| token::has(sentence, words))
+        && ["duoc tang", "duoc thuong", "tang bang khen", "tang giay khen", "muc thuong"]
+            .iter()
+            .any(|words| token::has(sentence, words))
     {
         return false;
     }
     const OTHER: [&str; 14] = [
-        "thuong", "tri gia", "muc thuong", "thang diem", "trong thoi han", "ky niem", "du hoi nghi", "dai bieu", "lan thu", "bi giai", "thi sinh",
-        "muc ho tro", "duoc tang", "kinh phi khen",
+        "thuong",
+        "tri gia",
+        "muc thuong",
+        "thang diem",
+        "trong thoi han",
+        "ky niem",
+        "du hoi nghi",
+        "dai bieu",
+        "lan thu",
+        "bi giai",
+        "thi sinh",
+        "muc ho tro",
+        "duoc tang",
+        "kinh phi khen",
     ];
     !OTHER.iter().any(|words| token::has(clause, words))
 }
 
 /// Verbs of work whose object a count is, and words that make a count a result.
 const WORKS: [&str; 42] = [
-    "dat", "hoan thanh", "xay dung", "ket nap", "van dong", "giai quyet", "thanh lap", "trong", "tao viec lam", "cap moi", "lap dat", "moi", "thu", "giam",
-    "tang", "ho tro", "phat trien", "to chuc", "huy dong", "mo", "dao tao", "duy tri", "san luong", "tong", "so", "it nhat", "toi thieu", "sua chua", "nang cap",
-    "lat", "cung hoa", "be tong", "them", "co them", "gioi thieu", "cu", "dua", "nhan do dau", "tiep nhan", "dang ky", "dien tich", "be tong hoa",
+    "dat",
+    "hoan thanh",
+    "xay dung",
+    "ket nap",
+    "van dong",
+    "giai quyet",
+    "thanh lap",
+    "trong",
+    "tao viec lam",
+    "cap moi",
+    "lap dat",
+    "moi",
+    "thu",
+    "giam",
+    "tang",
+    "ho tro",
+    "phat trien",
+    "to chuc",
+    "huy dong",
+    "mo",
+    "dao tao",
+    "duy tri",
+    "san luong",
+    "tong",
+    "so",
+    "it nhat",
+    "toi thieu",
+    "sua chua",
+    "nang cap",
+    "lat",
+    "cung hoa",
+    "be tong",
+    "them",
+    "co them",
+    "gioi thieu",
+    "cu",
+    "dua",
+    "nhan do dau",
+    "tiep nhan",
+    "dang ky",
+    "dien tich",
+    "be tong hoa",
 ];
 
 /// Whether a clause counts what is to be done and not what there is.
@@ -213,10 +322,10 @@ fn sentence_of(tokens: &[Token], at: usize) -> &[Token] {
 /// Whether a sentence tells what was: `đã`, `năm qua`, or a year before the movement's at its beginning.
 fn is_past(sentence: &[Token], year: Option<i32>) -> bool {
     let done = sentence.iter().any(|token| token.text == "đã" || token.text == "Đã");
-    let phrases = ["nam qua", "nam truoc co", "nam hoc truoc", "hien co", "hien nay", "vua qua", "tinh den nay", "trong quy"];
-    let early = (0..sentence.len().min(4)).find_map(|at| {
-        sentence[at].is_word("nam").then(|| dates::year_at(sentence, at + 1)).flatten()
-    });
+    let phrases =
+        ["nam qua", "nam truoc co", "nam hoc truoc", "hien co", "hien nay", "vua qua", "tinh den nay", "trong quy"];
+    let early = (0..sentence.len().min(4))
+        .find_map(|at| sentence[at].is_word("nam").then(|| dates::year_at(sentence, at + 1)).flatten());
     let before = early.zip(year).is_some_and(|(said, year)| said < year);
     done || before || phrases.iter().any(|words| token::has(sentence, words))
 }

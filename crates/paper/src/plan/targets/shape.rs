@@ -88,9 +88,18 @@ pub fn shape(tokens: &[Token]) -> Shape {
         return Shape::Criteria(numbers);
     }
     if starts(&[
-        "khong co", "khong de", "khong xay ra", "khong con", "khong phat sinh", "tuyet doi khong", "kien quyet khong", "khong hinh thanh",
-        "bao dam khong", "dam bao khong",
-    ]) && !starts(&["khong con duoi"]) {
+        "khong co",
+        "khong de",
+        "khong xay ra",
+        "khong con",
+        "khong phat sinh",
+        "tuyet doi khong",
+        "kien quyet khong",
+        "khong hinh thanh",
+        "bao dam khong",
+        "dam bao khong",
+    ]) && !starts(&["khong con duoi"])
+    {
         return Shape::Absent;
     }
     if let Some(measure) = measures(tokens).into_iter().next() {
@@ -265,7 +274,11 @@ fn around(tokens: &[Token], measure: &Measure) -> Comparator {
                 Comparator::MoreThan
             }
         }
-        Comparator::Exactly | Comparator::AtLeast | Comparator::Between | Comparator::MoreThan | Comparator::About
+        Comparator::Exactly
+        | Comparator::AtLeast
+        | Comparator::Between
+        | Comparator::MoreThan
+        | Comparator::About
             if falls(before)
                 && !has("giam con")
                 && !has("giam xuong")
@@ -292,7 +305,8 @@ fn around(tokens: &[Token], measure: &Measure) -> Comparator {
 fn falls(before: &[Token]) -> bool {
     (0..before.len()).any(|at| {
         let lowers = before[at].says("giảm") || (at == 0 && before[at].says("hạ"));
-        let poverty = before.get(at + 1).is_some_and(|next| ["ngheo", "thieu", "nhe"].contains(&next.folded.as_str()));
+        let poverty =
+            before.get(at + 1).is_some_and(|next| ["ngheo", "thieu", "nhe"].contains(&next.folded.as_str()));
         lowers && !poverty
     })
 }

@@ -121,7 +121,8 @@ pub fn kept_with_number(tokens: &[Token], offset: usize, mut first: Seed) -> Vec
 /// `Giảm tai nạn giao thông cả 3 mặt (số vụ, số người chết, số người bị thương)`: a leaf for each of the three.
 pub fn three_measures(tokens: &[Token], seed: &Seed) -> Option<Vec<Seed>> {
     let named = ["so vu", "nguoi chet", "bi thuong"].iter().all(|words| token::has(tokens, words));
-    let what = if token::has(tokens, "tai nan giao thong") { "Giảm tai nạn giao thông" } else { "Giảm tai nạn" };
+    let what =
+        if token::has(tokens, "tai nan giao thong") { "Giảm tai nạn giao thông" } else { "Giảm tai nạn" };
     named.then(|| {
         ["số vụ", "số người chết", "số người bị thương"]
             .iter()

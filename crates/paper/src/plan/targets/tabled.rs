@@ -37,10 +37,12 @@ pub fn entries(source: &Source, table: &Table, year: Option<i32>) -> Vec<Entry> 
             continue;
         }
         let number = at(Column::Number).and_then(|at| row.cells.get(at)).map(|cell| token::text(cell));
-        let number = number.map(|number| number.trim_matches(['.', ' ']).to_owned()).filter(|number| !number.is_empty());
+        let number =
+            number.map(|number| number.trim_matches(['.', ' ']).to_owned()).filter(|number| !number.is_empty());
         let unit = unit_column.and_then(|at| row.cells.get(at)).map(Vec::as_slice).unwrap_or_default();
         let part = is_part(named, number.as_deref());
-        let raw_lines = Lines::new(crate::plan::paragraph::number(row.line), crate::plan::paragraph::number(row.last));
+        let raw_lines =
+            Lines::new(crate::plan::paragraph::number(row.line), crate::plan::paragraph::number(row.last));
         let mut leaves = Vec::new();
         for (column, of) in &values {
             let Some(cell) = row.cells.get(*column).filter(|cell| !cell.is_empty()) else { continue };
@@ -145,7 +147,19 @@ fn seeds(named: &[Token], unit: &[Token], cell: &[Token]) -> Vec<Seed> {
     let unit_name = unit_of(unit);
     let plain = |comparator| {
         let text = name::upper_first(&name::phrase(own));
-        Seed { name: text, range: 0..0, comparator, value: None, value_max: None, unit: None, basis: name::basis(own), qualifier: None, denominator: None, criterion: None, shared: false }
+        Seed {
+            name: text,
+            range: 0..0,
+            comparator,
+            value: None,
+            value_max: None,
+            unit: None,
+            basis: name::basis(own),
+            qualifier: None,
+            denominator: None,
+            criterion: None,
+            shared: false,
+        }
     };
     let Some(measure) = found.into_iter().next() else {
         let text = fold(&token::text(cell));
@@ -205,7 +219,9 @@ fn named_comparator(own: &[Token], measure: &Measure, cell: &[Token]) -> Compara
         return Comparator::Maintain;
     }
     match measure.comparator {
-        Comparator::Exactly | Comparator::Between if ends("giảm") || begins(&["giam", "keo giam", "muc giam"]) => Comparator::DecreaseBy,
+        Comparator::Exactly | Comparator::Between if ends("giảm") || begins(&["giam", "keo giam", "muc giam"]) => {
+            Comparator::DecreaseBy
+        }
         Comparator::Exactly if ends("tăng") || ends("thêm") => Comparator::IncreaseBy,
         comparator => comparator,
     }
@@ -214,9 +230,11 @@ fn named_comparator(own: &[Token], measure: &Measure, cell: &[Token]) -> Compara
 /// The name without comparing words at its end.
 fn trimmed(own: &[Token]) -> &[Token] {
     let mut end = own.len();
-    while end > 1 && (own[end - 1].kind == Kind::Mark && !own[end - 1].is_mark(")") || ["đạt", "còn", "là"].iter().any(|word| own[end - 1].says(word))) {
+    while end > 1
+        && (own[end - 1].kind == Kind::Mark && !own[end - 1].is_mark(")")
+            || ["đạt", "còn", "là"].iter().any(|word| own[end - 1].says(word)))
+    {
         end -= 1;
     }
     &own[..end]
 }
-

@@ -68,8 +68,11 @@ fn opener(paragraph: &Paragraph, outline: &Outline, at: usize) -> Option<u8> {
     }
     let words = paragraph.words();
     let level = paragraph.marker.as_ref().map_or(4, Marker::level);
-    let titles = words.starts_with("dang ky danh hieu") || words.starts_with("danh hieu thi dua") || words.starts_with("dang ky thi dua");
-    let names = words.contains("chi tieu") || words.starts_with("muc tieu") || words.contains(" muc tieu") || titles;
+    let titles = words.starts_with("dang ky danh hieu")
+        || words.starts_with("danh hieu thi dua")
+        || words.starts_with("dang ky thi dua");
+    let names =
+        words.contains("chi tieu") || words.starts_with("muc tieu") || words.contains(" muc tieu") || titles;
     let heading = paragraph.marker.is_some()
         && level <= 4
         && paragraph.word_count() <= 14
@@ -87,7 +90,9 @@ fn opener(paragraph: &Paragraph, outline: &Outline, at: usize) -> Option<u8> {
     let lead = paragraph.ends_with(":")
         && (tail.contains("chi tieu") || tail.contains("muc tieu"))
         && !words.contains("giai phap sau");
-    ((heading && names && !paragraph.ends_with(";") && !paragraph.ends_with(".")) || (lead && level <= 4) || unnumbered)
+    ((heading && names && !paragraph.ends_with(";") && !paragraph.ends_with("."))
+        || (lead && level <= 4)
+        || unnumbered)
         .then_some(level)
 }
 
@@ -121,10 +126,14 @@ pub fn items<'a>(paragraphs: &'a [Paragraph], zone: Range<usize>) -> Vec<Item<'a
             .filter(|_| at + 1 < zone.end)
             .is_some_and(|next| next.marker.as_ref().map_or(0, Marker::level) > level.max(1));
         // “2.1. Kết quả học tập” with its figures in the line below
-        let next_measures = paragraphs.get(at + 1).filter(|_| at + 1 < zone.end).is_some_and(|next| {
-            next.marker.is_none() && !super::measure::measures(&next.tokens).is_empty()
-        });
-        let bare_heading = next_measures && paragraph.marker.is_some() && paragraph.word_count() <= 12 && !ends_as_item(paragraph)
+        let next_measures = paragraphs
+            .get(at + 1)
+            .filter(|_| at + 1 < zone.end)
+            .is_some_and(|next| next.marker.is_none() && !super::measure::measures(&next.tokens).is_empty());
+        let bare_heading = next_measures
+            && paragraph.marker.is_some()
+            && paragraph.word_count() <= 12
+            && !ends_as_item(paragraph)
             && super::measure::measures(&paragraph.tokens).is_empty();
         let for_whom = token::starts_at(&paragraph.tokens, 0, "doi voi").is_some()
             && paragraph.word_count() <= 14
@@ -139,7 +148,8 @@ pub fn items<'a>(paragraphs: &'a [Paragraph], zone: Range<usize>) -> Vec<Item<'a
             heading_before = true;
             continue;
         }
-        if token::starts_at(&paragraph.tokens, 0, "ghi chu").is_some() || token::has(&paragraph.tokens, "khong xet") {
+        if token::starts_at(&paragraph.tokens, 0, "ghi chu").is_some() || token::has(&paragraph.tokens, "khong xet")
+        {
             continue;
         }
         let listed = paragraph.marker.is_some() || zone.len() == 1;

@@ -64,7 +64,8 @@ impl Numbering {
                         "w:lvl" => level = level_of(&tag),
                         "w:lvlOverride" => override_at = level_of(&tag),
                         "w:startOverride" => {
-                            if let Some((_, starts)) = number.as_ref().and_then(|number| self.used.get_mut(number)) {
+                            if let Some((_, starts)) = number.as_ref().and_then(|number| self.used.get_mut(number))
+                            {
                                 starts.insert(override_at, value().parse().unwrap_or(1));
                             }
                         }
@@ -124,14 +125,14 @@ impl Numbering {
         if own.format == "bullet" {
             return "- ".to_owned();
         }
-        let start =
-            |at: usize| starts.get(&at).copied().or(list.levels.get(at).map(|one| one.start)).unwrap_or(1);
+        let start = |at: usize| starts.get(&at).copied().or(list.levels.get(at).map(|one| one.start)).unwrap_or(1);
         // lists of one kind count on together unless one sets its own start
         let key = if starts.is_empty() { format!("a{list_id}") } else { format!("n{number}") };
         let counters = self.counters.entry(key).or_default();
         if counters.len() <= level {
             let from = counters.len();
-            counters.extend((from..=level).map(|at| if at < level { start(at) } else { start(at).wrapping_sub(1) }));
+            counters
+                .extend((from..=level).map(|at| if at < level { start(at) } else { start(at).wrapping_sub(1) }));
         }
         counters.truncate(level + 1);
         counters[level] = counters[level].wrapping_add(1);

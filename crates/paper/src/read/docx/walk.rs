@@ -16,7 +16,9 @@ pub(super) struct Walked {
 
 /// The value of an attribute, entities resolved.
 pub(super) fn attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {
-    tag.try_get_attribute(name).ok().flatten().and_then(|found| found.normalized_value(quick_xml::XmlVersion::Implicit1_0).ok().map(|value| value.into_owned()))
+    tag.try_get_attribute(name).ok().flatten().and_then(|found| {
+        found.normalized_value(quick_xml::XmlVersion::Implicit1_0).ok().map(|value| value.into_owned())
+    })
 }
 
 /// A table that is being read; tables may stand in cells of tables.
@@ -137,7 +139,9 @@ impl Walk {
             }
             "w:vertAlign" => self.raised = attribute(tag, "w:val").as_deref() == Some("superscript"),
             // some programs raise a figure by half points
-            "w:position" => self.raised = attribute(tag, "w:val").is_some_and(|by| by.parse::<i32>().is_ok_and(|by| by > 4)),
+            "w:position" => {
+                self.raised = attribute(tag, "w:val").is_some_and(|by| by.parse::<i32>().is_ok_and(|by| by > 4))
+            }
             "w:t" => self.in_text = true,
             "w:tab" | "w:ptab" if self.hidden == 0 && !self.paragraphs.is_empty() => self.push("\t"),
             "w:br" | "w:cr" => self.push("\n"),

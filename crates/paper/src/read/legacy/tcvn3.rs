@@ -50,6 +50,9 @@ mod tests {
             ),
             "Kế hoạch phát động phong trào thi đua thực hiện thắng lợi nhiệm vụ phát triển kinh tế - xã hội năm 2012"
         );
-        assert_eq!(convert("KÕ HO¹CH uû ban nh©n d©n huyÖn, ®­êng, ng­êi"), "KẾ HOẠCH uỷ ban nhân dân huyện, đường, người");
+        assert_eq!(
+            convert("KÕ HO¹CH uû ban nh©n d©n huyÖn, ®­êng, ng­êi"),
+            "KẾ HOẠCH uỷ ban nhân dân huyện, đường, người"
+        );
     }
 }

@@ -97,7 +97,9 @@ mod tests {
             "Kế hoạch phát động phong trào thi đua thực hiện thắng lợi nhiệm vụ phát triển kinh tế - xã hội năm 2012"
         );
         assert_eq!(
-            convert("UÛY BAN NHAÂN DAÂN TÆNH, ñöôøng, ngöôøi, kyõ thuaät, thò xaõ, chæ tieâu, nghóa, khoâng, tyû leä"),
+            convert(
+                "UÛY BAN NHAÂN DAÂN TÆNH, ñöôøng, ngöôøi, kyõ thuaät, thò xaõ, chæ tieâu, nghóa, khoâng, tyû leä"
+            ),
             "ỦY BAN NHÂN DÂN TỈNH, đường, người, kỹ thuật, thị xã, chỉ tiêu, nghĩa, không, tỷ lệ"
         );
     }

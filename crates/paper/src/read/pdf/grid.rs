@@ -21,10 +21,16 @@ pub(super) struct Grid {
 
 /// The tables that the rules of a page draw: at least two columns, closed on both sides.
 pub(super) fn grids(rules: &[Rule]) -> Vec<Grid> {
-    let upright: Vec<Rule> =
-        rules.iter().copied().filter(|rule| rule.right - rule.left <= NEAR && rule.bottom - rule.top >= SHORTEST / 2).collect();
-    let level: Vec<Rule> =
-        rules.iter().copied().filter(|rule| rule.bottom - rule.top <= NEAR && rule.right - rule.left >= SHORTEST).collect();
+    let upright: Vec<Rule> = rules
+        .iter()
+        .copied()
+        .filter(|rule| rule.right - rule.left <= NEAR && rule.bottom - rule.top >= SHORTEST / 2)
+        .collect();
+    let level: Vec<Rule> = rules
+        .iter()
+        .copied()
+        .filter(|rule| rule.bottom - rule.top <= NEAR && rule.right - rule.left >= SHORTEST)
+        .collect();
     // stretches of the page that upright rules cover without a break
     let mut spans: Vec<(Length, Length)> = upright.iter().map(|rule| (rule.top, rule.bottom)).collect();
     spans.sort_unstable();
@@ -42,7 +48,11 @@ pub(super) fn grids(rules: &[Rule]) -> Vec<Grid> {
             let upright: Vec<Rule> = upright.iter().filter(within).copied().collect();
             let columns = places(upright.iter().map(|rule| rule.left));
             let rows = places(level.iter().filter(within).map(|rule| rule.top));
-            (columns.len() >= 3 && rows.len() >= 2 && columns.len() <= 40).then_some(Grid { columns, rows, upright })
+            (columns.len() >= 3 && rows.len() >= 2 && columns.len() <= 40).then_some(Grid {
+                columns,
+                rows,
+                upright,
+            })
         })
         .collect()
 }
@@ -74,7 +84,9 @@ impl Grid {
         let row = self.rows.iter().rposition(|place| *place <= middle).unwrap_or(0);
         let mut column = self.columns.iter().rposition(|place| *place <= glyph.left).unwrap_or(0);
         let parted = |place: Length| {
-            self.upright.iter().any(|rule| (rule.left - place).abs() <= NEAR && rule.top <= middle && middle <= rule.bottom)
+            self.upright
+                .iter()
+                .any(|rule| (rule.left - place).abs() <= NEAR && rule.top <= middle && middle <= rule.bottom)
         };
         while column > 0 && !parted(self.columns[column]) {
             column -= 1;

@@ -94,7 +94,8 @@ fn segments(mut glyphs: Vec<Glyph>, baseline: Length, size: Length) -> Vec<Segme
     let mut last: Option<(Length, String)> = None;
     for glyph in glyphs {
         // a letter drawn twice to look bold is one letter
-        let doubled = last.as_ref().is_some_and(|(left, text)| (glyph.left - left).abs() < size / 12 && *text == glyph.text);
+        let doubled =
+            last.as_ref().is_some_and(|(left, text)| (glyph.left - left).abs() < size / 12 && *text == glyph.text);
         if doubled {
             continue;
         }
@@ -198,13 +199,16 @@ fn columns(rows: &[Row], width: Length) -> Option<usize> {
         let text = fold(&row.text()).replace('–', "-");
         COLUMN_WORDS.iter().any(|words| text.contains(words))
     };
-    let begins = first.segments.len() == 2 || right(first) || (left(first) && (says(first) || rows.get(1).is_some_and(|row| row.segments.len() == 2 || right(row))));
+    let begins = first.segments.len() == 2
+        || right(first)
+        || (left(first) && (says(first) || rows.get(1).is_some_and(|row| row.segments.len() == 2 || right(row))));
     if !begins {
         return None;
     }
     let length = rows.iter().take_while(|row| left(row) || right(row) || row.segments.len() == 2).count();
     let block = &rows[..length];
-    let both = block.iter().any(|row| row.segments.len() == 2) || (block.iter().any(left) && block.iter().any(right));
+    let both =
+        block.iter().any(|row| row.segments.len() == 2) || (block.iter().any(left) && block.iter().any(right));
     (both && length >= 2 && block.iter().any(says)).then_some(length)
 }
 
@@ -215,7 +219,8 @@ fn halves(rows: &[Row], width: Length) -> (Vec<String>, Vec<String>) {
             let centre = i64::from(segment.left) + i64::from(segment.right);
             let two = row.segments.len() == 2;
             let second = two && segment.left == row.segments[1].left;
-            if second || (!two && centre > i64::from(width)) { &mut right } else { &mut left }.push(segment.text.clone());
+            if second || (!two && centre > i64::from(width)) { &mut right } else { &mut left }
+                .push(segment.text.clone());
         }
     }
     (left, right)

@@ -19,7 +19,11 @@ pub(super) fn settled(tokens: &[Token], found: Vec<Measure>) -> Vec<Measure> {
         match kept.last_mut() {
             Some(last) if rises_or_falls(tokens, last, &measure) => {
                 let start = last.range.start;
-                let level = if measure.comparator == Comparator::Exactly || changes(measure.comparator) { Comparator::Exactly } else { measure.comparator };
+                let level = if measure.comparator == Comparator::Exactly || changes(measure.comparator) {
+                    Comparator::Exactly
+                } else {
+                    measure.comparator
+                };
                 *last = Measure { range: start..measure.range.end, comparator: level, ..measure };
             }
             Some(last) if is_alternative(tokens, last, &measure) => {}
@@ -50,7 +54,12 @@ fn sum(tokens: &[Token], last: &Measure, next: &Measure) -> Option<Measure> {
         return None;
     }
     let value = last.value.plus(Amount::from_ten_thousandths(stored / 1_000))?;
-    Some(Measure { value, unit: Some(format!("{unit}{per}")), range: last.range.start..next.range.end, ..last.clone() })
+    Some(Measure {
+        value,
+        unit: Some(format!("{unit}{per}")),
+        range: last.range.start..next.range.end,
+        ..last.clone()
+    })
 }
 
 /// `từ 28 hộ xuống còn 23 hộ`, `từ 52% lên 55%`: the second is the level to be reached.
@@ -59,14 +68,18 @@ fn rises_or_falls(tokens: &[Token], last: &Measure, next: &Measure) -> bool {
     let lead = &tokens[next.range.start..next.number];
     let to = lead.iter().any(|token| ["xuống", "lên", "còn"].iter().any(|word| token.says(word)));
     let near = next.range.start <= last.range.end + 4
-        && tokens[last.range.end..next.range.start].iter().all(|token| !matches!(token.text.as_str(), "," | ";" | "."));
+        && tokens[last.range.end..next.range.start]
+            .iter()
+            .all(|token| !matches!(token.text.as_str(), "," | ";" | "."));
     from && to && near
 }
 
 /// `01 tủ sách hoặc 01 trang mạng`: one or the other.
 fn is_alternative(tokens: &[Token], last: &Measure, next: &Measure) -> bool {
     let between = tokens.get(last.range.end..next.range.start).unwrap_or_default();
-    between.last().is_some_and(|token| token.is_word("hoac")) && last.value == next.value && last.unit.as_deref() != Some("%")
+    between.last().is_some_and(|token| token.is_word("hoac"))
+        && last.value == next.value
+        && last.unit.as_deref() != Some("%")
 }
 
 /// Whether `từ …` is closed by `trở lên` a few words on, before another number or mark.
@@ -78,7 +91,8 @@ pub(super) fn closes(tokens: &[Token], end: usize, phrase: &str) -> bool {
 
 /// Nouns that a bound may belong to: `doanh nghiệp từ 25 lao động trở lên`.
 const BOUNDED: [&str; 18] = [
-    "nghiep", "so", "vi", "xa", "ho", "em", "cdcs", "doan", "nguoi", "dan", "thon", "tre", "sinh", "truong", "nu", "quan", "chuc", "co",
+    "nghiep", "so", "vi", "xa", "ho", "em", "cdcs", "doan", "nguoi", "dan", "thon", "tre", "sinh", "truong", "nu",
+    "quan", "chuc", "co",
 ];
 
 /// Whether a number only bounds the name that another number of its statement counts.
@@ -95,8 +109,12 @@ fn bounds_a_name(tokens: &[Token], all: &[Measure], at: usize) -> bool {
         let colon = tokens[next.range.start..next.number].iter().chain(between).any(|token| token.is_mark(":"));
         let words = between.iter().filter(|token| token.kind == Kind::Word).count();
         let reaches = next.range.start == own.range.end && tokens[next.range.start].says("đạt");
-        let inside = (own.unit.as_deref() != Some("%") || (reaches && own.range.start == own.number)) && next.unit.as_deref() == Some("%") && own.number > 0;
-        if inside && ((colon && words <= 6 && !tokens[..own.number].iter().any(|token| token.is_mark(":"))) || reaches) {
+        let inside = (own.unit.as_deref() != Some("%") || (reaches && own.range.start == own.number))
+            && next.unit.as_deref() == Some("%")
+            && own.number > 0;
+        if inside
+            && ((colon && words <= 6 && !tokens[..own.number].iter().any(|token| token.is_mark(":"))) || reaches)
+        {
             return true;
         }
     }
@@ -109,7 +127,9 @@ fn bounds_a_name(tokens: &[Token], all: &[Measure], at: usize) -> bool {
     if let Some(before) = at.checked_sub(1).map(|before| &all[before]) {
         let has = tokens[own.range.start..own.number].iter().any(|token| token.text == "có");
         let joined = own.range.start > before.range.end
-            && tokens[before.range.end..own.range.start].iter().all(|token| !matches!(token.text.as_str(), ";" | "." | "("))
+            && tokens[before.range.end..own.range.start]
+                .iter()
+                .all(|token| !matches!(token.text.as_str(), ";" | "." | "("))
             && !tokens[own.range.start - 1].is_mark(",");
         if has && joined && before.unit.as_deref() == Some("%") && own.unit.as_deref() != Some("%") {
             return true;
@@ -124,12 +144,19 @@ fn bounds_a_name(tokens: &[Token], all: &[Measure], at: usize) -> bool {
         return false;
     }
     let open = |range: std::ops::Range<usize>| {
-        tokens.get(range).unwrap_or_default().iter().all(|token| token.kind != Kind::Mark || token.is_mark("-") || token.is_mark("/"))
+        tokens
+            .get(range)
+            .unwrap_or_default()
+            .iter()
+            .all(|token| token.kind != Kind::Mark || token.is_mark("-") || token.is_mark("/"))
     };
     let before = at.checked_sub(1).map(|before| &all[before]);
-    let holder = own.range.start.checked_sub(1).and_then(|before| tokens.get(before)).is_some_and(|token| {
-        token.kind == Kind::Word && BOUNDED.contains(&token.folded.as_str())
-    });
+    let holder = own
+        .range
+        .start
+        .checked_sub(1)
+        .and_then(|before| tokens.get(before))
+        .is_some_and(|token| token.kind == Kind::Word && BOUNDED.contains(&token.folded.as_str()));
     let counted = own.unit.as_deref().is_some_and(|unit| unit != "%");
     // “80% số doanh nghiệp có từ 25 lao động trở lên …”
     let counted_before = before.is_some_and(|before| {
@@ -139,8 +166,8 @@ fn bounds_a_name(tokens: &[Token], all: &[Measure], at: usize) -> bool {
             && !tokens[before.range.end..own.range.start].iter().any(|token| token.is_word("va"))
     });
     // “doanh nghiệp trên 100 lao động đạt 100 %”
-    let counted_after = all.get(at + 1).is_some_and(|next| {
-        open(own.range.end..next.range.start) && next.range.start <= own.range.end + 8
-    });
+    let counted_after = all
+        .get(at + 1)
+        .is_some_and(|next| open(own.range.end..next.range.start) && next.range.start <= own.range.end + 8);
     counted && ((holder && (counted_before || counted_after)) || (time && (counted_before || counted_after)))
 }

@@ -9,10 +9,17 @@ pub(super) fn is_label(tokens: &[Token], at: usize) -> bool {
     let earlier = |back: usize| {
         at.checked_sub(back).and_then(|index| tokens.get(index)).map_or("", |token| token.folded.as_str())
     };
-    let names = ["ca", "nhom", "top", "thu", "khoa", "dieu", "khoan", "thi", "quy", "covid", "iso", "hang", "qcvn", "tcvn", "ctr"];
+    let names = [
+        "ca", "nhom", "top", "thu", "khoa", "dieu", "khoan", "thi", "quy", "covid", "iso", "hang", "qcvn", "tcvn",
+        "ctr",
+    ];
     let graded = (before.is_word("do") && matches!(earlier(2), "muc" | "cap" | "trinh"))
-        || (before.is_word("chi") && earlier(2) == "tieu" && tokens.get(at + 1).is_some_and(|token| token.is_mark("(")))
-        || (before.is_word("lop") && tokens[at].text.len() <= 2 && (1..=12).contains(&tokens[at].text.parse::<u8>().unwrap_or(0)));
+        || (before.is_word("chi")
+            && earlier(2) == "tieu"
+            && tokens.get(at + 1).is_some_and(|token| token.is_mark("(")))
+        || (before.is_word("lop")
+            && tokens[at].text.len() <= 2
+            && (1..=12).contains(&tokens[at].text.parse::<u8>().unwrap_or(0)));
     let named = names.contains(&before.folded.as_str()) || graded || (before.is_mark("-") && earlier(2) == "covid");
     let numbered = before.is_word("so")
         && matches!(earlier(2), "chi" | "va" | "hoach" | "quyet" | "dinh" | "thi" | "luan" | "an" | "," | "luat");
@@ -63,8 +70,11 @@ pub(super) fn is_quoted(tokens: &[Token], at: usize) -> bool {
 /// `trước 25/5`, `đến 30/6`, `15/02 đến 19/5`: a day and month without a year.
 pub(super) fn is_day_and_month(tokens: &[Token], at: usize) -> bool {
     let value = |index: usize| tokens.get(index).and_then(|token| token.text.parse::<u32>().ok());
-    let possible = value(at).is_some_and(|day| (1..=31).contains(&day)) && value(at + 2).is_some_and(|month| (1..=12).contains(&month));
+    let possible = value(at).is_some_and(|day| (1..=31).contains(&day))
+        && value(at + 2).is_some_and(|month| (1..=12).contains(&month));
     let before = at.checked_sub(1).and_then(|before| tokens.get(before)).map_or("", |token| token.folded.as_str());
     let after = tokens.get(at + 3).map_or("", |token| token.folded.as_str());
-    possible && (["ngay", "truoc", "den", "tu", "sang", "chieu", "toi", "hom", "-", "("].contains(&before) || ["den", "-", "/"].contains(&after))
+    possible
+        && (["ngay", "truoc", "den", "tu", "sang", "chieu", "toi", "hom", "-", "("].contains(&before)
+            || ["den", "-", "/"].contains(&after))
 }

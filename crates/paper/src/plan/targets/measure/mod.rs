@@ -62,7 +62,10 @@ fn numbers(tokens: &[Token]) -> Vec<Measure> {
 
 /// The next place to look at; dates are passed over whole.
 fn skip(tokens: &[Token], at: usize) -> usize {
-    if dates::date_at(tokens, at).is_none() && label::is_day_and_month(tokens, at) && tokens.get(at + 1).is_some_and(|token| matches!(token.text.as_str(), "/" | "-")) {
+    if dates::date_at(tokens, at).is_none()
+        && label::is_day_and_month(tokens, at)
+        && tokens.get(at + 1).is_some_and(|token| matches!(token.text.as_str(), "/" | "-"))
+    {
         return at + 3;
     }
     match dates::date_at(tokens, at).or_else(|| dates::month_at(tokens, at).map(|(month, end)| (month.0, end))) {
@@ -146,12 +149,16 @@ fn measure_at(tokens: &[Token], at: usize, free_from: usize) -> Option<Measure> 
     // “KHỐI 1 - CÁC ẤP”, “Chương trình số 1: …”: the number of a heading
     let heading = unit.is_none()
         && start == at
-        && tokens.get(at.wrapping_sub(1)).is_some_and(|token| token.kind == Kind::Word && token.is_capital() && token.text.chars().count() > 1)
+        && tokens
+            .get(at.wrapping_sub(1))
+            .is_some_and(|token| token.kind == Kind::Word && token.is_capital() && token.text.chars().count() > 1)
         && tokens.get(end).is_some_and(|token| matches!(token.text.as_str(), "-" | ":" | "“" | "\""))
         && tokens.get(end + 1).is_some_and(Token::is_capital)
         && crate::plan::marker::capital_percent(&tokens[..at]) >= 65;
     let numbered = unit.is_none()
-        && tokens.get(at.wrapping_sub(1)).is_some_and(|token| token.is_word("so") || token.is_word("trao") || token.is_word("trinh"))
+        && tokens
+            .get(at.wrapping_sub(1))
+            .is_some_and(|token| token.is_word("so") || token.is_word("trao") || token.is_word("trinh"))
         && tokens.get(end).is_none_or(|token| matches!(token.text.as_str(), ":" | "“" | "\"" | "."));
     if bare || trailing || place || heading || numbered {
         return None;
@@ -165,9 +172,12 @@ fn measure_at(tokens: &[Token], at: usize, free_from: usize) -> Option<Measure> 
     let upwards = token::starts_at(tokens, end, "tro len");
     let downwards = token::starts_at(tokens, end, "tro xuong");
     // “từ 80% số xã trở lên”: the noun stands between
-    let far = |phrase: &str| upwards.or(downwards).is_none() && words.contains(" tu ") && around::closes(tokens, end, phrase);
+    let far = |phrase: &str| {
+        upwards.or(downwards).is_none() && words.contains(" tu ") && around::closes(tokens, end, phrase)
+    };
     let (far_up, far_down) = (far("tro len"), far("tro xuong"));
-    let comparator = comparator(&words, &signs, upper.is_some(), upwards.is_some() || far_up, downwards.is_some() || far_down);
+    let comparator =
+        comparator(&words, &signs, upper.is_some(), upwards.is_some() || far_up, downwards.is_some() || far_down);
     let end = upwards.or(downwards).unwrap_or(end);
     let mut qualifier: Vec<String> = tokens[start..at]
         .iter()
@@ -267,11 +277,22 @@ fn comparator(words: &str, signs: &str, range: bool, upwards: bool, downwards: b
     let any = |phrases: &[&str]| phrases.iter().any(|phrase| has(phrase));
     if upwards
         || signs.contains('≥')
-        || any(&["it nhat", "toi thieu", "dat va vuot", "khong duoi", "khong thap hon", "khong it hon", "khong nho hon"])
+        || any(&[
+            "it nhat",
+            "toi thieu",
+            "dat va vuot",
+            "khong duoi",
+            "khong thap hon",
+            "khong it hon",
+            "khong nho hon",
+        ])
         || (has("dat") && has("vuot"))
     {
         Comparator::AtLeast
-    } else if downwards || signs.contains('≤') || any(&["toi da", "khong qua", "khong vuot qua", "khong vuot", "khong cao hon"]) {
+    } else if downwards
+        || signs.contains('≤')
+        || any(&["toi da", "khong qua", "khong vuot qua", "khong vuot", "khong cao hon"])
+    {
         Comparator::AtMost
     } else if signs.contains('>') || any(&["tren", "hon", "vuot", "cao hon"]) {
         Comparator::MoreThan

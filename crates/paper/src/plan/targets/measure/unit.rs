@@ -47,21 +47,46 @@ fn scaled(tokens: &[Token], at: usize) -> Option<(Option<String>, usize)> {
         return None;
     }
     let (unit, end) = unit_at(tokens, at + 1)?;
-    const COUNTED: [&str; 13] =
-        ["m³", "m²", "lượt khách", "lượt người", "lượt", "usd", "kwh", "cây", "con", "tấn", "sản phẩm", "người", "kg"];
+    const COUNTED: [&str; 13] = [
+        "m³",
+        "m²",
+        "lượt khách",
+        "lượt người",
+        "lượt",
+        "usd",
+        "kwh",
+        "cây",
+        "con",
+        "tấn",
+        "sản phẩm",
+        "người",
+        "kg",
+    ];
     COUNTED.contains(&unit.to_lowercase().as_str()).then(|| per(tokens, format!("{scale} {unit}"), end, &[]))
 }
 
 /// A unit with what it is counted for: `/người/tháng`, `/vạn dân`, `/m³`. `only` restricts the words it may be counted for.
 fn per(tokens: &[Token], mut unit: String, mut end: usize, only: &[&str]) -> (Option<String>, usize) {
-    const TWO: [&str; 9] =
-        ["van dan", "hoc ky", "ho gia dinh", "don vi dien tich", "tre em", "van tre", "lao dong", "hoc sinh", "giuong benh"];
+    const TWO: [&str; 9] = [
+        "van dan",
+        "hoc ky",
+        "ho gia dinh",
+        "don vi dien tich",
+        "tre em",
+        "van tre",
+        "lao dong",
+        "hoc sinh",
+        "giuong benh",
+    ];
     while tokens.get(end).is_some_and(|stroke| stroke.is_mark("/")) {
         let Some(word) = tokens.get(end + 1) else { break };
         if !only.is_empty() && !only.contains(&word.folded.as_str()) {
             break;
         }
-        let counted = word.kind == Kind::Number && tokens.get(end + 2).is_some_and(|next| ["dan", "tre", "nguoi", "ho", "ca"].contains(&next.folded.as_str()));
+        let counted = word.kind == Kind::Number
+            && tokens
+                .get(end + 2)
+                .is_some_and(|next| ["dan", "tre", "nguoi", "ho", "ca"].contains(&next.folded.as_str()));
         let until = if counted {
             end + 3
         } else if word.kind == Kind::Word {
