@@ -14,7 +14,7 @@ use axum::http::StatusCode;
 use std::collections::HashMap;
 use thidua_domain::access::Act;
 use thidua_domain::basics::Amount;
-use thidua_domain::figures::Figure;
+use thidua_domain::figures::{Attainment, Figure};
 use thidua_domain::periods::Period;
 use thidua_domain::targets::Comparator;
 use thidua_paper::plan::results::{Answer as Found, Asked, Said};
@@ -375,7 +375,8 @@ fn row(
     if let Some(version) = current {
         notes.push(format!("{} {}", w.now, show::figure(version.reported.figure, c)));
     }
-    let same = current.is_some_and(|version| Some(version.reported.figure) == value.map(Figure::Number));
+    let read = if judged { Some(Figure::Judged(Attainment::Yes)) } else { value.map(Figure::Number) };
+    let same = current.is_some_and(|version| Some(version.reported.figure) == read);
     let confidence = show::confidence(answer.confidence);
     let own = value.map(Amount::vietnamese).unwrap_or_default();
     let typed_value = typed.get(&format!("value-{}", target.id)).cloned();

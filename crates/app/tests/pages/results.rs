@@ -9,6 +9,7 @@ const REPORT: &str = "ỦY BAN NHÂN DÂN\nXÃ LƯƠNG PHONG\nSố: 210/BC-UBND\
 BÁO CÁO\nKết quả thực hiện phong trào thi đua năm 2024\n\n\
 1. Kinh tế\n- Thu ngân sách trên địa bàn đạt 1.812 triệu đồng, vượt 2,49% kế hoạch.\n\
 - Tổng sản lượng lương thực có hạt 6.702/6.670 tấn, đạt 100,48% kế hoạch.\n\
+- Trạm y tế xã giữ vững đạt chuẩn quốc gia.\n\
 2. Văn hóa - xã hội\n- Tỷ lệ người dân tham gia bảo hiểm y tế đạt 99,7% (kế hoạch 99,6%).\n\
 - Trên địa bàn xã không có điểm tồn lưu rác thải.\n";
 
