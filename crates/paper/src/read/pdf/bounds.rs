@@ -10,10 +10,18 @@ const LARGEST_SUM: u64 = 128 * 1024 * 1024;
 /// How far before a stream its dictionary may begin.
 const DICTIONARY: usize = 2_048;
 
+/// The mark of the end stands this near the end, whatever a mail program put behind it.
+const FOOT: usize = 4_096;
+
 /// Unpacks every packed stream without keeping it, and counts.
 pub(super) fn check(bytes: &[u8]) -> Result<(), ReadProblem> {
     if find(bytes, b"/Encrypt", 0).is_some() {
         return Err(ReadProblem::Encrypted);
+    }
+    // a file that is cut off would be read in half and nobody would know
+    let foot = &bytes[bytes.len().saturating_sub(FOOT)..];
+    if find(foot, b"%%EOF", 0).is_none() {
+        return Err(ReadProblem::Broken);
     }
     let (mut at, mut sum) = (0, 0u64);
     while let Some(found) = find(bytes, b"stream", at) {

@@ -11,6 +11,7 @@ use hayro::hayro_syntax::Pdf;
 use hayro::hayro_syntax::content::ops::TypedInstruction;
 use kurbo::{Affine, BezPath, Point, Rect, Shape};
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+use std::time::{Duration, Instant};
 
 /// A length on the page, in hundredths of a point.
 pub(super) type Length = i32;
@@ -45,6 +46,12 @@ pub(super) struct Page {
 
 /// The most drawing steps of all pages together.
 const MOST_STEPS: usize = 3_000_000;
+/// A form or a clip counts for this many steps: what a form holds is unpacked anew each time that it is drawn.
+const STEPS_OF_A_FORM: usize = 20;
+/// Forms and clips inside one another; a form that draws itself goes on until it is stopped.
+const DEEPEST: usize = 40;
+/// A plan is drawn in some milliseconds; what is not done by then is made to keep the reader busy.
+const LONGEST: Duration = Duration::from_secs(20);
 /// The most glyphs of one page.
 const MOST_GLYPHS: usize = 60_000;
 
@@ -61,6 +68,7 @@ pub(super) fn pages(pdf: &Pdf) -> Result<Vec<Page>, ReadProblem> {
 fn draw(pdf: &Pdf) -> Vec<Page> {
     let cache = InterpreterCache::new();
     let mut steps = 0;
+    let began = Instant::now();
     let mut pages = Vec::new();
     for page in pdf.pages().iter() {
         let (width, height) = page.render_dimensions();
@@ -68,9 +76,12 @@ fn draw(pdf: &Pdf) -> Vec<Page> {
         let mut canvas = Canvas {
             page: Page { width: length(f64::from(width)), ..Page::default() },
             steps,
+            began,
+            depth: 0,
             meant: meant(page).into_iter(),
             open: Vec::new(),
         };
+        canvas.steps(STEPS_OF_A_FORM);
         let area = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
         let mut context = Context::new(transform, area, &cache, pdf.xref(), InterpreterSettings::default());
         interpret_page(page, &mut context, &mut canvas);
@@ -130,14 +141,21 @@ enum Stretch {
 struct Canvas {
     page: Page,
     steps: usize,
+    began: Instant,
+    depth: usize,
     meant: std::vec::IntoIter<Option<String>>,
     open: Vec<Stretch>,
 }
 
 impl Canvas {
     fn step(&mut self) {
-        self.steps += 1;
-        if self.steps > MOST_STEPS || self.page.glyphs.len() > MOST_GLYPHS {
+        self.steps(1);
+    }
+
+    fn steps(&mut self, count: usize) {
+        self.steps += count;
+        let late = count > 1 && self.began.elapsed() > LONGEST;
+        if late || self.steps > MOST_STEPS || self.page.glyphs.len() > MOST_GLYPHS {
             resume_unwind(Box::new(TooMuch));
         }
     }
@@ -169,9 +187,19 @@ impl Canvas {
 impl<'a> Device<'a> for Canvas {
     fn set_soft_mask(&mut self, _: Option<SoftMask<'a>>) {}
     fn set_blend_mode(&mut self, _: BlendMode) {}
-    fn push_clip_path(&mut self, _: &ClipPath) {}
+    fn push_clip_path(&mut self, _: &ClipPath) {
+        self.steps(STEPS_OF_A_FORM);
+        self.depth += 1;
+        if self.depth > DEEPEST {
+            resume_unwind(Box::new(TooMuch));
+        }
+    }
+
     fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'a>>, _: BlendMode) {}
-    fn pop_clip_path(&mut self) {}
+    fn pop_clip_path(&mut self) {
+        self.depth = self.depth.saturating_sub(1);
+    }
+
     fn pop_transparency_group(&mut self) {}
 
     fn begin_marked_content(&mut self, _: &[u8], _: Option<i32>) {
