@@ -1,7 +1,7 @@
 //! Bringing in, correcting, launching and discarding plans.
 
 use crate::App;
-use thidua_domain::basics::Says;
+use thidua_domain::basics::{Language, Says};
 use thidua_domain::finding::Finding;
 use thidua_domain::movements::State;
 use thidua_domain::plans::alike::{self, Lesson, LessonKind};
@@ -69,32 +69,17 @@ pub(crate) fn note_codes(source: &SourceText) -> String {
 pub fn notes_say(codes: &str) -> Vec<Says> {
     let one = |code: &str| -> Option<Says> {
         let (kind, rest) = code.split_once(':').unwrap_or((code, ""));
-        Some(match kind {
-            "recognised" => Says::new(
-                format!(
-                    "{rest} trang là ảnh quét, chữ do máy nhận dạng nên có thể sai. Hãy đối chiếu từng chỉ tiêu với bản gốc."
-                ),
-                format!(
-                    "{rest} pages are pictures; their letters were recognised and may be wrong. Compare every target with the original."
-                ),
-            ),
-            "left-out" => Says::new(
-                format!(
-                    "{rest} trang là ảnh quét và chưa đọc được, vì máy chủ chưa có phần mềm nhận dạng chữ tiếng Việt (Tesseract). Hãy tự nhập phần thiếu."
-                ),
-                format!(
-                    "{rest} pages are pictures and were left out, since this machine has no Tesseract with Vietnamese data. Enter what is missing by hand."
-                ),
-            ),
-            "legacy" => Says::new(
-                format!("Văn bản gõ bằng bảng mã cũ ({}), đã chuyển sang Unicode.", rest.to_uppercase()),
-                format!(
-                    "The text was typed in the old {} encoding and was converted to Unicode.",
-                    rest.to_uppercase()
-                ),
-            ),
-            _ => return None,
-        })
+        let said = |language| {
+            let w = super::words::words(language);
+            let text = match kind {
+                "recognised" => w.note_recognised,
+                "left-out" => w.note_left_out,
+                "legacy" => w.note_legacy,
+                _ => return None,
+            };
+            Some(text.replace("{n}", rest).replace("{encoding}", &rest.to_uppercase()))
+        };
+        Some(Says::new(said(Language::Vietnamese)?, said(Language::English)?))
     };
     codes.split(',').filter_map(one).collect()
 }

@@ -174,4 +174,9 @@ crate::face::wording::words! {
     upper_missing: "Khoảng cần cả cận trên.", "A range needs its upper bound.";
     reversed: "Cận trên phải lớn hơn cận dưới.", "The upper bound has to be the larger one.";
     upper_unwanted: "Chỉ khoảng, mức tăng, mức giảm mới có cận trên.", "Only ranges, rises and falls have an upper bound.";
+    note_recognised: "{n} trang là ảnh quét, chữ do máy nhận dạng nên có thể sai. Hãy đối chiếu từng chỉ tiêu với bản gốc.",
+        "{n} pages are pictures; their letters were recognised and may be wrong. Compare every target with the original.";
+    note_left_out: "{n} trang là ảnh quét và chưa đọc được, vì máy chủ chưa có phần mềm nhận dạng chữ tiếng Việt (Tesseract). Hãy tự nhập phần thiếu.",
+        "{n} pages are pictures and were left out, since this machine has no Tesseract with Vietnamese data. Enter what is missing by hand.";
+    note_legacy: "Văn bản gõ bằng bảng mã cũ ({encoding}), đã chuyển sang Unicode.", "The text was typed in the old {encoding} encoding and was converted to Unicode.";
 }

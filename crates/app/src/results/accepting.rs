@@ -10,7 +10,7 @@ use crate::figures::checks::{DaySlip, day_slip, far_beyond, sign_fits};
 use axum::Form;
 use axum::extract::{Path, State};
 use chrono::NaiveDate;
-use thidua_domain::basics::{Amount, Expectation};
+use thidua_domain::basics::{Amount, Expectation, Language};
 use thidua_domain::figures::{Attainment, Figure};
 use thidua_domain::targets::Comparator;
 use thidua_store::audit::Entry;
@@ -65,7 +65,7 @@ pub(crate) async fn accept(
             period: review.reading.period,
             figure,
             dated,
-            reason: (seen > 0).then(|| w.reason.replace("{source}", &source)),
+            reason: (seen > 0).then(|| words(Language::Vietnamese).reason.replace("{source}", &source)),
             source: Some(source),
             file_digest: Some(review.reading.file_digest.clone()),
             file_name: Some(review.reading.file_name.clone()),

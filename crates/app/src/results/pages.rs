@@ -13,7 +13,7 @@ use axum::extract::{Multipart, Path, State};
 use axum::http::StatusCode;
 use std::collections::HashMap;
 use thidua_domain::access::Act;
-use thidua_domain::basics::Amount;
+use thidua_domain::basics::{Amount, Language};
 use thidua_domain::figures::{Attainment, Figure};
 use thidua_domain::periods::Period;
 use thidua_domain::targets::Comparator;
@@ -194,9 +194,11 @@ pub(super) async fn review_of(app: &App, visitor: &Visitor, id: &str, reading: &
         .collect();
     let symbol = head.number_symbol.map(|symbol| symbol.value);
     let issuer = head.issuer.map(|issuer| issuer.value);
+    // what is noted with a figure is a record of the authority, and stays in its language
+    let w = words(Language::Vietnamese);
     let cited = match (symbol, issuer) {
-        (Some(symbol), Some(issuer)) => format!("Báo cáo số {symbol} của {issuer}"),
-        (Some(symbol), None) => format!("Báo cáo số {symbol}"),
+        (Some(symbol), Some(issuer)) => w.cited_of.replace("{symbol}", &symbol).replace("{issuer}", &issuer),
+        (Some(symbol), None) => w.cited.replace("{symbol}", &symbol),
         _ => reading.file_name.clone(),
     };
     let dated = show::day(head.date.map(|date| date.value));

@@ -45,4 +45,6 @@ crate::face::wording::words! {
     source_needed: "Nhập nguồn: số, ký hiệu và cơ quan của báo cáo.", "Type the source: number, symbol and body of the report.";
     original: "Tệp báo cáo gốc", "Original report";
     attained: "Đạt", "Reached";
+    cited: "Báo cáo số {symbol}", "Report no. {symbol}";
+    cited_of: "Báo cáo số {symbol} của {issuer}", "Report no. {symbol} of {issuer}";
 }

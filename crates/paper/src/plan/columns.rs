@@ -92,7 +92,8 @@ fn indent(content: &str) -> usize {
 /// holds the words of a letterhead or of a place of signature.
 fn block(lines: &[String], at: usize) -> usize {
     let columned = |line: &String| gap(line).is_some() && !line.contains('|');
-    if !columned(&lines[at]) && !(lines.get(at + 1).is_some_and(columned) && !lines[at].trim().is_empty()) {
+    let before_one = !lines[at].trim().is_empty() && lines.get(at + 1).is_some_and(columned);
+    if !columned(&lines[at]) && !before_one {
         return 0;
     }
     let mut length = 0;

@@ -30,17 +30,17 @@ pub struct TargetScore {
 impl TargetScore {
     /// Harmonic mean of precision and recall of matched leaves, in thousandths.
     pub fn f1(&self) -> usize {
-        if self.read + self.wanted == 0 { 1000 } else { 2000 * self.matched / (self.read + self.wanted) }
+        (2000 * self.matched).checked_div(self.read + self.wanted).unwrap_or(1000)
     }
 
     /// Leaves with comparator, value and unit right among the leaves of the answer, in thousandths.
     pub fn strict(&self) -> usize {
-        if self.wanted == 0 { 1000 } else { 1000 * self.right / self.wanted }
+        (1000 * self.right).checked_div(self.wanted).unwrap_or(1000)
     }
 
     /// Words of names with the right marks, in thousandths.
     pub fn marks(&self) -> usize {
-        if self.words == 0 { 1000 } else { 1000 * self.words_right / self.words }
+        (1000 * self.words_right).checked_div(self.words).unwrap_or(1000)
     }
 
     /// Adds the score of another document.

@@ -406,9 +406,12 @@ mod tests {
         let row = ["1", "Tỷ lệ hộ nghèo", "%", "5,2"].map(str::to_owned).to_vec();
         assert_eq!(
             read("| TT | Chỉ tiêu | ĐVT | Kế hoạch |\n|---|---|---|---|\n| 1 | Tỷ lệ hộ nghèo | % | 5,2 |"),
-            [row.clone()]
+            std::slice::from_ref(&row)
         );
-        assert_eq!(read("TT\tChỉ tiêu\tĐVT\tKế hoạch\n1\tTỷ lệ hộ nghèo\t%\t5,2\n\n\nHết"), [row.clone()]);
+        assert_eq!(
+            read("TT\tChỉ tiêu\tĐVT\tKế hoạch\n1\tTỷ lệ hộ nghèo\t%\t5,2\n\n\nHết"),
+            std::slice::from_ref(&row)
+        );
         assert_eq!(
             read(
                 "STT   Nội dung                 ĐVT       Chỉ tiêu\n-----------------------------------------------\n 1    Tỷ lệ hộ nghèo           %              5,2\n\nNgoài các chỉ tiêu trong bảng, tập trung phấn đấu:"

@@ -43,11 +43,11 @@ pub fn read(
     kind: Option<(&Row, &KindOfDocument)>,
     foot: &[Paragraph],
 ) -> Header {
-    let mut header = Header::default();
-    header.kind = kind.and_then(|(row, kind)| {
+    let kind = kind.and_then(|(row, kind)| {
         let lines = super::paragraph::span_lines(&row.tokens)?;
         Some(Piece::read(kind.name.to_owned(), lines, confidence(&row.tokens, 99)))
     });
+    let mut header = Header { kind, ..Header::default() };
     for row in head {
         number_and_place(&row.tokens, &mut header);
     }

@@ -51,7 +51,7 @@ mod tests {
             "Kế hoạch phát động phong trào thi đua thực hiện thắng lợi nhiệm vụ phát triển kinh tế - xã hội năm 2012"
         );
         assert_eq!(
-            convert("KÕ HO¹CH uû ban nh©n d©n huyÖn, ®­êng, ng­êi"),
+            convert("KÕ HO¹CH uû ban nh©n d©n huyÖn, ®\u{ad}êng, ng\u{ad}êi"),
             "KẾ HOẠCH uỷ ban nhân dân huyện, đường, người"
         );
     }

@@ -169,5 +169,5 @@ fn bounds_a_name(tokens: &[Token], all: &[Measure], at: usize) -> bool {
     let counted_after = all
         .get(at + 1)
         .is_some_and(|next| open(own.range.end..next.range.start) && next.range.start <= own.range.end + 8);
-    counted && ((holder && (counted_before || counted_after)) || (time && (counted_before || counted_after)))
+    counted && (holder || time) && (counted_before || counted_after)
 }
