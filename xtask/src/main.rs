@@ -8,6 +8,7 @@ mod bench;
 mod ci;
 mod clean_clone;
 mod command;
+mod fuzz;
 mod keeper;
 mod place;
 mod programs;
