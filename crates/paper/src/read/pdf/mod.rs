@@ -7,6 +7,7 @@ mod glyphs;
 mod grid;
 mod layout;
 mod picture;
+mod widths;
 
 use super::{ReadNote, ReadProblem, SourceText, legacy};
 use hayro::hayro_syntax::{LoadPdfError, Pdf};
@@ -39,6 +40,7 @@ pub(super) fn open(bytes: &[u8]) -> Result<Pdf, ReadProblem> {
     if pages > MOST_PAGES {
         return Err(ReadProblem::TooManyPages { pages, limit: MOST_PAGES });
     }
+    widths::check(&pdf)?;
     Ok(pdf)
 }
 

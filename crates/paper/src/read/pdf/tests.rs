@@ -128,6 +128,28 @@ fn what_could_harm_is_refused_with_its_reason() {
 }
 
 #[test]
+fn a_font_with_more_widths_than_letters_is_refused() {
+    let mut objects = vec![
+        b"<< /Type /Catalog /Pages 2 0 R >>".to_vec(),
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>".to_vec(),
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F 5 0 R >> >> >>"
+            .to_vec(),
+        stream("", b"BT /F 12 Tf 72 700 Td <0001> Tj ET"),
+    ];
+    let font = |last: u32| {
+        format!(
+            "<< /Type /Font /Subtype /Type0 /BaseFont /A /Encoding /Identity-H /DescendantFonts [<< /Type /Font /Subtype \
+             /CIDFontType2 /BaseFont /A /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> \
+             /W [3 [500 600] 7 {last} 500] >>] >>"
+        )
+    };
+    objects.push(font(9).into_bytes());
+    assert_eq!(read_bytes(&file(&objects)), Err(ReadProblem::Empty), "a font without letters shows none");
+    objects[4] = font(2_147_483_648).into_bytes();
+    assert_eq!(read_bytes(&file(&objects)), Err(ReadProblem::Bomb));
+}
+
+#[test]
 fn a_page_that_draws_without_end_is_given_up() {
     let endless = "BT /F 1 Tf 1 1 Td (aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa) Tj ET\n"
         .repeat(200_000);

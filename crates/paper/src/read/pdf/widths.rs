@@ -1,0 +1,56 @@
+//! Refuses fonts that say the width of more letters than any font has: the library would write each of them down.
+
+use crate::read::ReadProblem;
+use hayro::hayro_syntax::Pdf;
+use hayro::hayro_syntax::object::{Array, Dict, MaybeRef, Object};
+
+/// A font numbers its letters with two bytes.
+const MOST_LETTERS: u32 = 65_535;
+/// Objects inside one another, as far as fonts are looked for.
+const DEEPEST: usize = 12;
+
+/// Looks through every object for widths of letters.
+pub(super) fn check(pdf: &Pdf) -> Result<(), ReadProblem> {
+    let fine = pdf.objects().into_iter().all(|object| fine(&object, 0));
+    if fine { Ok(()) } else { Err(ReadProblem::Bomb) }
+}
+
+fn fine(object: &Object<'_>, depth: usize) -> bool {
+    if depth > DEEPEST {
+        return true;
+    }
+    let inside = |part: MaybeRef<Object<'_>>| match part {
+        MaybeRef::NotRef(part) => fine(&part, depth + 1),
+        // what is pointed at is an object of its own
+        MaybeRef::Ref(_) => true,
+    };
+    match object {
+        Object::Dict(dict) => widths_fine(dict) && dict.entries().all(|(_, part)| inside(part)),
+        Object::Stream(stream) => stream.dict().entries().all(|(_, part)| inside(part)),
+        Object::Array(array) => array.raw_iter().all(inside),
+        _ => true,
+    }
+}
+
+/// The spans of `/W` (first, last, one width) and `/W2` (first, last, three numbers) end within a font.
+fn widths_fine(dict: &Dict<'_>) -> bool {
+    let spans_fine = |array: Array<'_>, numbers: usize| {
+        let mut parts = array.flex_iter();
+        loop {
+            if parts.next::<(u32, Array<'_>)>().is_some() {
+                continue;
+            }
+            let Some((_, last)) = parts.next::<(u32, u32)>() else { return true };
+            if last > MOST_LETTERS {
+                return false;
+            }
+            for _ in 0..numbers {
+                if parts.next::<f32>().is_none() {
+                    return true;
+                }
+            }
+        }
+    };
+    dict.get::<Array<'_>>("W".as_bytes()).is_none_or(|array| spans_fine(array, 1))
+        && dict.get::<Array<'_>>("W2".as_bytes()).is_none_or(|array| spans_fine(array, 3))
+}
