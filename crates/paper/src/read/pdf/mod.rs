@@ -6,12 +6,13 @@ mod bounds;
 mod glyphs;
 mod grid;
 mod layout;
+mod objects;
 mod picture;
-mod widths;
 
 use super::{ReadNote, ReadProblem, SourceText, legacy};
 use hayro::hayro_syntax::{LoadPdfError, Pdf};
 pub(super) use picture::page_picture;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// More pages than this are in no plan.
 pub const MOST_PAGES: usize = 300;
@@ -29,6 +30,11 @@ pub(super) struct PdfText {
 /// Opens a PDF within its limits.
 pub(super) fn open(bytes: &[u8]) -> Result<Pdf, ReadProblem> {
     bounds::check(bytes)?;
+    // what the library takes for granted and does not find refuses one file
+    catch_unwind(AssertUnwindSafe(|| opened(bytes))).unwrap_or(Err(ReadProblem::Broken))
+}
+
+fn opened(bytes: &[u8]) -> Result<Pdf, ReadProblem> {
     let pdf = Pdf::new(bytes.to_vec()).map_err(|problem| match problem {
         LoadPdfError::Decryption(_) => ReadProblem::Encrypted,
         LoadPdfError::Invalid => ReadProblem::Broken,
@@ -40,7 +46,7 @@ pub(super) fn open(bytes: &[u8]) -> Result<Pdf, ReadProblem> {
     if pages > MOST_PAGES {
         return Err(ReadProblem::TooManyPages { pages, limit: MOST_PAGES });
     }
-    widths::check(&pdf)?;
+    objects::check(&pdf)?;
     Ok(pdf)
 }
 

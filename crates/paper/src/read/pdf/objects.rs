@@ -1,4 +1,5 @@
-//! Refuses fonts that say the width of more letters than any font has: the library would write each of them down.
+//! Refuses objects that ask for more than any document needs, before the library does as they ask: fonts that say the
+//! width of more letters than fonts have, and pictures larger than any page that was scanned.
 
 use crate::read::ReadProblem;
 use hayro::hayro_syntax::Pdf;
@@ -6,10 +7,12 @@ use hayro::hayro_syntax::object::{Array, Dict, MaybeRef, Object};
 
 /// A font numbers its letters with two bytes.
 const MOST_LETTERS: u32 = 65_535;
+/// The most points of a picture: a page of A3 at 600 dots per inch has 70 million.
+const MOST_POINTS: u64 = 100_000_000;
 /// Objects inside one another, as far as fonts are looked for.
 const DEEPEST: usize = 12;
 
-/// Looks through every object for widths of letters.
+/// Looks through every object.
 pub(super) fn check(pdf: &Pdf) -> Result<(), ReadProblem> {
     let fine = pdf.objects().into_iter().all(|object| fine(&object, 0));
     if fine { Ok(()) } else { Err(ReadProblem::Bomb) }
@@ -25,11 +28,22 @@ fn fine(object: &Object<'_>, depth: usize) -> bool {
         MaybeRef::Ref(_) => true,
     };
     match object {
-        Object::Dict(dict) => widths_fine(dict) && dict.entries().all(|(_, part)| inside(part)),
-        Object::Stream(stream) => stream.dict().entries().all(|(_, part)| inside(part)),
+        Object::Dict(dict) => widths_fine(dict) && parts(dict).all(inside),
+        Object::Stream(stream) => picture_fine(stream.dict()) && parts(stream.dict()).all(inside),
         Object::Array(array) => array.raw_iter().all(inside),
         _ => true,
     }
+}
+
+/// The values of a dictionary that can be read; its own list of entries takes for granted that all can.
+fn parts<'a>(dict: &'a Dict<'_>) -> impl Iterator<Item = MaybeRef<Object<'a>>> {
+    dict.keys().filter_map(|key| dict.get_raw::<Object<'_>>(key.as_ref()))
+}
+
+/// Whether a picture, if it is one, has no more points than a page.
+fn picture_fine(dict: &Dict<'_>) -> bool {
+    let side = |name: &str| dict.get::<u32>(name.as_bytes()).map_or(0, u64::from);
+    side("Width").saturating_mul(side("Height")) <= MOST_POINTS
 }
 
 /// The spans of `/W` (first, last, one width) and `/W2` (first, last, three numbers) end within a font.
