@@ -51,7 +51,7 @@ async fn an_authority_is_set_up_from_nothing() {
     let inside = clerk.post("/sign-in", "login=huong&password=con+duong+lua+chin").await;
     clerk.keep(&inside);
     assert!(clerk.get("/plans").await.text().contains("Chưa có kế hoạch nào"));
-    assert_eq!(clerk.get("/units").await.status, StatusCode::FORBIDDEN);
+    assert_eq!(clerk.get("/accounts").await.status, StatusCode::FORBIDDEN);
     let no_unit = admin.post("/accounts", "name=X&login=khong-co-quan&role=head&unit=").await;
     assert_eq!(no_unit.status, StatusCode::UNPROCESSABLE_ENTITY, "missing scope is no access");
 }
