@@ -96,6 +96,8 @@ fn table() -> Vec<Route> {
         get "/units" May(Act::Look) => units::pages::index;
         post "/units" May(Act::ManageUnits) => units::add;
         get "/units/{id}" May(Act::Look) => units::node::show;
+        get "/units/{id}/reform" May(Act::Reform) => units::reform::show;
+        post "/units/{id}/reform" May(Act::Reform) => units::reform::submit;
         post "/units/{id}" May(Act::ManageUnits) => units::correct;
         get "/accounts" May(Act::ManageAccounts) => accounts::pages::index;
         post "/accounts" May(Act::ManageAccounts) => accounts::pages::add;

@@ -9,4 +9,5 @@ mod postgresql;
 mod reports;
 mod results;
 mod signing_in;
+mod units;
 mod world;
