@@ -14,6 +14,8 @@ crate::face::wording::words! {
     a_plan_settled: "Kết thúc kế hoạch theo sắp xếp đơn vị", "Plan settled by a reform";
     a_plan_divided: "Chia kế hoạch cho các đơn vị tiếp nối", "Plan divided among successors";
     a_plan_derived: "Lập kế hoạch từ kế hoạch khác", "Plan derived from another";
+    a_power_given: "Giao thêm quyền", "Power given";
+    a_power_ended: "Kết thúc quyền được giao", "Power ended";
     a_unit_corrected: "Sửa thông tin đơn vị", "Unit corrected";
     a_unit: "Thêm cơ quan", "Authority added";
     a_account: "Thêm tài khoản", "Account added";

@@ -101,6 +101,9 @@ fn table() -> Vec<Route> {
         post "/units/{id}" May(Act::ManageUnits) => units::correct;
         get "/accounts" May(Act::ManageAccounts) => accounts::pages::index;
         post "/accounts" May(Act::ManageAccounts) => accounts::pages::add;
+        get "/accounts/{id}" May(Act::ManageAccounts) => accounts::powers::show_account;
+        post "/accounts/{id}/powers" May(Act::ManageAccounts) => accounts::powers::give;
+        post "/accounts/{id}/powers/{power}/end" May(Act::ManageAccounts) => accounts::powers::end;
         post "/accounts/{id}/code" May(Act::ManageAccounts) => accounts::pages::code;
         post "/accounts/{id}/lock" May(Act::ManageAccounts) => accounts::pages::lock;
         get "/audit" May(Act::ReadAudit) => audit::pages::index;

@@ -35,6 +35,7 @@ fn address(pattern: &str, of: &Ids, account: &str) -> String {
     pattern
         .replace("{id}", id)
         .replace("{reading}", &of.reading)
+        .replace("{power}", "none-of-theirs")
         .replace("{kind}", "targets")
         .replace("{key}", "T02")
         .replace("{digest}", &of.digest)

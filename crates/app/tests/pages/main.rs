@@ -6,6 +6,7 @@ mod every_page;
 mod figures;
 mod plans;
 mod postgresql;
+mod powers;
 mod reports;
 mod results;
 mod signing_in;
