@@ -204,7 +204,8 @@ async fn a_merger_hands_the_running_movement_on_whole() {
     let reporter = Caller::signed_in(&world, "loku.baocao").await;
     assert!(reporter.get(&format!("/targets/{}", of.target)).await.text().contains("<form"));
     let villages = store.children_now(&new).await.expect("read");
-    assert_eq!(villages.len(), 1, "the village goes on under the new commune");
+    assert!(villages.iter().any(|unit| unit.name == "Làng Lơ Vi"), "the village goes on under the new commune");
+    assert!(store.children_now(&of.unit).await.expect("read").is_empty());
 }
 
 #[tokio::test]
