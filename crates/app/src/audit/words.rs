@@ -16,6 +16,11 @@ crate::face::wording::words! {
     a_plan_derived: "Lập kế hoạch từ kế hoạch khác", "Plan derived from another";
     a_power_given: "Giao thêm quyền", "Power given";
     a_power_ended: "Kết thúc quyền được giao", "Power ended";
+    a_movement_facts: "Ghi thông tin phong trào", "Facts of a movement";
+    a_movement_contents: "Ghi nội dung phong trào", "Contents of a movement";
+    a_movement_carried: "Mang tồn tại năm trước sang", "Shortcomings carried over";
+    a_criteria_set: "Áp dụng bộ tiêu chí", "Criteria put in force";
+    a_criteria_marked: "Chấm tiêu chí", "Criteria marked";
     a_unit_corrected: "Sửa thông tin đơn vị", "Unit corrected";
     a_unit: "Thêm cơ quan", "Authority added";
     a_account: "Thêm tài khoản", "Account added";

@@ -7,7 +7,9 @@ use thidua_domain::access::{Act, Actor};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Tab {
     Overview,
+    Contents,
     Targets,
+    Criteria,
     Report,
 }
 
@@ -17,7 +19,9 @@ type Line = (Tab, &'static str, fn(&'static Words) -> &'static str, Act);
 /// The tabs in the order of the year.
 const TABS: &[Line] = &[
     (Tab::Overview, "", |c| c.tab_overview, Act::Look),
+    (Tab::Contents, "/contents", |c| c.tab_contents, Act::Look),
     (Tab::Targets, "/targets", |c| c.tab_targets, Act::Look),
+    (Tab::Criteria, "/criteria", |c| c.tab_criteria, Act::Look),
     (Tab::Report, "/report", |c| c.tab_report, Act::Look),
 ];
 

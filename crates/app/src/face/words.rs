@@ -12,6 +12,8 @@ super::wording::words! {
     nav_audit: "Nhật ký", "Log";
     tabs: "Các trang của phong trào", "Pages of the movement";
     tab_overview: "Tổng quan", "Overview";
+    tab_contents: "Nội dung", "Contents";
+    tab_criteria: "Tiêu chí", "Criteria";
     tab_targets: "Chỉ tiêu, số liệu", "Targets, figures";
     tab_report: "Báo cáo", "Report";
     crumbs: "Đường dẫn", "Path";

@@ -4,6 +4,7 @@ mod access;
 mod bad_input;
 mod every_page;
 mod figures;
+mod movements;
 mod plans;
 mod postgresql;
 mod powers;
