@@ -107,9 +107,10 @@ impl Signature {
     /// Whether this is the signature; takes as long for a near miss as for any other.
     pub(crate) fn agrees(mut self, hexadecimal: &str) -> bool {
         self.mac.update(&self.ties.to_le_bytes());
-        let pairs = hexadecimal.as_bytes().chunks(2).map(|pair| {
-            std::str::from_utf8(pair).ok().and_then(|pair| u8::from_str_radix(pair, 16).ok())
-        });
+        let pairs = hexadecimal
+            .as_bytes()
+            .chunks(2)
+            .map(|pair| std::str::from_utf8(pair).ok().and_then(|pair| u8::from_str_radix(pair, 16).ok()));
         pairs.collect::<Option<Vec<u8>>>().is_some_and(|bytes| self.mac.verify_slice(&bytes).is_ok())
     }
 }

@@ -5,7 +5,8 @@ use super::{ListBook, words};
 use crate::write::PaperError;
 use crate::write::clean::clean;
 use rust_xlsxwriter::{
-    DataValidation, DataValidationErrorStyle, DocProperties, Formula, Workbook, Worksheet, utility::column_number_to_name,
+    DataValidation, DataValidationErrorStyle, DocProperties, Formula, Workbook, Worksheet,
+    utility::column_number_to_name,
 };
 use thidua_domain::basics::date;
 use thidua_domain::lists::{Column, Kind};
@@ -51,7 +52,12 @@ pub(super) fn above(sheet: &mut Worksheet, book: &ListBook<'_>, looks: &Looks) -
     }
     sheet.write_string_with_format(0, first, clean(book.authority).to_uppercase(), &looks.authority)?;
     sheet.write_string_with_format(1, first, clean(book.title).to_uppercase(), &looks.title)?;
-    sheet.write_string_with_format(2, first, format!("{} {}", words::MADE_ON, date::long(book.date)), &looks.note)?;
+    sheet.write_string_with_format(
+        2,
+        first,
+        format!("{} {}", words::MADE_ON, date::long(book.date)),
+        &looks.note,
+    )?;
     if book.seal.is_some() {
         sheet.write_string_with_format(3, first, words::MAY, &looks.note)?;
     }

@@ -173,7 +173,9 @@ impl<'a> Passport<'a> {
 
     /// Takes a record in; answers with the letters of its row.
     fn add(&mut self, tie: &Tie) -> Result<String, PaperError> {
-        let fit = !tie.identity.is_empty() && tie.identity.len() < 200 && tie.identity.bytes().all(|b| b.is_ascii_graphic());
+        let fit = !tie.identity.is_empty()
+            && tie.identity.len() < 200
+            && tie.identity.bytes().all(|b| b.is_ascii_graphic());
         if !fit {
             return Err(PaperError::UnfitIdentity { identity: tie.identity.clone() });
         }

@@ -13,12 +13,12 @@ pub(super) const MADE_ON: &str = "Lập";
 /// Behind the heading of a column that every row needs.
 pub(super) const REQUIRED: &str = " (*)";
 /// What people may do, under the name of the list.
-pub(super) const MAY: &str =
-    "Có thể sửa, thêm, xóa, sắp xếp, chuyển dòng tùy ý rồi nộp lại tệp này; không cần điền mã. Cột có dấu (*) là bắt buộc.";
+pub(super) const MAY: &str = "Có thể sửa, thêm, xóa, sắp xếp, chuyển dòng tùy ý rồi nộp lại tệp này; không cần điền mã. Cột có dấu (*) là bắt buộc.";
 /// Beside a cell for a day.
 pub(super) const DAY_HINT: &str = "Nhập theo thứ tự ngày/tháng/năm, ví dụ 07/3/2022.";
 /// Beside a cell for a day or a year.
-pub(super) const DAY_OR_YEAR_HINT: &str = "Nhập ngày/tháng/năm, ví dụ 07/3/1985; nếu chỉ biết năm thì ghi năm, ví dụ 1985.";
+pub(super) const DAY_OR_YEAR_HINT: &str =
+    "Nhập ngày/tháng/năm, ví dụ 07/3/1985; nếu chỉ biết năm thì ghi năm, ví dụ 1985.";
 /// When what was typed is none of the choices.
 pub(super) const PICK_TITLE: &str = "Chưa đúng danh mục";
 /// See [`PICK_TITLE`].
