@@ -48,7 +48,7 @@ pub(super) fn is_sum(text: &str) -> bool {
     let folded = fold(text);
     let (start, after) = folded.split_once(':').map_or((folded.as_str(), false), |(start, _)| (start, true));
     let bare =
-        start.trim().trim_end_matches(|c: char| c.is_ascii_digit() || c.is_whitespace() || ".,()".contains(c));
+        start.trim().trim_end_matches(|c: char| c.is_ascii_digit() || c.is_whitespace() || ".,()+=".contains(c));
     SUMS.contains(&bare) || (after && SUMS.iter().any(|sum| bare.starts_with(sum) && bare.len() < sum.len() + 12))
 }
 
