@@ -88,7 +88,7 @@ pub fn read_list(
     let mut book = Book::open(bytes)?;
     let passport = origin::read(&mut book, expected.seal)?;
     let headings = find_headings(&mut book, expected.columns)?;
-    let mut reader = RowReader::new(expected.columns, &headings, passport, book.from_1904());
+    let mut reader = RowReader::new(expected.columns, &headings, passport, book.counts_from_1904());
     reader.note_columns(expected.seal.is_some());
     let beyond = book.rows(headings.sheet, &mut |row| reader.row(row, each))?;
     reader.note_beyond(beyond);

@@ -131,7 +131,7 @@ impl<'a> RowReader<'a> {
         }
         self.rows += 1;
         let cells = (0..self.columns.len()).map(|at| self.cell(row, at)).collect();
-        Ok(each(Uploaded { row: row.number, tie, cells }))
+        Ok(each(Uploaded { row: row.number, tie, is_new: false, cells }))
     }
 
     /// What the row's code ties it to.
