@@ -1,7 +1,7 @@
 //! Measures lists as workbooks against the libraries below them: wall, CPU and the most memory of one job per process.
 //!
 //! `lists write ours|bare FILE` writes 100,000 rows of 12 columns; `lists make FILE` writes 200,000 of 8 as spreadsheets do, with
-//! shared texts; `lists read ours|bare FILE` reads a file.
+//! shared texts; `lists read ours|bare FILE` reads a file. `lists sample FILE` and `lists show FILE` are for looking.
 
 use calamine::{DataRef, Reader, Xlsx};
 use rust_xlsxwriter::{Format, Workbook};
@@ -21,6 +21,8 @@ fn main() -> Outcome {
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     let start = Instant::now();
     let what = match words.as_slice() {
+        ["sample", file] => std::fs::write(file, write_list(20, true, 10)?).map(|()| "sample")?,
+        ["show", file] => show(&std::fs::read(file)?).map(|()| "shown")?,
         ["write", "ours", file] => std::fs::write(file, write_ours(100_000, true)?).map(|()| "written")?,
         ["write", "plain", file] => {
             std::fs::write(file, write_ours(100_000, false)?).map(|()| "written, not tied")?
@@ -29,7 +31,9 @@ fn main() -> Outcome {
         ["make", file] => std::fs::write(file, write_bare(200_000, false)?).map(|()| "made")?,
         ["read", "ours", file] => read_ours(&std::fs::read(file)?).map(|()| "read")?,
         ["read", "bare", file] => read_bare(std::fs::read(file)?).map(|()| "read bare")?,
-        _ => return Err("write ours|plain|bare FILE, make FILE, read ours|bare FILE".into()),
+        _ => {
+            return Err("sample FILE, show FILE, write ours|plain|bare FILE, make FILE, read ours|bare FILE".into());
+        }
     };
     let wall = start.elapsed();
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
@@ -83,6 +87,10 @@ fn row(at: u32, day: chrono::NaiveDate) -> Vec<Cell> {
 }
 
 fn write_ours(rows: u32, tied: bool) -> Result<Vec<u8>, Box<dyn std::error::Error>> {
+    write_list(rows, tied, 0)
+}
+
+fn write_list(rows: u32, tied: bool, spare_rows: u32) -> Result<Vec<u8>, Box<dyn std::error::Error>> {
     let (columns, seal) = (columns(), seal());
     let day = chrono::NaiveDate::from_ymd_opt(1950, 1, 1).ok_or("a day")?;
     let book = ListBook {
@@ -90,8 +98,8 @@ fn write_ours(rows: u32, tied: bool) -> Result<Vec<u8>, Box<dyn std::error::Erro
         title: "Danh sách",
         date: day,
         columns: &columns,
-        numbered: false,
-        spare_rows: 0,
+        numbered: spare_rows > 0,
+        spare_rows,
         seal: tied.then_some(&seal),
         version: 1,
     };
@@ -150,6 +158,23 @@ fn read_ours(bytes: &[u8]) -> Outcome {
     })
     .map_err(|problem| problem.says().en)?;
     println!("{} rows, {} findings, {:?}, {letters}", read.rows, read.findings.len(), read.origin);
+    Ok(())
+}
+
+/// What is read of a file, row by row.
+fn show(bytes: &[u8]) -> Outcome {
+    let (columns, seal) = (columns(), seal());
+    let read = read_list(bytes, &Expected { columns: &columns, seal: Some(&seal) }, &mut |row| {
+        let cells: Vec<String> =
+            row.cells.iter().zip(&columns).map(|(cell, column)| cell.shown(&column.kind)).collect();
+        println!("{} {:?} {}", row.row, row.tie.map(|tie| tie.identity), cells.join(" | "));
+        ControlFlow::Continue(())
+    })
+    .map_err(|problem| problem.says().en)?;
+    println!("{:?} version {:?} {:?}", read.origin, read.version, read.places);
+    for finding in &read.findings {
+        println!("{} {} {} {}", finding.number, finding.place.shown(), finding.message.vi, finding.mend.vi);
+    }
     Ok(())
 }
 

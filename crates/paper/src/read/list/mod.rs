@@ -23,6 +23,7 @@ use book::Book;
 use heading::Headings;
 use rows::RowReader;
 use std::ops::ControlFlow;
+use thidua_domain::finding::Severity;
 use thidua_domain::lists::diff::Uploaded;
 use thidua_domain::lists::{Column, ListFinding, Tie};
 
@@ -71,6 +72,12 @@ impl ListRead {
     /// For each declared column whether the file has it, as [`thidua_domain::lists::diff::Upload`] wants to know.
     pub fn present(&self) -> Vec<bool> {
         self.places.iter().map(Option::is_some).collect()
+    }
+
+    /// Whether something is so wrong with the file as a whole that none of it may be taken: it is of another list, its days
+    /// have day and month swapped, or it was not read to its end.
+    pub fn stops(&self) -> bool {
+        self.findings.iter().any(|finding| finding.severity == Severity::Error && finding.place.row.is_none())
     }
 }
 

@@ -138,6 +138,7 @@ fn another_list_or_another_key_ties_nothing() {
     let (rows, read) = read(&bytes).expect("read");
     assert_eq!(read.origin, Origin::OtherList { kind: "people".into(), scope: "unit-2".into() });
     assert_eq!(ties(&rows), [None, None, None]);
+    assert!(read.stops());
     let foreign = Seal::new(b"a key of another installation", "people", "unit-1");
     assert_eq!(read_origin(&written(&columns(), &people(), Some(&foreign))), Origin::Broken);
     assert_eq!(read_origin(&written(&columns(), &people(), None)), Origin::Unknown);

@@ -211,6 +211,15 @@ fn separated_text_of_any_encoding_is_read() {
 }
 
 #[test]
+fn days_with_the_month_first_stop_the_whole_file() {
+    let (rows, read_back) = read("Họ tên;Ngày sinh\nA;01/02/1950\nB;01/13/1950\n".as_bytes()).expect("read");
+    assert_eq!(rows[1].cells[1], Cell::Unread("01/13/1950".to_owned()));
+    assert!(read_back.stops() && told(&read_back).contains(&("LST-017".to_owned(), "B".to_owned())));
+    let (_, read_back) = read("Họ tên;Ngày sinh\nA;31/02/1950\nB;13/01/1950\n".as_bytes()).expect("read");
+    assert!(!read_back.stops(), "a day that is not in the calendar is a mistake of its cell");
+}
+
+#[test]
 fn the_sheet_with_the_headings_is_found_among_others() {
     let sheet = |rows: &str| format!("<worksheet><sheetData>{rows}</sheetData></worksheet>");
     let bytes = package(&[
