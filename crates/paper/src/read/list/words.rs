@@ -42,7 +42,8 @@ const ENDINGS: [&str; 10] = [
 
 /// Whether a text opens a row of sums: “Tổng cộng”, “Cộng:”, “Tổng số: 12 người”.
 pub(super) fn is_sum(text: &str) -> bool {
-    if text.len() > 120 {
+    // folding is dear and nearly every row is none
+    if text.len() > 120 || !text.starts_with(['T', 't', 'C', 'c']) {
         return false;
     }
     let folded = fold(text);
