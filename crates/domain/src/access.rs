@@ -37,6 +37,14 @@ impl Role {
     }
 }
 
+/// Whether a role signs or administers, and so needs more than a password to come in.
+pub fn needs_second_factor(role: Role) -> bool {
+    match role {
+        Role::Administrator | Role::Head => true,
+        Role::StandingOffice | Role::Reporter | Role::Viewer => false,
+    }
+}
+
 /// Something a person does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Act {
@@ -139,6 +147,16 @@ ManageAccounts x . . . .
 ReadAudit      x x x . .
 ";
         assert_eq!(table, expected, "\n{table}");
+    }
+
+    #[test]
+    fn whoever_signs_or_administers_needs_a_second_factor() {
+        let needing: Vec<Role> = Role::ALL.into_iter().filter(|role| needs_second_factor(*role)).collect();
+        assert_eq!(needing, [Role::Administrator, Role::Head]);
+        for role in Role::ALL {
+            let weighty = may(role, Act::Launch) || may(role, Act::ManageAccounts) || may(role, Act::ManageUnits);
+            assert!(!weighty || needs_second_factor(role), "{role:?} launches or administers");
+        }
     }
 
     #[test]

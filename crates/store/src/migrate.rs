@@ -5,9 +5,10 @@ use crate::sql::{execute, rows, values};
 use sea_orm::{ConnectionTrait, DatabaseConnection, DbBackend, TransactionTrait};
 
 /// Number, name and text of each step.
-const STEPS: [(i64, &str, &str); 2] = [
+const STEPS: [(i64, &str, &str); 3] = [
     (1, "foundation", include_str!("../migrations/0001_foundation.sql")),
     (2, "corrections", include_str!("../migrations/0002_corrections.sql")),
+    (4, "signing-in", include_str!("../migrations/0004_signing_in.sql")),
 ];
 
 /// One lock for all who start at the same time on one PostgreSQL.

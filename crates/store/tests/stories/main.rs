@@ -5,4 +5,5 @@ mod accounts;
 mod figures;
 mod plans;
 mod safety;
+mod signing_in;
 mod world;
