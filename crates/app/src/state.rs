@@ -4,6 +4,7 @@ use crate::signing_in::attempts::Attempts;
 use std::path::Path;
 use std::sync::Arc;
 use thidua_store::files::Files;
+use thidua_store::sealing::Sealing;
 use thidua_store::{Author, Moment, Store};
 use tokio::sync::Semaphore;
 
@@ -12,6 +13,26 @@ use tokio::sync::Semaphore;
 pub struct Settings {
     /// Pages are served over HTTPS by a proxy in front: cookies are marked secure.
     pub https: bool,
+    /// Whether those who sign or administer need a second factor.
+    pub second_factor: SecondFactor,
+}
+
+/// Whether roles that sign or administer need a second factor.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SecondFactor {
+    /// They can do nothing before they have one, from so many days after their account was added.
+    Required {
+        /// Days of grace.
+        after_days: u32,
+    },
+    /// Everybody may have one and nobody must: a local trial.
+    Offered,
+}
+
+impl Default for SecondFactor {
+    fn default() -> SecondFactor {
+        SecondFactor::Required { after_days: 0 }
+    }
 }
 
 /// The running product.
@@ -19,6 +40,7 @@ pub struct Settings {
 pub struct App {
     pub(crate) store: Store,
     pub(crate) files: Files,
+    pub(crate) sealing: Sealing,
     pub(crate) clock: fn() -> Moment,
     pub(crate) settings: Settings,
     pub(crate) attempts: Arc<Attempts>,
@@ -34,6 +56,7 @@ impl App {
         App {
             store,
             files: Files::in_folder(folder),
+            sealing: Sealing::in_folder(folder, crate::clock::secret),
             clock,
             settings,
             attempts: Arc::default(),
@@ -45,6 +68,11 @@ impl App {
     /// The store, for commands.
     pub fn store(&self) -> &Store {
         &self.store
+    }
+
+    /// What seals secrets with the key of the data folder.
+    pub fn sealing(&self) -> &Sealing {
+        &self.sealing
     }
 
     /// The system itself as author: first start and demo.

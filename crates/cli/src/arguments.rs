@@ -63,6 +63,9 @@ pub struct Serve {
     /// A proxy in front serves HTTPS: mark cookies secure
     #[arg(long, env = "THIDUA_HTTPS")]
     pub https: bool,
+    /// Days after an account was added before signers and administrators must have a second factor
+    #[arg(long, default_value_t = 0, env = "THIDUA_SECOND_FACTOR_AFTER_DAYS")]
+    pub second_factor_after_days: u32,
 }
 
 /// `thidua plan …`

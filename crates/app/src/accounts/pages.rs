@@ -10,7 +10,7 @@ use askama::Template;
 use axum::Form;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use thidua_domain::access::Role;
 use thidua_domain::basics::{Language, Says};
 use thidua_store::StoreError;
@@ -26,6 +26,7 @@ struct Row {
     state: &'static str,
     locked: bool,
     own: bool,
+    second_factor: bool,
 }
 
 #[derive(Template)]
@@ -66,6 +67,7 @@ async fn list(
     let units: Vec<(String, String)> =
         app.store.units().await?.into_iter().map(|unit| (unit.id, unit.name)).collect();
     let names: HashMap<&str, &str> = units.iter().map(|(id, name)| (id.as_str(), name.as_str())).collect();
+    let with_factor: HashSet<String> = app.store.accounts_with_second_factor().await?.into_iter().collect();
     let rows = app
         .store
         .accounts()
@@ -78,6 +80,7 @@ async fn list(
                 (false, false) => ("not-begun", w.waiting),
             };
             Row {
+                second_factor: with_factor.contains(&account.id),
                 own: account.id == visitor.actor.account_id,
                 unit: account
                     .unit_id
@@ -173,6 +176,27 @@ pub(crate) async fn code(
     let code = actions::give_code(&app, visitor.author((app.clock)()), &account).await?;
     let w = words::words(caller.preferences.language);
     let says = w.code_says.replace("{login}", &account.login).replace("{code}", &code);
+    list(&app, &caller, &visitor, None, Some(says)).await
+}
+
+/// `POST /accounts/{id}/sessions/end`.
+pub(crate) async fn end_sessions(State(app): State<App>, visitor: Visitor, Path(id): Path<String>) -> Answer {
+    let account = another(&app, &visitor, &id).await?;
+    actions::end_sessions(&app, visitor.author((app.clock)()), &account).await?;
+    go("/accounts?done=sessions")
+}
+
+/// `POST /accounts/{id}/second-factor/reset`.
+pub(crate) async fn reset_second_factor(
+    State(app): State<App>,
+    caller: Caller,
+    visitor: Visitor,
+    Path(id): Path<String>,
+) -> Answer {
+    let account = another(&app, &visitor, &id).await?;
+    let code = actions::reset_second_factor(&app, visitor.author((app.clock)()), &account).await?;
+    let w = words::words(caller.preferences.language);
+    let says = w.reset_says.replace("{login}", &account.login).replace("{code}", &code);
     list(&app, &caller, &visitor, None, Some(says)).await
 }
 

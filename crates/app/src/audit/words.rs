@@ -17,6 +17,14 @@ crate::face::wording::words! {
     a_password: "Đặt mật khẩu", "Password set";
     a_in: "Đăng nhập", "Signed in";
     a_out: "Đăng xuất", "Signed out";
+    a_half: "Đúng mật khẩu, chờ xác thực bước hai", "Right password, second factor awaited";
+    a_new_browser: "Đăng nhập từ trình duyệt mới", "Signed in from a new browser";
+    a_recovery: "Đăng nhập bằng mã khôi phục", "Signed in with a recovery code";
+    a_sessions_ended: "Kết thúc các phiên đăng nhập", "Sessions ended";
+    a_enrolled: "Thiết lập xác thực hai bước", "Second factor set up";
+    a_factor_removed: "Gỡ ứng dụng xác thực", "Authenticator app removed";
+    a_factor_reset: "Đặt lại xác thực hai bước, cấp mã một lần", "Second factor reset, one-time code given";
+    a_recovery_codes: "Tạo mã khôi phục mới", "New recovery codes made";
     a_imported: "Đưa kế hoạch vào", "Plan brought in";
     a_corrected: "Sửa bản đọc kế hoạch", "Draft corrected";
     a_report_read: "Đọc báo cáo", "Report read";

@@ -53,6 +53,8 @@ impl Frame {
     pub(crate) fn new(caller: &Caller, place: Place) -> Frame {
         let c = words::words(caller.preferences.language);
         let role = caller.visitor.as_ref().map(|visitor| visitor.actor.role);
+        // nothing leads further before the second factor is set up
+        let entering = caller.visitor.as_ref().is_some_and(|visitor| visitor.must_enrol);
         let entries = [
             (Place::Home, "/", c.nav_home, Act::Look),
             (Place::Plans, "/plans", c.nav_plans, Act::Look),
@@ -63,7 +65,7 @@ impl Frame {
         ];
         let menu = entries
             .into_iter()
-            .filter(|(_, _, _, act)| role.is_some_and(|role| may(role, *act)))
+            .filter(|(_, _, _, act)| !entering && role.is_some_and(|role| may(role, *act)))
             .map(|(entry, address, label, _)| Entry { address, label, here: entry == place })
             .collect();
         Frame {
@@ -107,6 +109,12 @@ fn done(code: &str, c: &'static words::Words) -> Option<&'static str> {
         "stepped" => c.done_stepped,
         "password" => c.done_password,
         "signed-out" => c.done_signed_out,
+        "sessions" => c.done_sessions,
+        "factor-removed" => c.done_factor_removed,
+        "passkey-removed" => c.done_passkey_removed,
+        "passkey" => c.done_passkey,
+        "linked" => c.done_linked,
+        "unlinked" => c.done_unlinked,
         _ => return None,
     })
 }

@@ -26,4 +26,15 @@ crate::face::wording::words! {
     long_password: "Mật khẩu dài quá 200 ký tự.", "The password is over 200 characters.";
     same_as_login: "Mật khẩu không được chứa tên đăng nhập.", "The password must not hold the login.";
     back: "Về trang đăng nhập", "Back to sign in";
+    second_heading: "Xác thực bước hai", "Second step";
+    second_lead: "Mật khẩu đã đúng. Còn một bước để chắc chắn là {name}.", "The password is right. One more step to be sure that it is {name}.";
+    second_code: "Mã xác thực", "Code";
+    second_hint: "Mã 6 chữ số trong ứng dụng xác thực trên điện thoại, hoặc một mã khôi phục.",
+        "The six digits in the authenticator app on your phone, or a recovery code.";
+    second_continue: "Tiếp tục", "Continue";
+    second_wrong: "Mã chưa đúng, đã dùng hoặc đã hết hạn. Mỗi mã 6 chữ số chỉ dùng được một lần: chờ mã kế tiếp. Còn {n} lần thử trong 15 phút.",
+        "Wrong, used or expired. Each six-digit code works once: wait for the next one. {n} attempts left within 15 minutes.";
+    second_lost: "Mất điện thoại và mã khôi phục? Người quản trị đặt lại được xác thực hai bước.",
+        "Lost both phone and recovery codes? The administrator can reset the second factor.";
+    second_other: "Đăng nhập bằng tài khoản khác", "Sign in with another account";
 }

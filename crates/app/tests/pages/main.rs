@@ -8,5 +8,7 @@ mod plans;
 mod postgresql;
 mod reports;
 mod results;
+mod second_factor;
+mod sessions;
 mod signing_in;
 mod world;

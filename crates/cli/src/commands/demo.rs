@@ -7,7 +7,7 @@ use crate::exit::{Exit, complain, say};
 use crate::words::WORDS;
 use indicatif::{ProgressBar, ProgressStyle};
 use std::path::Path;
-use thidua_app::Settings;
+use thidua_app::{SecondFactor, Settings};
 use thidua_app::demo::{self, SignIn};
 
 const SIGN_INS: &str = "sign-ins.txt";
@@ -16,7 +16,7 @@ const SIGN_INS: &str = "sign-ins.txt";
 pub async fn run(asked: Demo) -> Result<(), Exit> {
     let listener = if asked.no_serve { None } else { Some(listen(&asked.bind).await?) };
     let data = Data { database: None, data: asked.dir.clone() };
-    let app = open(&data, Settings::default()).await?;
+    let app = open(&data, Settings { second_factor: SecondFactor::Offered, ..Settings::default() }).await?;
     say!("{}: {}", WORDS.demo_folder, asked.dir.display());
     let file = asked.dir.join(SIGN_INS);
     if demo::is_loaded(&app).await.map_err(Exit::ours)? {

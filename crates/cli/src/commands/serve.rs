@@ -4,13 +4,15 @@ use super::{open, refused};
 use crate::arguments::Serve;
 use crate::exit::{Exit, say};
 use crate::words::WORDS;
-use thidua_app::{App, Settings, accounts};
+use thidua_app::{App, SecondFactor, Settings, accounts};
 use thidua_domain::basics::Says;
 use tokio::net::TcpListener;
 
 /// Serves until it is told to stop.
 pub async fn run(serve: Serve) -> Result<(), Exit> {
-    let app = open(&serve.data, Settings { https: serve.https }).await?;
+    let second_factor = SecondFactor::Required { after_days: serve.second_factor_after_days };
+    let app = open(&serve.data, Settings { https: serve.https, second_factor }).await?;
+    app.sealing().ready().map_err(Exit::ours)?;
     let listener = listen(&serve.bind).await?;
     let address = address(&listener);
     if let Some((login, code)) = accounts::actions::first_administrator(&app).await.map_err(Exit::ours)? {
