@@ -22,4 +22,4 @@ mod units;
 
 pub use clock::{local_date, now, randomness};
 pub use face::routes::router;
-pub use state::{App, SecondFactor, Settings};
+pub use state::{App, Origin, Provider, SecondFactor, Secret, Settings};

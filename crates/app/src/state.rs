@@ -1,6 +1,8 @@
 //! What every handler can reach.
 
 use crate::signing_in::attempts::Attempts;
+use crate::signing_in::provider::Connection;
+pub use crate::signing_in::provider::settings::{Origin, Provider, Secret};
 use std::path::Path;
 use std::sync::Arc;
 use thidua_store::files::Files;
@@ -15,6 +17,10 @@ pub struct Settings {
     pub https: bool,
     /// Whether those who sign or administer need a second factor.
     pub second_factor: SecondFactor,
+    /// The address that people type; passkeys and other systems' sign-ins are bound to it.
+    pub origin: Option<Origin>,
+    /// Another system that may sign people in.
+    pub provider: Option<Provider>,
 }
 
 /// Whether roles that sign or administer need a second factor.
@@ -44,6 +50,8 @@ pub struct App {
     pub(crate) clock: fn() -> Moment,
     pub(crate) settings: Settings,
     pub(crate) attempts: Arc<Attempts>,
+    /// What is known of the provider of sign-ins.
+    pub(crate) connection: Arc<Connection>,
     /// Argon2 takes 19 MiB for each sign-in: two at a time.
     pub(crate) hashing: Arc<Semaphore>,
     /// Reading a plan and setting a page type take a core each: two at a time.
@@ -60,6 +68,7 @@ impl App {
             clock,
             settings,
             attempts: Arc::default(),
+            connection: Arc::default(),
             hashing: Arc::new(Semaphore::new(2)),
             heavy: Arc::new(Semaphore::new(2)),
         }

@@ -65,8 +65,9 @@ pub(crate) async fn first_factor(
 
 /// What is done once a code has shown that it is really the owner.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Guarded {
+pub(crate) enum Guarded<'a> {
     RemoveApp,
+    RemovePasskey(&'a str),
     NewCodes,
 }
 
@@ -75,7 +76,7 @@ pub(crate) async fn with_code(
     app: &App,
     visitor: &Visitor,
     typed: &str,
-    what: Guarded,
+    what: Guarded<'_>,
 ) -> Result<Option<Vec<String>>, Refusal> {
     let now = (app.clock)();
     let account = own(app, visitor).await?;
@@ -92,6 +93,14 @@ pub(crate) async fn with_code(
                 no_factor_left(&change, visitor).await?;
             }
             change.commit(entry("second-factor.removed", visitor)).await?;
+            Vec::new()
+        }
+        Guarded::RemovePasskey(id) => {
+            change.remove_passkey(&account.id, id).await?;
+            if !enrolled.app && enrolled.passkeys <= 1 {
+                no_factor_left(&change, visitor).await?;
+            }
+            change.commit(entry("passkey.removed", visitor)).await?;
             Vec::new()
         }
         Guarded::NewCodes => {

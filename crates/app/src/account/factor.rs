@@ -7,6 +7,7 @@ use crate::App;
 use crate::face::forms::Typed;
 use crate::face::frame::go;
 use crate::face::{Answer, Caller, Frame, Place, Refusal, Visitor, page};
+use crate::signing_in::passkeys::{self, Offer};
 use crate::signing_in::{authenticator, second};
 use askama::Template;
 use axum::Form;
@@ -24,6 +25,10 @@ struct EnrolPage {
     key: String,
     address: String,
     wrong: Option<String>,
+    p: &'static crate::signing_in::words::Words,
+    passkey: Option<Offer>,
+    user: String,
+    login: String,
 }
 
 #[derive(Template)]
@@ -41,7 +46,8 @@ async fn address(app: &App, visitor: &Visitor, f: &Frame) -> Result<String, Refu
     Ok(authenticator::address(f.c.product, &account.login, &actions::offered_secret(app, visitor)?))
 }
 
-async fn show_enrolment(app: &App, caller: &Caller, visitor: &Visitor, wrong: Option<String>) -> Answer {
+/// The page, with what went wrong.
+pub(crate) async fn show_enrolment(app: &App, caller: &Caller, visitor: &Visitor, wrong: Option<String>) -> Answer {
     if app.store.authenticator(&visitor.actor.account_id).await?.is_some() {
         return go("/account");
     }
@@ -49,9 +55,12 @@ async fn show_enrolment(app: &App, caller: &Caller, visitor: &Visitor, wrong: Op
     let f = Frame::new(caller, Place::Elsewhere);
     let key = authenticator::in_groups(&authenticator::base32(&actions::offered_secret(app, visitor)?));
     let address = address(app, visitor, &f).await?;
+    let p = crate::signing_in::words::words(caller.preferences.language);
+    let (user, login) = (visitor.actor.account_id.clone(), actions::own(app, visitor).await?.login);
+    let passkey = passkeys::offer(app, &visitor.session, &visitor.actor.account_id).await?;
     let refused = wrong.is_some();
     let note = visitor.must_enrol.then_some(w.enrol_must);
-    let mut response = page(&EnrolPage { f, w, note, key, address, wrong })?;
+    let mut response = page(&EnrolPage { f, w, note, key, address, wrong, p, passkey, user, login })?;
     if refused {
         *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
     }

@@ -3,6 +3,7 @@
 use super::{actions, words};
 use crate::face::frame::go;
 use crate::face::{Answer, Caller, Frame, Place, Visitor, page, show};
+use crate::signing_in::passkeys::{self, Offer};
 use crate::{App, SecondFactor};
 use askama::Template;
 use axum::extract::{Path, State};
@@ -19,6 +20,13 @@ struct Row {
     here: bool,
 }
 
+struct PasskeyRow {
+    id: String,
+    name: String,
+    added: String,
+    used: String,
+}
+
 #[derive(Template)]
 #[template(path = "account/account.html")]
 struct AccountPage {
@@ -30,6 +38,12 @@ struct AccountPage {
     app_since: Option<String>,
     recovery_left: Option<String>,
     sessions: Vec<Row>,
+    p: &'static crate::signing_in::words::Words,
+    passkey: Option<Offer>,
+    passkeys: Vec<PasskeyRow>,
+    user: String,
+    provider: Option<String>,
+    linked: bool,
 }
 
 fn how(factor: Factor, w: &'static words::Words) -> &'static str {
@@ -81,8 +95,37 @@ pub(crate) async fn show_account(app: &App, caller: &Caller, visitor: &Visitor, 
             id: line.id,
         })
         .collect();
+    let p = crate::signing_in::words::words(caller.preferences.language);
+    let passkey = passkeys::offer(app, &visitor.session, id).await?;
+    let rows = app.store.passkeys_of(id).await?.into_iter().map(|one| PasskeyRow {
+        id: one.id,
+        name: one.name,
+        added: show::moment(one.added_at),
+        used: one.used_at.map(show::moment).unwrap_or_default(),
+    });
+    let provider = app.settings.provider.as_ref();
+    let linked = match provider {
+        Some(provider) => app.store.is_linked(id, &provider.issuer).await?,
+        None => false,
+    };
     let refused = wrong.is_some();
-    let mut response = page(&AccountPage { f, w, login, wrong, note, app_since, recovery_left, sessions })?;
+    let template = AccountPage {
+        f,
+        w,
+        login,
+        wrong,
+        note,
+        app_since,
+        recovery_left,
+        sessions,
+        p,
+        passkey,
+        passkeys: rows.collect(),
+        user: id.clone(),
+        provider: provider.map(|provider| provider.name.clone()),
+        linked,
+    };
+    let mut response = page(&template)?;
     if refused {
         *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
     }

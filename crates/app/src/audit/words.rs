@@ -24,6 +24,11 @@ crate::face::wording::words! {
     a_enrolled: "Thiết lập xác thực hai bước", "Second factor set up";
     a_factor_removed: "Gỡ ứng dụng xác thực", "Authenticator app removed";
     a_factor_reset: "Đặt lại xác thực hai bước, cấp mã một lần", "Second factor reset, one-time code given";
+    a_passkey: "Thêm khóa truy cập", "Passkey added";
+    a_passkey_removed: "Gỡ khóa truy cập", "Passkey removed";
+    a_passkey_copied: "Từ chối khóa truy cập nghi bị sao chép", "Passkey refused: it may have been copied";
+    a_linked: "Liên kết với hệ thống đăng nhập", "Linked with a sign-in system";
+    a_unlinked_provider: "Bỏ liên kết với hệ thống đăng nhập", "Link with a sign-in system removed";
     a_recovery_codes: "Tạo mã khôi phục mới", "New recovery codes made";
     a_imported: "Đưa kế hoạch vào", "Plan brought in";
     a_corrected: "Sửa bản đọc kế hoạch", "Draft corrected";

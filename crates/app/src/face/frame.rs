@@ -46,6 +46,7 @@ pub(crate) struct Frame {
     pub(crate) style: &'static str,
     pub(crate) print_style: &'static str,
     pub(crate) script: &'static str,
+    pub(crate) passkey_script: &'static str,
     pub(crate) version: &'static str,
 }
 
@@ -83,6 +84,7 @@ impl Frame {
             style: assets::style(),
             print_style: assets::print_style(),
             script: assets::script(),
+            passkey_script: assets::passkey_script(),
             version: env!("CARGO_PKG_VERSION"),
         }
     }

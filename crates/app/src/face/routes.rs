@@ -60,6 +60,9 @@ fn table() -> Vec<Route> {
         post "/sign-in" Public => signing_in::pages::sign_in;
         get "/sign-in/second" Public => signing_in::second_pages::form;
         post "/sign-in/second" Public => signing_in::second_pages::finish;
+        post "/sign-in/passkey" Public => signing_in::passkeys::pages::sign_in;
+        get "/sign-in/provider" Public => signing_in::provider::pages::begin;
+        get "/sign-in/provider/back" Public => signing_in::provider::pages::back;
         get "/set-password" Public => signing_in::pages::set_password_form;
         post "/set-password" Public => signing_in::pages::set_password;
         post "/preferences" Public => preferences::switch;
@@ -70,6 +73,10 @@ fn table() -> Vec<Route> {
         get "/account/second-factor/qr.svg" Entering => account::factor::picture;
         post "/account/second-factor/remove" SignedIn => account::factor::remove;
         post "/account/recovery-codes" SignedIn => account::factor::new_codes;
+        post "/account/passkeys" Entering => signing_in::passkeys::pages::add;
+        post "/account/passkeys/{id}/remove" SignedIn => signing_in::passkeys::pages::remove;
+        get "/account/provider/link" SignedIn => signing_in::provider::pages::link;
+        post "/account/provider/unlink" SignedIn => signing_in::provider::pages::unlink;
         post "/account/sessions/{id}/end" SignedIn => account::pages::end_session;
         post "/account/sessions/end-others" SignedIn => account::pages::end_other_sessions;
         get "/" SignedIn => home::pages::show;

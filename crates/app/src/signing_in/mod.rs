@@ -6,6 +6,8 @@ pub(crate) mod authenticator;
 pub(crate) mod cookies;
 pub(crate) mod device;
 pub(crate) mod pages;
+pub(crate) mod passkeys;
+pub(crate) mod provider;
 pub(crate) mod second;
 pub(crate) mod second_pages;
 pub(crate) mod secrets;

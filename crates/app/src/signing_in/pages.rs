@@ -22,22 +22,43 @@ struct SignInPage {
     login: String,
     next: String,
     wrong: Option<String>,
+    provider: Option<String>,
+    provider_address: String,
 }
 
 /// Where to go after signing in.
 #[derive(Deserialize, Default)]
 pub(crate) struct Next {
-    next: Option<String>,
+    pub(crate) next: Option<String>,
+}
+
+/// The page, with what went wrong.
+pub(crate) fn show_sign_in(
+    app: &App,
+    caller: &Caller,
+    login: String,
+    next: String,
+    wrong: Option<String>,
+) -> Answer {
+    let w = words::words(caller.preferences.language);
+    let refused = wrong.is_some();
+    let provider = app.settings.provider.as_ref().map(|one| w.with_provider.replace("{name}", &one.name));
+    let query = if next == "/" { String::new() } else { format!("?next={}", encoded(&next)) };
+    let provider_address = format!("/sign-in/provider{query}");
+    let f = Frame::new(caller, Place::Elsewhere);
+    let mut response = page(&SignInPage { f, w, login, next, wrong, provider, provider_address })?;
+    if refused {
+        *response.status_mut() = axum::http::StatusCode::UNPROCESSABLE_ENTITY;
+    }
+    Ok(response)
 }
 
 /// `GET /sign-in`.
-pub(crate) async fn sign_in_form(caller: Caller, Query(next): Query<Next>) -> Answer {
+pub(crate) async fn sign_in_form(State(app): State<App>, caller: Caller, Query(next): Query<Next>) -> Answer {
     if caller.visitor.is_some() {
         return go("/");
     }
-    let w = words::words(caller.preferences.language);
-    let next = local_address(next.next.as_deref());
-    page(&SignInPage { f: Frame::new(&caller, Place::Elsewhere), w, login: String::new(), next, wrong: None })
+    show_sign_in(&app, &caller, String::new(), local_address(next.next.as_deref()), None)
 }
 
 /// What the form sends.
@@ -63,11 +84,8 @@ pub(crate) async fn sign_in(
         None => {
             let w = words::words(caller.preferences.language);
             let left = app.attempts.left(&login, (app.clock)());
-            let wrong = Some(w.wrong.replace("{n}", &left.to_string()));
-            let mut response =
-                page(&SignInPage { f: Frame::new(&caller, Place::Elsewhere), w, login, next, wrong })?;
-            *response.status_mut() = axum::http::StatusCode::UNPROCESSABLE_ENTITY;
-            Ok(response)
+            let wrong = w.wrong.replace("{n}", &left.to_string());
+            show_sign_in(&app, &caller, login, next, Some(wrong))
         }
     }
 }

@@ -1,6 +1,7 @@
 //! The page between the password and the inside.
 
 use super::device::Device;
+use super::passkeys::{self, Offer};
 use super::{SESSION_COOKIE, actions, cookies, second, secrets, words};
 use crate::App;
 use crate::face::frame::go;
@@ -21,6 +22,7 @@ struct SecondPage {
     lead: String,
     next: String,
     wrong: Option<String>,
+    passkey: Option<Offer>,
 }
 
 /// Where to go afterwards, and what was typed.
@@ -42,6 +44,7 @@ pub(crate) async fn waiting(app: &App, headers: &HeaderMap) -> Result<Option<(St
 pub(crate) async fn show(
     app: &App,
     caller: &Caller,
+    half: &str,
     account: &Account,
     next: String,
     wrong: Option<String>,
@@ -49,11 +52,12 @@ pub(crate) async fn show(
     let w = words::words(caller.preferences.language);
     let refused = wrong.is_some();
     let lead = w.second_lead.replace("{name}", &account.name);
-    let mut response = page(&SecondPage { f: Frame::new(caller, Place::Elsewhere), w, lead, next, wrong })?;
+    let passkey = passkeys::offer(app, half, &account.id).await?.filter(|offer| !offer.credentials.is_empty());
+    let f = Frame::new(caller, Place::Elsewhere);
+    let mut response = page(&SecondPage { f, w, lead, next, wrong, passkey })?;
     if refused {
         *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
     }
-    let _ = app;
     Ok(response)
 }
 
@@ -65,7 +69,9 @@ pub(crate) async fn form(
     Query(asked): Query<Second>,
 ) -> Answer {
     match waiting(&app, &headers).await? {
-        Some((_, account)) => show(&app, &caller, &account, local_address(asked.next.as_deref()), None).await,
+        Some((half, account)) => {
+            show(&app, &caller, &half, &account, local_address(asked.next.as_deref()), None).await
+        }
         None => go("/sign-in"),
     }
 }
@@ -91,7 +97,7 @@ pub(crate) async fn finish(
             let w = words::words(caller.preferences.language);
             let left = app.attempts.left(&second::attempts_of(&account.login), (app.clock)());
             let wrong = w.second_wrong.replace("{n}", &left.to_string());
-            show(&app, &caller, &account, next, Some(wrong)).await
+            show(&app, &caller, &half, &account, next, Some(wrong)).await
         }
     }
 }
