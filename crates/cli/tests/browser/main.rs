@@ -1,6 +1,7 @@
 //! The product in a real Chromium: read, review, launch, enter a figure, see the evaluation, download the report.
 
 mod driver;
+mod passkeys;
 
 use driver::{Browser, Product};
 use fantoccini::Locator;
