@@ -9,8 +9,8 @@ crate::face::wording::words! {
     factor: "Xác thực hai bước", "Second factor";
     factor_why: "Ngoài mật khẩu, khi đăng nhập cần thêm một mã đổi mới mỗi 30 giây trên điện thoại. Người biết mật khẩu mà không có điện thoại thì không vào được.",
         "Besides the password, signing in takes a code that changes every 30 seconds on your phone. Who knows the password but has not the phone cannot come in.";
-    factor_none: "Chưa thiết lập", "Not set up";
-    factor_app: "Ứng dụng xác thực: đã thiết lập ngày {day}", "Authenticator app: set up on {day}";
+    factor_none: "Ứng dụng xác thực: chưa thiết lập.", "Authenticator app: not set up.";
+    factor_app: "Ứng dụng xác thực: đã thiết lập ngày {day}.", "Authenticator app: set up on {day}.";
     factor_required: "Vai trò này bắt buộc có xác thực hai bước.", "This role needs a second factor.";
     factor_by: "Vai trò này bắt buộc có xác thực hai bước kể từ ngày {day}.", "This role needs a second factor from {day} on.";
     factor_offered: "Bản chạy thử này không bắt buộc xác thực hai bước; bản dùng thật bắt buộc với người ký duyệt và quản trị.",

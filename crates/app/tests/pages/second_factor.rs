@@ -1,9 +1,10 @@
 //! The second factor: set up, asked for, taken once, recovered, reset.
 
 use crate::world::{Caller, World, clock, later, world, world_with};
-use axum::http::StatusCode;
+use axum::http::{Method, StatusCode};
 use ring::hmac;
 use std::sync::Arc;
+use thidua_app::face::routes::routes;
 use thidua_app::{SecondFactor, Settings};
 
 /// What an authenticator app does with the key that the page shows.
@@ -97,6 +98,36 @@ async fn whoever_signs_or_administers_does_nothing_before_the_second_factor_is_s
     }
     // who only reports is let in with a password
     assert_eq!(Caller::signed_in(&world, "loku.baocao").await.get("/plans").await.status, StatusCode::OK);
+}
+
+#[tokio::test]
+async fn every_address_but_those_of_setting_it_up_waits_for_the_second_factor() {
+    let world = world_with(required()).await;
+    let caller = Caller::signed_in(&world, "quan-tri").await;
+    let mut open = Vec::new();
+    for route in routes() {
+        if format!("{:?}", route.guard) == "Entering" {
+            open.push(format!("{} {}", route.method, route.path));
+            continue;
+        }
+        let path = route.path.replace(['{', '}'], "x");
+        let answer =
+            if route.method == Method::GET { caller.get(&path).await } else { caller.post(&path, "").await };
+        let waits = match answer.status {
+            StatusCode::SEE_OTHER => answer.location == "/account/second-factor",
+            status => status == StatusCode::FORBIDDEN && answer.text().contains("xác thực hai bước"),
+        };
+        let public = format!("{:?}", route.guard) == "Public";
+        assert_eq!(waits, !public, "{} {} answers {}", route.method, route.path, answer.status);
+    }
+    let expected = [
+        "POST /sign-out",
+        "GET /account/second-factor",
+        "POST /account/second-factor",
+        "GET /account/second-factor/qr.svg",
+        "POST /account/passkeys",
+    ];
+    assert_eq!(open, expected);
 }
 
 #[tokio::test]

@@ -102,3 +102,69 @@ where
     let body = body.map_err(|error| format!("{uri}: {error}"))?.to_bytes().to_vec();
     if status.is_success() { Ok(body) } else { Err(format!("{uri} answers {status}")) }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rustls::ServerConfig;
+    use rustls::pki_types::PrivatePkcs8KeyDer;
+    use tokio::io::{AsyncReadExt, AsyncWriteExt};
+    use tokio::net::TcpListener;
+
+    /// A certificate for `localhost` that nobody but this test trusts, and its key; good from 2020 to 2120.
+    const CERTIFICATE: &str = "-----BEGIN CERTIFICATE-----\n\
+        MIIBYjCCAQigAwIBAgIBATAKBggqhkjOPQQDAjAWMRQwEgYDVQQDDAt0aGlkdWEg\n\
+        dGVzdDAgFw0yMDAxMDEwMDAwMDBaGA8yMTIwMDEwMTAwMDAwMFowFjEUMBIGA1UE\n\
+        AwwLdGhpZHVhIHRlc3QwWTATBgcqhkjOPQIBBggqhkjOPQMBBwNCAAQmIyg9x+df\n\
+        KS1TRBFS5yGoyAhLVUno18QxzF1+o0ZeOM6nn8XtX9/ucnpGzfCf+J+Ud02cMCXX\n\
+        GbCZJvop23wQo0UwQzAUBgNVHREEDTALgglsb2NhbGhvc3QwDAYDVR0TAQH/BAIw\n\
+        ADAdBgNVHQ4EFgQU/qPw0V/+0140egyh3C3n3w8hGDMwCgYIKoZIzj0EAwIDSAAw\n\
+        RQIgUaH0VHhF4UQsOmycHxHybdbTNdkrWdHPxJyxJ/EbNVkCIQCpKfZ3mbJmXS9O\n\
+        NNa+HjsLIYHVKpqfY8k7sYz7u9Nn8Q==\n\
+        -----END CERTIFICATE-----\n";
+    const KEY: &str = "MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgTLmESqDj6MPXjSEICLXuundVx8//cKKg\
+        SlqJ+a3lgs6hRANCAAQmIyg9x+dfKS1TRBFS5yGoyAhLVUno18QxzF1+o0ZeOM6nn8XtX9/ucnpGzfCf\
+        +J+Ud02cMCXXGbCZJvop23wQ";
+
+    async fn serve() -> u16 {
+        use base64::Engine;
+        let key = base64::engine::general_purpose::STANDARD.decode(KEY).expect("a key");
+        let certificate = CertificateDer::from_pem_slice(CERTIFICATE.as_bytes()).expect("a certificate");
+        let provider = Arc::new(rustls::crypto::ring::default_provider());
+        let config = ServerConfig::builder_with_provider(provider)
+            .with_safe_default_protocol_versions()
+            .expect("versions")
+            .with_no_client_auth()
+            .with_single_cert(vec![certificate], PrivatePkcs8KeyDer::from(key).into())
+            .expect("a server");
+        let acceptor = tokio_rustls::TlsAcceptor::from(Arc::new(config));
+        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
+        let port = listener.local_addr().expect("an address").port();
+        tokio::spawn(async move {
+            while let Ok((stream, _)) = listener.accept().await {
+                let Ok(mut stream) = acceptor.accept(stream).await else { continue };
+                let mut request = [0; 1024];
+                let _ = stream.read(&mut request).await;
+                let answer = "HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\n{}";
+                let _ = stream.write_all(answer.as_bytes()).await;
+                let _ = stream.shutdown().await;
+            }
+        });
+        port
+    }
+
+    #[tokio::test]
+    async fn a_provider_is_asked_over_tls_that_is_vouched_for() {
+        let port = serve().await;
+        let trusted = Some(CERTIFICATE.as_bytes());
+        let answer = ask(&format!("https://localhost:{port}/keys"), None, trusted).await;
+        assert_eq!(answer, Ok(b"{}".to_vec()));
+        let public = ask(&format!("https://localhost:{port}/keys"), None, None).await;
+        assert!(public.is_err_and(|error| error.contains("certificate")), "no public authority knows it");
+        let other = ask(&format!("https://127.0.0.1:{port}/keys"), None, trusted).await;
+        assert!(other.is_err_and(|error| error.contains("certificate")), "it is not for this name");
+        let plain = ask("http://sso.example/keys", None, None).await;
+        assert!(plain.is_err_and(|error| error.contains("without TLS")), "nothing is sent in the open");
+        assert!(ask("ftp://localhost/", None, None).await.is_err());
+    }
+}
