@@ -172,9 +172,9 @@ impl Change {
         let sql = "INSERT INTO known_browsers (account_id, browser_hash, seen_at) VALUES ($1, $2, $3)";
         execute(&self.tx, sql, values![account_id, browser_hash, at]).await?;
         // those not met for longest give way
-        let sql = "DELETE FROM known_browsers WHERE account_id = $1 AND browser_hash NOT IN
-                     (SELECT browser_hash FROM known_browsers WHERE account_id = $2 ORDER BY seen_at DESC LIMIT $3)";
-        execute(&self.tx, sql, values![account_id, account_id, BROWSERS]).await?;
+        let sql = "DELETE FROM known_browsers WHERE account_id = $1 AND browser_hash <> $2 AND browser_hash NOT IN
+                     (SELECT browser_hash FROM known_browsers WHERE account_id = $3 ORDER BY seen_at DESC LIMIT $4)";
+        execute(&self.tx, sql, values![account_id, browser_hash, account_id, BROWSERS]).await?;
         Ok(true)
     }
 }

@@ -29,7 +29,7 @@ impl Device {
 fn family(agent: &str) -> String {
     // the order matters: most name those they descend from as well
     const BROWSERS: [(&str, &str); 9] = [
-        ("coc_coc_browser", "Cốc Cốc"),
+        ("coc_coc_browser", "Cốc Cốc"), // tidy-allow: words: the name of a product in every language
         ("Edg", "Edge"),
         ("OPR/", "Opera"),
         ("SamsungBrowser", "Samsung Internet"),

@@ -292,14 +292,13 @@ async fn an_answer_that_was_not_asked_for_or_not_signed_opens_nothing() {
     }
     sso.says(|told| told.person = json!({"sub": "s-1", "preferred_username": "loku.thuongtruc"}));
     let (stranger, published) = new_key("k2");
-    let own = sso.told.lock().map(|mut told| std::mem::replace(&mut told.key, stranger)).expect("free");
+    sso.says(|told| told.key = stranger);
     assert!(refused(&goes(&mut Caller::stranger(&world), "/sign-in/provider").await), "signed by somebody else");
     // a new key is taken once it is published
     sso.says(|told| told.kid = "k2".to_owned());
     assert!(refused(&goes(&mut Caller::stranger(&world), "/sign-in/provider").await), "not published");
     sso.says(|told| told.published.push(published));
     assert_eq!(goes(&mut Caller::stranger(&world), "/sign-in/provider").await.status, StatusCode::SEE_OTHER);
-    drop(own);
 }
 
 #[tokio::test]

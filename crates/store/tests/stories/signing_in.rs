@@ -99,12 +99,20 @@ async fn a_browser_is_new_once() {
         let change = store.change(clerk(2)).await.expect("a change");
         assert!(change.meet_browser("a1", "b1").await.expect("met"));
         assert!(!change.meet_browser("a1", "b1").await.expect("met"));
+        change.commit(entry("session.opened", "a1")).await.expect("committed");
+        let change = store.change(clerk(3)).await.expect("a change");
         for number in 0..60 {
             assert!(change.meet_browser("a1", &format!("c{number}")).await.expect("met"), "{number}");
         }
-        change.commit(entry("session.opened", "a1")).await.expect("committed");
+        assert!(!change.meet_browser("a1", "c59").await.expect("met"), "the last one is known");
+        assert!(change.meet_browser("a2", "c59").await.is_err(), "there is no such account");
+        drop(change);
         let change = store.change(clerk(3)).await.expect("a change");
-        assert!(!change.meet_browser("a1", "c59").await.expect("met"), "not more than fifty are remembered");
+        for number in 0..60 {
+            change.meet_browser("a1", &format!("c{number}")).await.expect("met");
+        }
+        assert!(change.meet_browser("a1", "b1").await.expect("met"), "the one not met for longest is forgotten");
+        change.commit(entry("session.opened", "a1")).await.expect("committed");
     })
     .await;
 }
