@@ -1,7 +1,7 @@
 //! Setting up, replacing and removing the second factor.
 
 use super::actions::{self, Guarded};
-use super::pages::show_account;
+use super::pages::{Wrong, show_account};
 use super::words;
 use crate::App;
 use crate::face::forms::Typed;
@@ -137,7 +137,7 @@ pub(crate) async fn remove(
     match actions::with_code(&app, &visitor, code, Guarded::RemoveApp).await? {
         Some(_) => go("/account?done=factor-removed"),
         None => {
-            let wrong = wrong(&app, &caller, &visitor).await?;
+            let wrong = Wrong { place: "app".to_owned(), says: wrong(&app, &caller, &visitor).await? };
             show_account(&app, &caller, &visitor, Some(wrong)).await
         }
     }
@@ -154,7 +154,7 @@ pub(crate) async fn new_codes(
     match actions::with_code(&app, &visitor, code, Guarded::NewCodes).await? {
         Some(codes) => show_codes(&app, &caller, &visitor, codes, false).await,
         None => {
-            let wrong = wrong(&app, &caller, &visitor).await?;
+            let wrong = Wrong { place: "recovery-codes".to_owned(), says: wrong(&app, &caller, &visitor).await? };
             show_account(&app, &caller, &visitor, Some(wrong)).await
         }
     }

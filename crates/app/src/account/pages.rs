@@ -11,6 +11,12 @@ use axum::http::StatusCode;
 use thidua_domain::access::needs_second_factor;
 use thidua_store::sessions::Factor;
 
+/// What went wrong, and at which form of the page.
+pub(crate) struct Wrong {
+    pub(crate) place: String,
+    pub(crate) says: String,
+}
+
 struct Row {
     id: String,
     browser: String,
@@ -33,7 +39,7 @@ struct AccountPage {
     f: Frame,
     w: &'static words::Words,
     login: String,
-    wrong: Option<String>,
+    wrong: Option<Wrong>,
     note: Option<String>,
     app_since: Option<String>,
     recovery_left: Option<String>,
@@ -44,6 +50,12 @@ struct AccountPage {
     user: String,
     provider: Option<String>,
     linked: bool,
+}
+
+impl AccountPage {
+    fn wrong_at(&self, place: &str) -> Option<&str> {
+        self.wrong.as_ref().filter(|wrong| wrong.place == place).map(|wrong| wrong.says.as_str())
+    }
 }
 
 fn how(factor: Factor, w: &'static words::Words) -> &'static str {
@@ -57,7 +69,7 @@ fn how(factor: Factor, w: &'static words::Words) -> &'static str {
 }
 
 /// The page, with what went wrong.
-pub(crate) async fn show_account(app: &App, caller: &Caller, visitor: &Visitor, wrong: Option<String>) -> Answer {
+pub(crate) async fn show_account(app: &App, caller: &Caller, visitor: &Visitor, wrong: Option<Wrong>) -> Answer {
     let w = words::words(caller.preferences.language);
     let f = Frame::new(caller, Place::Elsewhere);
     let now = (app.clock)();

@@ -227,7 +227,10 @@ async fn a_recovery_code_opens_once_and_the_app_can_be_replaced() {
     assert_eq!(used.status, StatusCode::UNPROCESSABLE_ENTITY, "once");
 
     // new codes end the old ones; both ask for a code first
-    assert_eq!(half.post("/account/recovery-codes", "code=").await.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let refused = half.post("/account/recovery-codes", "code=").await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let beside = refused.text().split("name=\"code\"").nth(1).expect("the field").contains("id=\"code-new-error\"");
+    assert!(beside, "the message stands at its field");
     later(30);
     let new = half.post("/account/recovery-codes", &format!("code={}", phone.code())).await;
     assert!(new.text().contains("Mã khôi phục") && !new.text().contains(&codes[0]));

@@ -4,7 +4,7 @@ use super::{asked, ceremony, challenge};
 use crate::App;
 use crate::account::actions::{self as own, Guarded};
 use crate::account::factor::{show_codes, wrong};
-use crate::account::pages::show_account;
+use crate::account::pages::{Wrong, show_account};
 use crate::face::forms::{Reader, Typed};
 use crate::face::frame::go;
 use crate::face::preferences::local_address;
@@ -119,7 +119,8 @@ async fn not_added(app: &App, caller: &Caller, visitor: &Visitor, says: &str) ->
     if visitor.must_enrol {
         crate::account::factor::show_enrolment(app, caller, visitor, Some(says.to_owned())).await
     } else {
-        show_account(app, caller, visitor, Some(says.to_owned())).await
+        let wrong = Wrong { place: "passkey".to_owned(), says: says.to_owned() };
+        show_account(app, caller, visitor, Some(wrong)).await
     }
 }
 
@@ -135,7 +136,7 @@ pub(crate) async fn remove(
     match own::with_code(&app, &visitor, code, Guarded::RemovePasskey(&id)).await? {
         Some(_) => go("/account?done=passkey-removed"),
         None => {
-            let wrong = wrong(&app, &caller, &visitor).await?;
+            let wrong = Wrong { place: id, says: wrong(&app, &caller, &visitor).await? };
             show_account(&app, &caller, &visitor, Some(wrong)).await
         }
     }

@@ -3,7 +3,7 @@
 use super::{BEGUN, Begun, Person, begin as ask, finish};
 use crate::App;
 use crate::account::actions as own;
-use crate::account::pages::show_account;
+use crate::account::pages::{Wrong, show_account};
 use crate::face::frame::go;
 use crate::face::preferences::{cookie, local_address};
 use crate::face::{Answer, Caller, Refusal, Visitor};
@@ -118,7 +118,8 @@ async fn linked(app: &App, caller: &Caller, provider: &Provider, account: &str, 
             drop(change);
             let w = words::words(caller.preferences.language);
             let says = w.provider_taken.replace("{name}", &provider.name);
-            return show_account(app, caller, visitor, Some(says)).await;
+            let wrong = Wrong { place: "provider".to_owned(), says };
+            return show_account(app, caller, visitor, Some(wrong)).await;
         }
         Err(other) => return Err(other.into()),
     }
@@ -187,7 +188,10 @@ pub(crate) async fn unlink(State(app): State<App>, visitor: Visitor) -> Answer {
 async fn failed(app: &App, caller: &Caller, provider: &Provider, says: &str) -> Answer {
     let says = says.replace("{name}", &provider.name);
     match &caller.visitor {
-        Some(visitor) if !visitor.must_enrol => show_account(app, caller, visitor, Some(says)).await,
+        Some(visitor) if !visitor.must_enrol => {
+            let wrong = Wrong { place: "provider".to_owned(), says };
+            show_account(app, caller, visitor, Some(wrong)).await
+        }
         _ => show_sign_in(app, caller, String::new(), "/".to_owned(), Some(says)),
     }
 }
