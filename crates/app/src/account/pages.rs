@@ -8,7 +8,6 @@ use crate::{App, SecondFactor};
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
-use thidua_domain::access::needs_second_factor;
 use thidua_store::sessions::Factor;
 
 /// What went wrong, and at which form of the page.
@@ -81,7 +80,7 @@ pub(crate) async fn show_account(app: &App, caller: &Caller, visitor: &Visitor, 
         .authenticator(id)
         .await?
         .map(|known| w.factor_app.replace("{day}", &show::day(Some(crate::local_date(known.enrolled_at)))));
-    let needed = needs_second_factor(visitor.actor.role);
+    let needed = visitor.actor.needs_second_factor();
     let note = match app.settings.second_factor {
         SecondFactor::Offered => Some(w.factor_offered.to_owned()),
         SecondFactor::Required { after_days } if needed && after_days > 0 => {

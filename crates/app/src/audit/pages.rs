@@ -28,6 +28,19 @@ struct ListPage {
 fn label(act: &str, w: &'static Words) -> &'static str {
     match act {
         "unit.added" => w.a_unit,
+        "unit.reformed" => w.a_unit_reformed,
+        "plan.handed-on" => w.a_plan_handed_on,
+        "plan.settled" => w.a_plan_settled,
+        "plan.divided" => w.a_plan_divided,
+        "plan.derived" => w.a_plan_derived,
+        "account.power-given" => w.a_power_given,
+        "account.power-ended" => w.a_power_ended,
+        "movement.facts-written" => w.a_movement_facts,
+        "movement.contents-taken" | "movement.content-written" => w.a_movement_contents,
+        "movement.carried-over" => w.a_movement_carried,
+        "criteria.put-in-force" => w.a_criteria_set,
+        "criteria.marked" => w.a_criteria_marked,
+        "unit.corrected" => w.a_unit_corrected,
         "account.added" => w.a_account,
         "account.code-given" => w.a_code,
         "account.locked" => w.a_locked,
@@ -70,7 +83,7 @@ pub(crate) async fn index(State(app): State<App>, caller: Caller, visitor: Visit
     let f = Frame::new(&caller, Place::Audit);
     let rows = app
         .store
-        .audit_log(visitor.scope(), NEWEST)
+        .audit_log(visitor.scope().as_deref(), NEWEST)
         .await?
         .into_iter()
         .map(|one| Row {

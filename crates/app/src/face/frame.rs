@@ -3,11 +3,12 @@
 use super::assets;
 use super::caller::Caller;
 use super::refusal::{Answer, Refusal};
+use super::tabs::{self, Tab, TabEntry};
 use super::{refusal_words, show, words};
 use askama::Template;
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
 use axum::response::IntoResponse;
-use thidua_domain::access::{Act, may};
+use thidua_domain::access::Act;
 use thidua_domain::basics::Language;
 
 /// Where in the menu a page lies.
@@ -39,6 +40,8 @@ pub(crate) struct Frame {
     pub(crate) role: &'static str,
     pub(crate) unit_name: Option<String>,
     pub(crate) menu: Vec<Entry>,
+    /// The pages of the movement that this page belongs to.
+    pub(crate) tabs: Vec<TabEntry>,
     pub(crate) here: String,
     pub(crate) done: Option<&'static str>,
     /// Marks the page as showing invented figures.
@@ -53,20 +56,21 @@ pub(crate) struct Frame {
 impl Frame {
     pub(crate) fn new(caller: &Caller, place: Place) -> Frame {
         let c = words::words(caller.preferences.language);
-        let role = caller.visitor.as_ref().map(|visitor| visitor.actor.role);
+        let actor = caller.visitor.as_ref().map(|visitor| &visitor.actor);
+        let role = actor.map(|actor| actor.role);
         // nothing leads further before the second factor is set up
         let entering = caller.visitor.as_ref().is_some_and(|visitor| visitor.must_enrol);
         let entries = [
             (Place::Home, "/", c.nav_home, Act::Look),
             (Place::Plans, "/plans", c.nav_plans, Act::Look),
             (Place::Movements, "/movements", c.nav_movements, Act::Look),
-            (Place::Units, "/units", c.nav_units, Act::ManageUnits),
+            (Place::Units, "/units", c.nav_units, Act::Look),
             (Place::Accounts, "/accounts", c.nav_accounts, Act::ManageAccounts),
             (Place::Audit, "/audit", c.nav_audit, Act::ReadAudit),
         ];
         let menu = entries
             .into_iter()
-            .filter(|(_, _, _, act)| !entering && role.is_some_and(|role| may(role, *act)))
+            .filter(|(_, _, _, act)| !entering && actor.is_some_and(|actor| actor.may(*act)))
             .map(|(entry, address, label, _)| Entry { address, label, here: entry == place })
             .collect();
         Frame {
@@ -78,6 +82,7 @@ impl Frame {
             role: role.map_or("", |role| show::role(role, c)),
             unit_name: caller.visitor.as_ref().and_then(|visitor| visitor.unit_name.clone()),
             menu,
+            tabs: Vec::new(),
             here: caller.here.clone(),
             done: caller.done.as_deref().and_then(|code| done(code, c)),
             illustrative: false,
@@ -87,6 +92,12 @@ impl Frame {
             passkey_script: assets::passkey_script(),
             version: env!("CARGO_PKG_VERSION"),
         }
+    }
+
+    /// Puts the page among the pages of a movement.
+    pub(crate) fn in_movement(mut self, caller: &Caller, movement_id: &str, tab: Tab) -> Frame {
+        self.tabs = tabs::tabs(movement_id, tab, caller.visitor.as_ref().map(|visitor| &visitor.actor), self.c);
+        self
     }
 
     /// Marks the page as showing invented figures.

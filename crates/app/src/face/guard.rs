@@ -12,7 +12,7 @@ use axum::extract::{MatchedPath, Request, State};
 use axum::http::{Method, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
-use thidua_domain::access::{Act, Actor, may};
+use thidua_domain::access::{Act, Actor};
 
 /// Use of a session is noted no more often.
 const SEEN_MINUTES: i64 = 5;
@@ -74,7 +74,7 @@ fn allowed(caller: &Caller, method: &Method, path: Option<&MatchedPath>) -> Resu
         (Guard::Entering, Some(_)) => Ok(()),
         (_, Some(visitor)) if visitor.must_enrol => Err(Refusal::SecondFactorNeeded),
         (Guard::SignedIn, Some(_)) => Ok(()),
-        (Guard::May(act), Some(visitor)) if may(visitor.actor.role, act) => Ok(()),
+        (Guard::May(act), Some(visitor)) if visitor.actor.may(act) => Ok(()),
         (Guard::May(_), Some(_)) => Err(Refusal::NotAllowed),
     }
 }
@@ -87,13 +87,14 @@ async fn visitor(app: &App, token: Option<String>) -> Result<Option<Visitor>, Re
     if now - open.seen_at >= chrono::Duration::minutes(SEEN_MINUTES) {
         app.store.session_seen(&session, now).await?;
     }
-    let must_enrol = second::must_enrol(&app.settings, &open, now);
     let account = open.account;
     let unit_name = match &account.unit_id {
         Some(unit) => app.store.unit(unit).await?.map(|unit| unit.name),
         None => None,
     };
-    let actor = Actor { account_id: account.id, role: account.role, unit_id: account.unit_id };
+    let further = app.store.grants_of(&account.id).await?.into_iter().map(|given| given.grant).collect();
+    let actor = Actor::new(account.id, account.role, account.unit_id, further, crate::clock::local_date(now));
+    let must_enrol = second::must_enrol(&app.settings, &actor, open.factor, open.account_since, now);
     Ok(Some(Visitor { actor, name: account.name, unit_name, session, must_enrol }))
 }
 

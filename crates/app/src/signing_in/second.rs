@@ -3,24 +3,30 @@
 use super::{authenticator, secrets};
 use crate::face::Refusal;
 use crate::{App, SecondFactor, Settings};
-use thidua_domain::access::{Role, needs_second_factor};
+use thidua_domain::access::Actor;
 use thidua_store::accounts::Account;
-use thidua_store::sessions::{Factor, OpenSession};
+use thidua_store::sessions::Factor;
 use thidua_store::{Change, Moment, StoreError};
 
-/// Whether the roles that sign or administer are asked for a second factor yet.
-pub(crate) fn is_due(settings: &Settings, role: Role, account_since: Moment, now: Moment) -> bool {
+/// Whether somebody is asked for a second factor yet.
+pub(crate) fn is_due(settings: &Settings, actor: &Actor, account_since: Moment, now: Moment) -> bool {
     match settings.second_factor {
         SecondFactor::Offered => false,
         SecondFactor::Required { after_days } => {
-            needs_second_factor(role) && now >= account_since + chrono::Duration::days(i64::from(after_days))
+            actor.needs_second_factor() && now >= account_since + chrono::Duration::days(i64::from(after_days))
         }
     }
 }
 
 /// Whether a session opens nothing but the setting up of a second factor.
-pub(crate) fn must_enrol(settings: &Settings, session: &OpenSession, now: Moment) -> bool {
-    session.factor == Factor::None && is_due(settings, session.account.role, session.account_since, now)
+pub(crate) fn must_enrol(
+    settings: &Settings,
+    actor: &Actor,
+    shown: Factor,
+    account_since: Moment,
+    now: Moment,
+) -> bool {
+    shown == Factor::None && is_due(settings, actor, account_since, now)
 }
 
 /// Something right that was shown; it still has to be taken, which happens once.
@@ -82,6 +88,7 @@ pub(crate) async fn look(app: &App, account: &Account, typed: &str, now: Moment)
 #[cfg(test)]
 mod tests {
     use super::*;
+    use thidua_domain::access::{Grant, Role};
 
     #[test]
     fn only_the_weighty_roles_are_asked_and_only_after_the_days_of_grace() {
@@ -99,7 +106,13 @@ mod tests {
             (SecondFactor::Required { after_days: 7 }, Role::Head, 8, true),
             (SecondFactor::Offered, Role::Administrator, 20, false),
         ] {
-            assert_eq!(is_due(&with(setting), role, at(1), at(day)), due, "{setting:?} {role:?} {day}");
+            let today = at(day).date();
+            let actor = Actor::new("a".into(), role, Some("u".into()), Vec::new(), today);
+            assert_eq!(is_due(&with(setting), &actor, at(1), at(day)), due, "{setting:?} {role:?} {day}");
+            let grant = Grant { from: Some(today), to: Some(today), ..Grant::always(Role::Head, Some("v".into())) };
+            let actor = Actor::new("a".into(), Role::Reporter, Some("u".into()), vec![grant], today);
+            let weighty = setting != SecondFactor::Offered && day != 7;
+            assert_eq!(is_due(&with(setting), &actor, at(1), at(day)), weighty, "a power given in another unit");
         }
         assert_eq!(
             Settings::default().second_factor,

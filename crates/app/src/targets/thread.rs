@@ -6,6 +6,7 @@ use crate::evaluation::export::At;
 use crate::evaluation::{evaluate, goal, newest_period};
 use crate::face::forms::{Field, Input};
 use crate::face::periods::{PeriodChoice, choices};
+use crate::face::tabs::Tab;
 use crate::face::{Answer, Caller, Frame, Place, Refusal, Visitor, page, show};
 use crate::figures::entry::{self, EntryForm};
 use askama::Template;
@@ -31,7 +32,7 @@ pub(crate) struct TargetView {
 pub(crate) async fn target_for(app: &App, visitor: &Visitor, id: &str, act: Act) -> Result<TargetView, Refusal> {
     let (plan_id, target) = app.store.target(id).await?.ok_or(Refusal::NotFound)?;
     let plan = app.store.plan(&plan_id).await?.ok_or(Refusal::NotFound)?;
-    visitor.require(act, &plan.unit_id)?;
+    app.require(visitor, act, &plan.unit_id).await?;
     let movement = app
         .store
         .movements(&plan_id)
@@ -115,7 +116,7 @@ pub(crate) fn render(
 ) -> Answer {
     let language = caller.preferences.language;
     let w = words::words(language);
-    let f = Frame::new(caller, Place::Movements);
+    let f = Frame::new(caller, Place::Movements).in_movement(caller, &view.movement.id, Tab::Targets);
     let draft = &view.target.draft;
     let year = view.plan.draft.document.subject_year.as_ref().map_or(0, |year| year.value);
     let current: Vec<Version> = view.versions.iter().filter(|one| one.current).cloned().collect();

@@ -6,4 +6,5 @@ mod figures;
 mod plans;
 mod safety;
 mod signing_in;
+mod units;
 mod world;
