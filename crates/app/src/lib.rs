@@ -2,6 +2,7 @@
 //!
 //! Pages call actions; only actions call the store. Who may come in at each address is one table, [`face::routes`].
 
+mod account;
 pub mod accounts;
 mod audit;
 mod clock;
@@ -21,4 +22,4 @@ mod units;
 
 pub use clock::{local_date, now, randomness};
 pub use face::routes::router;
-pub use state::{App, Settings};
+pub use state::{App, Origin, Provider, SecondFactor, Secret, Settings};

@@ -1,10 +1,11 @@
 //! Every address of the product, who may come in, and its handler: one table. An address that is not here does not
 //! exist, and none is open by accident.
 
-use super::guard::Guard::{self, May, Public, SignedIn};
+use super::guard::Guard::{self, Entering, May, Public, SignedIn};
 use super::{assets, guard, preferences};
 use crate::{
-    App, accounts, audit, evaluation, figures, home, movements, plans, reports, results, signing_in, targets, units,
+    App, account, accounts, audit, evaluation, figures, home, movements, plans, reports, results, signing_in,
+    targets, units,
 };
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, State};
@@ -57,10 +58,27 @@ fn table() -> Vec<Route> {
         get "/assets/{name}" Public => assets::serve;
         get "/sign-in" Public => signing_in::pages::sign_in_form;
         post "/sign-in" Public => signing_in::pages::sign_in;
+        get "/sign-in/second" Public => signing_in::second_pages::form;
+        post "/sign-in/second" Public => signing_in::second_pages::finish;
+        post "/sign-in/passkey" Public => signing_in::passkeys::pages::sign_in;
+        get "/sign-in/provider" Public => signing_in::provider::pages::begin;
+        get "/sign-in/provider/back" Public => signing_in::provider::pages::back;
         get "/set-password" Public => signing_in::pages::set_password_form;
         post "/set-password" Public => signing_in::pages::set_password;
         post "/preferences" Public => preferences::switch;
-        post "/sign-out" SignedIn => signing_in::pages::sign_out;
+        post "/sign-out" Entering => signing_in::pages::sign_out;
+        get "/account" SignedIn => account::pages::index;
+        get "/account/second-factor" Entering => account::factor::form;
+        post "/account/second-factor" Entering => account::factor::enrol;
+        get "/account/second-factor/qr.svg" Entering => account::factor::picture;
+        post "/account/second-factor/remove" SignedIn => account::factor::remove;
+        post "/account/recovery-codes" SignedIn => account::factor::new_codes;
+        post "/account/passkeys" Entering => signing_in::passkeys::pages::add;
+        post "/account/passkeys/{id}/remove" SignedIn => signing_in::passkeys::pages::remove;
+        get "/account/provider/link" SignedIn => signing_in::provider::pages::link;
+        post "/account/provider/unlink" SignedIn => signing_in::provider::pages::unlink;
+        post "/account/sessions/{id}/end" SignedIn => account::pages::end_session;
+        post "/account/sessions/end-others" SignedIn => account::pages::end_other_sessions;
         get "/" SignedIn => home::pages::show;
         get "/plans" May(Act::Look) => plans::listing::index;
         post "/plans" May(Act::PreparePlan) => plans::listing::upload;
@@ -118,6 +136,8 @@ fn table() -> Vec<Route> {
         post "/accounts/{id}/powers" May(Act::ManageAccounts) => accounts::powers::give;
         post "/accounts/{id}/powers/{power}/end" May(Act::ManageAccounts) => accounts::powers::end;
         post "/accounts/{id}/code" May(Act::ManageAccounts) => accounts::pages::code;
+        post "/accounts/{id}/sessions/end" May(Act::ManageAccounts) => accounts::pages::end_sessions;
+        post "/accounts/{id}/second-factor/reset" May(Act::ManageAccounts) => accounts::pages::reset_second_factor;
         post "/accounts/{id}/lock" May(Act::ManageAccounts) => accounts::pages::lock;
         get "/audit" May(Act::ReadAudit) => audit::pages::index;
     }

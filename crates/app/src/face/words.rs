@@ -57,6 +57,13 @@ super::wording::words! {
     done_stepped: "Đã chuyển bước của phong trào.", "The movement has moved on.";
     done_password: "Đã đặt mật khẩu. Mời đăng nhập.", "The password is set. Please sign in.";
     done_signed_out: "Đã đăng xuất.", "You are signed out.";
+    done_sessions: "Đã kết thúc phiên đăng nhập.", "The session has ended.";
+    done_factor_removed: "Đã gỡ ứng dụng xác thực.", "The authenticator app is removed.";
+    done_passkey: "Đã thêm khóa truy cập.", "The passkey is added.";
+    done_passkey_removed: "Đã gỡ khóa truy cập.", "The passkey is removed.";
+    done_linked: "Đã liên kết. Lần sau có thể đăng nhập bằng cách này.", "Linked. Next time you may sign in this way.";
+    done_unlinked: "Đã bỏ liên kết.", "The link is gone.";
+    my_account: "Tài khoản của tôi", "My account";
     role_administrator: "Quản trị hệ thống", "Administrator";
     role_standing_office: "Cơ quan thường trực", "Standing office";
     role_head: "Thủ trưởng", "Head";

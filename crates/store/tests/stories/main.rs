@@ -5,5 +5,6 @@ mod accounts;
 mod figures;
 mod plans;
 mod safety;
+mod signing_in;
 mod units;
 mod world;
