@@ -5,11 +5,13 @@
 
 pub mod access;
 pub mod basics;
+pub mod covenants;
 pub mod evaluation;
 pub mod figures;
 pub mod finding;
 pub mod movements;
 pub mod periods;
 pub mod plans;
+pub mod registrations;
 pub mod targets;
 pub mod units;
