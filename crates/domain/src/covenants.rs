@@ -199,10 +199,8 @@ pub struct Holding<T> {
 
 /// The covenant in force on a day: its own text and every annex whose day has come, in the order of their numbers.
 pub fn in_force_on<T: Clone>(base: &[(String, T)], annexes: &[Annex<T>], day: NaiveDate) -> Vec<Holding<T>> {
-    let mut holding: Vec<Holding<T>> = base
-        .iter()
-        .map(|(id, terms)| Holding { id: id.clone(), terms: terms.clone(), annex: None })
-        .collect();
+    let mut holding: Vec<Holding<T>> =
+        base.iter().map(|(id, terms)| Holding { id: id.clone(), terms: terms.clone(), annex: None }).collect();
     let mut due: Vec<&Annex<T>> = annexes.iter().filter(|annex| annex.effective <= day).collect();
     due.sort_by_key(|annex| annex.number);
     for annex in due {

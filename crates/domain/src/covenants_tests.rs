@@ -9,8 +9,7 @@ fn day(month: u32, day: u32) -> NaiveDate {
 fn the_arrows_of_a_covenant_are_these_and_no_others() {
     let mut table = String::new();
     for from in State::ALL {
-        let open: Vec<&str> =
-            State::ALL.into_iter().filter(|to| from.step(*to).is_ok()).map(State::code).collect();
+        let open: Vec<&str> = State::ALL.into_iter().filter(|to| from.step(*to).is_ok()).map(State::code).collect();
         table.push_str(format!("{:9} → {}", from.code(), open.join(", ")).trim_end());
         table.push('\n');
     }

@@ -36,14 +36,8 @@ pub struct RefusedStep {
 
 impl State {
     /// Every state.
-    pub const ALL: [State; 6] = [
-        State::Draft,
-        State::Submitted,
-        State::Returned,
-        State::Resubmitted,
-        State::Approved,
-        State::Withdrawn,
-    ];
+    pub const ALL: [State; 6] =
+        [State::Draft, State::Submitted, State::Returned, State::Resubmitted, State::Approved, State::Withdrawn];
 
     /// The states that can follow this one.
     pub fn next(self) -> &'static [State] {

@@ -5,8 +5,7 @@ use proptest::prelude::*;
 fn the_arrows_of_a_registration_are_these_and_no_others() {
     let mut table = String::new();
     for from in State::ALL {
-        let open: Vec<&str> =
-            State::ALL.into_iter().filter(|to| from.step(*to).is_ok()).map(State::code).collect();
+        let open: Vec<&str> = State::ALL.into_iter().filter(|to| from.step(*to).is_ok()).map(State::code).collect();
         table.push_str(&format!("{:12} → {}\n", from.code(), open.join(", ")));
     }
     let expected = "\

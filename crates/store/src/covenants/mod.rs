@@ -72,7 +72,8 @@ pub struct NewParty {
     pub members: Vec<String>,
 }
 
-const COLUMNS: &str = "id, movement_id, unit_id, title, place, signing_day, preamble, state, in_force_from, version";
+const COLUMNS: &str =
+    "id, movement_id, unit_id, title, place, signing_day, preamble, state, in_force_from, version";
 
 fn covenant(row: &Row) -> Result<Covenant, StoreError> {
     Ok(Covenant {
@@ -178,7 +179,8 @@ impl Change {
     /// # Errors
     /// [`StoreError::ChangedMeanwhile`] when somebody else changed it, or it is no draft any more.
     pub async fn write_covenant(&self, id: &str, seen: i64, text: &CovenantText) -> Result<(), StoreError> {
-        let sql = "UPDATE covenants SET title = $1, place = $2, signing_day = $3, preamble = $4, version = version + 1
+        let sql =
+            "UPDATE covenants SET title = $1, place = $2, signing_day = $3, preamble = $4, version = version + 1
                    WHERE id = $5 AND version = $6 AND state = $7";
         let values = values![
             text.title.clone(),

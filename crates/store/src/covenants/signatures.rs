@@ -75,7 +75,8 @@ impl Store {
     /// # Errors
     /// [`StoreError`].
     pub async fn covenant_signatures(&self, covenant_id: &str) -> Result<Vec<Signature>, StoreError> {
-        let sql = "SELECT paper_id, party_id, signed_on, signatory, post, on_behalf, file_digest, file_name, account_name
+        let sql =
+            "SELECT paper_id, party_id, signed_on, signatory, post, on_behalf, file_digest, file_name, account_name
                    FROM covenant_signatures WHERE covenant_id = $1 ORDER BY signed_on, id";
         rows(&self.db, sql, values![covenant_id]).await?.iter().map(signature).collect()
     }

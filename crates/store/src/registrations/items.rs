@@ -251,8 +251,7 @@ impl Change {
     /// [`StoreError::ChangedMeanwhile`].
     pub async fn remove_item(&self, item: &Item, seen: i64) -> Result<(), StoreError> {
         self.touch_registration(&item.registration_id).await?;
-        execute(&self.tx, "DELETE FROM registration_progress WHERE item_id = $1", values![item.id.clone()])
-            .await?;
+        execute(&self.tx, "DELETE FROM registration_progress WHERE item_id = $1", values![item.id.clone()]).await?;
         let sql = "DELETE FROM registration_items WHERE id = $1 AND version = $2";
         let gone = execute(&self.tx, sql, values![item.id.clone(), seen]).await?;
         if gone == 0 { Err(StoreError::ChangedMeanwhile) } else { Ok(()) }

@@ -158,12 +158,14 @@ impl Change {
             return Err(StoreError::ChangedMeanwhile);
         }
         if sent {
-            let sql = "UPDATE registrations SET submitted_by = $1, submitted_name = $2, submitted_at = $3 WHERE id = $4";
+            let sql =
+                "UPDATE registrations SET submitted_by = $1, submitted_name = $2, submitted_at = $3 WHERE id = $4";
             let values =
                 values![author.account_id.clone(), author.name.clone(), author.at, registration.id.clone()];
             execute(&self.tx, sql, values).await?;
         }
-        let sql = "INSERT INTO registration_steps (id, registration_id, from_state, to_state, at, account_name, note)
+        let sql =
+            "INSERT INTO registration_steps (id, registration_id, from_state, to_state, at, account_name, note)
                    VALUES ($1, $2, $3, $4, $5, $6, $7)";
         let values = values![
             self.new_id(),

@@ -111,11 +111,7 @@ impl Store {
              WHERE p.unit_id = $1 AND m.state <> 'closed' ORDER BY d.opened_at DESC, d.id"
         );
         let call = |row: &Row| -> Result<Call, StoreError> {
-            Ok(Call {
-                round: round(row)?,
-                owner_id: row.get("owner_id")?,
-                plan_number: row.get("number_symbol")?,
-            })
+            Ok(Call { round: round(row)?, owner_id: row.get("owner_id")?, plan_number: row.get("number_symbol")? })
         };
         rows(&self.db, &sql, values![owner_id]).await?.iter().map(call).collect()
     }
@@ -152,8 +148,7 @@ impl Change {
     pub async fn change_round(&self, id: &str, seen: i64, text: &RoundText) -> Result<(), StoreError> {
         let sql = "UPDATE registration_rounds SET deadline = $1, strictly_before = $2, kinds = $3, note = $4,
                      version = version + 1 WHERE id = $5 AND version = $6";
-        let values =
-            values![text.deadline, text.strictly_before, codes(&text.kinds), text.note.clone(), id, seen];
+        let values = values![text.deadline, text.strictly_before, codes(&text.kinds), text.note.clone(), id, seen];
         if execute(&self.tx, sql, values).await? == 0 { Err(StoreError::ChangedMeanwhile) } else { Ok(()) }
     }
 
