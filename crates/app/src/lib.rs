@@ -5,6 +5,7 @@
 pub mod accounts;
 mod audit;
 mod clock;
+mod covenants;
 pub mod demo;
 pub mod evaluation;
 pub mod face;
@@ -12,6 +13,7 @@ mod figures;
 mod home;
 mod movements;
 pub mod plans;
+mod registrations;
 mod reports;
 mod results;
 mod signing_in;

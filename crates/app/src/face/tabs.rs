@@ -8,6 +8,8 @@ use thidua_domain::access::{Act, Actor};
 pub(crate) enum Tab {
     Overview,
     Targets,
+    Registrations,
+    Covenants,
     Report,
 }
 
@@ -18,6 +20,8 @@ type Line = (Tab, &'static str, fn(&'static Words) -> &'static str, Act);
 const TABS: &[Line] = &[
     (Tab::Overview, "", |c| c.tab_overview, Act::Look),
     (Tab::Targets, "/targets", |c| c.tab_targets, Act::Look),
+    (Tab::Registrations, "/registrations", |c| c.tab_registrations, Act::Look),
+    (Tab::Covenants, "/covenants", |c| c.tab_covenants, Act::Look),
     (Tab::Report, "/report", |c| c.tab_report, Act::Look),
 ];
 

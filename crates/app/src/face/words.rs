@@ -13,6 +13,8 @@ super::wording::words! {
     tabs: "Các trang của phong trào", "Pages of the movement";
     tab_overview: "Tổng quan", "Overview";
     tab_targets: "Chỉ tiêu, số liệu", "Targets, figures";
+    tab_registrations: "Đăng ký", "Registration";
+    tab_covenants: "Giao ước", "Covenants";
     tab_report: "Báo cáo", "Report";
     crumbs: "Đường dẫn", "Path";
     all_authorities: "Tất cả cơ quan", "All authorities";
