@@ -4,6 +4,7 @@
 
 pub mod accounts;
 mod audit;
+mod cascade;
 mod clock;
 pub mod demo;
 pub mod evaluation;

@@ -23,6 +23,12 @@ crate::face::wording::words! {
     a_report_read: "Đọc báo cáo", "Report read";
     a_accepted: "Ghi số liệu từ báo cáo", "Figures entered from a report";
     a_undone: "Hoàn tác một lần sửa bản đọc", "Correction taken back";
+    a_derived: "Lập dự thảo từ kế hoạch cấp trên", "Draft made from the plan above";
+    a_parent: "Nối với kế hoạch cấp trên", "Linked to the plan above";
+    a_mapped: "Đối chiếu chỉ tiêu với cấp trên", "Targets matched with the plan above";
+    a_cascade: "Đặt hạn và loại đơn vị phải ban hành kế hoạch", "Launch-by day and kinds of units set";
+    a_assigned: "Giao chỉ tiêu", "Targets assigned";
+    a_striving: "Đặt mức phấn đấu", "Striving value set";
     a_launched: "Phát động phong trào", "Movement launched";
     a_discarded: "Bỏ bản đọc kế hoạch", "Draft discarded";
     a_stepped: "Chuyển bước phong trào", "Movement moved on";

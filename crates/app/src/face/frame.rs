@@ -107,6 +107,10 @@ impl Frame {
 fn done(code: &str, c: &'static words::Words) -> Option<&'static str> {
     Some(match code {
         "saved" => c.done_saved,
+        "derived" => c.done_derived,
+        "linked" => c.done_linked,
+        "unlinked" => c.done_unlinked,
+        "assigned" => c.done_assigned,
         "undone" => c.done_undone,
         "alike" => c.done_alike,
         "imported" => c.done_imported,

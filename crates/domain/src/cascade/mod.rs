@@ -3,6 +3,7 @@
 
 pub mod address;
 pub mod board;
+pub mod chain;
 pub mod reconcile;
 #[cfg(test)]
 mod tests;
