@@ -108,8 +108,8 @@ struct Came<'a> {
     changed: bool,
 }
 
-async fn parent_of(app: &App, plan: &Plan) -> Result<String, Refusal> {
-    app.store.plan_line(&plan.id).await?.and_then(|line| line.parent_plan_id).ok_or(Refusal::NotFound)
+async fn parent_of(app: &App, plan: &Plan) -> Result<Option<String>, StoreError> {
+    Ok(app.store.plan_line(&plan.id).await?.and_then(|line| line.parent_plan_id))
 }
 
 /// `GET /plans/{id}/mapping`.
@@ -128,7 +128,8 @@ async fn render(app: &App, caller: &Caller, visitor: &Visitor, plan: &Plan, came
     let w = words::words(caller.preferences.language);
     let t = crate::targets::words::words(caller.preferences.language);
     let f = Frame::new(caller, Place::Plans).with_sample(plan.illustrative);
-    let parent_id = parent_of(app, plan).await?;
+    // without a plan above there is nothing to match; the chain is where one is put above
+    let Some(parent_id) = parent_of(app, plan).await? else { return go(format!("/plans/{}/chain", plan.id)) };
     let parent = app.store.plan_line(&parent_id).await?.ok_or(Refusal::NotFound)?;
     let both = both(app, plan, &parent_id).await?;
     let may_edit = app.may(visitor, Act::PreparePlan, &plan.unit_id).await?;
@@ -222,7 +223,7 @@ pub(crate) async fn save(
 ) -> Answer {
     let plan = plan_for(&app, &visitor, &id, Act::PreparePlan).await?;
     let w = words::words(caller.preferences.language);
-    let parent_id = parent_of(&app, &plan).await?;
+    let parent_id = parent_of(&app, &plan).await?.ok_or(Refusal::ChangedMeanwhile)?;
     let both = both(&app, &plan, &parent_id).await?;
     let seen = typed.get("version").and_then(|seen| seen.parse().ok()).unwrap_or(-1);
     let mut problems = HashMap::new();

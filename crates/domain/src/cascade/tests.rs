@@ -1,6 +1,8 @@
 use super::board::{Own, Participation, Standing, standing, tree_day};
 use super::reconcile::{Mark, OfUnit, reconcile};
 use super::*;
+use crate::basics::Amount;
+use crate::targets::{Comparator, Direction};
 use chrono::NaiveDate;
 use proptest::prelude::*;
 
