@@ -5,6 +5,7 @@
 mod account;
 pub mod accounts;
 mod audit;
+mod cascade;
 mod clock;
 mod covenants;
 pub mod demo;

@@ -5,6 +5,7 @@
 
 pub mod access;
 pub mod basics;
+pub mod cascade;
 pub mod covenants;
 pub mod evaluation;
 pub mod figures;

@@ -5,6 +5,7 @@
 
 pub mod accounts;
 pub mod audit;
+pub mod cascade;
 mod change;
 mod connect;
 pub mod covenants;

@@ -160,7 +160,7 @@ impl Change {
         };
         insert(&self.tx, "contents", &columns, contents.iter().enumerate().map(of).collect()).await?;
         for one in contents {
-            self.link_targets(&one.id, &one.targets).await?;
+            self.put_targets(&one.id, &one.targets).await?;
         }
         Ok(())
     }
@@ -186,10 +186,10 @@ impl Change {
         }
         execute(&self.tx, "DELETE FROM content_targets WHERE content_id = $1", values![content.id.as_str()])
             .await?;
-        self.link_targets(&content.id, &content.targets).await
+        self.put_targets(&content.id, &content.targets).await
     }
 
-    async fn link_targets(&self, content_id: &str, targets: &[String]) -> Result<(), StoreError> {
+    async fn put_targets(&self, content_id: &str, targets: &[String]) -> Result<(), StoreError> {
         let rows = targets.iter().map(|target| values![content_id, target.as_str()]).collect();
         insert(&self.tx, "content_targets", &["content_id", "target_id"], rows).await
     }

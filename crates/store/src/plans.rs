@@ -62,6 +62,8 @@ pub struct PlanLine {
     pub movement_state: Option<String>,
     /// When it was brought in.
     pub created_at: Moment,
+    /// The plan above, where it is in the system.
+    pub parent_plan_id: Option<String>,
 }
 
 /// A plan to be brought in.
@@ -193,7 +195,7 @@ impl Change {
         }
         execute(&self.tx, "DELETE FROM plan_versions WHERE plan_id = $1", values![plan_id]).await?;
         plan_pieces::clear(&self.tx, plan_id).await?;
-        for table in ["targets", "movements"] {
+        for table in ["target_links", "targets", "movements"] {
             execute(&self.tx, &format!("DELETE FROM {table} WHERE plan_id = $1"), values![plan_id]).await?;
         }
         execute(&self.tx, "DELETE FROM plans WHERE id = $1", values![plan_id]).await?;
@@ -227,11 +229,16 @@ impl Change {
         execute(&self.tx, sql, values).await?;
         plan_pieces::replace(&self.tx, plan_id, draft).await?;
         targets::replace(&self.tx, plan_id, &draft.targets, || self.new_id()).await?;
+        // a code that is gone may come back for another target
+        let sql = "DELETE FROM target_links WHERE plan_id = $1
+                   AND code NOT IN (SELECT code FROM targets WHERE plan_id = $1)";
+        execute(&self.tx, sql, values![plan_id]).await?;
         movements::replace(&self.tx, plan_id, &draft.movements, || self.new_id()).await
     }
 }
 
-const LINE: &str = "SELECT p.id, p.unit_id, p.issued, p.illustrative, p.number_symbol, p.dated, p.title,
+pub(crate) const LINE: &str =
+    "SELECT p.id, p.parent_plan_id, p.unit_id, p.issued, p.illustrative, p.number_symbol, p.dated, p.title,
         COALESCE(p.theme, p.inherited_theme) AS theme, p.subject_year, p.created_at, m.id AS movement_id,
         m.state AS movement_state,
         (SELECT COUNT(*) FROM targets t WHERE t.plan_id = p.id AND t.comparator IS NOT NULL) AS leaves
@@ -307,7 +314,7 @@ impl Store {
     }
 }
 
-fn line(row: &Row) -> Result<PlanLine, StoreError> {
+pub(crate) fn line(row: &Row) -> Result<PlanLine, StoreError> {
     Ok(PlanLine {
         id: row.get("id")?,
         unit_id: row.get("unit_id")?,
@@ -322,6 +329,7 @@ fn line(row: &Row) -> Result<PlanLine, StoreError> {
         movement_id: row.get("movement_id")?,
         movement_state: row.get("movement_state")?,
         created_at: row.get("created_at")?,
+        parent_plan_id: row.get("parent_plan_id")?,
     })
 }
 

@@ -6,7 +6,7 @@ use sea_orm::{ConnectionTrait, Value};
 use std::collections::HashMap;
 use thidua_domain::basics::Amount;
 use thidua_domain::plans::draft::{Confidence, Lines, TargetDraft, TargetRole};
-use thidua_domain::targets::{Comparator, Direction, GoalParts};
+use thidua_domain::targets::{Comparator, Direction, GoalParts, Reference};
 
 /// A target as it stands in the store.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,11 +17,21 @@ pub struct Target {
     pub draft: TargetDraft,
     /// Tolerance of an "about", set by a person.
     pub tolerance: Option<Amount>,
-    /// The value assigned from above, or last year's actual, once known.
+    /// The value assigned from above, or last year's actual, as a person typed it.
     pub reference: Option<Amount>,
+    /// The value that the plan above gives this unit, for as long as that holds.
+    pub assigned: Option<Amount>,
 }
 
 impl Target {
+    /// What the plan does not print itself: what was given from above counts before what was typed.
+    pub fn bound(&self) -> Option<Amount> {
+        match self.draft.basis.as_deref().and_then(Reference::from_basis) {
+            Some(Reference::AssignedFromAbove) => self.assigned.or(self.reference),
+            _ => self.reference,
+        }
+    }
+
     /// The parts of its goal; `None` for a container.
     pub fn goal_parts(&self) -> Option<GoalParts<'_>> {
         Some(GoalParts {
@@ -31,7 +41,7 @@ impl Target {
             direction: self.draft.direction,
             basis: self.draft.basis.as_deref(),
             tolerance: self.tolerance,
-            reference: self.reference,
+            reference: self.bound(),
         })
     }
 }
@@ -62,6 +72,12 @@ const COLUMNS: [&str; 24] = [
     "line_last",
     "confidence",
 ];
+
+/// What the target above, which this one carries out, gives to the plan's unit.
+const ASSIGNED: &str = "(SELECT a.value FROM target_links l
+        JOIN assignments a ON a.target_id = l.parent_target_id AND a.is_current = TRUE
+        JOIN plans p ON p.id = l.plan_id AND p.unit_id = a.unit_id
+        WHERE l.plan_id = targets.plan_id AND l.code = targets.code AND a.state IN ('assigned', 'changed')) AS assigned";
 
 /// Writes the targets of a draft anew; identifiers, tolerances and references of codes that stay are kept.
 pub(crate) async fn replace(
@@ -113,7 +129,8 @@ pub(crate) async fn replace(
 }
 
 pub(crate) async fn load(db: &impl ConnectionTrait, plan_id: &str) -> Result<Vec<Target>, StoreError> {
-    let sql = format!("SELECT {} FROM targets WHERE plan_id = $1 ORDER BY position", COLUMNS.join(", "));
+    let sql =
+        format!("SELECT {}, {ASSIGNED} FROM targets WHERE plan_id = $1 ORDER BY position", COLUMNS.join(", "));
     rows(db, &sql, values![plan_id]).await?.iter().map(target).collect()
 }
 
@@ -141,7 +158,13 @@ fn target(row: &Row) -> Result<Target, StoreError> {
         criterion: row.get::<Option<i64>>("criterion")?.and_then(|number| u32::try_from(number).ok()),
         confidence: confidence(row)?,
     };
-    Ok(Target { id: row.get("id")?, draft, tolerance: amount("tolerance")?, reference: amount("reference")? })
+    Ok(Target {
+        id: row.get("id")?,
+        draft,
+        tolerance: amount("tolerance")?,
+        reference: amount("reference")?,
+        assigned: amount("assigned")?,
+    })
 }
 
 pub(crate) fn lines(row: &Row) -> Result<Lines, StoreError> {
@@ -169,7 +192,7 @@ impl Store {
     /// # Errors
     /// [`StoreError`].
     pub async fn target(&self, id: &str) -> Result<Option<(String, Target)>, StoreError> {
-        let sql = format!("SELECT {} FROM targets WHERE id = $1", COLUMNS.join(", "));
+        let sql = format!("SELECT {}, {ASSIGNED} FROM targets WHERE id = $1", COLUMNS.join(", "));
         row(&self.db, &sql, values![id]).await?.map(|row| Ok((row.get("plan_id")?, target(&row)?))).transpose()
     }
 }

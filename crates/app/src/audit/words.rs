@@ -13,7 +13,6 @@ crate::face::wording::words! {
     a_plan_handed_on: "Chuyển tiếp kế hoạch", "Plan handed on";
     a_plan_settled: "Kết thúc kế hoạch theo sắp xếp đơn vị", "Plan settled by a reform";
     a_plan_divided: "Chia kế hoạch cho các đơn vị tiếp nối", "Plan divided among successors";
-    a_plan_derived: "Lập kế hoạch từ kế hoạch khác", "Plan derived from another";
     a_power_given: "Giao thêm quyền", "Power given";
     a_power_ended: "Kết thúc quyền được giao", "Power ended";
     a_movement_facts: "Ghi thông tin phong trào", "Facts of a movement";
@@ -48,6 +47,12 @@ crate::face::wording::words! {
     a_report_read: "Đọc báo cáo", "Report read";
     a_accepted: "Ghi số liệu từ báo cáo", "Figures entered from a report";
     a_undone: "Hoàn tác một lần sửa bản đọc", "Correction taken back";
+    a_derived: "Lập dự thảo từ kế hoạch cấp trên", "Draft made from the plan above";
+    a_parent: "Nối với kế hoạch cấp trên", "Linked to the plan above";
+    a_mapped: "Đối chiếu chỉ tiêu với cấp trên", "Targets matched with the plan above";
+    a_cascade: "Đặt hạn và loại đơn vị phải ban hành kế hoạch", "Launch-by day and kinds of units set";
+    a_assigned: "Giao chỉ tiêu", "Targets assigned";
+    a_striving: "Đặt mức phấn đấu", "Striving value set";
     a_launched: "Phát động phong trào", "Movement launched";
     a_discarded: "Bỏ bản đọc kế hoạch", "Draft discarded";
     a_stepped: "Chuyển bước phong trào", "Movement moved on";

@@ -111,6 +111,10 @@ impl Frame {
 fn done(code: &str, c: &'static words::Words) -> Option<&'static str> {
     Some(match code {
         "saved" => c.done_saved,
+        "derived" => c.done_derived,
+        "plan-linked" => c.done_plan_linked,
+        "plan-unlinked" => c.done_plan_unlinked,
+        "assigned" => c.done_assigned,
         "undone" => c.done_undone,
         "alike" => c.done_alike,
         "imported" => c.done_imported,

@@ -4,8 +4,8 @@
 use super::guard::Guard::{self, Entering, May, Public, SignedIn};
 use super::{assets, guard, preferences};
 use crate::{
-    App, account, accounts, audit, covenants, evaluation, figures, home, movements, plans, registrations, reports,
-    results, signing_in, targets, units,
+    App, account, accounts, audit, cascade, covenants, evaluation, figures, home, movements, plans, registrations,
+    reports, results, signing_in, targets, units,
 };
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, State};
@@ -90,6 +90,12 @@ fn table() -> Vec<Route> {
         post "/plans/{id}/discard" May(Act::PreparePlan) => plans::review::discard;
         post "/plans/{id}/undo" May(Act::PreparePlan) => plans::review::undo;
         post "/plans/{id}/alike" May(Act::PreparePlan) => plans::review::alike;
+        get "/plans/{id}/chain" May(Act::Look) => cascade::chain::show;
+        post "/plans/{id}/parent" May(Act::PreparePlan) => cascade::chain::link;
+        get "/plans/{id}/derive" May(Act::PreparePlan) => cascade::derive::form;
+        post "/plans/{id}/derive" May(Act::PreparePlan) => cascade::derive::make;
+        get "/plans/{id}/mapping" May(Act::Look) => cascade::mapping::show;
+        post "/plans/{id}/mapping" May(Act::PreparePlan) => cascade::mapping::save;
         get "/plans/{id}/{kind}/{key}" May(Act::PreparePlan) => plans::edit_form;
         post "/plans/{id}/{kind}/{key}" May(Act::PreparePlan) => plans::edit;
         get "/movements" May(Act::Look) => movements::board::index;
@@ -152,6 +158,14 @@ fn table() -> Vec<Route> {
         get "/covenants/{id}/print.pdf" May(Act::Look) => covenants::pdf;
         get "/covenants/{id}/annexes/{annex}/print.docx" May(Act::Look) => covenants::annex_docx;
         get "/covenants/{id}/annexes/{annex}/print.pdf" May(Act::Look) => covenants::annex_pdf;
+        get "/movements/{id}/cascade" May(Act::Look) => cascade::board::show;
+        post "/movements/{id}/cascade" May(Act::AssignTargets) => cascade::board::set;
+        get "/movements/{id}/assign" May(Act::Look) => cascade::overview::show;
+        get "/movements/{id}/reconcile" May(Act::Look) => cascade::reconcile::show;
+        get "/movements/{id}/striving" May(Act::Look) => cascade::striving::show;
+        post "/movements/{id}/striving" May(Act::SetReference) => cascade::striving::set;
+        get "/targets/{id}/assign" May(Act::Look) => cascade::assign::show;
+        post "/targets/{id}/assign" May(Act::AssignTargets) => cascade::assign::give;
         get "/targets/{id}" May(Act::Look) => targets::thread::show;
         post "/targets/{id}/figures" May(Act::ReportFigure) => figures::entry::enter;
         post "/targets/{id}/reference" May(Act::SetReference) => targets::references::set;

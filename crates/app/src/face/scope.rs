@@ -45,6 +45,24 @@ impl App {
         }
     }
 
+    /// Whether an issued plan of a unit is open to this person because it comes down to a unit of theirs: from a unit
+    /// above, or as the plan that one of their plans carries out.
+    pub(crate) async fn comes_down(
+        &self,
+        visitor: &Visitor,
+        plan_id: &str,
+        unit_id: &str,
+    ) -> Result<bool, Refusal> {
+        let own = visitor.actor.units(Act::Look).unwrap_or_default();
+        for own in &own {
+            if self.store.path_ids(own).await?.iter().skip(1).any(|above| above == unit_id) {
+                return Ok(true);
+            }
+        }
+        let below = self.store.plans_below(plan_id).await?;
+        Ok(below.iter().any(|plan| own.contains(&plan.unit_id.as_str())))
+    }
+
     /// The unit that a new thing of this person belongs to: the one they asked for, or the first in which they may.
     pub(crate) async fn own_unit(
         &self,

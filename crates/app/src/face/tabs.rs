@@ -9,6 +9,7 @@ pub(crate) enum Tab {
     Overview,
     Contents,
     Targets,
+    Cascade,
     Covenants,
     Criteria,
     Registrations,
@@ -26,6 +27,7 @@ const TABS: &[Line] = &[
     (Tab::Criteria, "/criteria", |c| c.tab_criteria, Act::Look),
     (Tab::Registrations, "/registrations", |c| c.tab_registrations, Act::Look),
     (Tab::Covenants, "/covenants", |c| c.tab_covenants, Act::Look),
+    (Tab::Cascade, "/cascade", |c| c.tab_cascade, Act::Look),
     (Tab::Report, "/report", |c| c.tab_report, Act::Look),
 ];
 

@@ -17,6 +17,7 @@ super::wording::words! {
     tab_targets: "Chỉ tiêu, số liệu", "Targets, figures";
     tab_registrations: "Đăng ký", "Registration";
     tab_covenants: "Giao ước", "Covenants";
+    tab_cascade: "Cấp dưới", "Units below";
     tab_report: "Báo cáo", "Report";
     crumbs: "Đường dẫn", "Path";
     all_authorities: "Tất cả cơ quan", "All authorities";
@@ -47,6 +48,11 @@ super::wording::words! {
     sample_why: "Số thực hiện trên trang này do người làm phần mềm đặt ra để xem thử, không phải kết quả thật của cơ quan nào.",
         "The figures on this page were invented to try the software; they are no authority's real results.";
     done_saved: "Đã lưu.", "Saved.";
+    done_derived: "Đã lập dự thảo từ kế hoạch cấp trên. Sửa cho hợp với đơn vị rồi ban hành.",
+        "A draft was made from the plan above. Fit it to the unit, then issue it.";
+    done_plan_linked: "Đã nối với kế hoạch cấp trên.", "Linked to the plan above.";
+    done_plan_unlinked: "Đã bỏ nối với kế hoạch cấp trên.", "No longer linked to the plan above.";
+    done_assigned: "Đã giao chỉ tiêu.", "The targets are assigned.";
     done_undone: "Đã hoàn tác lần sửa gần nhất.", "The last correction was taken back.";
     done_alike: "Đã sửa tất cả các chỗ tương tự.", "All like places were corrected.";
     done_imported: "Đã đọc xong kế hoạch. Đối chiếu từng ý với văn bản gốc trước khi phát động.",

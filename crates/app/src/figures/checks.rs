@@ -33,7 +33,7 @@ pub(crate) fn day_slip(year: i32, period: Period, day: NaiveDate, today: NaiveDa
 
 /// Whether a number is over 500 times its plan: a wrong unit more often than not.
 pub(crate) fn far_beyond(amount: Amount, target: &Target) -> bool {
-    let planned = target.draft.value_max.or(target.draft.value).or(target.reference);
+    let planned = target.draft.value_max.or(target.draft.value).or(target.bound());
     let percent = planned.filter(|planned| !planned.is_zero()).and_then(|planned| amount.percent_of(planned));
     percent.is_some_and(|percent| percent > Amount::whole(50_000))
 }

@@ -33,6 +33,9 @@ struct ListPage {
     w: &'static words::Words,
     rows: Vec<Row>,
     may_add: bool,
+    /// Issued plans of the units above, from which the unit's own is made.
+    from_above: Vec<Row>,
+    cascade: &'static crate::cascade::words::Words,
     problem: Option<String>,
     pasted: String,
 }
@@ -41,13 +44,23 @@ async fn list(app: &App, caller: &Caller, visitor: &Visitor, problem: Option<Str
     let w = words::words(caller.preferences.language);
     let f = Frame::new(caller, Place::Plans);
     let plans = app.store.plans(visitor.scope().as_deref()).await?;
-    let owners: Vec<String> = plans.iter().map(|plan| plan.unit_id.clone()).collect();
+    let mut issued_above = Vec::new();
+    if let Some(unit) = visitor.actor.unit_id.as_deref().filter(|_| visitor.actor.may(Act::PreparePlan)) {
+        let above: Vec<String> = app.store.path_ids(unit).await?.into_iter().skip(1).collect();
+        let above: Vec<&str> = above.iter().map(String::as_str).collect();
+        issued_above = app.store.plans(Some(&above)).await?;
+        issued_above.retain(|plan| plan.issued);
+        issued_above.truncate(20);
+    }
+    let owners: Vec<String> = plans.iter().chain(&issued_above).map(|plan| plan.unit_id.clone()).collect();
     let units: HashMap<String, String> =
         app.store.units_of(&owners).await?.into_iter().map(|unit| (unit.id, unit.name)).collect();
+    let from_above = issued_above.into_iter().map(|plan| row(plan, &units, &f, w)).collect();
+    let cascade = crate::cascade::words::words(caller.preferences.language);
     let rows = plans.into_iter().map(|plan| row(plan, &units, &f, w)).collect();
     let may_add = may(visitor.actor.role, Act::PreparePlan) && visitor.actor.unit_id.is_some();
     let refused = problem.is_some();
-    let mut response = page(&ListPage { f, w, rows, may_add, problem, pasted })?;
+    let mut response = page(&ListPage { f, w, rows, may_add, from_above, cascade, problem, pasted })?;
     if refused {
         *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
     }

@@ -79,13 +79,21 @@ struct ReviewPage {
     alike: Vec<AlikeView>,
     may_undo: bool,
     only_doubtful: bool,
+    /// The words of the cascade, and whether this person may make a plan from this one.
+    cascade: &'static crate::cascade::words::Words,
+    may_derive: bool,
 }
 
 /// The plan of an address, if this person may do this to it.
-pub(super) async fn plan_for(app: &App, visitor: &Visitor, id: &str, act: Act) -> Result<Plan, Refusal> {
+pub(crate) async fn plan_for(app: &App, visitor: &Visitor, id: &str, act: Act) -> Result<Plan, Refusal> {
     let plan = app.store.plan(id).await?.ok_or(Refusal::NotFound)?;
-    app.require(visitor, act, &plan.unit_id).await?;
-    Ok(plan)
+    match app.require(visitor, act, &plan.unit_id).await {
+        // what was issued above is read by those who carry it out
+        Err(Refusal::NotFound) if plan.issued && app.comes_down(visitor, id, &plan.unit_id).await? => {
+            if act == Act::Look { Ok(plan) } else { Err(Refusal::NotAllowed) }
+        }
+        answer => answer.map(|()| plan),
+    }
 }
 
 /// `GET /plans/{id}`.
@@ -212,6 +220,10 @@ async fn review(
             .collect(),
         alike,
         may_undo: may_edit && first.is_some(),
+        cascade: crate::cascade::words::words(language),
+        may_derive: plan.issued
+            && visitor.actor.may(Act::PreparePlan)
+            && app.comes_down(visitor, &plan.id, &plan.unit_id).await?,
         only_doubtful,
         f,
         w,
@@ -293,6 +305,12 @@ pub(crate) async fn launch(
         return Err(Refusal::ChangedMeanwhile);
     }
     let w = words::words(caller.preferences.language);
+    let unexplained = crate::cascade::unexplained(&app, &plan).await?;
+    if !unexplained.is_empty() {
+        let says = crate::cascade::words::words(caller.preferences.language).launch_unexplained;
+        let refused = format!("{says} {}.", unexplained.join("; "));
+        return review(&app, &caller, &visitor, plan, Some(refused), false).await;
+    }
     let author = visitor.author((app.clock)());
     let refused = match actions::launch(&app, author, &plan, seen.version).await {
         Ok(()) => {

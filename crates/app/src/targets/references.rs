@@ -26,6 +26,8 @@ pub(crate) fn fields(target: &Target, w: &'static words::Words) -> Vec<Field> {
     }
     let waits = draft.comparator.is_some_and(|comparator| !comparator.is_judged()) && draft.value.is_none();
     match draft.basis.as_deref().and_then(Reference::from_basis).filter(|_| waits) {
+        // what the plan above gives arrives by itself
+        Some(Reference::AssignedFromAbove) if target.assigned.is_some() => {}
         Some(Reference::AssignedFromAbove) => {
             fields.push(Field::new(
                 "reference",

@@ -13,11 +13,13 @@ use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use thidua_domain::access::Act;
+use thidua_domain::cascade::AssignmentState;
 use thidua_domain::figures::Figure;
 use thidua_domain::periods::Period;
+use thidua_store::cascade::Assignment;
 use thidua_store::figures::Version;
 use thidua_store::movements::Movement;
-use thidua_store::plans::Plan;
+use thidua_store::plans::{Plan, PlanLine};
 use thidua_store::targets::Target;
 
 /// A target with everything around it.
@@ -26,6 +28,25 @@ pub(crate) struct TargetView {
     pub(crate) plan: Plan,
     pub(crate) movement: Movement,
     pub(crate) versions: Vec<Version>,
+    /// What the plan above gives this unit of the target that this one carries out.
+    pub(crate) given: Option<Given>,
+}
+
+/// The target above, its plan, and the newest assignment of it to this unit.
+pub(crate) struct Given {
+    pub(crate) plan: PlanLine,
+    pub(crate) line: u32,
+    pub(crate) assignment: Option<Assignment>,
+}
+
+async fn given(app: &App, plan: &Plan, target: &Target) -> Result<Option<Given>, Refusal> {
+    let links = app.store.target_links(&plan.id).await?;
+    let Some(link) = links.into_iter().find(|link| link.code == target.draft.id) else { return Ok(None) };
+    let Some((above, of)) = app.store.target(&link.parent_target_id).await? else { return Ok(None) };
+    let Some(line) = app.store.plan_line(&above).await? else { return Ok(None) };
+    let assignment = app.store.assignment_to(&of.id, &plan.unit_id).await?;
+    let told = assignment.filter(|one| one.given.state != AssignmentState::Draft);
+    Ok(Some(Given { plan: line, line: of.draft.lines.first, assignment: told }))
 }
 
 /// The target of an address, if this person may do this to it.
@@ -41,7 +62,8 @@ pub(crate) async fn target_for(app: &App, visitor: &Visitor, id: &str, act: Act)
         .find(|movement| movement.named.own)
         .ok_or(Refusal::NotFound)?;
     let versions = app.store.figures_of_target(id).await?;
-    Ok(TargetView { target, plan, movement, versions })
+    let given = given(app, &plan, &target).await?;
+    Ok(TargetView { target, plan, movement, versions, given })
 }
 
 struct HistoryRow {
@@ -84,6 +106,8 @@ struct ThreadPage {
     locked: Option<String>,
     refused: bool,
     needs: Vec<Field>,
+    /// What was given from above: what it is called, what is said of it, the plan above and its line.
+    given: Option<(&'static str, String, String, String, u32)>,
     history: Vec<HistoryRow>,
 }
 
@@ -186,6 +210,7 @@ pub(crate) fn render(
         },
         locked: (may_report && !open).then(|| w.closed.replace("{state}", show::state(view.movement.state, f.c))),
         refused: is_refused,
+        given: given_says(&view, language),
         needs,
         history: view.versions.iter().map(|one| history(one, &f)).collect(),
         id: view.target.id.clone(),
@@ -200,6 +225,29 @@ pub(crate) fn render(
         *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
     }
     Ok(response)
+}
+
+/// What the plan above gives: the value with its document, or that it has not arrived.
+fn given_says(
+    view: &TargetView,
+    language: thidua_domain::basics::Language,
+) -> Option<(&'static str, String, String, String, u32)> {
+    let given = view.given.as_ref()?;
+    let w = crate::cascade::words::words(language);
+    let number = given.plan.number_symbol.clone().unwrap_or_default();
+    let said = match &given.assignment {
+        None => w.thread_waiting.to_owned(),
+        Some(one) => {
+            let unit = view.target.draft.unit.as_deref().unwrap_or_default();
+            let value = format!("{} {unit}", show::amount(one.given.value));
+            let document = one.given.document.clone().unwrap_or_default();
+            let state = crate::cascade::state_label(one, language);
+            let reason = one.given.reason.clone().unwrap_or_default();
+            let parts = [value.trim().to_owned(), state.to_owned(), document, show::day(one.given.dated), reason];
+            parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+        }
+    };
+    Some((w.thread_assigned, said, number, given.plan.id.clone(), given.line))
 }
 
 /// What is asked, with unit and what it is measured against.

@@ -16,12 +16,18 @@ async fn pages(world: &crate::world::World) -> Vec<String> {
     for plan in store.plans(None).await.expect("read") {
         let movement = plan.movement_id.expect("a movement");
         pages.push(format!("/plans/{}", plan.id));
+        pages.push(format!("/plans/{}/chain", plan.id));
+        for word in ["cascade", "assign", "reconcile", "striving"] {
+            pages.push(format!("/movements/{movement}/{word}"));
+        }
         pages.push(format!("/movements/{movement}"));
         pages.push(format!("/movements/{movement}/targets"));
         pages.push(format!("/movements/{movement}/report"));
         let target =
             store.targets(&plan.id).await.expect("read").into_iter().find(|one| one.draft.comparator.is_some());
-        pages.push(format!("/targets/{}", target.expect("a leaf").id));
+        let target = target.expect("a leaf").id;
+        pages.push(format!("/targets/{target}"));
+        pages.push(format!("/targets/{target}/assign"));
     }
     pages
 }

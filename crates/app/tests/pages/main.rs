@@ -2,6 +2,8 @@
 
 mod access;
 mod bad_input;
+mod cascade;
+mod cascade_assigning;
 mod every_page;
 mod figures;
 mod movements;

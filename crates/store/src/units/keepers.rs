@@ -49,16 +49,6 @@ impl Change {
         Ok(())
     }
 
-    /// Marks a plan as carrying out another.
-    ///
-    /// # Errors
-    /// [`StoreError`].
-    pub async fn set_parent_plan(&self, plan_id: &str, parent_id: Option<&str>) -> Result<(), StoreError> {
-        let sql = "UPDATE plans SET parent_plan_id = $1 WHERE id = $2";
-        execute(&self.tx, sql, values![parent_id.map(str::to_owned), plan_id]).await?;
-        Ok(())
-    }
-
     /// Moves the accounts of a unit to another; how many.
     ///
     /// # Errors

@@ -2,6 +2,7 @@
 //! `cargo x test` starts.
 
 mod accounts;
+mod cascade;
 mod figures;
 mod plans;
 mod safety;

@@ -121,6 +121,18 @@
     });
   });
 
+  // A grid of inputs is walked with the arrow keys and Enter: <input data-grid="value">.
+  all("input[data-grid]").forEach(function (input) {
+    input.addEventListener("keydown", function (ev) {
+      var step = ev.key === "ArrowDown" || ev.key === "Enter" ? 1 : ev.key === "ArrowUp" ? -1 : 0;
+      if (!step) return;
+      var column = all('input[data-grid="' + input.getAttribute("data-grid") + '"]', input.form);
+      var next = column[column.indexOf(input) + step];
+      ev.preventDefault();
+      if (next) { next.focus(); next.select(); }
+    });
+  });
+
   // Copy a ready message: <button data-copy="#id" data-copied="Đã sao chép">; shown only where copying works.
   all("[data-copy]").forEach(function (button) {
     if (!navigator.clipboard && !document.execCommand) return;

@@ -89,7 +89,7 @@ pub(super) async fn hand_on(
                     draft: &draft,
                 };
                 change.add_plan(&new).await?;
-                change.set_parent_plan(&id, Some(&plan.id)).await?;
+                change.set_parent_plan(&id, None, Some(&plan.id)).await?;
                 let entry = entry("plan.derived", unit_id, &id, &keeper.reason);
                 change.note(entry).await?;
             }
