@@ -16,7 +16,7 @@ use axum::http::StatusCode;
 use std::collections::HashMap;
 use thidua_domain::access::Act;
 use thidua_domain::basics::{Amount, Expectation};
-use thidua_domain::cascade::{Asked, Bar, Method, Share, balance, divide, remaining, together};
+use thidua_domain::cascade::{Asked, Bar, Method, Share, balance, better, divide, remaining, together};
 use thidua_domain::targets::Comparator;
 use thidua_domain::units::Unit;
 use thidua_store::StoreError;
@@ -37,7 +37,7 @@ pub(super) fn asked(target: &Target) -> Option<Asked> {
 pub(super) fn bar(target: &Target, sharing: Sharing, units: usize) -> Bar {
     Bar {
         value: sharing.bar,
-        direction: target.draft.direction,
+        direction: better(target.draft.comparator, target.draft.direction),
         percent: target.draft.unit.as_deref() == Some("%"),
         units: u32::try_from(units).unwrap_or(u32::MAX),
     }

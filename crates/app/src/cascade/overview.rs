@@ -82,7 +82,7 @@ pub(crate) async fn show(
                 target_id: target.id.clone(),
                 name: target.draft.name.clone(),
                 asked: format!("{} {unit}", show::asked(&target.draft, t)).trim().to_owned(),
-                method: labels::method(sharing.method, w),
+                method: labels::method_of(target, sharing, w),
                 units: holding().count(),
                 drafts: of()
                     .filter(|one| one.given.state == thidua_domain::cascade::AssignmentState::Draft)

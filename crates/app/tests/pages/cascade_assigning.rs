@@ -204,6 +204,12 @@ async fn the_assigned_target_of_a_village_arrives_by_itself() {
         assert!(page.contains(says), "{actual} of 400, striving for 450: {says}");
     }
 
+    // what the village reported goes up along the link, and its head stands on the board with it
+    let above_page = office.get(&format!("/movements/{}/reconcile?target={above}", own.movement)).await.text();
+    assert!(above_page.contains("450 (Cả năm (quý IV))") && above_page.contains("<strong>450 triệu đồng</strong>"));
+    let board = office.get(&format!("/movements/{}/cascade", own.movement)).await.text();
+    assert!(board.contains(&format!("/movements/{movement}/targets")) && board.contains("chỉ tiêu đạt"));
+
     give(&[(&value, "380"), (&seen, "1"), (&reason, "mất mùa")]).await;
     assert!(
         thread().await.contains("380")
