@@ -23,7 +23,7 @@ use thidua_domain::cascade::board::{Own, Participation, Standing, standing, tree
 use thidua_domain::movements::State as MovementState;
 use thidua_domain::units::{Unit, UnitKind};
 use thidua_store::StoreError;
-use thidua_store::cascade::Settings;
+use thidua_store::cascade::{Assignment, Settings};
 use thidua_store::plans::PlanLine;
 
 /// Units on one board.
@@ -60,6 +60,27 @@ pub(super) async fn units_below(app: &App, plan: &PlanLine) -> Result<Vec<Unit>,
     let day = tree_day(year, until, local_date((app.clock)()));
     let (children, _) = app.store.children_on(Some(&plan.unit_id), day, 0, MOST_UNITS).await?;
     Ok(children.into_iter().map(|child| child.unit).collect())
+}
+
+/// The units below, and after them those that are below no longer and still hold a value of the plan: what they were
+/// given counts until it is taken back.
+pub(super) async fn units_given(
+    app: &App,
+    plan: &PlanLine,
+    given: &[Assignment],
+) -> Result<(Vec<Unit>, usize), StoreError> {
+    let mut units = units_below(app, plan).await?;
+    let present = units.len();
+    let mut gone: Vec<String> = given
+        .iter()
+        .filter(|one| one.current && one.given.state.holds())
+        .map(|one| one.given.unit_id.clone())
+        .filter(|id| units.iter().all(|unit| unit.id != *id))
+        .collect();
+    gone.sort_unstable();
+    gone.dedup();
+    units.extend(app.store.units_of(&gone).await?);
+    Ok((units, present))
 }
 
 /// All units below with their plans and standings.

@@ -58,10 +58,10 @@ pub(crate) async fn show(
     let f = Frame::new(&caller, Place::Movements)
         .in_movement(&caller, &id, Tab::Cascade)
         .with_sample(view.plan.illustrative);
-    let units: Vec<_> =
-        board::units_below(&app, &view.plan).await?.into_iter().filter(|unit| !unit.kind.is_partner()).collect();
     let chosen = app.store.sharings(&view.plan.id).await?;
     let all = app.store.assignments(&view.plan.id).await?;
+    let (units, _) = board::units_given(&app, &view.plan, &all).await?;
+    let units: Vec<_> = units.into_iter().filter(|unit| !unit.kind.is_partner()).collect();
     let targets = app.store.targets(&view.plan.id).await?;
     let rows: Vec<Row> = targets
         .iter()

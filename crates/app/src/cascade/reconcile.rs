@@ -104,9 +104,9 @@ pub(crate) async fn show(
     let f = Frame::new(&caller, Place::Movements)
         .in_movement(&caller, &id, Tab::Cascade)
         .with_sample(view.plan.illustrative);
-    let units = board::units_below(&app, &view.plan).await?;
     let chosen = app.store.sharings(&view.plan.id).await?;
     let all = app.store.assignments(&view.plan.id).await?;
+    let (units, _) = board::units_given(&app, &view.plan, &all).await?;
     let below = app.store.targets_below(&view.plan.id).await?;
     let targets = app.store.targets(&view.plan.id).await?;
     let own_units = units.iter().filter(|unit| !unit.kind.is_partner()).count();

@@ -107,6 +107,7 @@ crate::face::wording::words! {
     col_reason: "Lý do", "Reason";
     col_said: "Văn bản, lý do", "Document, reason";
     has_it: "có", "yes";
+    former: "không còn trực thuộc: thu hồi hoặc giao cho đơn vị mới", "no longer below: take back or hand on";
     withdraw: "Thu hồi", "Take back";
     document: "Số, ký hiệu văn bản giao", "Deciding document";
     document_hint: "Ví dụ 2155/QĐ-UBND. Cần khi giao, đổi hoặc thu hồi.", "For example 2155/QĐ-UBND. Needed to assign, change or take back.";
