@@ -16,7 +16,7 @@ use axum::http::StatusCode;
 use std::collections::HashMap;
 use thidua_domain::access::Act;
 use thidua_domain::basics::{Amount, Expectation};
-use thidua_domain::cascade::{Asked, Bar, Method, Share, balance, divide, remaining, together};
+use thidua_domain::cascade::{Asked, Bar, Method, Share, balance, better, divide, remaining, together};
 use thidua_domain::targets::Comparator;
 use thidua_domain::units::Unit;
 use thidua_store::StoreError;
@@ -37,7 +37,7 @@ pub(super) fn asked(target: &Target) -> Option<Asked> {
 pub(super) fn bar(target: &Target, sharing: Sharing, units: usize) -> Bar {
     Bar {
         value: sharing.bar,
-        direction: target.draft.direction,
+        direction: better(target.draft.comparator, target.draft.direction),
         percent: target.draft.unit.as_deref() == Some("%"),
         units: u32::try_from(units).unwrap_or(u32::MAX),
     }
@@ -56,6 +56,8 @@ struct Row {
     unit_id: String,
     name: String,
     head: String,
+    /// No longer directly below; what it was given is to be taken back or handed on.
+    former: bool,
     state: &'static str,
     document: String,
     cell: Cell,
@@ -139,8 +141,9 @@ async fn render(app: &App, caller: &Caller, visitor: &Visitor, view: &TargetView
     let target = &view.target;
     let comparator = target.draft.comparator.ok_or(Refusal::NotFound)?;
     let plan = app.store.plan_line(&view.plan.id).await?.ok_or(Refusal::NotFound)?;
-    let units = board::units_below(app, &plan).await?;
     let all = app.store.assignments_of(&target.id).await?;
+    let (units, present) = board::units_given(app, &plan, &all).await?;
+    let former: Vec<String> = units.iter().skip(present).map(|unit| unit.id.clone()).collect();
     let newest = grid::newest(&all);
     let stored = sharing(target, app.store.sharings(&plan.id).await?.get(&target.id));
     let below = app.store.targets_below(&plan.id).await?;
@@ -161,6 +164,7 @@ async fn render(app: &App, caller: &Caller, visitor: &Visitor, view: &TargetView
             unit_id: one.id.clone(),
             name: one.name.clone(),
             head: one.head.clone().unwrap_or_default(),
+            former: former.contains(&one.id),
             state: current.map_or("", |current| labels::state(current.given.state, current.given.requested, w)),
             document: current.map(document).unwrap_or_default(),
             newest: other
@@ -197,7 +201,10 @@ async fn render(app: &App, caller: &Caller, visitor: &Visitor, view: &TargetView
         .map(|one| one.id)
         .collect();
     let at = leaves.iter().position(|one| *one == target.id).unwrap_or(0);
-    let names: HashMap<&str, &str> = units.iter().map(|unit| (unit.id.as_str(), unit.name.as_str())).collect();
+    // a unit that is gone keeps its name in the history
+    let ids: Vec<String> = all.iter().map(|one| one.given.unit_id.clone()).collect();
+    let told = app.store.units_of(&ids).await?;
+    let names: HashMap<&str, &str> = told.iter().map(|unit| (unit.id.as_str(), unit.name.as_str())).collect();
     let changed = came.as_ref().is_some_and(|came| came.changed);
     let problems = came.as_ref().map(|came| came.problems.clone()).unwrap_or_default();
     let refused =
@@ -289,7 +296,8 @@ pub(crate) async fn give(
     }
     let comparator: Comparator = view.target.draft.comparator.ok_or(Refusal::NotFound)?;
     let plan = app.store.plan_line(&view.plan.id).await?.ok_or(Refusal::NotFound)?;
-    let units = board::units_below(&app, &plan).await?;
+    let all = app.store.assignments_of(&id).await?;
+    let (units, _) = board::units_given(&app, &plan, &all).await?;
     let stored = sharing(&view.target, app.store.sharings(&plan.id).await?.get(&id));
     let mut reader = Reader::new(&typed, c);
     let what = typed.get("do").map_or("check", String::as_str);
@@ -311,7 +319,6 @@ pub(crate) async fn give(
     if order.dated.is_some_and(|day| day > local_date((app.clock)())) {
         reader.problem("dated", w.day_late);
     }
-    let all = app.store.assignments_of(&id).await?;
     let newest = grid::newest(&all);
     let mut cells: HashMap<String, Cell> = HashMap::new();
     let mut giving = Vec::new();

@@ -3,6 +3,7 @@
 use super::{actions, labels, words};
 use crate::App;
 use crate::clock::local_date;
+use crate::evaluation::{evaluate, newest_period};
 use crate::face::forms::{Field, Input, Reader, Typed};
 use crate::face::frame::go;
 use crate::face::tabs::Tab;
@@ -22,13 +23,26 @@ use thidua_domain::cascade::board::{Own, Participation, Standing, standing, tree
 use thidua_domain::movements::State as MovementState;
 use thidua_domain::units::{Unit, UnitKind};
 use thidua_store::StoreError;
-use thidua_store::cascade::Settings;
+use thidua_store::cascade::{Assignment, Settings};
 use thidua_store::plans::PlanLine;
 
 /// Units on one board.
 const MOST_UNITS: i64 = 3_000;
 /// Rows that are shown at once; the filters find the others.
 const MOST_ROWS: usize = 250;
+
+/// Units whose results are worked out for one page.
+const MOST_RESULTS: usize = 60;
+
+/// What a unit reached of its own plan, as far as it has reported.
+async fn reached(app: &App, plan: &PlanLine) -> Result<Option<(String, String)>, StoreError> {
+    let figures = app.store.figures_of_plan(&plan.id).await?;
+    let (Some(period), Some(movement)) = (newest_period(&figures), plan.movement_id.clone()) else {
+        return Ok(None);
+    };
+    let summary = evaluate(app.store.targets(&plan.id).await?, &figures, period).summary;
+    Ok(Some((format!("{}/{}", summary.reached(), summary.leaves), movement)))
+}
 
 /// A unit below with its own plan.
 pub(super) struct UnitBelow {
@@ -46,6 +60,27 @@ pub(super) async fn units_below(app: &App, plan: &PlanLine) -> Result<Vec<Unit>,
     let day = tree_day(year, until, local_date((app.clock)()));
     let (children, _) = app.store.children_on(Some(&plan.unit_id), day, 0, MOST_UNITS).await?;
     Ok(children.into_iter().map(|child| child.unit).collect())
+}
+
+/// The units below, and after them those that are below no longer and still hold a value of the plan: what they were
+/// given counts until it is taken back.
+pub(super) async fn units_given(
+    app: &App,
+    plan: &PlanLine,
+    given: &[Assignment],
+) -> Result<(Vec<Unit>, usize), StoreError> {
+    let mut units = units_below(app, plan).await?;
+    let present = units.len();
+    let mut gone: Vec<String> = given
+        .iter()
+        .filter(|one| one.current && one.given.state.holds())
+        .map(|one| one.given.unit_id.clone())
+        .filter(|id| units.iter().all(|unit| unit.id != *id))
+        .collect();
+    gone.sort_unstable();
+    gone.dedup();
+    units.extend(app.store.units_of(&gone).await?);
+    Ok((units, present))
 }
 
 /// All units below with their plans and standings.
@@ -95,6 +130,8 @@ struct Row {
     standing: String,
     plan: Option<(String, String, String)>,
     state: &'static str,
+    /// Targets reached of all, and the movement where they stand.
+    results: Option<(String, String)>,
     unlinked: Option<(String, String)>,
     urge: Option<String>,
 }
@@ -223,6 +260,14 @@ async fn render(
         by_head && by_standing
     };
     let found: Vec<&UnitBelow> = all.iter().filter(shown).collect();
+    let mut results = HashMap::new();
+    for one in found.iter().take(MOST_RESULTS) {
+        if let Some(plan) = one.plan.as_ref().filter(|plan| plan.issued)
+            && let Some(reached) = reached(app, plan).await?
+        {
+            results.insert(one.unit.id.clone(), reached);
+        }
+    }
     let rows = found
         .iter()
         .take(MOST_ROWS)
@@ -243,6 +288,7 @@ async fn render(
                 .and_then(|plan| plan.movement_state.as_deref())
                 .and_then(MovementState::from_code)
                 .map_or("", |state| show::state(state, f.c)),
+            results: results.remove(&one.unit.id),
             unlinked: one.unlinked.as_ref().map(|plan| {
                 (plan.id.clone(), plan.number_symbol.clone().unwrap_or_else(|| w.no_number.to_owned()))
             }),

@@ -52,7 +52,9 @@ impl Composed {
         Lines::new(number, number)
     }
 
-    fn section(&mut self, numbering: &str, title: &str) -> usize {
+    fn section(&mut self, title: &str) -> usize {
+        const ROMAN: [&str; 4] = ["I", "II", "III", "IV"];
+        let numbering = ROMAN.get(self.draft.sections.len()).copied().unwrap_or_default();
         self.line("");
         let lines = self.line(format!("{numbering}. {title}"));
         let section = Section { numbering: numbering.to_owned(), title: Some(title.to_owned()), lines };
@@ -86,7 +88,7 @@ pub(super) fn compose(parent: &Plan, above: &Unit, unit: &Unit, chosen: &Chosen<
     };
     made.draft.movements.push(own);
     if !chosen.movements.is_empty() {
-        let section = made.section("I", w.paper_movements);
+        let section = made.section(w.paper_movements);
         for one in &chosen.movements {
             let lines = made.line(format!("- {}.", one.name));
             made.draft.movements.push(NamedMovement { lines, own: false, ..(*one).clone() });
@@ -95,7 +97,7 @@ pub(super) fn compose(parent: &Plan, above: &Unit, unit: &Unit, chosen: &Chosen<
     }
     targets(&mut made, above, chosen, w);
     waves(&mut made, chosen, w);
-    let section = made.section("IV", w.paper_organisation);
+    let section = made.section(w.paper_organisation);
     for one in &chosen.duties {
         let lines = made.line(format!("- {}: {}", one.actor, one.action));
         made.draft.obligations.push(Obligation { lines, confidence: Confidence::SURE, ..(*one).clone() });
@@ -211,7 +213,7 @@ fn targets(made: &mut Composed, above: &Unit, chosen: &Chosen<'_>, w: &'static W
         return;
     }
     let t = crate::targets::words::words(Language::Vietnamese);
-    let section = made.section("II", w.paper_targets);
+    let section = made.section(w.paper_targets);
     for one in &chosen.targets {
         let up = &one.target.draft;
         let mut draft =
@@ -254,7 +256,7 @@ fn waves(made: &mut Composed, chosen: &Chosen<'_>, w: &'static Words) {
     if chosen.waves.is_empty() {
         return;
     }
-    let section = made.section("III", w.paper_waves);
+    let section = made.section(w.paper_waves);
     for wave in &chosen.waves {
         let days = match (wave.from, wave.to) {
             (Some(from), Some(to)) => {

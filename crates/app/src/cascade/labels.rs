@@ -5,6 +5,8 @@ use thidua_domain::basics::{Amount, Language};
 use thidua_domain::cascade::board::Standing;
 use thidua_domain::cascade::reconcile::Mark;
 use thidua_domain::cascade::{AssignmentState, Balance, Effort, Method};
+use thidua_store::cascade::Sharing;
+use thidua_store::targets::Target;
 
 pub(super) fn method(method: Method, w: &'static Words) -> &'static str {
     match method {
@@ -14,6 +16,14 @@ pub(super) fn method(method: Method, w: &'static Words) -> &'static str {
         Method::Minimum => w.method_minimum,
         Method::Last => w.method_last,
         Method::Coverage => w.method_coverage,
+    }
+}
+
+/// The method of a target; one that is judged has nothing to add up.
+pub(super) fn method_of(target: &Target, sharing: Sharing, w: &'static Words) -> &'static str {
+    match target.draft.comparator {
+        Some(comparator) if !comparator.is_judged() => method(sharing.method, w),
+        _ => "",
     }
 }
 

@@ -58,10 +58,10 @@ pub(crate) async fn show(
     let f = Frame::new(&caller, Place::Movements)
         .in_movement(&caller, &id, Tab::Cascade)
         .with_sample(view.plan.illustrative);
-    let units: Vec<_> =
-        board::units_below(&app, &view.plan).await?.into_iter().filter(|unit| !unit.kind.is_partner()).collect();
     let chosen = app.store.sharings(&view.plan.id).await?;
     let all = app.store.assignments(&view.plan.id).await?;
+    let (units, _) = board::units_given(&app, &view.plan, &all).await?;
+    let units: Vec<_> = units.into_iter().filter(|unit| !unit.kind.is_partner()).collect();
     let targets = app.store.targets(&view.plan.id).await?;
     let rows: Vec<Row> = targets
         .iter()
@@ -82,7 +82,7 @@ pub(crate) async fn show(
                 target_id: target.id.clone(),
                 name: target.draft.name.clone(),
                 asked: format!("{} {unit}", show::asked(&target.draft, t)).trim().to_owned(),
-                method: labels::method(sharing.method, w),
+                method: labels::method_of(target, sharing, w),
                 units: holding().count(),
                 drafts: of()
                     .filter(|one| one.given.state == thidua_domain::cascade::AssignmentState::Draft)

@@ -3,6 +3,7 @@
 use super::assign::{asked, bar, document, sharing};
 use super::{board, labels, words};
 use crate::App;
+use crate::evaluation::newest_period;
 use crate::face::tabs::Tab;
 use crate::face::{Answer, Caller, Frame, Place, Visitor, page, show};
 use crate::movements::actions::movement_for;
@@ -13,6 +14,9 @@ use std::collections::HashMap;
 use thidua_domain::access::Act;
 use thidua_domain::basics::Amount;
 use thidua_domain::cascade::reconcile::{OfUnit, reconcile};
+use thidua_domain::cascade::{Share, together};
+use thidua_domain::figures::Figure;
+use thidua_store::StoreError;
 use thidua_store::cascade::{Assignment, Below};
 use thidua_store::targets::Target;
 
@@ -46,6 +50,10 @@ struct Detail {
     versions: i64,
     own: Option<(String, String, String, i64)>,
     reason: String,
+    /// What the unit reported last, and the number of it.
+    actual: String,
+    number: Option<Amount>,
+    weight: Option<Amount>,
 }
 
 struct Orphan {
@@ -68,7 +76,7 @@ struct ReconcilePage {
     rows: Vec<Row>,
     marked: usize,
     only: bool,
-    detail: Option<(String, String, Vec<Detail>)>,
+    detail: Option<(String, String, String, Vec<Detail>)>,
     orphans: Vec<Orphan>,
     more_orphans: usize,
 }
@@ -96,9 +104,9 @@ pub(crate) async fn show(
     let f = Frame::new(&caller, Place::Movements)
         .in_movement(&caller, &id, Tab::Cascade)
         .with_sample(view.plan.illustrative);
-    let units = board::units_below(&app, &view.plan).await?;
     let chosen = app.store.sharings(&view.plan.id).await?;
     let all = app.store.assignments(&view.plan.id).await?;
+    let (units, _) = board::units_given(&app, &view.plan, &all).await?;
     let below = app.store.targets_below(&view.plan.id).await?;
     let targets = app.store.targets(&view.plan.id).await?;
     let own_units = units.iter().filter(|unit| !unit.kind.is_partner()).count();
@@ -136,15 +144,29 @@ pub(crate) async fn show(
         let number = |amount: Amount| format!("{} {unit}", amount.vietnamese()).trim().to_owned();
         let here = target.id == query.target;
         if here {
-            let of = |unit: &thidua_domain::units::Unit| detail_of(target, unit, &given, &planned, w);
-            detail = Some((target.id.clone(), target.draft.name.clone(), units.iter().map(of).collect()));
+            let mut of_units = Vec::new();
+            for unit in &units {
+                let mut one = detail_of(target, unit, &given, &planned, w);
+                if let Some((own, _, _, _)) = &one.own {
+                    (one.actual, one.number) = actual(&app, own, f.c).await?;
+                }
+                of_units.push(one);
+            }
+            let shares: Vec<Share> = of_units
+                .iter()
+                .filter(|one| !one.partner)
+                .filter_map(|one| Some(Share { value: one.number?, weight: one.weight }))
+                .collect();
+            let total = together(sharing.method, &shares, bar(target, sharing, own_units)).map(number);
+            let name = target.draft.name.clone();
+            detail = Some((target.id.clone(), name, total.unwrap_or_default(), of_units));
         }
         rows.push(Row {
             target_id: target.id.clone(),
             name: target.draft.name.clone(),
             line: target.draft.lines.first,
             asked: format!("{} {unit}", show::asked(&target.draft, t)).trim().to_owned(),
-            method: labels::method(sharing.method, w),
+            method: labels::method_of(target, sharing, w),
             assigned: found.assigned.map(number).unwrap_or_default(),
             own: found.own.map(number).unwrap_or_default(),
             marks: found
@@ -206,5 +228,26 @@ fn detail_of(
         versions: one.map_or(0, |one| one.version),
         own: own.map(|own| (own.target_id.clone(), show::amount(own.value), own.plan_id.clone(), own.line)),
         reason: own.and_then(|own| own.reason.clone()).unwrap_or_default(),
+        actual: String::new(),
+        number: None,
+        weight: one.and_then(|one| one.given.weight),
     }
+}
+
+/// What was reported last of a target, as it is shown, and as a number.
+async fn actual(
+    app: &App,
+    target_id: &str,
+    c: &'static crate::face::words::Words,
+) -> Result<(String, Option<Amount>), StoreError> {
+    let all = app.store.figures_of_target(target_id).await?;
+    let Some(period) = newest_period(&all) else { return Ok((String::new(), None)) };
+    let newest = all.into_iter().find(|one| one.current && one.reported.period == period);
+    Ok(newest.map_or((String::new(), None), |one| {
+        let number = match one.reported.figure {
+            Figure::Number(amount) => Some(amount),
+            _ => None,
+        };
+        (format!("{} ({})", show::figure(one.reported.figure, c), show::period(period, c)), number)
+    }))
 }

@@ -17,7 +17,7 @@ use std::collections::HashMap;
 use thidua_domain::access::Act;
 use thidua_domain::basics::text::nfc;
 use thidua_domain::basics::{Amount, AmountProblem, Expectation};
-use thidua_domain::cascade::effort;
+use thidua_domain::cascade::{Effort, better, effort};
 use thidua_domain::figures::Figure;
 use thidua_domain::periods::Period;
 use thidua_store::StoreError;
@@ -117,7 +117,8 @@ async fn render(
                 Figure::Number(amount) => Some(amount),
                 _ => None,
             };
-            let found = effort(given, striving(target, own), actual, target.draft.direction);
+            let way = better(target.draft.comparator, target.draft.direction);
+            let found = effort(given, striving(target, own), actual, way);
             let typed = |name: &str, kept: String| {
                 came.as_ref().map_or(kept, |came| {
                     came.typed.get(&format!("{name}-{}", target.id)).cloned().unwrap_or_default()
@@ -139,7 +140,11 @@ async fn render(
                 planned: if stored.is_empty() { show::amount(target.draft.value) } else { String::new() },
                 note: typed("note", own.and_then(|one| one.note.clone()).unwrap_or_default()),
                 actual: show::figure(row.figure, f.c),
-                class: labels::effort_class(found),
+                // before the year is over nothing is missed yet
+                class: match found {
+                    Effort::Below if period != Period::Year => labels::effort_class(Effort::Open),
+                    found => labels::effort_class(found),
+                },
                 effort: labels::effort(found, w),
                 problem: came.as_ref().and_then(|came| came.problems.get(&target.id).cloned()),
                 newest: overtaken.then(|| {

@@ -36,6 +36,7 @@ crate::face::wording::words! {
     col_standing: "Tình trạng", "Standing";
     no_number: "chưa có số", "no number yet";
     unlinked: "Có kế hoạch cùng năm chưa nối:", "A plan for the year is not linked yet:";
+    results: "chỉ tiêu đạt", "targets reached";
     urge: "Câu nhắc", "Urging sentence";
     copy: "Sao chép", "Copy";
     copied: "Đã sao chép", "Copied";
@@ -106,6 +107,7 @@ crate::face::wording::words! {
     col_reason: "Lý do", "Reason";
     col_said: "Văn bản, lý do", "Document, reason";
     has_it: "có", "yes";
+    former: "không còn trực thuộc: thu hồi hoặc giao cho đơn vị mới", "no longer below: take back or hand on";
     withdraw: "Thu hồi", "Take back";
     document: "Số, ký hiệu văn bản giao", "Deciding document";
     document_hint: "Ví dụ 2155/QĐ-UBND. Cần khi giao, đổi hoặc thu hồi.", "For example 2155/QĐ-UBND. Needed to assign, change or take back.";
@@ -152,6 +154,7 @@ crate::face::wording::words! {
     col_take: "Chọn", "Take";
     col_above: "Cấp trên", "Above";
     given: "được giao:", "assigned:";
+    is_given: "được giao", "assigned";
     not_given: "chưa giao riêng cho đơn vị", "not assigned to the unit";
     waves: "Đợt thi đua", "Waves";
     reporting: "Lịch báo cáo", "Reporting";
@@ -212,6 +215,7 @@ crate::face::wording::words! {
     show_all: "Hiện tất cả", "Show all";
     fits: "Khớp", "Fits";
     version: "lần", "version";
+    actual_together: "Kết quả các đơn vị đã báo cáo, tổng hợp lại:", "What the units reported, together:";
     orphans: "Chỉ tiêu của đơn vị không có ở cấp trên", "Targets of units that nobody above has";
     orphans_say: "Đơn vị tự đặt, hoặc chưa đối chiếu với chỉ tiêu cấp trên.", "Set by the unit itself, or not matched yet.";
     no_orphans: "Không có.", "None.";

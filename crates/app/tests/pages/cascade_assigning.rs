@@ -204,6 +204,12 @@ async fn the_assigned_target_of_a_village_arrives_by_itself() {
         assert!(page.contains(says), "{actual} of 400, striving for 450: {says}");
     }
 
+    // what the village reported goes up along the link, and its head stands on the board with it
+    let above_page = office.get(&format!("/movements/{}/reconcile?target={above}", own.movement)).await.text();
+    assert!(above_page.contains("450 (Cả năm (quý IV))") && above_page.contains("<strong>450 triệu đồng</strong>"));
+    let board = office.get(&format!("/movements/{}/cascade", own.movement)).await.text();
+    assert!(board.contains(&format!("/movements/{movement}/targets")) && board.contains("chỉ tiêu đạt"));
+
     give(&[(&value, "380"), (&seen, "1"), (&reason, "mất mùa")]).await;
     assert!(
         thread().await.contains("380")
@@ -215,4 +221,46 @@ async fn the_assigned_target_of_a_village_arrives_by_itself() {
     let target = plan.iter().find(|one| one.id == below).expect("there");
     assert_eq!((target.assigned, target.bound()), (None, None), "what was taken back no longer holds");
     assert!(thread().await.contains("Đã thu hồi"));
+}
+
+/// A reform in the middle of the year: what a unit was given does not vanish with it.
+#[tokio::test]
+async fn what_a_unit_was_given_counts_until_it_is_taken_back_even_when_the_unit_goes() {
+    let world = world().await;
+    let own = ids(&world, "Ủy ban nhân dân xã Lương Phong").await;
+    let van = unit_below(&world, &own.unit, "Thôn Khánh Vân", "").await;
+    let office = Caller::signed_in(&world, "luongphong.thuongtruc").await;
+    let target = target_named(&world, &own.plan, "Thu ngân sách").await;
+    let path = format!("/targets/{target}/assign");
+    let (value, seen) = (format!("value-{van}"), format!("seen-{van}"));
+    let all = [&SOURCE[..], &[("do", "assign"), ("method", "sum"), (&value, "1768"), (&seen, "0")]].concat();
+    assert_eq!(office.post(&path, &form(&all)).await.status, StatusCode::SEE_OTHER);
+
+    let store = world.app.store();
+    let mut unit = store.unit(&van).await.expect("read").expect("there");
+    unit.parent_id = None;
+    let version = store.unit_version(&van).await.expect("read");
+    let change = store.change(world.app.system("kiểm thử")).await.expect("a change");
+    change.correct_unit(&unit, version).await.expect("moved");
+    let entry = thidua_store::audit::Entry {
+        unit_id: None,
+        act: "unit.corrected",
+        subject: "unit",
+        subject_id: van.clone(),
+        detail: None,
+    };
+    change.commit(entry).await.expect("committed");
+
+    let page = office.get(&path).await.text();
+    assert!(page.contains("không còn trực thuộc") && page.contains("<dd>1.768 triệu đồng</dd>"), "{page}");
+    let reconciled = office.get(&format!("/movements/{}/reconcile", own.movement)).await.text();
+    assert!(reconciled.contains("1 đơn vị được giao, kế hoạch không có"));
+    let (why, back) = (format!("reason-{van}"), format!("withdraw-{van}"));
+    let all =
+        [&SOURCE[..], &[("do", "assign"), (&value, "1768"), (&seen, "1"), (&why, "thôn sáp nhập"), (&back, "yes")]]
+            .concat();
+    assert_eq!(office.post(&path, &form(&all)).await.status, StatusCode::SEE_OTHER);
+    let page = office.get(&path).await.text();
+    assert!(!page.contains("không còn trực thuộc") && page.contains("thôn sáp nhập"), "the history keeps it");
+    assert!(page.contains("Thôn Khánh Vân"), "with the name of the unit");
 }

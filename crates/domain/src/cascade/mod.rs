@@ -11,7 +11,7 @@ mod sharing;
 mod tests;
 
 pub use assignment::{AssignmentState, Effort, effort};
-pub use sharing::{Asked, Balance, Bar, Method, Share, balance, divide, remaining, together};
+pub use sharing::{Asked, Balance, Bar, Method, Share, balance, better, divide, remaining, together};
 
 /// Whether making `parent` the plan above `plan` would close a circle; `above_parent` are the plans above `parent`.
 pub fn circles(plan: &str, parent: &str, above_parent: &[String]) -> bool {

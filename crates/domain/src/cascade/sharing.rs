@@ -198,6 +198,15 @@ pub enum Balance {
     Over(Amount),
 }
 
+/// Which way is better for the figure of a target. The figure of a fall is counted positive, so more of it is better.
+pub fn better(comparator: Option<Comparator>, direction: Direction) -> Direction {
+    match comparator {
+        Some(Comparator::AtMost | Comparator::LessThan | Comparator::NoneExists) => Direction::Lower,
+        Some(Comparator::IncreaseBy | Comparator::DecreaseBy) => Direction::Higher,
+        _ => direction,
+    }
+}
+
 /// How the parts stand to what is asked. Where less is better, parts that stay above fall short.
 pub fn balance(asked: Asked, parts: Amount) -> Option<Balance> {
     let low = asked.value;
@@ -205,8 +214,7 @@ pub fn balance(asked: Asked, parts: Amount) -> Option<Balance> {
     if low <= parts && parts <= high {
         return Some(Balance::Even);
     }
-    let lower_is_better = matches!(asked.comparator, Comparator::AtMost | Comparator::LessThan)
-        || (asked.direction == Direction::Lower && asked.comparator != Comparator::DecreaseBy);
+    let lower_is_better = better(Some(asked.comparator), asked.direction) == Direction::Lower;
     Some(match (parts > high, lower_is_better) {
         (true, false) => Balance::Over(parts.minus(high)?),
         (true, true) => Balance::Short(parts.minus(high)?),

@@ -66,6 +66,20 @@ fn parts_fall_short_or_go_beyond_by_the_better_side() {
 }
 
 #[test]
+fn more_of_a_fall_is_better_and_less_of_what_must_not_be() {
+    use Direction::{Higher, Lower, Neither};
+    for (comparator, direction, expected) in [
+        (Comparator::DecreaseBy, Lower, Higher),
+        (Comparator::AtMost, Higher, Lower),
+        (Comparator::NoneExists, Neither, Lower),
+        (Comparator::Exactly, Lower, Lower),
+        (Comparator::AtLeast, Higher, Higher),
+    ] {
+        assert_eq!(better(Some(comparator), direction), expected, "{comparator:?}");
+    }
+}
+
+#[test]
 fn what_was_told_to_a_unit_is_only_changed_or_taken_back() {
     use AssignmentState::{Assigned, Changed, Draft, Withdrawn};
     let open = [
