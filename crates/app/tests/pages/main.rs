@@ -2,10 +2,12 @@
 
 mod access;
 mod bad_input;
+mod covenants;
 mod every_page;
 mod figures;
 mod plans;
 mod postgresql;
+mod registrations;
 mod reports;
 mod results;
 mod signing_in;

@@ -4,6 +4,7 @@
 mod accounts;
 mod figures;
 mod plans;
+mod registrations;
 mod safety;
 mod units;
 mod world;
