@@ -1,9 +1,11 @@
 //! Every address × every kind of caller × own or other authority, as one printed table.
 
+use crate::registrations::{add_item, begin, open, person, unit_below};
 use crate::world::{Caller, Ids, World, ids, world};
 use axum::http::{Method, StatusCode};
 use std::fmt::Write;
 use std::sync::Arc;
+use thidua_domain::access::Role;
 use thidua_app::face::routes::routes;
 
 /// Every role and a sign-in of the demo that has it.
@@ -29,18 +31,37 @@ async fn reading(world: &Arc<World>, of: &Ids, login: &str) -> String {
     answer.location.rsplit('/').next().expect("an identifier").to_owned()
 }
 
+/// A registration of a unit below with a task in it, and a covenant.
+async fn registered(world: &Arc<World>, of: &mut Ids, short: &str) {
+    let clerk = Caller::signed_in(world, &format!("{short}.thuongtruc")).await;
+    let unit = unit_below(world, &of.unit, "Thôn Đông").await;
+    open(&clerk, &of.movement, "01/12/2099").await;
+    let writer = person(world, &unit, &format!("{short}.thon"), Role::Reporter).await;
+    let sheet = begin(&writer, &of.movement).await;
+    add_item(&writer, &sheet, "task", &[("name", "Dọn đường làng")]).await;
+    of.registration = sheet.rsplit('/').next().expect("an identifier").to_owned();
+    of.item = world.app.store().registration_items(&of.registration).await.expect("read").remove(0).id;
+    let drawn = clerk.post(&format!("/movements/{}/covenants", of.movement), "title=A&source=blank").await;
+    let address = drawn.location.split('?').next().expect("an address");
+    of.covenant = address.rsplit('/').next().expect("an identifier").to_owned();
+}
+
 fn address(pattern: &str, of: &Ids, account: &str) -> String {
     let id = match pattern.split('/').nth(1) {
         Some("units") => &of.unit,
         Some("plans") => &of.plan,
         Some("movements") => &of.movement,
         Some("targets") => &of.target,
+        Some("registrations") => &of.registration,
+        Some("covenants") => &of.covenant,
         _ => account,
     };
     pattern
         .replace("{id}", id)
         .replace("{reading}", &of.reading)
         .replace("{power}", "none-of-theirs")
+        .replace("{item}", if pattern.starts_with("/covenants") { "new" } else { &of.item })
+        .replace("{annex}", "1")
         .replace("{kind}", "targets")
         .replace("{set}", "none-of-theirs")
         .replace("{unit}", &of.unit)
@@ -56,6 +77,7 @@ async fn ask(caller: &Caller, method: &Method, path: &str) -> StatusCode {
     let answer = match path.rsplit('/').next() {
         Some("figures") => caller.post_parts(path, &[("period", None, b"H1"), ("seen", None, b"0")]).await,
         Some("plans" | "results") => caller.post_parts(path, &[("text", None, b"")]).await,
+        Some("sign" | "signatures") => caller.post_parts(path, &[("party", None, b"")]).await,
         Some("step") => caller.post(path, "to=preliminary-review").await,
         _ => caller.post(path, "version=1&period=H1").await,
     };
@@ -84,6 +106,8 @@ async fn every_address_is_tried_by_every_kind_of_caller() {
     let accounts = world.app.store().accounts().await.expect("read");
     let account = |login: &str| accounts.iter().find(|one| one.login == login).expect("an account").id.clone();
     let (near, far) = (account("loku.xem"), account("binhson.xem"));
+    registered(&world, &mut own, "loku").await;
+    registered(&world, &mut other, "binhson").await;
     let mut table = String::new();
     write!(table, "{:<52}{:<8}", "own / other authority", "nobody").expect("written");
     for (role, _) in ROLES {

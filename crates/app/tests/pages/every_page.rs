@@ -23,6 +23,9 @@ async fn pages(world: &crate::world::World) -> Vec<String> {
         pages.push(format!("/movements/{movement}"));
         pages.push(format!("/movements/{movement}/targets"));
         pages.push(format!("/movements/{movement}/report"));
+        pages.push(format!("/movements/{movement}/registrations"));
+        pages.push(format!("/movements/{movement}/registrations/achieved"));
+        pages.push(format!("/movements/{movement}/covenants"));
         let target =
             store.targets(&plan.id).await.expect("read").into_iter().find(|one| one.draft.comparator.is_some());
         let target = target.expect("a leaf").id;

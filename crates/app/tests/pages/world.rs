@@ -192,6 +192,12 @@ pub struct Ids {
     pub digest: String,
     /// A report that was read; empty until one is.
     pub reading: String,
+    /// A registration of a unit below; empty until one is begun.
+    pub registration: String,
+    /// An item of it.
+    pub item: String,
+    /// A covenant; empty until one is drawn up.
+    pub covenant: String,
 }
 
 pub async fn ids(world: &World, issuer: &str) -> Ids {
@@ -208,6 +214,9 @@ pub async fn ids(world: &World, issuer: &str) -> Ids {
         target: target.id.clone(),
         digest: plan.source_digest,
         reading: String::new(),
+        registration: String::new(),
+        item: String::new(),
+        covenant: String::new(),
     }
 }
 

@@ -5,6 +5,7 @@ mod accounts;
 mod cascade;
 mod figures;
 mod plans;
+mod registrations;
 mod safety;
 mod signing_in;
 mod units;
