@@ -5,11 +5,16 @@
 
 pub mod access;
 pub mod basics;
+mod codes;
+pub mod councils;
 pub mod evaluation;
 pub mod figures;
 pub mod finding;
+pub mod known;
 pub mod movements;
 pub mod periods;
 pub mod plans;
+pub mod regulations;
 pub mod targets;
+pub mod training;
 pub mod units;

@@ -120,8 +120,15 @@ impl Store {
         let sql = "SELECT unit_id FROM plans WHERE source_digest = $1
                    UNION
                    SELECT p.unit_id FROM figures f JOIN targets t ON t.id = f.target_id JOIN plans p ON p.id = t.plan_id
-                   WHERE f.file_digest = $2";
-        crate::sql::rows(&self.db, sql, values![digest, digest])
+                   WHERE f.file_digest = $2
+                   UNION
+                   SELECT r.unit_id FROM regulation_versions v JOIN regulations r ON r.id = v.regulation_id
+                   WHERE v.file_digest = $3
+                   UNION SELECT unit_id FROM trainings WHERE file_digest = $4
+                   UNION
+                   SELECT b.unit_id FROM body_decisions d JOIN bodies b ON b.id = d.body_id WHERE d.file_digest = $5
+                   UNION SELECT unit_id FROM known_sessions WHERE file_digest = $6";
+        crate::sql::rows(&self.db, sql, values![digest, digest, digest, digest, digest, digest])
             .await?
             .iter()
             .map(|row| row.get("unit_id"))

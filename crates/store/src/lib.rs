@@ -7,24 +7,30 @@ pub mod accounts;
 pub mod audit;
 mod change;
 mod connect;
+pub mod councils;
 mod error;
 pub mod figures;
 pub mod files;
 pub mod grants;
+pub mod known;
 mod migrate;
 pub mod movements;
 mod names;
 pub mod plan_pieces;
 pub mod plans;
 pub mod readings;
+pub mod regulations;
 pub mod sessions;
 mod sql;
 pub mod targets;
+pub mod training;
 pub mod units;
+mod within;
 
 pub use change::{Author, Change};
 pub use connect::{Randomness, Store};
 pub use error::StoreError;
+pub use within::Within;
 
 /// A moment in UTC, to the microsecond (what both databases keep).
 pub type Moment = chrono::NaiveDateTime;
