@@ -11,6 +11,7 @@ mod recipients;
 mod signature;
 #[cfg(test)]
 mod tests;
+pub mod training_attendance;
 mod wording;
 
 pub use letterhead::{DocumentReference, Letterhead, Theme};
@@ -30,5 +31,5 @@ pub struct Form {
 
 /// Every form.
 pub fn all() -> &'static [Form] {
-    &[final_report::FORM, launch_plan::FORM]
+    &[final_report::FORM, launch_plan::FORM, training_attendance::FORM]
 }
