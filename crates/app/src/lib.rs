@@ -5,18 +5,23 @@
 pub mod accounts;
 mod audit;
 mod clock;
+mod councils;
 pub mod demo;
 pub mod evaluation;
 pub mod face;
 mod figures;
 mod home;
+mod known;
 mod movements;
+mod office;
 pub mod plans;
+mod regulations;
 mod reports;
 mod results;
 mod signing_in;
 mod state;
 mod targets;
+mod training;
 mod units;
 
 pub use clock::{local_date, now, randomness};

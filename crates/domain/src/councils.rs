@@ -36,6 +36,27 @@ coded! {
     }
 }
 
+impl Seat {
+    /// The seat that words of a decision mean: `Phó Chủ tịch Hội đồng`, `Tổ trưởng`, `UV thường trực`.
+    pub fn read(words: &str) -> Option<Seat> {
+        let folded = fold(words);
+        let begins = |starts: &[&str]| starts.iter().any(|start| folded.starts_with(start));
+        if folded.contains("thu ky") {
+            Some(Seat::Secretary)
+        } else if begins(&["pho ", "to pho"]) {
+            Some(Seat::ViceChair)
+        } else if begins(&["chu tich", "to truong", "truong", "nguoi phu trach", "phu trach"]) {
+            Some(Seat::Chair)
+        } else if folded.contains("thuong truc") || folded.contains("chuyen trach") {
+            Some(Seat::StandingMember)
+        } else if begins(&["uy vien", "uv", "thanh vien", "can bo"]) || folded.contains("kiem nhiem") {
+            Some(Seat::Member)
+        } else {
+            None
+        }
+    }
+}
+
 /// A member as a decision names them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Member {
@@ -218,6 +239,26 @@ mod tests {
                 ],
             },
         ]
+    }
+
+    #[test]
+    fn seats_are_read_as_decisions_write_them() {
+        for (words, seat) in [
+            ("Chủ tịch Hội đồng", Some(Seat::Chair)),
+            ("Tổ trưởng", Some(Seat::Chair)),
+            ("PHÓ CHỦ TỊCH", Some(Seat::ViceChair)),
+            ("Phó Chủ tịch thường trực", Some(Seat::ViceChair)),
+            ("Tổ phó", Some(Seat::ViceChair)),
+            ("Ủy viên thường trực", Some(Seat::StandingMember)),
+            ("uy vien", Some(Seat::Member)),
+            ("Ủy viên, Thư ký", Some(Seat::Secretary)),
+            ("Cán bộ chuyên trách", Some(Seat::StandingMember)),
+            ("Cán bộ kiêm nhiệm", Some(Seat::Member)),
+            ("Nguyễn Văn Ẩn", None),
+            ("", None),
+        ] {
+            assert_eq!(Seat::read(words), seat, "{words}");
+        }
     }
 
     #[test]

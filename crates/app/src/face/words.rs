@@ -8,11 +8,13 @@ super::wording::words! {
     nav_plans: "Kế hoạch", "Plans";
     nav_movements: "Phong trào", "Movements";
     nav_units: "Cơ quan, đơn vị", "Units";
+    nav_office: "Công tác thi đua", "Emulation work";
     nav_accounts: "Tài khoản", "Accounts";
     nav_audit: "Nhật ký", "Log";
     tabs: "Các trang của phong trào", "Pages of the movement";
     tab_overview: "Tổng quan", "Overview";
     tab_targets: "Chỉ tiêu, số liệu", "Targets, figures";
+    tab_known: "Quán triệt", "Made known";
     tab_report: "Báo cáo", "Report";
     crumbs: "Đường dẫn", "Path";
     all_authorities: "Tất cả cơ quan", "All authorities";
