@@ -117,17 +117,20 @@ impl Store {
     /// # Errors
     /// [`StoreError`].
     pub async fn units_of_file(&self, digest: &str) -> Result<Vec<String>, StoreError> {
+        // one line for each place where a file is kept as evidence
         let sql = "SELECT unit_id FROM plans WHERE source_digest = $1
-                   UNION
-                   SELECT p.unit_id FROM figures f JOIN targets t ON t.id = f.target_id JOIN plans p ON p.id = t.plan_id
-                   WHERE f.file_digest = $2
-                   UNION
-                   SELECT c.unit_id FROM covenant_signatures s JOIN covenants c ON c.id = s.covenant_id
-                   WHERE s.file_digest = $3
-                   UNION
-                   SELECT p.unit_id FROM covenant_signatures s JOIN covenant_parties p ON p.id = s.party_id
-                   WHERE s.file_digest = $4 AND p.unit_id IS NOT NULL";
-        crate::sql::rows(&self.db, sql, values![digest, digest, digest, digest])
+            UNION SELECT p.unit_id FROM figures f JOIN targets t ON t.id = f.target_id
+                JOIN plans p ON p.id = t.plan_id WHERE f.file_digest = $1
+            UNION SELECT c.unit_id FROM covenant_signatures s JOIN covenants c ON c.id = s.covenant_id
+                WHERE s.file_digest = $1
+            UNION SELECT p.unit_id FROM covenant_signatures s JOIN covenant_parties p ON p.id = s.party_id
+                WHERE s.file_digest = $1 AND p.unit_id IS NOT NULL
+            UNION SELECT r.unit_id FROM regulation_versions v JOIN regulations r ON r.id = v.regulation_id
+                WHERE v.file_digest = $1
+            UNION SELECT unit_id FROM trainings WHERE file_digest = $1
+            UNION SELECT b.unit_id FROM body_decisions d JOIN bodies b ON b.id = d.body_id WHERE d.file_digest = $1
+            UNION SELECT unit_id FROM known_sessions WHERE file_digest = $1";
+        crate::sql::rows(&self.db, sql, values![digest])
             .await?
             .iter()
             .map(|row| row.get("unit_id"))

@@ -10,10 +10,12 @@ mod change;
 mod connect;
 pub mod covenants;
 pub mod criteria;
+pub mod councils;
 mod error;
 pub mod figures;
 pub mod files;
 pub mod grants;
+pub mod known;
 mod migrate;
 pub mod movement_facts;
 pub mod movements;
@@ -26,14 +28,18 @@ pub mod readings;
 pub mod registrations;
 pub mod sealing;
 pub mod second_factors;
+pub mod regulations;
 pub mod sessions;
 mod sql;
 pub mod targets;
+pub mod training;
 pub mod units;
+mod within;
 
 pub use change::{Author, Change};
 pub use connect::{Randomness, Store};
 pub use error::StoreError;
+pub use within::Within;
 
 /// A moment in UTC, to the microsecond (what both databases keep).
 pub type Moment = chrono::NaiveDateTime;

@@ -13,6 +13,7 @@ const STEPS: &[(i64, &str, &str)] = &[
     (5, "cascade", include_str!("../migrations/0005_cascade.sql")),
     (6, "registrations", include_str!("../migrations/0006_registrations.sql")),
     (9, "movements", include_str!("../migrations/0009_movements.sql")),
+    (11, "regulations", include_str!("../migrations/0011_regulations.sql")),
 ];
 
 /// One lock for all who start at the same time on one PostgreSQL.

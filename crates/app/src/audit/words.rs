@@ -80,4 +80,18 @@ crate::face::wording::words! {
     a_annex_withdrawn: "Bỏ phụ lục giao ước", "Annex given up";
     a_outcome: "Đánh giá cam kết của giao ước", "Promise of a covenant judged";
     a_reference: "Đặt mức so sánh của chỉ tiêu", "Reference of a target set";
+    a_regulation: "Thêm quy chế, quy định", "Regulation entered";
+    a_regulation_corrected: "Rà soát, sửa quy chế", "Regulation reviewed or corrected";
+    a_regulation_version: "Ghi bản mới của quy chế", "Text of a regulation recorded";
+    a_regulation_version_corrected: "Sửa bản của quy chế", "Text of a regulation corrected";
+    a_training: "Thêm lớp tập huấn", "Class added";
+    a_training_corrected: "Sửa lớp tập huấn", "Class corrected";
+    a_training_called: "Thêm người vào lớp tập huấn", "People called to a class";
+    a_training_marked: "Điểm danh lớp tập huấn", "Attendance marked";
+    a_council: "Thêm hội đồng, tổ", "Body added";
+    a_council_decided: "Ghi quyết định kiện toàn", "Body renewed";
+    a_council_corrected: "Sửa quyết định kiện toàn", "Decision of a body corrected";
+    a_known: "Ghi việc quán triệt kế hoạch", "Plan made known";
+    a_known_corrected: "Sửa việc quán triệt kế hoạch", "Session corrected";
+    a_known_withdrawn: "Rút việc quán triệt kế hoạch", "Session withdrawn";
 }

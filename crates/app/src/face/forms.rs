@@ -35,15 +35,23 @@ pub(crate) struct Field {
     pub(crate) input: Input,
     pub(crate) value: String,
     pub(crate) problem: Option<String>,
+    /// What stands over this field and those behind it: a label and a hint.
+    pub(crate) heading: Option<(&'static str, &'static str)>,
 }
 
 impl Field {
     pub(crate) fn new(name: &'static str, label: &'static str, input: Input, value: impl Into<String>) -> Field {
-        Field { name, label, hint: None, input, value: value.into(), problem: None }
+        Field { name, label, hint: None, input, value: value.into(), problem: None, heading: None }
     }
 
     pub(crate) fn hint(mut self, hint: &'static str) -> Field {
         self.hint = Some(hint);
+        self
+    }
+
+    /// Opens a group of fields.
+    pub(crate) fn headed(mut self, label: &'static str, hint: &'static str) -> Field {
+        self.heading = Some((label, hint));
         self
     }
 

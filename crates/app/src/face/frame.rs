@@ -18,6 +18,7 @@ pub(crate) enum Place {
     Plans,
     Movements,
     Units,
+    Office,
     Accounts,
     Audit,
     Elsewhere,
@@ -40,8 +41,10 @@ pub(crate) struct Frame {
     pub(crate) role: &'static str,
     pub(crate) unit_name: Option<String>,
     pub(crate) menu: Vec<Entry>,
-    /// The pages of the movement that this page belongs to.
+    /// The pages beside this one: those of its movement, or those of the standing office.
     pub(crate) tabs: Vec<TabEntry>,
+    /// What those pages are, for who cannot see them.
+    pub(crate) tabs_label: &'static str,
     pub(crate) here: String,
     pub(crate) done: Option<&'static str>,
     /// Marks the page as showing invented figures.
@@ -65,6 +68,7 @@ impl Frame {
             (Place::Plans, "/plans", c.nav_plans, Act::Look),
             (Place::Movements, "/movements", c.nav_movements, Act::Look),
             (Place::Units, "/units", c.nav_units, Act::Look),
+            (Place::Office, "/office", c.nav_office, Act::Look),
             (Place::Accounts, "/accounts", c.nav_accounts, Act::ManageAccounts),
             (Place::Audit, "/audit", c.nav_audit, Act::ReadAudit),
         ];
@@ -83,6 +87,7 @@ impl Frame {
             unit_name: caller.visitor.as_ref().and_then(|visitor| visitor.unit_name.clone()),
             menu,
             tabs: Vec::new(),
+            tabs_label: c.tabs,
             here: caller.here.clone(),
             done: caller.done.as_deref().and_then(|code| done(code, c)),
             illustrative: false,

@@ -4,8 +4,7 @@
 use super::guard::Guard::{self, Entering, May, Public, SignedIn};
 use super::{assets, guard, preferences};
 use crate::{
-    App, account, accounts, audit, cascade, covenants, evaluation, figures, home, movements, plans, registrations,
-    reports, results, signing_in, targets, units,
+    App, account, accounts, audit, cascade, councils, covenants, evaluation, figures, home, known, movements, office, plans, registrations, regulations, reports, results, signing_in, targets, training, units,
 };
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, State};
@@ -176,6 +175,26 @@ fn table() -> Vec<Route> {
         get "/units/{id}/reform" May(Act::Reform) => units::reform::show;
         post "/units/{id}/reform" May(Act::Reform) => units::reform::submit;
         post "/units/{id}" May(Act::ManageUnits) => units::correct;
+        get "/office" May(Act::Look) => office::show;
+        get "/regulations" May(Act::Look) => regulations::index;
+        post "/regulations" May(Act::ManageRegulations) => regulations::add;
+        get "/regulations/{id}" May(Act::Look) => regulations::show;
+        post "/regulations/{id}" May(Act::ManageRegulations) => regulations::correct;
+        post "/regulations/{id}/versions" May(Act::ManageRegulations) => regulations::write_version;
+        get "/training" May(Act::Look) => training::index;
+        post "/training" May(Act::ManageRegulations) => training::add;
+        get "/training/{id}" May(Act::Look) => training::show;
+        post "/training/{id}" May(Act::ManageRegulations) => training::correct;
+        post "/training/{id}/people" May(Act::ManageRegulations) => training::call;
+        post "/training/{id}/attendance" May(Act::ManageRegulations) => training::mark;
+        get "/training/{id}/sheet.docx" May(Act::Look) => training::docx;
+        get "/training/{id}/sheet.pdf" May(Act::Look) => training::pdf;
+        get "/councils" May(Act::Look) => councils::index;
+        post "/councils" May(Act::ManageRegulations) => councils::add;
+        get "/councils/{id}" May(Act::Look) => councils::show;
+        post "/councils/{id}/decisions" May(Act::ManageRegulations) => councils::decide;
+        get "/movements/{id}/known" May(Act::Look) => known::show;
+        post "/movements/{id}/known" May(Act::MakeKnown) => known::record;
         get "/accounts" May(Act::ManageAccounts) => accounts::pages::index;
         post "/accounts" May(Act::ManageAccounts) => accounts::pages::add;
         get "/accounts/{id}" May(Act::ManageAccounts) => accounts::powers::show_account;
@@ -211,6 +230,16 @@ fn limit(route: &Route) -> usize {
         (_, "/targets/{id}/figures" | "/covenants/{id}/sign" | "/covenants/{id}/signatures") => {
             figures::evidence::UPLOAD_LIMIT
         }
+        (
+            _,
+            "/targets/{id}/figures"
+            | "/regulations"
+            | "/regulations/{id}/versions"
+            | "/training"
+            | "/training/{id}"
+            | "/councils/{id}/decisions"
+            | "/movements/{id}/known",
+        ) => figures::evidence::UPLOAD_LIMIT,
         _ => 1024 * 1024,
     }
 }

@@ -9,10 +9,7 @@ pub(crate) enum Tab {
     Overview,
     Contents,
     Targets,
-    Cascade,
-    Covenants,
-    Criteria,
-    Registrations,
+    Cascade, Covenants, Criteria, Known, Registrations,
     Report,
 }
 
@@ -28,6 +25,7 @@ const TABS: &[Line] = &[
     (Tab::Registrations, "/registrations", |c| c.tab_registrations, Act::Look),
     (Tab::Covenants, "/covenants", |c| c.tab_covenants, Act::Look),
     (Tab::Cascade, "/cascade", |c| c.tab_cascade, Act::Look),
+    (Tab::Known, "/known", |c| c.tab_known, Act::Look),
     (Tab::Report, "/report", |c| c.tab_report, Act::Look),
 ];
 

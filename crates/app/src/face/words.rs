@@ -8,6 +8,7 @@ super::wording::words! {
     nav_plans: "Kế hoạch", "Plans";
     nav_movements: "Phong trào", "Movements";
     nav_units: "Cơ quan, đơn vị", "Units";
+    nav_office: "Công tác thi đua", "Emulation work";
     nav_accounts: "Tài khoản", "Accounts";
     nav_audit: "Nhật ký", "Log";
     tabs: "Các trang của phong trào", "Pages of the movement";
@@ -18,6 +19,7 @@ super::wording::words! {
     tab_registrations: "Đăng ký", "Registration";
     tab_covenants: "Giao ước", "Covenants";
     tab_cascade: "Cấp dưới", "Units below";
+    tab_known: "Quán triệt", "Made known";
     tab_report: "Báo cáo", "Report";
     crumbs: "Đường dẫn", "Path";
     all_authorities: "Tất cả cơ quan", "All authorities";

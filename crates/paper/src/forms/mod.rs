@@ -14,6 +14,7 @@ pub mod registration;
 mod signature;
 #[cfg(test)]
 mod tests;
+pub mod training_attendance;
 mod wording;
 
 pub use letterhead::{DocumentReference, Letterhead, Theme};
@@ -33,5 +34,12 @@ pub struct Form {
 
 /// Every form.
 pub fn all() -> &'static [Form] {
-    &[covenant::FORM, covenant_annex::FORM, final_report::FORM, launch_plan::FORM, registration::FORM]
+    &[
+        covenant::FORM,
+        covenant_annex::FORM,
+        final_report::FORM,
+        launch_plan::FORM,
+        registration::FORM,
+        training_attendance::FORM,
+    ]
 }

@@ -1,0 +1,16 @@
+//! Classes for those who do emulation work: who was there, and which units have sent nobody.
+
+pub(crate) mod actions;
+mod attendance;
+mod editing;
+mod labels;
+mod list;
+mod record;
+mod sheet;
+mod words;
+
+pub(crate) use attendance::{call, mark};
+pub(crate) use editing::{add, correct};
+pub(crate) use list::index;
+pub(crate) use record::show;
+pub(crate) use sheet::{docx, pdf};

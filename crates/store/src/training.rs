@@ -1,0 +1,242 @@
+//! Classes for those who do emulation work, and who attended.
+
+use crate::regulations::one;
+use crate::sql::{Row, execute, insert, places, row, rows, values};
+use crate::within::Within;
+use crate::{Change, Store, StoreError};
+use chrono::NaiveDate;
+use thidua_domain::training::{Attendance, Attended};
+use thidua_domain::units::UnitKind;
+
+/// A class.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Training {
+    /// Identifier.
+    pub id: String,
+    /// The unit that holds it.
+    pub unit_id: String,
+    /// What it is called.
+    pub title: String,
+    /// First day.
+    pub from: NaiveDate,
+    /// Last day.
+    pub to: NaiveDate,
+    /// Where.
+    pub place: Option<String>,
+    /// Kinds of units whose staff is called; none for all.
+    pub audience: Vec<UnitKind>,
+    /// What is taught.
+    pub content: Option<String>,
+    /// Who holds or teaches it.
+    pub organiser: Option<String>,
+    /// The kept file of the materials.
+    pub file_digest: Option<String>,
+    /// Its name as uploaded.
+    pub file_name: Option<String>,
+    /// Counts up with every change.
+    pub version: i64,
+}
+
+/// A person who was called to a class.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Trainee {
+    /// Identifier.
+    pub id: String,
+    /// Name as written.
+    pub name: String,
+    /// The record of the person, where one was chosen.
+    pub person_id: Option<String>,
+    /// Position.
+    pub title: Option<String>,
+    /// The unit.
+    pub unit_id: Option<String>,
+    /// The unit as written.
+    pub unit_name: Option<String>,
+    /// How it went.
+    pub attendance: Attendance,
+}
+
+const COLUMNS: &str =
+    "id, unit_id, title, from_day, to_day, place, audience, content, organiser, file_digest, file_name, version";
+
+impl Store {
+    /// Classes, newest first.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn trainings(&self, within: &Within) -> Result<Vec<Training>, StoreError> {
+        let (before, condition, values) = within.condition("unit_id");
+        let sql =
+            format!("{before}SELECT {COLUMNS} FROM trainings WHERE {condition} ORDER BY from_day DESC, id DESC");
+        rows(&self.db, &sql, values).await?.iter().map(training).collect()
+    }
+
+    /// One class.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn training(&self, id: &str) -> Result<Option<Training>, StoreError> {
+        let sql = format!("SELECT {COLUMNS} FROM trainings WHERE id = $1");
+        row(&self.db, &sql, values![id]).await?.as_ref().map(training).transpose()
+    }
+
+    /// Who was called to a class, in the order of the list.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn trainees(&self, training_id: &str) -> Result<Vec<Trainee>, StoreError> {
+        let sql = "SELECT id, name, person_id, title, unit_id, unit_name, attendance FROM trainees
+                   WHERE training_id = $1 ORDER BY position, id";
+        rows(&self.db, sql, values![training_id]).await?.iter().map(trainee).collect()
+    }
+
+    /// How it went with the people of some units in classes of anybody.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn attended(&self, within: &Within) -> Result<Vec<Attended>, StoreError> {
+        let (before, condition, values) = within.condition("a.unit_id");
+        let sql = format!(
+            "{before}SELECT a.unit_id, a.attendance, t.to_day FROM trainees a JOIN trainings t ON t.id = a.training_id
+             WHERE a.unit_id IS NOT NULL AND {condition} ORDER BY a.id"
+        );
+        rows(&self.db, &sql, values)
+            .await?
+            .iter()
+            .map(|row| {
+                Ok(Attended {
+                    unit_id: row.get("unit_id")?,
+                    day: row.get("to_day")?,
+                    attendance: row.code("attendance", Attendance::from_code)?,
+                })
+            })
+            .collect()
+    }
+}
+
+impl Change {
+    /// Enters a class.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn add_training(&self, new: &Training) -> Result<(), StoreError> {
+        let sql = format!("INSERT INTO trainings ({COLUMNS}) VALUES ({})", places(1, 12));
+        let mut written = written(new);
+        written.push(new.version.into());
+        execute(&self.tx, &sql, written).await.map(|_| ())
+    }
+
+    /// Corrects a class.
+    ///
+    /// # Errors
+    /// [`StoreError::ChangedMeanwhile`] when somebody changed it since that version was seen.
+    pub async fn correct_training(&self, after: &Training, seen: i64) -> Result<(), StoreError> {
+        let sql =
+            "UPDATE trainings SET title = $3, from_day = $4, to_day = $5, place = $6, audience = $7, content = $8,
+                     organiser = $9, file_digest = $10, file_name = $11, version = version + 1
+                   WHERE id = $1 AND unit_id = $2 AND version = $12";
+        let mut written = written(after);
+        written.push(seen.into());
+        one(execute(&self.tx, sql, written).await?)
+    }
+
+    /// Calls people to a class: they stand behind those who are in the list already.
+    ///
+    /// # Errors
+    /// [`StoreError::ChangedMeanwhile`] as above.
+    pub async fn add_trainees(&self, training_id: &str, new: &[Trainee], seen: i64) -> Result<(), StoreError> {
+        self.touch_training(training_id, seen).await?;
+        let sql = "SELECT COUNT(*) AS n FROM trainees WHERE training_id = $1";
+        let there: i64 =
+            row(&self.tx, sql, values![training_id]).await?.map(|row| row.get("n")).transpose()?.unwrap_or(0);
+        let columns =
+            ["id", "training_id", "position", "name", "person_id", "title", "unit_id", "unit_name", "attendance"];
+        let rows = new.iter().zip(there..).map(|(one, position)| {
+            values![
+                one.id.clone(),
+                training_id,
+                position,
+                one.name.clone(),
+                one.person_id.clone(),
+                one.title.clone(),
+                one.unit_id.clone(),
+                one.unit_name.clone(),
+                one.attendance.code(),
+            ]
+        });
+        insert(&self.tx, "trainees", &columns, rows.collect()).await
+    }
+
+    /// Marks who was there.
+    ///
+    /// # Errors
+    /// [`StoreError::ChangedMeanwhile`] as above, [`StoreError::Absent`] for somebody who is not in the list.
+    pub async fn mark_trainees(
+        &self,
+        training_id: &str,
+        marked: &[(String, Attendance)],
+        seen: i64,
+    ) -> Result<(), StoreError> {
+        self.touch_training(training_id, seen).await?;
+        for (id, attendance) in marked {
+            let sql = "UPDATE trainees SET attendance = $1 WHERE id = $2 AND training_id = $3";
+            if execute(&self.tx, sql, values![attendance.code(), id.clone(), training_id]).await? == 0 {
+                return Err(StoreError::Absent);
+            }
+        }
+        Ok(())
+    }
+
+    async fn touch_training(&self, id: &str, seen: i64) -> Result<(), StoreError> {
+        let sql = "UPDATE trainings SET version = version + 1 WHERE id = $1 AND version = $2";
+        one(execute(&self.tx, sql, values![id, seen]).await?)
+    }
+}
+
+/// The values of all columns but the version.
+fn written(of: &Training) -> Vec<sea_orm::Value> {
+    let audience: Vec<&str> = of.audience.iter().map(|kind| kind.code()).collect();
+    values![
+        of.id.clone(),
+        of.unit_id.clone(),
+        of.title.clone(),
+        of.from,
+        of.to,
+        of.place.clone(),
+        audience.join(" "),
+        of.content.clone(),
+        of.organiser.clone(),
+        of.file_digest.clone(),
+        of.file_name.clone(),
+    ]
+}
+
+fn training(row: &Row) -> Result<Training, StoreError> {
+    let audience: String = row.get("audience")?;
+    Ok(Training {
+        id: row.get("id")?,
+        unit_id: row.get("unit_id")?,
+        title: row.get("title")?,
+        from: row.get("from_day")?,
+        to: row.get("to_day")?,
+        place: row.get("place")?,
+        audience: audience.split_whitespace().filter_map(UnitKind::from_code).collect(),
+        content: row.get("content")?,
+        organiser: row.get("organiser")?,
+        file_digest: row.get("file_digest")?,
+        file_name: row.get("file_name")?,
+        version: row.get("version")?,
+    })
+}
+
+fn trainee(row: &Row) -> Result<Trainee, StoreError> {
+    Ok(Trainee {
+        id: row.get("id")?,
+        name: row.get("name")?,
+        person_id: row.get("person_id")?,
+        title: row.get("title")?,
+        unit_id: row.get("unit_id")?,
+        unit_name: row.get("unit_name")?,
+        attendance: row.code("attendance", Attendance::from_code)?,
+    })
+}
