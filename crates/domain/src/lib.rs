@@ -5,6 +5,7 @@
 
 pub mod access;
 pub mod basics;
+pub mod calendar;
 pub mod evaluation;
 pub mod figures;
 pub mod finding;
