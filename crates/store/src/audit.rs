@@ -66,13 +66,18 @@ impl Store {
     ///
     /// # Errors
     /// [`StoreError::Database`].
-    pub async fn audit_log(&self, unit_id: Option<&str>, limit: i64) -> Result<Vec<Logged>, StoreError> {
+    pub async fn audit_log(&self, units: Option<&[&str]>, limit: i64) -> Result<Vec<Logged>, StoreError> {
         let columns = "at, account_name, act, subject, subject_id, detail";
-        let found = match unit_id {
-            Some(unit) => {
-                let sql =
-                    format!("SELECT {columns} FROM audit WHERE unit_id = $1 ORDER BY at DESC, id DESC LIMIT $2");
-                rows(&self.db, &sql, values![unit, limit]).await?
+        let found = match units {
+            Some([]) => Vec::new(),
+            Some(units) => {
+                let sql = format!(
+                    "SELECT {columns} FROM audit WHERE unit_id IN ({}) ORDER BY at DESC, id DESC LIMIT $1",
+                    crate::sql::places(2, units.len())
+                );
+                let mut values = values![limit];
+                values.extend(units.iter().map(|unit| (*unit).into()));
+                rows(&self.db, &sql, values).await?
             }
             None => {
                 let sql = format!("SELECT {columns} FROM audit ORDER BY at DESC, id DESC LIMIT $1");

@@ -5,9 +5,10 @@ use crate::sql::{execute, rows, values};
 use sea_orm::{ConnectionTrait, DatabaseConnection, DbBackend, TransactionTrait};
 
 /// Number, name and text of each step.
-const STEPS: [(i64, &str, &str); 2] = [
+const STEPS: &[(i64, &str, &str)] = &[
     (1, "foundation", include_str!("../migrations/0001_foundation.sql")),
     (2, "corrections", include_str!("../migrations/0002_corrections.sql")),
+    (3, "units", include_str!("../migrations/0003_units.sql")),
 ];
 
 /// One lock for all who start at the same time on one PostgreSQL.
@@ -27,9 +28,12 @@ pub(crate) async fn run(db: &DatabaseConnection) -> Result<(), StoreError> {
         .map(|row| row.get("number"))
         .collect::<Result<_, _>>()?;
     for (number, name, text) in STEPS {
-        if !done.contains(&number) {
+        if !done.contains(number) {
             change.execute_unprepared(text).await?;
-            execute(&change, "INSERT INTO migrations (number, name) VALUES ($1, $2)", values![number, name])
+            if *name == "units" {
+                crate::names::keep_units(&change).await?;
+            }
+            execute(&change, "INSERT INTO migrations (number, name) VALUES ($1, $2)", values![*number, *name])
                 .await?;
         }
     }

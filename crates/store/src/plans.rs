@@ -242,10 +242,14 @@ impl Store {
     ///
     /// # Errors
     /// [`StoreError`].
-    pub async fn plans(&self, unit_id: Option<&str>) -> Result<Vec<PlanLine>, StoreError> {
+    pub async fn plans(&self, units: Option<&[&str]>) -> Result<Vec<PlanLine>, StoreError> {
         let order = "ORDER BY p.subject_year DESC, p.created_at DESC, p.id";
-        let found = match unit_id {
-            Some(unit) => rows(&self.db, &format!("{LINE} WHERE p.unit_id = $1 {order}"), values![unit]).await?,
+        let found = match units {
+            Some([]) => Vec::new(),
+            Some(units) => {
+                let sql = format!("{LINE} WHERE p.unit_id IN ({}) {order}", crate::sql::places(1, units.len()));
+                rows(&self.db, &sql, units.iter().map(|unit| (*unit).into()).collect()).await?
+            }
             None => rows(&self.db, &format!("{LINE} {order}"), values![]).await?,
         };
         found.iter().map(line).collect()

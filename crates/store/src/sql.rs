@@ -62,12 +62,37 @@ impl Row {
     }
 }
 
+/// `$first, $first+1, …`: places for a list of values.
+pub(crate) fn places(first: usize, count: usize) -> String {
+    (first..first + count).map(|place| format!("${place}")).collect::<Vec<_>>().join(", ")
+}
+
 /// Inserts many rows with few statements. `columns` is the list inside the parentheses.
 pub(crate) async fn insert(
     db: &impl ConnectionTrait,
     table: &str,
     columns: &[&str],
     rows: Vec<Vec<Value>>,
+) -> Result<(), StoreError> {
+    insert_with(db, table, columns, rows, "").await
+}
+
+/// Inserts many rows; those whose key is there already stay as they are.
+pub(crate) async fn insert_new(
+    db: &impl ConnectionTrait,
+    table: &str,
+    columns: &[&str],
+    rows: Vec<Vec<Value>>,
+) -> Result<(), StoreError> {
+    insert_with(db, table, columns, rows, " ON CONFLICT DO NOTHING").await
+}
+
+async fn insert_with(
+    db: &impl ConnectionTrait,
+    table: &str,
+    columns: &[&str],
+    rows: Vec<Vec<Value>>,
+    ending: &str,
 ) -> Result<(), StoreError> {
     let width = columns.len().max(1);
     let mut rows = rows.into_iter().peekable();
@@ -86,7 +111,7 @@ pub(crate) async fn insert(
                 format!("({})", places.join(", "))
             })
             .collect();
-        let sql = format!("INSERT INTO {table} ({}) VALUES {}", columns.join(", "), groups.join(", "));
+        let sql = format!("INSERT INTO {table} ({}) VALUES {}{ending}", columns.join(", "), groups.join(", "));
         execute(db, &sql, chunk.into_iter().flatten().collect()).await?;
     }
     Ok(())

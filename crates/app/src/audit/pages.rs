@@ -28,6 +28,7 @@ struct ListPage {
 fn label(act: &str, w: &'static Words) -> &'static str {
     match act {
         "unit.added" => w.a_unit,
+        "unit.corrected" => w.a_unit_corrected,
         "account.added" => w.a_account,
         "account.code-given" => w.a_code,
         "account.locked" => w.a_locked,
@@ -57,7 +58,7 @@ pub(crate) async fn index(State(app): State<App>, caller: Caller, visitor: Visit
     let f = Frame::new(&caller, Place::Audit);
     let rows = app
         .store
-        .audit_log(visitor.scope(), NEWEST)
+        .audit_log(visitor.scope().as_deref(), NEWEST)
         .await?
         .into_iter()
         .map(|one| Row {

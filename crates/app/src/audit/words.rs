@@ -9,6 +9,7 @@ crate::face::wording::words! {
     col_act: "Việc", "What";
     col_detail: "Chi tiết", "Detail";
     other: "Thay đổi khác", "Another change";
+    a_unit_corrected: "Sửa thông tin đơn vị", "Unit corrected";
     a_unit: "Thêm cơ quan", "Authority added";
     a_account: "Thêm tài khoản", "Account added";
     a_code: "Cấp mã một lần", "One-time code given";

@@ -176,7 +176,15 @@ async fn load_plan(app: &App, demo: &DemoPlan, loaded: &mut Loaded) -> Result<St
     let parent = head.parent_authority.as_ref().map(|parent| parent.value.clone());
     let unit_id = match app.store.unit_named(&issuer).await.map_err(failed)? {
         Some(unit) => unit.id,
-        None => units::actions::add(app, author(), &issuer, level, parent).await.map_err(failed)?,
+        None => {
+            let new = units::actions::NewUnit {
+                name: issuer.clone(),
+                level: Some(level),
+                parent_name: parent,
+                ..Default::default()
+            };
+            units::actions::add(app, author(), new).await.map_err(failed)?
+        }
     };
     for (role, suffix) in [
         (Role::StandingOffice, "thuongtruc"),

@@ -34,20 +34,9 @@ impl Visitor {
         Author { account_id: Some(self.actor.account_id.clone()), name: self.name.clone(), at }
     }
 
-    /// Refuses unless this person may do it there. Who may not even look is told that nothing is there.
-    pub(crate) fn require(&self, act: Act, unit_id: &str) -> Result<(), Refusal> {
-        if self.actor.may_in(act, unit_id) {
-            Ok(())
-        } else if self.actor.may_in(Act::Look, unit_id) {
-            Err(Refusal::NotAllowed)
-        } else {
-            Err(Refusal::NotFound)
-        }
-    }
-
-    /// The authority whose things this person sees; `None` for all of them.
-    pub(crate) fn scope(&self) -> Option<&str> {
-        self.actor.unit_id.as_deref()
+    /// The units whose own things stand in this person's lists; `None` for all units.
+    pub(crate) fn scope(&self) -> Option<Vec<&str>> {
+        self.actor.units(Act::Look)
     }
 }
 

@@ -7,7 +7,7 @@ use super::{refusal_words, show, words};
 use askama::Template;
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
 use axum::response::IntoResponse;
-use thidua_domain::access::{Act, may};
+use thidua_domain::access::Act;
 use thidua_domain::basics::Language;
 
 /// Where in the menu a page lies.
@@ -52,18 +52,19 @@ pub(crate) struct Frame {
 impl Frame {
     pub(crate) fn new(caller: &Caller, place: Place) -> Frame {
         let c = words::words(caller.preferences.language);
-        let role = caller.visitor.as_ref().map(|visitor| visitor.actor.role);
+        let actor = caller.visitor.as_ref().map(|visitor| &visitor.actor);
+        let role = actor.map(|actor| actor.role);
         let entries = [
             (Place::Home, "/", c.nav_home, Act::Look),
             (Place::Plans, "/plans", c.nav_plans, Act::Look),
             (Place::Movements, "/movements", c.nav_movements, Act::Look),
-            (Place::Units, "/units", c.nav_units, Act::ManageUnits),
+            (Place::Units, "/units", c.nav_units, Act::Look),
             (Place::Accounts, "/accounts", c.nav_accounts, Act::ManageAccounts),
             (Place::Audit, "/audit", c.nav_audit, Act::ReadAudit),
         ];
         let menu = entries
             .into_iter()
-            .filter(|(_, _, _, act)| role.is_some_and(|role| may(role, *act)))
+            .filter(|(_, _, _, act)| actor.is_some_and(|actor| actor.may(*act)))
             .map(|(entry, address, label, _)| Entry { address, label, here: entry == place })
             .collect();
         Frame {

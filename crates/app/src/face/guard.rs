@@ -12,7 +12,7 @@ use axum::extract::{MatchedPath, Request, State};
 use axum::http::{Method, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
-use thidua_domain::access::{Act, Actor, may};
+use thidua_domain::access::{Act, Actor};
 
 /// Who may come in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,7 +64,7 @@ fn allowed(caller: &Caller, method: &Method, path: Option<&MatchedPath>) -> Resu
         (Guard::Public, _) => Ok(()),
         (_, None) => Err(Refusal::NotSignedIn),
         (Guard::SignedIn, Some(_)) => Ok(()),
-        (Guard::May(act), Some(visitor)) if may(visitor.actor.role, act) => Ok(()),
+        (Guard::May(act), Some(visitor)) if visitor.actor.may(act) => Ok(()),
         (Guard::May(_), Some(_)) => Err(Refusal::NotAllowed),
     }
 }
@@ -77,7 +77,9 @@ async fn visitor(app: &App, token: Option<String>) -> Result<Option<Visitor>, Re
         Some(unit) => app.store.unit(unit).await?.map(|unit| unit.name),
         None => None,
     };
-    let actor = Actor { account_id: account.id, role: account.role, unit_id: account.unit_id };
+    let further = app.store.grants_of(&account.id).await?.into_iter().map(|given| given.grant).collect();
+    let actor =
+        Actor::new(account.id, account.role, account.unit_id, further, crate::clock::local_date((app.clock)()));
     Ok(Some(Visitor { actor, name: account.name, unit_name, session }))
 }
 

@@ -11,6 +11,7 @@ pub(crate) mod preferences;
 pub(crate) mod refusal;
 pub(crate) mod refusal_words;
 pub mod routes;
+pub(crate) mod scope;
 pub(crate) mod show;
 pub(crate) mod wording;
 pub(crate) mod words;

@@ -93,8 +93,10 @@ fn table() -> Vec<Route> {
         post "/targets/{id}/figures" May(Act::ReportFigure) => figures::entry::enter;
         post "/targets/{id}/reference" May(Act::SetReference) => targets::references::set;
         get "/files/{digest}" May(Act::Look) => figures::evidence::serve;
-        get "/units" May(Act::ManageUnits) => units::pages::index;
-        post "/units" May(Act::ManageUnits) => units::pages::add;
+        get "/units" May(Act::Look) => units::pages::index;
+        post "/units" May(Act::ManageUnits) => units::add;
+        get "/units/{id}" May(Act::Look) => units::node::show;
+        post "/units/{id}" May(Act::ManageUnits) => units::correct;
         get "/accounts" May(Act::ManageAccounts) => accounts::pages::index;
         post "/accounts" May(Act::ManageAccounts) => accounts::pages::add;
         post "/accounts/{id}/code" May(Act::ManageAccounts) => accounts::pages::code;

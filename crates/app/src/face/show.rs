@@ -18,6 +18,10 @@ pub(crate) fn role(role: Role, c: &'static Words) -> &'static str {
         Role::StandingOffice => c.role_standing_office,
         Role::Head => c.role_head,
         Role::Reporter => c.role_reporter,
+        Role::Signatory => c.role_signatory,
+        Role::CouncilMember => c.role_council_member,
+        Role::PropagandaOfficer => c.role_propaganda_officer,
+        Role::Inspector => c.role_inspector,
         Role::Viewer => c.role_viewer,
     }
 }

@@ -7,7 +7,7 @@ super::wording::words! {
     nav_home: "Trang chính", "Home";
     nav_plans: "Kế hoạch", "Plans";
     nav_movements: "Phong trào", "Movements";
-    nav_units: "Cơ quan", "Authorities";
+    nav_units: "Cơ quan, đơn vị", "Units";
     nav_accounts: "Tài khoản", "Accounts";
     nav_audit: "Nhật ký", "Log";
     crumbs: "Đường dẫn", "Path";
@@ -55,6 +55,10 @@ super::wording::words! {
     role_standing_office: "Cơ quan thường trực", "Standing office";
     role_head: "Thủ trưởng", "Head";
     role_reporter: "Người báo cáo số liệu", "Reporter";
+    role_signatory: "Người ký thay", "Signatory";
+    role_council_member: "Thành viên Hội đồng", "Council member";
+    role_propaganda_officer: "Phụ trách tuyên truyền", "Propaganda officer";
+    role_inspector: "Người kiểm tra", "Inspector";
     role_viewer: "Người xem", "Viewer";
     status_not_begun: "Chưa bắt đầu", "Not begun";
     status_on_track: "Đúng tiến độ", "On track";

@@ -36,7 +36,7 @@ struct HomePage {
 pub(crate) async fn show(State(app): State<App>, caller: Caller, visitor: Visitor) -> Answer {
     let w = words::words(caller.preferences.language);
     let f = Frame::new(&caller, Place::Home);
-    let plans = app.store.plans(visitor.scope()).await?;
+    let plans = app.store.plans(visitor.scope().as_deref()).await?;
     let illustrative = plans.iter().any(|plan| plan.illustrative);
     let tasks = tasks(&app, &visitor, &plans, w, &f).await?;
     let rows = board::rows(&app, &visitor, &f).await?;
@@ -63,7 +63,7 @@ async fn tasks(
     let mut task =
         |class, text: String, address: String, note: String| tasks.push(Task { class, text, address, note });
     if may(role, Act::ManageUnits) {
-        if app.store.units().await?.is_empty() {
+        if !app.store.has_units().await? {
             task("needs-person", w.first_unit.to_owned(), "/units".to_owned(), String::new());
         } else if app.store.accounts().await?.len() < 2 {
             task("needs-person", w.first_account.to_owned(), "/accounts".to_owned(), String::new());

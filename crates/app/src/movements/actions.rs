@@ -25,7 +25,7 @@ pub(crate) async fn movement_for(
 ) -> Result<MovementView, Refusal> {
     let movement = app.store.movement(id).await?.ok_or(Refusal::NotFound)?;
     let plan = app.store.plan_line(&movement.plan_id).await?.ok_or(Refusal::NotFound)?;
-    visitor.require(act, &plan.unit_id)?;
+    app.require(visitor, act, &plan.unit_id).await?;
     Ok(MovementView { movement, plan })
 }
 

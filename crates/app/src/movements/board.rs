@@ -37,7 +37,7 @@ pub(crate) async fn rows(app: &App, visitor: &Visitor, f: &Frame) -> Result<Vec<
     let units: HashMap<String, String> =
         app.store.units().await?.into_iter().map(|unit| (unit.id, unit.name)).collect();
     let mut rows = Vec::new();
-    for plan in app.store.plans(visitor.scope()).await?.into_iter().filter(|plan| plan.issued) {
+    for plan in app.store.plans(visitor.scope().as_deref()).await?.into_iter().filter(|plan| plan.issued) {
         rows.extend(row(app, plan, &units, f).await?);
     }
     Ok(rows)
@@ -70,7 +70,7 @@ async fn row(
 pub(crate) async fn index(State(app): State<App>, caller: Caller, visitor: Visitor) -> Answer {
     let w = words::words(caller.preferences.language);
     let f = Frame::new(&caller, Place::Movements);
-    let illustrative = app.store.plans(visitor.scope()).await?.iter().any(|plan| plan.illustrative);
+    let illustrative = app.store.plans(visitor.scope().as_deref()).await?.iter().any(|plan| plan.illustrative);
     let rows = rows(&app, &visitor, &f).await?;
     page(&BoardPage { f: f.with_sample(illustrative), w, m: w, rows })
 }

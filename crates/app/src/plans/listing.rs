@@ -42,7 +42,7 @@ async fn list(app: &App, caller: &Caller, visitor: &Visitor, problem: Option<Str
     let f = Frame::new(caller, Place::Plans);
     let units: HashMap<String, String> =
         app.store.units().await?.into_iter().map(|unit| (unit.id, unit.name)).collect();
-    let plans = app.store.plans(visitor.scope()).await?;
+    let plans = app.store.plans(visitor.scope().as_deref()).await?;
     let rows = plans.into_iter().map(|plan| row(plan, &units, &f, w)).collect();
     let may_add = may(visitor.actor.role, Act::PreparePlan) && visitor.actor.unit_id.is_some();
     let refused = problem.is_some();
@@ -79,8 +79,7 @@ pub(crate) async fn upload(
     visitor: Visitor,
     mut form: Multipart,
 ) -> Answer {
-    let unit_id = visitor.actor.unit_id.clone().ok_or(Refusal::NotAllowed)?;
-    visitor.require(Act::PreparePlan, &unit_id)?;
+    let unit_id = app.own_unit(&visitor, Act::PreparePlan, None).await?;
     let w = words::words(caller.preferences.language);
     let (mut name, mut bytes, mut pasted) = (String::new(), Vec::new(), String::new());
     while let Some(field) = form.next_field().await.map_err(|_| Refusal::TooLarge)? {

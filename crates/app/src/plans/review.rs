@@ -84,7 +84,7 @@ struct ReviewPage {
 /// The plan of an address, if this person may do this to it.
 pub(super) async fn plan_for(app: &App, visitor: &Visitor, id: &str, act: Act) -> Result<Plan, Refusal> {
     let plan = app.store.plan(id).await?.ok_or(Refusal::NotFound)?;
-    visitor.require(act, &plan.unit_id)?;
+    app.require(visitor, act, &plan.unit_id).await?;
     Ok(plan)
 }
 

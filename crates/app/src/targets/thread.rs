@@ -31,7 +31,7 @@ pub(crate) struct TargetView {
 pub(crate) async fn target_for(app: &App, visitor: &Visitor, id: &str, act: Act) -> Result<TargetView, Refusal> {
     let (plan_id, target) = app.store.target(id).await?.ok_or(Refusal::NotFound)?;
     let plan = app.store.plan(&plan_id).await?.ok_or(Refusal::NotFound)?;
-    visitor.require(act, &plan.unit_id)?;
+    app.require(visitor, act, &plan.unit_id).await?;
     let movement = app
         .store
         .movements(&plan_id)

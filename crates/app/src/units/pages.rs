@@ -1,20 +1,76 @@
-//! The list of authorities.
+//! The tops of the tree, and finding units by name.
 
-use super::{actions, words};
+use super::editing::fields;
+use super::{labels, words};
 use crate::App;
-use crate::face::forms::{Field, Input, Reader, Typed};
-use crate::face::frame::go;
-use crate::face::{Answer, Caller, Frame, Place, Visitor, page, show};
+use crate::clock::local_date;
+use crate::face::forms::{Field, Input};
+use crate::face::{Answer, Caller, Frame, Place, Refusal, Visitor, page};
 use askama::Template;
-use axum::Form;
-use axum::extract::State;
+use axum::extract::{Query, State};
 use axum::http::StatusCode;
-use thidua_domain::plans::draft::IssuerLevel;
+use chrono::NaiveDate;
+use serde::Deserialize;
+use thidua_domain::access::Act;
+use thidua_domain::basics::date::{read_date, short};
+use thidua_domain::units::Unit;
+use thidua_store::units::Child;
 
-struct Row {
-    name: String,
-    level: &'static str,
-    parent: String,
+/// Units on one page of a list.
+pub(super) const A_PAGE: i64 = 100;
+/// Units that a search shows.
+const FOUND: usize = 50;
+
+/// What an address may ask for.
+#[derive(Default, Deserialize)]
+pub(crate) struct Asked {
+    #[serde(default)]
+    pub(super) q: String,
+    #[serde(default)]
+    pub(super) at: String,
+    #[serde(default)]
+    pub(super) page: String,
+}
+
+impl Asked {
+    /// The day asked for, if it can be read and is another day than today.
+    pub(super) fn day(&self, today: NaiveDate) -> (NaiveDate, bool) {
+        let day = read_date(&self.at).unwrap_or(today);
+        (day, day != today)
+    }
+
+    /// The page asked for, counted from 1.
+    pub(super) fn page(&self) -> i64 {
+        self.page.parse().ok().filter(|page| (1..=100_000).contains(page)).unwrap_or(1)
+    }
+}
+
+/// A line of a list of units.
+pub(crate) struct Row {
+    pub(crate) id: String,
+    pub(crate) name: String,
+    pub(crate) kind: &'static str,
+    pub(crate) partner: bool,
+    pub(crate) head: String,
+    pub(crate) days: String,
+    pub(crate) below: i64,
+    /// Names of the bodies above, nearest first; in the list of what was found.
+    pub(crate) above: String,
+}
+
+impl Row {
+    pub(super) fn new(unit: Unit, below: i64, above: String, w: &'static words::Words) -> Row {
+        Row {
+            kind: labels::kind(unit.kind, w),
+            partner: unit.kind.is_partner(),
+            days: labels::days(unit.valid_from, unit.valid_to, w),
+            id: unit.id,
+            name: unit.name,
+            head: unit.head.unwrap_or_default(),
+            below,
+            above,
+        }
+    }
 }
 
 #[derive(Template)]
@@ -23,81 +79,88 @@ struct ListPage {
     f: Frame,
     w: &'static words::Words,
     rows: Vec<Row>,
+    found: Option<Vec<Row>>,
+    more: bool,
+    q: String,
+    day: String,
+    at: String,
     fields: Vec<Field>,
+    may_add: bool,
     refused: bool,
 }
 
-fn fields(w: &'static words::Words, c: &'static crate::face::words::Words) -> Vec<Field> {
-    let levels = IssuerLevel::ALL.into_iter().map(|level| (level.code(), show::level(level, c))).collect();
-    vec![
-        Field::new("name", w.name, Input::Line, "").hint(w.name_hint),
-        Field::new("level", w.level, Input::Choice(levels), IssuerLevel::Commune.code()),
-        Field::new("parent", w.parent, Input::Line, ""),
-    ]
+/// `GET /units`: the tops of what this person may see, or what a name finds there.
+pub(crate) async fn index(
+    State(app): State<App>,
+    caller: Caller,
+    visitor: Visitor,
+    Query(asked): Query<Asked>,
+) -> Answer {
+    list(&app, &caller, &visitor, &asked, None).await
 }
 
-async fn list(app: &App, caller: &Caller, marked: Option<Vec<Field>>) -> Answer {
+pub(super) async fn list(
+    app: &App,
+    caller: &Caller,
+    visitor: &Visitor,
+    asked: &Asked,
+    marked: Option<Vec<Field>>,
+) -> Answer {
     let w = words::words(caller.preferences.language);
     let f = Frame::new(caller, Place::Units);
-    let rows = app
-        .store
-        .units()
-        .await?
-        .into_iter()
-        .map(|unit| Row {
-            name: unit.name,
-            level: show::level(unit.level, f.c),
-            parent: unit.parent_name.unwrap_or_default(),
-        })
-        .collect();
+    let today = local_date((app.clock)());
+    let (day, past) = asked.day(today);
+    let (mut found, mut more) = (None, false);
+    if !asked.q.trim().is_empty() {
+        let mut hits = Vec::new();
+        for one in app.store.find_units(&asked.q, FOUND * 4).await? {
+            if app.may(visitor, Act::Look, &one.unit.id).await? {
+                if hits.len() == FOUND {
+                    more = true;
+                    break;
+                }
+                hits.push(Row::new(one.unit.clone(), 0, above(app, &one.unit, day).await?, w));
+            }
+        }
+        found = Some(hits);
+    }
+    let rows = tops(app, visitor, day).await?.into_iter();
+    let rows = rows.map(|child| Row::new(child.unit, child.below, String::new(), w)).collect();
     let refused = marked.is_some();
-    let fields = marked.unwrap_or_else(|| fields(w, f.c));
-    let mut response = page(&ListPage { f, w, rows, fields, refused })?;
+    // only who belongs to no unit adds another top of the tree
+    let may_add = visitor.actor.units(Act::ManageUnits).is_none();
+    let fields = marked.unwrap_or_else(|| fields(w, None));
+    let (q, at) = (asked.q.clone(), if past { short(day) } else { String::new() });
+    let day = short(day);
+    let mut response = page(&ListPage { f, w, rows, found, more, q, day, at, fields, may_add, refused })?;
     if refused {
         *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
     }
     Ok(response)
 }
 
-/// `GET /units`.
-pub(crate) async fn index(State(app): State<App>, caller: Caller) -> Answer {
-    list(&app, &caller, None).await
-}
-
-/// `POST /units`.
-pub(crate) async fn add(
-    State(app): State<App>,
-    caller: Caller,
-    visitor: Visitor,
-    Form(typed): Form<Typed>,
-) -> Answer {
-    let w = words::words(caller.preferences.language);
-    let c = crate::face::words::words(caller.preferences.language);
-    let mut reader = Reader::new(&typed, c);
-    let name = reader.required("name");
-    let level = reader.code("level", IssuerLevel::from_code).unwrap_or(IssuerLevel::Other);
-    let parent = reader.text("parent");
-    let known = app.store.units().await?.into_iter().any(|unit| {
-        same(&unit.name, &name)
-            && unit.level == level
-            && same_parent(unit.parent_name.as_deref(), parent.as_deref())
-    });
-    if known {
-        reader.problem("name", w.known);
+/// The units from which this person's part of the tree hangs.
+async fn tops(app: &App, visitor: &Visitor, day: NaiveDate) -> Result<Vec<Child>, Refusal> {
+    let Some(own) = visitor.actor.units(Act::Look) else {
+        return Ok(app.store.children_on(None, day, 0, 500).await?.0);
+    };
+    let mut tops = Vec::new();
+    for id in own {
+        // a unit that has ended is shown as it last was
+        let then = app.store.unit_on(id, day).await?;
+        let unit = if then.is_some() { then } else { app.store.unit(id).await? };
+        if let Some(unit) = unit {
+            let below = app.store.children_on(Some(id), day, 0, 0).await?.1;
+            tops.push(Child { unit, below });
+        }
     }
-    if !reader.fine() {
-        return list(&app, &caller, Some(reader.mark(fields(w, c)))).await;
-    }
-    actions::add(&app, visitor.author((app.clock)()), &name, level, parent).await?;
-    go("/units?done=saved")
+    Ok(tops)
 }
 
-/// Case and white space do not make another authority; marks do.
-fn same(a: &str, b: &str) -> bool {
-    let plain = |name: &str| name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
-    plain(a) == plain(b)
-}
-
-fn same_parent(a: Option<&str>, b: Option<&str>) -> bool {
-    same(a.unwrap_or_default(), b.unwrap_or_default())
+/// The names of the bodies above a unit, nearest first.
+async fn above(app: &App, unit: &Unit, day: NaiveDate) -> Result<String, Refusal> {
+    let path = app.store.path_on(&unit.id, day).await?;
+    let mut names: Vec<String> = path.into_iter().skip(1).map(|unit| unit.name).collect();
+    names.extend(unit.parent_name.clone().filter(|_| names.is_empty()));
+    Ok(names.join(" · "))
 }

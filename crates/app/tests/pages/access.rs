@@ -26,6 +26,7 @@ async fn reading(world: &Arc<World>, of: &Ids, login: &str) -> String {
 
 fn address(pattern: &str, of: &Ids, account: &str) -> String {
     let id = match pattern.split('/').nth(1) {
+        Some("units") => &of.unit,
         Some("plans") => &of.plan,
         Some("movements") => &of.movement,
         Some("targets") => &of.target,

@@ -134,6 +134,7 @@ impl Caller {
 
 /// Identifiers of what belongs to an authority of the demo.
 pub struct Ids {
+    pub unit: String,
     pub plan: String,
     pub movement: String,
     pub target: String,
@@ -145,11 +146,12 @@ pub struct Ids {
 pub async fn ids(world: &World, issuer: &str) -> Ids {
     let store = world.app.store();
     let unit = store.unit_named(issuer).await.expect("read").expect("the authority is there");
-    let line = store.plans(Some(&unit.id)).await.expect("read").remove(0);
+    let line = store.plans(Some(&[unit.id.as_str()])).await.expect("read").remove(0);
     let plan = store.plan(&line.id).await.expect("read").expect("the plan is there");
     let targets = store.targets(&line.id).await.expect("read");
     let target = targets.iter().find(|one| one.draft.comparator.is_some()).expect("a leaf");
     Ids {
+        unit: unit.id.clone(),
         plan: line.id,
         movement: line.movement_id.expect("a movement"),
         target: target.id.clone(),

@@ -5,4 +5,5 @@ mod accounts;
 mod figures;
 mod plans;
 mod safety;
+mod units;
 mod world;

@@ -20,9 +20,9 @@ async fn a_plan_comes_back_as_it_was_read() {
         assert_eq!(plan.source, ["một", "hai"]);
         assert_eq!(plan.source_notes, "recognised:2");
         assert_eq!((plan.version, plan.issued), (1, false));
-        let lines = store.plans(Some("u1")).await.expect("a list");
+        let lines = store.plans(Some(&["u1"])).await.expect("a list");
         assert_eq!((lines.len(), lines[0].leaves, lines[0].subject_year), (1, 3, Some(2022)));
-        assert!(store.plans(Some("u2")).await.expect("a list").is_empty());
+        assert!(store.plans(Some(&["u2"])).await.expect("a list").is_empty());
     })
     .await;
 }

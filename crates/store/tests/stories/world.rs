@@ -9,7 +9,7 @@ use thidua_domain::plans::draft::{
     TargetDraft, Wave,
 };
 use thidua_domain::targets::{Comparator, Direction};
-use thidua_domain::units::Unit;
+use thidua_domain::units::{Unit, UnitKind};
 use thidua_store::audit::Entry;
 use thidua_store::plans::NewPlan;
 use thidua_store::{Author, Store};
@@ -66,7 +66,9 @@ pub async fn add_unit(store: &Store, id: &str, name: &str) {
     let unit = Unit {
         id: id.into(),
         name: name.into(),
+        kind: UnitKind::Commune,
         level: IssuerLevel::Commune,
+        head: None,
         parent_id: None,
         parent_name: None,
         valid_from: None,

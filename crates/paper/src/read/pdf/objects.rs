@@ -19,25 +19,22 @@ pub(super) fn check(pdf: &Pdf) -> Result<(), ReadProblem> {
 }
 
 fn fine(object: &Object<'_>, depth: usize) -> bool {
-    if depth > DEEPEST {
-        return true;
-    }
-    let inside = |part: MaybeRef<Object<'_>>| match part {
-        MaybeRef::NotRef(part) => fine(&part, depth + 1),
-        // what is pointed at is an object of its own
-        MaybeRef::Ref(_) => true,
-    };
     match object {
-        Object::Dict(dict) => widths_fine(dict) && parts(dict).all(inside),
-        Object::Stream(stream) => picture_fine(stream.dict()) && parts(stream.dict()).all(inside),
-        Object::Array(array) => array.raw_iter().all(inside),
+        Object::Dict(dict) => dict_fine(dict, depth),
+        Object::Stream(stream) => picture_fine(stream.dict()) && dict_fine(stream.dict(), depth),
+        // `/DescendantFonts` is an array of one
+        Object::Array(array) => array.iter::<Dict<'_>>().next().is_none_or(|first| widths_fine(&first)),
         _ => true,
     }
 }
 
-/// The values of a dictionary that can be read; its own list of entries takes for granted that all can.
-fn parts<'a>(dict: &'a Dict<'_>) -> impl Iterator<Item = MaybeRef<Object<'a>>> {
-    dict.keys().filter_map(|key| dict.get_raw::<Object<'_>>(key.as_ref()))
+/// A dictionary and those that are written inside it; what it points at is looked at as an object of its own.
+fn dict_fine(dict: &Dict<'_>, depth: usize) -> bool {
+    let inside = |part: MaybeRef<Object<'_>>| match part {
+        MaybeRef::NotRef(part) => depth >= DEEPEST || fine(&part, depth + 1),
+        MaybeRef::Ref(_) => true,
+    };
+    widths_fine(dict) && dict.keys().filter_map(|key| dict.get_raw::<Object<'_>>(key.as_ref())).all(inside)
 }
 
 /// Whether a picture, if it is one, has no more points than a page.

@@ -1,24 +1,36 @@
-//! Authorities and units, each valid between two dates.
+//! Authorities and units through time.
+//!
+//! A unit is one identity. Its name, kind, level, head and place in the tree may change on a day; each stretch of days
+//! is one [`Unit`] value. Reforms ([`reform`]) say which days, and what became of whom.
+
+pub mod kind;
+pub mod reform;
+
+pub use kind::UnitKind;
 
 use crate::plans::draft::IssuerLevel;
 use chrono::NaiveDate;
 
-/// A body of any kind: an authority that issues plans, or a unit under it.
+/// A body of any kind as it stands between two days.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unit {
-    /// Identifier.
+    /// Identifier; stays through every change of name, level and place.
     pub id: String,
     /// Full name: `Ủy ban nhân dân xã Lơ Ku`.
     pub name: String,
-    /// Level.
+    /// What sort of body it is.
+    pub kind: UnitKind,
+    /// The level at which it issues documents.
     pub level: IssuerLevel,
+    /// The head (thủ trưởng, trưởng thôn, hiệu trưởng …), who answers for the unit.
+    pub head: Option<String>,
     /// The body above, by identifier.
     pub parent_id: Option<String>,
     /// The body above as printed in heads of documents, when it is not in the system.
     pub parent_name: Option<String>,
-    /// First day.
+    /// First day of this stretch; `None` from the beginning.
     pub valid_from: Option<NaiveDate>,
-    /// Last day.
+    /// Last day of this stretch; `None` until further notice.
     pub valid_to: Option<NaiveDate>,
 }
 
@@ -30,7 +42,7 @@ pub fn districts_end() -> Option<NaiveDate> {
 }
 
 impl Unit {
-    /// Whether the unit exists on a day.
+    /// Whether the unit exists, in this state, on a day.
     pub fn exists_on(&self, day: NaiveDate) -> bool {
         self.valid_from.is_none_or(|from| from <= day) && self.valid_to.is_none_or(|to| day <= to)
     }
@@ -45,7 +57,9 @@ mod tests {
         let district = Unit {
             id: "u".into(),
             name: "UBND huyện".into(),
+            kind: UnitKind::District,
             level: IssuerLevel::District,
+            head: None,
             parent_id: None,
             parent_name: None,
             valid_from: None,

@@ -1,0 +1,153 @@
+//! Finding by name without diacritics. Every place in a name where a word begins is kept, folded, as bytes; a question
+//! of one or several words in a row is then a single range of the index, however many names there are.
+
+use crate::sql::{row, rows, values};
+use crate::{Store, StoreError};
+use sea_orm::Value;
+use thidua_domain::basics::text::fold;
+
+/// Names of units.
+pub const UNIT: &str = "unit";
+
+/// Bytes of a beginning that are kept: enough to tell names apart, few enough for the index.
+const KEPT: usize = 48;
+/// A word with more owners than this is not a place to start looking from.
+const MANY: i64 = 3_000;
+
+/// The folded beginnings of a name, one for each word.
+pub(crate) fn starts(name: &str) -> Vec<Vec<u8>> {
+    let folded = letters(name);
+    let words: Vec<usize> = std::iter::once(0)
+        .chain(folded.match_indices(' ').map(|(at, _)| at + 1))
+        .filter(|at| *at < folded.len())
+        .collect();
+    let mut found: Vec<Vec<u8>> =
+        words.into_iter().map(|at| folded.as_bytes()[at..].iter().copied().take(KEPT).collect()).collect();
+    found.sort();
+    found.dedup();
+    found
+}
+
+/// Folded, with letters and digits only, one space between words.
+pub(crate) fn letters(text: &str) -> String {
+    let plain: String = fold(text).chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
+    plain.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The range of the index that a beginning covers.
+fn range(beginning: &str) -> (Vec<u8>, Vec<u8>) {
+    let from: Vec<u8> = beginning.bytes().take(KEPT).collect();
+    let mut to = from.clone();
+    // folded text is UTF-8, which never holds this byte
+    to.push(0xff);
+    (from, to)
+}
+
+/// Keeps the names of units that were there before names were kept.
+pub(crate) async fn keep_units(db: &impl sea_orm::ConnectionTrait) -> Result<(), StoreError> {
+    let mut kept = Vec::new();
+    for row in rows(db, "SELECT id, name FROM units", values![]).await? {
+        let (id, name): (String, String) = (row.get("id")?, row.get("name")?);
+        kept.extend(starts(&name).into_iter().map(|start| values![UNIT, start, id.as_str()]));
+    }
+    crate::sql::insert_new(db, "name_starts", &["kind", "folded", "owner_id"], kept).await
+}
+
+impl Store {
+    /// Identifiers of those whose name holds all the words, each at the beginning of a word. At most `limit`; with a
+    /// question of one letter or none, nobody.
+    pub(crate) async fn owners_of_name(
+        &self,
+        kind: &str,
+        words: &str,
+        limit: usize,
+    ) -> Result<Vec<String>, StoreError> {
+        let asked = letters(words);
+        if asked.chars().count() < 2 {
+            return Ok(Vec::new());
+        }
+        let limit = i64::try_from(limit).unwrap_or(i64::MAX);
+        let mut found = self.owners_from(kind, &asked, limit).await?;
+        let parts: Vec<&str> = asked.split(' ').collect();
+        if parts.len() > 1 && i64::try_from(found.len()).unwrap_or(i64::MAX) < limit {
+            // words apart: begin at the rarest one, then look which of its owners have the others
+            let mut rarest = (i64::MAX, "");
+            for part in &parts {
+                let (from, to) = range(part);
+                let sql = "SELECT COUNT(*) AS n FROM (SELECT 1 FROM name_starts
+                             WHERE kind = $1 AND folded >= $2 AND folded < $3 LIMIT $4) AS some";
+                let counted = row(&self.db, sql, values![kind, from, to, MANY + 1]).await?;
+                let many: i64 = counted.map(|row| row.get("n")).transpose()?.unwrap_or_default();
+                if many < rarest.0 {
+                    rarest = (many, part);
+                }
+            }
+            if rarest.0 <= MANY {
+                let others: Vec<&str> = parts.iter().copied().filter(|part| *part != rarest.1).collect();
+                for owner in self.owners_with(kind, rarest.1, &others, limit).await? {
+                    if !found.contains(&owner) {
+                        found.push(owner);
+                    }
+                }
+            }
+        }
+        Ok(found)
+    }
+
+    async fn owners_from(&self, kind: &str, beginning: &str, limit: i64) -> Result<Vec<String>, StoreError> {
+        let (from, to) = range(beginning);
+        let sql = "SELECT owner_id FROM name_starts WHERE kind = $1 AND folded >= $2 AND folded < $3
+                   ORDER BY folded LIMIT $4";
+        let mut owners: Vec<String> = Vec::new();
+        for row in rows(&self.db, sql, values![kind, from, to, limit]).await? {
+            let owner: String = row.get("owner_id")?;
+            if !owners.contains(&owner) {
+                owners.push(owner);
+            }
+        }
+        Ok(owners)
+    }
+
+    async fn owners_with(
+        &self,
+        kind: &str,
+        first: &str,
+        others: &[&str],
+        limit: i64,
+    ) -> Result<Vec<String>, StoreError> {
+        let (from, to) = range(first);
+        let mut values: Vec<Value> = values![kind, from, to];
+        let mut sql = "SELECT DISTINCT a.owner_id FROM name_starts a
+                       WHERE a.kind = $1 AND a.folded >= $2 AND a.folded < $3"
+            .to_owned();
+        for other in others {
+            let (from, to) = range(other);
+            let place = values.len();
+            values.extend(values![from, to]);
+            sql.push_str(&format!(
+                " AND EXISTS (SELECT 1 FROM name_starts b WHERE b.owner_id = a.owner_id AND b.kind = a.kind
+                    AND b.folded >= ${} AND b.folded < ${})",
+                place + 1,
+                place + 2
+            ));
+        }
+        sql.push_str(&format!(" LIMIT ${}", values.len() + 1));
+        values.extend(values![limit]);
+        rows(&self.db, &sql, values).await?.iter().map(|row| row.get("owner_id")).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_kept_from_each_of_its_words() {
+        let text: Vec<String> = starts("Xã Đắk Tơ Pang")
+            .into_iter()
+            .map(|start| String::from_utf8_lossy(&start).into_owned())
+            .collect();
+        assert_eq!(text, ["dak to pang", "pang", "to pang", "xa dak to pang"]);
+        assert_eq!(letters("Ban Tổ chức, Nội vụ - Lao động"), "ban to chuc noi vu lao dong");
+    }
+}
