@@ -14,3 +14,4 @@ pub mod periods;
 pub mod plans;
 pub mod targets;
 pub mod units;
+pub mod waves;
