@@ -5,6 +5,7 @@
 
 pub mod accounts;
 pub mod audit;
+pub mod calendar;
 mod change;
 mod connect;
 mod error;
@@ -21,6 +22,7 @@ pub mod sessions;
 mod sql;
 pub mod targets;
 pub mod units;
+pub mod waves;
 
 pub use change::{Author, Change};
 pub use connect::{Randomness, Store};

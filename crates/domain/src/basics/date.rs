@@ -11,7 +11,7 @@ pub enum DateProblem {
     NotADate,
     /// The shape is right but the day is not in the calendar (31/02).
     NoSuchDay,
-    /// The year lies outside 1930 to 2100.
+    /// The year lies outside 1930 to 2100; for a day that is commemorated, outside 1000 to 2100.
     YearOutOfRange,
 }
 
@@ -20,6 +20,18 @@ pub enum DateProblem {
 /// # Errors
 /// A [`DateProblem`] that names what is wrong; nothing is guessed.
 pub fn read_date(typed: &str) -> Result<NaiveDate, DateProblem> {
+    read_since(typed, 1930)
+}
+
+/// Reads a day that is commemorated, in the same ways: from the year 1000 on.
+///
+/// # Errors
+/// As [`read_date`].
+pub fn read_past_date(typed: &str) -> Result<NaiveDate, DateProblem> {
+    read_since(typed, 1000)
+}
+
+fn read_since(typed: &str, first_year: u32) -> Result<NaiveDate, DateProblem> {
     let typed = typed.trim();
     if typed.is_empty() {
         return Err(DateProblem::Empty);
@@ -34,7 +46,7 @@ pub fn read_date(typed: &str) -> Result<NaiveDate, DateProblem> {
         part.parse().map_err(|_| DateProblem::NotADate)
     };
     let (day, month, year) = (number(day)?, number(month)?, number(year)?);
-    if !(1930..=2100).contains(&year) {
+    if !(first_year..=2100).contains(&year) {
         return Err(DateProblem::YearOutOfRange);
     }
     let year = i32::try_from(year).map_err(|_| DateProblem::YearOutOfRange)?;
@@ -76,5 +88,7 @@ mod tests {
         assert_eq!(read_date("1/1/-1"), Err(DateProblem::NotADate));
         assert_eq!(read_date("hôm qua"), Err(DateProblem::NotADate));
         assert_eq!(read_date(" "), Err(DateProblem::Empty));
+        assert_eq!(read_date("6/6/1847"), Err(DateProblem::YearOutOfRange));
+        assert_eq!(read_past_date("6/6/1847"), Ok(NaiveDate::from_ymd_opt(1847, 6, 6).expect("a day")));
     }
 }

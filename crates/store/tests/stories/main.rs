@@ -6,4 +6,5 @@ mod figures;
 mod plans;
 mod safety;
 mod units;
+mod waves;
 mod world;
