@@ -75,7 +75,7 @@ impl Store {
             for part in &parts {
                 let (from, to) = range(part);
                 let sql = "SELECT COUNT(*) AS n FROM (SELECT 1 FROM name_starts
-                             WHERE kind = $1 AND folded >= $2 AND folded < $3 LIMIT $4) AS some";
+                             WHERE kind = $1 AND folded >= $2 AND folded < $3 LIMIT $4) AS first_ones";
                 let counted = row(&self.db, sql, values![kind, from, to, MANY + 1]).await?;
                 let many: i64 = counted.map(|row| row.get("n")).transpose()?.unwrap_or_default();
                 if many < rarest.0 {

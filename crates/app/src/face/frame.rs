@@ -3,6 +3,7 @@
 use super::assets;
 use super::caller::Caller;
 use super::refusal::{Answer, Refusal};
+use super::tabs::{self, Tab, TabEntry};
 use super::{refusal_words, show, words};
 use askama::Template;
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
@@ -39,6 +40,8 @@ pub(crate) struct Frame {
     pub(crate) role: &'static str,
     pub(crate) unit_name: Option<String>,
     pub(crate) menu: Vec<Entry>,
+    /// The pages of the movement that this page belongs to.
+    pub(crate) tabs: Vec<TabEntry>,
     pub(crate) here: String,
     pub(crate) done: Option<&'static str>,
     /// Marks the page as showing invented figures.
@@ -76,6 +79,7 @@ impl Frame {
             role: role.map_or("", |role| show::role(role, c)),
             unit_name: caller.visitor.as_ref().and_then(|visitor| visitor.unit_name.clone()),
             menu,
+            tabs: Vec::new(),
             here: caller.here.clone(),
             done: caller.done.as_deref().and_then(|code| done(code, c)),
             illustrative: false,
@@ -84,6 +88,12 @@ impl Frame {
             script: assets::script(),
             version: env!("CARGO_PKG_VERSION"),
         }
+    }
+
+    /// Puts the page among the pages of a movement.
+    pub(crate) fn in_movement(mut self, caller: &Caller, movement_id: &str, tab: Tab) -> Frame {
+        self.tabs = tabs::tabs(movement_id, tab, caller.visitor.as_ref().map(|visitor| &visitor.actor), self.c);
+        self
     }
 
     /// Marks the page as showing invented figures.

@@ -13,6 +13,7 @@ pub(crate) mod refusal_words;
 pub mod routes;
 pub(crate) mod scope;
 pub(crate) mod show;
+pub(crate) mod tabs;
 pub(crate) mod wording;
 pub(crate) mod words;
 

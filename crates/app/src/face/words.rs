@@ -10,6 +10,10 @@ super::wording::words! {
     nav_units: "Cơ quan, đơn vị", "Units";
     nav_accounts: "Tài khoản", "Accounts";
     nav_audit: "Nhật ký", "Log";
+    tabs: "Các trang của phong trào", "Pages of the movement";
+    tab_overview: "Tổng quan", "Overview";
+    tab_targets: "Chỉ tiêu, số liệu", "Targets, figures";
+    tab_report: "Báo cáo", "Report";
     crumbs: "Đường dẫn", "Path";
     all_authorities: "Tất cả cơ quan", "All authorities";
     light: "Sáng", "Light";

@@ -7,6 +7,7 @@ use crate::evaluation::{evaluate, newest_period};
 use crate::face::charts::StatusBar;
 use crate::face::forms::{Reader, Typed};
 use crate::face::frame::go;
+use crate::face::tabs::Tab;
 use crate::face::{Answer, Caller, Frame, Place, Refusal, Visitor, page, show};
 use askama::Template;
 use axum::Form;
@@ -119,7 +120,7 @@ async fn render(
         None => kept.clone().unwrap_or_default(),
     };
     let w = words::words(caller.preferences.language);
-    let f = Frame::new(caller, Place::Movements);
+    let f = Frame::new(caller, Place::Movements).in_movement(caller, &id, Tab::Overview);
     let plan = app.store.plan(&view.plan.id).await?.ok_or(Refusal::NotFound)?;
     let unit = app.store.unit(&plan.unit_id).await?.map(|unit| unit.name).unwrap_or_default();
     let figures = app.store.figures_of_plan(&plan.id).await?;

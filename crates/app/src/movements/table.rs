@@ -7,6 +7,7 @@ use crate::evaluation::export::At;
 use crate::evaluation::{Row, evaluate, newest_period};
 use crate::face::charts::StatusBar;
 use crate::face::periods::{PeriodChoice, choices};
+use crate::face::tabs::Tab;
 use crate::face::{Answer, Caller, Frame, Place, Visitor, page, show};
 use crate::targets::{labels, reasons};
 use askama::Template;
@@ -67,7 +68,7 @@ pub(crate) async fn show(
     let view = movement_for(&app, &visitor, &id, Act::Look).await?;
     let w = words::words(caller.preferences.language);
     let t = crate::targets::words::words(caller.preferences.language);
-    let f = Frame::new(&caller, Place::Movements);
+    let f = Frame::new(&caller, Place::Movements).in_movement(&caller, &id, Tab::Targets);
     let figures = app.store.figures_of_plan(&view.plan.id).await?;
     let period = at
         .period

@@ -6,6 +6,7 @@ use super::words;
 use crate::App;
 use crate::evaluation::export::At;
 use crate::face::periods::{PeriodChoice, choices};
+use crate::face::tabs::Tab;
 use crate::face::{Answer, Caller, Frame, Place, Visitor, page, show};
 use crate::movements::actions::movement_for;
 use crate::movements::table::{RowView, views};
@@ -78,7 +79,7 @@ pub(crate) async fn show(
     let w = words::words(language);
     let m = crate::movements::words::words(language);
     let t = crate::targets::words::words(language);
-    let f = Frame::new(&caller, Place::Movements);
+    let f = Frame::new(&caller, Place::Movements).in_movement(&caller, &id, Tab::Report);
     let evaluation = &gathered.evaluation;
     let rows = views(&evaluation.rows, m, t, f.c, language);
     let numbers = actions::numbering(&rows);

@@ -4,6 +4,7 @@ use super::words::{Words, words};
 use crate::App;
 use crate::face::frame::go;
 use crate::face::periods::{PeriodChoice, choices};
+use crate::face::tabs::Tab;
 use crate::face::{Answer, Caller, Frame, Place, Refusal, Visitor, page, show};
 use crate::figures::checks::far_beyond;
 use crate::movements::actions::{MovementView, movement_for};
@@ -37,7 +38,7 @@ struct FormPage {
 }
 
 fn form(caller: &Caller, view: &MovementView, period: Period, problem: Option<String>, pasted: String) -> Answer {
-    let f = Frame::new(caller, Place::Movements);
+    let f = Frame::new(caller, Place::Movements).in_movement(caller, &view.movement.id, Tab::Targets);
     let refused = problem.is_some();
     let mut response = page(&FormPage {
         w: words(caller.preferences.language),

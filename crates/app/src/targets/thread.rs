@@ -6,6 +6,7 @@ use crate::evaluation::export::At;
 use crate::evaluation::{evaluate, goal, newest_period};
 use crate::face::forms::{Field, Input};
 use crate::face::periods::{PeriodChoice, choices};
+use crate::face::tabs::Tab;
 use crate::face::{Answer, Caller, Frame, Place, Refusal, Visitor, page, show};
 use crate::figures::entry::{self, EntryForm};
 use askama::Template;
@@ -115,7 +116,7 @@ pub(crate) fn render(
 ) -> Answer {
     let language = caller.preferences.language;
     let w = words::words(language);
-    let f = Frame::new(caller, Place::Movements);
+    let f = Frame::new(caller, Place::Movements).in_movement(caller, &view.movement.id, Tab::Targets);
     let draft = &view.target.draft;
     let year = view.plan.draft.document.subject_year.as_ref().map_or(0, |year| year.value);
     let current: Vec<Version> = view.versions.iter().filter(|one| one.current).cloned().collect();

@@ -35,9 +35,9 @@ async fn an_authority_is_set_up_from_nothing() {
     admin.keep(&inside);
     assert!(admin.get("/").await.text().contains("Thêm cơ quan đầu tiên"));
     let name = "%E1%BB%A6y+ban+nh%C3%A2n+d%C3%A2n+x%C3%A3+A"; // Ủy ban nhân dân xã A
-    let added = admin.post("/units", &format!("name={name}&level=commune&parent=")).await;
+    let added = admin.post("/units", &format!("name={name}&kind=commune&parent=")).await;
     assert_eq!(added.status, StatusCode::SEE_OTHER);
-    let twice = admin.post("/units", &format!("name={name}&level=commune&parent=")).await;
+    let twice = admin.post("/units", &format!("name={name}&kind=commune&parent=")).await;
     assert_eq!(twice.status, StatusCode::UNPROCESSABLE_ENTITY);
     let unit = world.app.store().units().await.expect("read").remove(0).id;
     let page = admin.post("/accounts", &format!("name=Van+thu&login=huong&role=standing-office&unit={unit}")).await;
@@ -51,7 +51,7 @@ async fn an_authority_is_set_up_from_nothing() {
     let inside = clerk.post("/sign-in", "login=huong&password=con+duong+lua+chin").await;
     clerk.keep(&inside);
     assert!(clerk.get("/plans").await.text().contains("Chưa có kế hoạch nào"));
-    assert_eq!(clerk.get("/units").await.status, StatusCode::FORBIDDEN);
+    assert_eq!(clerk.get("/accounts").await.status, StatusCode::FORBIDDEN);
     let no_unit = admin.post("/accounts", "name=X&login=khong-co-quan&role=head&unit=").await;
     assert_eq!(no_unit.status, StatusCode::UNPROCESSABLE_ENTITY, "missing scope is no access");
 }

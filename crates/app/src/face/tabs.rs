@@ -1,0 +1,41 @@
+//! The pages of one movement, side by side under the main menu: one line here makes a page reachable from all others.
+
+use super::words::Words;
+use thidua_domain::access::{Act, Actor};
+
+/// A page of a movement.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Tab {
+    Overview,
+    Targets,
+    Report,
+}
+
+/// Tab, the end of its address, its label, and what one has to be allowed to do for it.
+type Line = (Tab, &'static str, fn(&'static Words) -> &'static str, Act);
+
+/// The tabs in the order of the year.
+const TABS: &[Line] = &[
+    (Tab::Overview, "", |c| c.tab_overview, Act::Look),
+    (Tab::Targets, "/targets", |c| c.tab_targets, Act::Look),
+    (Tab::Report, "/report", |c| c.tab_report, Act::Look),
+];
+
+/// A tab as it is shown.
+pub(crate) struct TabEntry {
+    pub(crate) address: String,
+    pub(crate) label: &'static str,
+    pub(crate) here: bool,
+}
+
+/// The tabs of a movement for somebody.
+pub(super) fn tabs(movement_id: &str, here: Tab, actor: Option<&Actor>, c: &'static Words) -> Vec<TabEntry> {
+    TABS.iter()
+        .filter(|(_, _, _, act)| actor.is_some_and(|actor| actor.may(*act)))
+        .map(|(tab, end, label, _)| TabEntry {
+            address: format!("/movements/{movement_id}{end}"),
+            label: label(c),
+            here: *tab == here,
+        })
+        .collect()
+}
