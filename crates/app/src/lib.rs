@@ -4,6 +4,7 @@
 
 pub mod accounts;
 mod audit;
+mod calendar;
 mod clock;
 pub mod demo;
 pub mod evaluation;
@@ -18,6 +19,7 @@ mod signing_in;
 mod state;
 mod targets;
 mod units;
+mod waves;
 
 pub use clock::{local_date, now, randomness};
 pub use face::routes::router;

@@ -29,9 +29,9 @@ pub(super) fn begun(kind: WaveKind, year: i32, calendar: &WorkCalendar, w: &'sta
         wave.from = lunar::day_of(year, 1, 4).map(|day| calendar.next_working_day(day).value);
         wave.to = lunar::day_of(year, 1, 30);
         let celebrated = |name: &str| Celebrated { name: name.to_owned(), years: None, origin: None, day: None };
-        let known = ["party", "tet"].into_iter().filter_map(|code| {
-            thidua_domain::calendar::occasions::OCCASIONS.iter().find(|one| one.code == code)
-        });
+        let known = ["party", "tet"]
+            .into_iter()
+            .filter_map(|code| thidua_domain::calendar::occasions::OCCASIONS.iter().find(|one| one.code == code));
         wave.occasions = known.map(|one| celebrated(&one.name.vi).completed(year)).collect();
     }
     wave
@@ -56,7 +56,12 @@ pub(super) fn fields(wave: &Wave, correcting: bool, w: &'static Words) -> Vec<Fi
         Field::new("to", w.to, Input::Day, show::day(wave.to)),
         Field::new("summary_deadline", w.deadline, Input::Day, show::day(wave.summary_deadline)),
         Field::new("strictly_before", w.strictly, Input::Tick, if wave.strictly_before { "yes" } else { "" }),
-        Field::new("conference", w.conference, Input::Choice(conferences), wave.conference.map_or("", Conference::code)),
+        Field::new(
+            "conference",
+            w.conference,
+            Input::Choice(conferences),
+            wave.conference.map_or("", Conference::code),
+        ),
         Field::new("occasions", w.occasions, Input::Text, written(&wave.occasions)).hint(w.occasions_hint),
     ];
     if correcting {

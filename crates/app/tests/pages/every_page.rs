@@ -9,13 +9,28 @@ const PLAN: &str = include_str!("../../../../samples/written/xa-vi-du-thieu-chu-
 /// All pages of the demo that a role sees.
 async fn pages(world: &crate::world::World) -> Vec<String> {
     let store = world.app.store();
-    let mut pages: Vec<String> =
-        ["/", "/plans", "/movements", "/units", "/accounts", "/audit"].map(str::to_owned).into();
+    let mut pages: Vec<String> = [
+        "/",
+        "/plans",
+        "/movements",
+        "/calendar",
+        "/calendar?year=2022",
+        "/calendar/years",
+        "/units",
+        "/accounts",
+        "/audit",
+    ]
+    .map(str::to_owned)
+    .into();
     for plan in store.plans(None).await.expect("read") {
         let movement = plan.movement_id.expect("a movement");
         pages.push(format!("/plans/{}", plan.id));
         pages.push(format!("/movements/{movement}"));
         pages.push(format!("/movements/{movement}/targets"));
+        pages.push(format!("/movements/{movement}/waves"));
+        for wave in store.waves_of_movement(&movement).await.expect("read") {
+            pages.push(format!("/waves/{}", wave.id));
+        }
         pages.push(format!("/movements/{movement}/report"));
         let target =
             store.targets(&plan.id).await.expect("read").into_iter().find(|one| one.draft.comparator.is_some());

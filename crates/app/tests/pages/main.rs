@@ -2,6 +2,7 @@
 
 mod access;
 mod bad_input;
+mod calendar;
 mod every_page;
 mod figures;
 mod plans;
@@ -9,4 +10,5 @@ mod postgresql;
 mod reports;
 mod results;
 mod signing_in;
+mod waves;
 mod world;

@@ -141,6 +141,8 @@ pub struct Ids {
     pub digest: String,
     /// A report that was read; empty until one is.
     pub reading: String,
+    /// A wave that was opened; empty until one is.
+    pub wave: String,
 }
 
 pub async fn ids(world: &World, issuer: &str) -> Ids {
@@ -157,6 +159,7 @@ pub async fn ids(world: &World, issuer: &str) -> Ids {
         target: target.id.clone(),
         digest: plan.source_digest,
         reading: String::new(),
+        wave: String::new(),
     }
 }
 
