@@ -261,6 +261,32 @@ impl Store {
         self.with_occasions(rows(&self.db, &sql, values).await?).await
     }
 
+    /// Waves whose summing-up is due by a day and not done, the longest due first. At most `limit`.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn summing_ups_due(
+        &self,
+        units: Option<&[&str]>,
+        by: NaiveDate,
+        limit: i64,
+    ) -> Result<Vec<LedWave>, StoreError> {
+        let mut values = values![by, State::Closed.code(), limit];
+        let scope = match units {
+            Some([]) => return Ok(Vec::new()),
+            Some(units) => {
+                values.extend(units.iter().map(|unit| Value::from(*unit)));
+                format!(" AND p.unit_id IN ({})", places(4, units.len()))
+            }
+            None => String::new(),
+        };
+        let sql = format!(
+            "{SELECT} WHERE w.withdrawn IS NULL AND w.closed_at IS NULL AND w.summary_deadline <= $1 AND m.state <> $2{scope}
+             ORDER BY w.summary_deadline, w.id LIMIT $3"
+        );
+        self.with_occasions(rows(&self.db, &sql, values).await?).await
+    }
+
     async fn with_occasions(&self, found: Vec<Row>) -> Result<Vec<LedWave>, StoreError> {
         let mut waves = found.iter().map(led).collect::<Result<Vec<LedWave>, StoreError>>()?;
         let ids: Vec<String> = waves.iter().map(|wave| wave.id.clone()).collect();

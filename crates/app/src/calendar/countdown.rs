@@ -4,6 +4,9 @@ use super::words::words;
 use thidua_domain::basics::Language;
 use thidua_domain::calendar::{Counted, Doubt, Remaining};
 
+/// Working days after which what is not confirmed is no longer said of an overdue deadline.
+const LONG_AGO: i64 = 20;
+
 /// A sentence about a deadline.
 pub(crate) struct Shown {
     /// `còn 3 ngày làm việc`, `quá hạn 2 ngày làm việc`.
@@ -25,7 +28,10 @@ pub(crate) fn of(left: Counted<Remaining>, language: Language) -> Shown {
         Remaining::Overdue { working: 0, days } => filled(w.overdue_rest, days),
         Remaining::Overdue { working, .. } => filled(w.overdue, working),
     };
-    Shown { text, late: left.value.overdue(), doubt: doubts(&left.doubts, language).join("; ") }
+    // after weeks, one day more or less changes nothing
+    let long_ago = matches!(left.value, Remaining::Overdue { working, .. } if working > LONG_AGO);
+    let doubt = if long_ago { String::new() } else { doubts(&left.doubts, language).join("; ") };
+    Shown { text, late: left.value.overdue(), doubt }
 }
 
 /// What is not confirmed, one sentence for each year or day.

@@ -72,7 +72,6 @@ crate::face::wording::words! {
     years_lead: "Hạn tính bằng ngày làm việc dựa vào bảng này. Năm nào chưa có thông báo nghỉ Tết, Quốc khánh và hoán đổi thì hạn quanh các ngày lễ được ghi “chưa xác nhận”.",
         "Deadlines in working days rest on this. Where the notice for a year is not on file, deadlines near its holidays are marked as not confirmed.";
     confirmed: "đã xác nhận", "confirmed";
-    not_confirmed: "chưa xác nhận", "not confirmed";
     col_year: "Năm", "Year";
     col_days: "Ngày nghỉ trong tuần, ngày làm bù", "Free week days, worked days of rest";
     col_documents: "Văn bản", "Documents";

@@ -13,6 +13,7 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use chrono::{Datelike, NaiveDate, Weekday};
 use thidua_domain::access::Act;
+use thidua_domain::basics::Language;
 use thidua_domain::basics::date::{read_date, short};
 use thidua_domain::calendar::holidays::{DECISIONS, Decision, Holiday, LAW, Mark, Swap};
 use thidua_domain::calendar::lunar;
@@ -28,7 +29,8 @@ struct Document {
 
 struct Row {
     year: i32,
-    confirmed: bool,
+    /// What is not confirmed; empty when everything is.
+    open: Vec<String>,
     days: Vec<String>,
     documents: Vec<Document>,
 }
@@ -84,7 +86,10 @@ async fn render(app: &App, caller: &Caller, visitor: &Visitor, marked: Option<Ve
     years.sort();
     years.dedup();
     years.reverse();
-    let rows = years.into_iter().map(|year| row(year, &view, &entered, own.as_deref(), w)).collect();
+    let rows = years
+        .into_iter()
+        .map(|year| row(year, &view, &entered, own.as_deref(), caller.preferences.language))
+        .collect();
     let basis = |one: &Holiday| Basis {
         name: one.name.in_language(caller.preferences.language).to_owned(),
         article: format!("{}, {}", one.document, one.article),
@@ -115,7 +120,8 @@ fn mark(mark: Mark, w: &'static Words) -> &'static str {
     }
 }
 
-fn row(year: i32, view: &View, entered: &[Entered], own: Option<&str>, w: &'static Words) -> Row {
+fn row(year: i32, view: &View, entered: &[Entered], own: Option<&str>, language: Language) -> Row {
+    let w = words::words(language);
     let special = view.calendar.special_days(year).into_iter().filter_map(|(date, what)| match what {
         Day::WorkedInstead => Some(format!("+{}", show_day(date))),
         _ if matches!(date.weekday(), Weekday::Sat | Weekday::Sun) => None,
@@ -138,9 +144,9 @@ fn row(year: i32, view: &View, entered: &[Entered], own: Option<&str>, w: &'stat
         }
     });
     let documents: Vec<Document> = mine.chain(shipped).collect();
-    let confirmed =
-        super::month::bounds(year).is_some_and(|(first, last)| view.calendar.doubts(first, last).is_empty());
-    Row { year, confirmed, days: special.collect(), documents }
+    let doubts = super::month::bounds(year).map(|(first, last)| view.calendar.doubts(first, last));
+    let open = super::countdown::doubts(&doubts.unwrap_or_default(), language);
+    Row { year, open, days: special.collect(), documents }
 }
 
 fn show_day(date: NaiveDate) -> String {

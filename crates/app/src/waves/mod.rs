@@ -6,6 +6,8 @@ mod form;
 mod label;
 pub(crate) mod list;
 pub(crate) mod one;
+mod waiting;
 mod words;
 
 pub(crate) use entries::entries;
+pub(crate) use waiting::waiting;

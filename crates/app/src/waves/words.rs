@@ -65,6 +65,8 @@ crate::face::wording::words! {
         "Somebody else has just changed this wave. What was typed is still here; beside each field that differs stands what is stored. Choose and save again.";
     newest: "Đang lưu", "Stored";
     close: "Tổng kết đợt", "Sum the wave up";
+    close_open: "Điền phần tổng kết", "Write the summing-up";
+    edit_open: "Mở phần sửa", "Open the form";
     close_says: "Khép đợt cần có báo cáo, đánh giá và bài học. Số liệu chỉ tiêu nằm ở bảng chỉ tiêu của phong trào.",
         "Closing needs a report, an evaluation and lessons. The figures stand in the movement's table of targets.";
     to_targets: "Xem chỉ tiêu và số liệu", "See targets and figures";

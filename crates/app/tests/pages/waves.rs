@@ -48,6 +48,8 @@ async fn the_two_waves_of_a_department_are_led_with_their_deadlines_and_notices(
     assert!(list.contains("Chào mừng: 8") && list.contains("Chào mừng: 6"), "eight and six occasions: {list}");
     assert!(list.contains("Phan Đình Phùng") && list.contains("nằm ngoài thời gian của đợt"));
     assert!(!list.contains("tính ra"), "all printed numbers of years are right");
+    let home = office.get("/").await.text();
+    assert!(home.contains("Tổng kết: Đợt thi đua thứ nhất") && home.contains("quá hạn"), "the first page says it");
     assert!(!list.contains("không thuộc đợt nào") && !list.contains("trùng ngày nhau"), "no gap, no overlap");
 }
 

@@ -195,6 +195,8 @@ impl Year {
             .filter(|one| one.year == number && one.mark != Mark::Unverified)
             .collect();
         let complete = decided.iter().any(|one| one.complete);
+        // an authority that says its year is complete has answered for the holidays that were not verified, too
+        let settled = entered.iter().any(|one| one.year == number && one.complete && one.mark != Mark::Unverified);
         let mut year = Year::default();
         for holiday in law {
             let (days, chosen) = days_of(holiday, number, &decided);
@@ -202,6 +204,9 @@ impl Year {
             let (Some(first), Some(last)) = (days.first(), days.last()) else { continue };
             if holiday.mark == Mark::Unverified {
                 let given = days.iter().all(|day| decided.iter().any(|one| one.free.contains(day)));
+                if !given && settled {
+                    continue;
+                }
                 if !given {
                     let doubt = Doubt::NotVerified { day: *first, holiday: holiday.name.clone() };
                     // where it falls on a weekend, the day that would make up for it is open as well

@@ -128,6 +128,14 @@ async fn a_year_shows_the_waves_that_touch_it_and_those_without_days() {
         assert_eq!(names(Some(&["u2"]), 2022).await, 0);
         assert_eq!(names(Some(&[]), 2022).await, 0, "no scope is no access");
         assert_eq!(names(None, 2024).await, 0);
+        let due = async |units: Option<&[&str]>, month| {
+            let found = store.summing_ups_due(units, day(2022, month, 15), 10).await.expect("waves");
+            found.into_iter().map(|led| led.wave.name).collect::<Vec<_>>()
+        };
+        assert_eq!(due(None, 7).await, ["Đợt 1"], "what is due by a day and not done");
+        assert!(due(None, 6).await.is_empty() && due(Some(&["u2"]), 7).await.is_empty());
+        assert_eq!(store.movement_years(Some(&["u1"])).await.expect("years"), Vec::<i64>::new(), "not issued yet");
+        assert!(store.report_days(None, 2022, 10).await.expect("days").is_empty());
         let all = store.waves_of_movement(&movement).await.expect("waves");
         assert_eq!(all.iter().filter(|wave| wave.withdrawn.as_deref() == Some("mở nhầm")).count(), 1);
     })
