@@ -2,4 +2,5 @@
 
 pub mod actions;
 pub(crate) mod pages;
+pub(crate) mod powers;
 pub(crate) mod words;

@@ -23,7 +23,33 @@ crate::face::wording::words! {
     taken: "Tên đăng nhập này đã có người dùng.", "This login is taken.";
     role: "Vai trò", "Role";
     unit: "Cơ quan", "Authority";
-    unit_needed: "Chọn cơ quan; chỉ quản trị hệ thống không thuộc cơ quan nào.", "Choose an authority; only administrators belong to none.";
+    unit_needed: "Ghi tên đơn vị; chỉ quản trị toàn hệ thống không thuộc đơn vị nào.", "Give the unit; only administrators of the whole system belong to none.";
+    unit_unknown: "Không có đơn vị nào tên như vậy trong phạm vi được quản trị. Chọn một tên trong danh sách gợi ý.",
+        "No unit of this name lies in your branch. Choose one of the suggested names.";
+    unit_hint: "Gõ tên đơn vị; quản trị toàn hệ thống thì để trống.", "Type the name of the unit; leave empty for an administrator of the whole system.";
+    search: "Tìm theo tên, tên đăng nhập", "Find by name or login";
+    find: "Tìm", "Find";
+    more: "Chỉ hiện 300 tài khoản đầu. Gõ tên để tìm.", "Only the first 300 are shown. Type a name to find others.";
+    powers: "Quyền hạn", "Powers";
+    powers_lead: "Vai trò của tài khoản và các quyền được giao thêm, mỗi quyền gắn với một đơn vị và một khoảng ngày.",
+        "The account's own role and further powers, each bound to a unit and to days.";
+    own_role: "Vai trò của tài khoản", "Own role";
+    granted_none: "Chưa được giao thêm quyền nào.", "No further powers.";
+    col_days: "Thời gian", "Days";
+    col_reason: "Lý do", "Reason";
+    col_by: "Người giao", "Given by";
+    grant: "Giao thêm quyền", "Give a power";
+    grant_says: "Ví dụ phụ trách tuyên truyền kiêm nhiệm, kiểm tra theo quyết định, thay người đi vắng.",
+        "For example a second post, an inspection by decision, standing in for somebody.";
+    from: "Từ ngày", "From";
+    to: "Đến hết ngày (để trống nếu chưa định)", "Until (empty if open)";
+    reason: "Lý do, văn bản", "Reason, document";
+    end: "Kết thúc", "End";
+    ended: "đã kết thúc", "ended";
+    always: "không thời hạn", "without end";
+    not_administrator: "Quyền quản trị không giao thêm ở đây; hãy lập tài khoản quản trị riêng.",
+        "Administration is not given as a further power; make an account of its own for it.";
+    days_order: "Ngày cuối phải sau ngày đầu.", "The last day has to come after the first.";
     code_says: "Mã một lần của {login}: {code}. Đưa tận tay người dùng; mã hết hạn sau 7 ngày và chỉ hiện một lần này.",
         "One-time code of {login}: {code}. Hand it over in person; it lasts seven days and is shown only now.";
     own_account: "Không tự khóa hay cấp lại mã cho tài khoản đang dùng.", "You may not lock or reset the account you are using.";

@@ -28,6 +28,13 @@ struct ListPage {
 fn label(act: &str, w: &'static Words) -> &'static str {
     match act {
         "unit.added" => w.a_unit,
+        "unit.reformed" => w.a_unit_reformed,
+        "plan.handed-on" => w.a_plan_handed_on,
+        "plan.settled" => w.a_plan_settled,
+        "plan.divided" => w.a_plan_divided,
+        "plan.derived" => w.a_plan_derived,
+        "account.power-given" => w.a_power_given,
+        "account.power-ended" => w.a_power_ended,
         "unit.corrected" => w.a_unit_corrected,
         "account.added" => w.a_account,
         "account.code-given" => w.a_code,

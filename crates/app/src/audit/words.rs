@@ -9,6 +9,13 @@ crate::face::wording::words! {
     col_act: "Việc", "What";
     col_detail: "Chi tiết", "Detail";
     other: "Thay đổi khác", "Another change";
+    a_unit_reformed: "Sắp xếp đơn vị", "Reform of units";
+    a_plan_handed_on: "Chuyển tiếp kế hoạch", "Plan handed on";
+    a_plan_settled: "Kết thúc kế hoạch theo sắp xếp đơn vị", "Plan settled by a reform";
+    a_plan_divided: "Chia kế hoạch cho các đơn vị tiếp nối", "Plan divided among successors";
+    a_plan_derived: "Lập kế hoạch từ kế hoạch khác", "Plan derived from another";
+    a_power_given: "Giao thêm quyền", "Power given";
+    a_power_ended: "Kết thúc quyền được giao", "Power ended";
     a_unit_corrected: "Sửa thông tin đơn vị", "Unit corrected";
     a_unit: "Thêm cơ quan", "Authority added";
     a_account: "Thêm tài khoản", "Account added";

@@ -2,6 +2,7 @@
 //! wherever they are shown.
 
 mod figures;
+mod units;
 mod words;
 
 use crate::App;
@@ -9,7 +10,7 @@ use crate::accounts::actions::{NewAccount, add_with_password, replace_password};
 use crate::evaluation;
 use crate::movements::actions::{MovementView, Review, step, write_review};
 use crate::plans::actions::{bring_in, launch, read};
-use crate::units;
+use crate::units::actions as unit_actions;
 use std::fmt::Display;
 use thidua_domain::access::Role;
 use thidua_domain::basics::Language;
@@ -163,6 +164,25 @@ pub async fn load(
     Ok(loaded)
 }
 
+/// The roles that get a sign-in: the four of every authority, and at Lơ Ku all of them.
+fn roles(short: &str) -> Vec<(Role, &'static str)> {
+    let mut roles = vec![
+        (Role::StandingOffice, "thuongtruc"),
+        (Role::Head, "thutruong"),
+        (Role::Reporter, "baocao"),
+        (Role::Viewer, "xem"),
+    ];
+    if short == "loku" {
+        roles.extend([
+            (Role::Signatory, "kythay"),
+            (Role::CouncilMember, "hoidong"),
+            (Role::PropagandaOfficer, "tuyentruyen"),
+            (Role::Inspector, "kiemtra"),
+        ]);
+    }
+    roles
+}
+
 async fn load_plan(app: &App, demo: &DemoPlan, loaded: &mut Loaded) -> Result<String, DemoFailed> {
     let w = words::words(Language::Vietnamese);
     let author = || app.system(w.author);
@@ -177,21 +197,17 @@ async fn load_plan(app: &App, demo: &DemoPlan, loaded: &mut Loaded) -> Result<St
     let unit_id = match app.store.unit_named(&issuer).await.map_err(failed)? {
         Some(unit) => unit.id,
         None => {
-            let new = units::actions::NewUnit {
+            let new = unit_actions::NewUnit {
                 name: issuer.clone(),
                 level: Some(level),
                 parent_name: parent,
                 ..Default::default()
             };
-            units::actions::add(app, author(), new).await.map_err(failed)?
+            unit_actions::add(app, author(), new).await.map_err(failed)?
         }
     };
-    for (role, suffix) in [
-        (Role::StandingOffice, "thuongtruc"),
-        (Role::Head, "thutruong"),
-        (Role::Reporter, "baocao"),
-        (Role::Viewer, "xem"),
-    ] {
+    units::load(app, author, demo.short, &unit_id).await?;
+    for (role, suffix) in roles(demo.short) {
         let c = crate::face::words::words(Language::Vietnamese);
         let login = format!("{}.{suffix}", demo.short);
         let password = password();

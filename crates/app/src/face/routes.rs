@@ -112,9 +112,14 @@ fn table() -> Vec<Route> {
         get "/units" May(Act::Look) => units::pages::index;
         post "/units" May(Act::ManageUnits) => units::add;
         get "/units/{id}" May(Act::Look) => units::node::show;
+        get "/units/{id}/reform" May(Act::Reform) => units::reform::show;
+        post "/units/{id}/reform" May(Act::Reform) => units::reform::submit;
         post "/units/{id}" May(Act::ManageUnits) => units::correct;
         get "/accounts" May(Act::ManageAccounts) => accounts::pages::index;
         post "/accounts" May(Act::ManageAccounts) => accounts::pages::add;
+        get "/accounts/{id}" May(Act::ManageAccounts) => accounts::powers::show_account;
+        post "/accounts/{id}/powers" May(Act::ManageAccounts) => accounts::powers::give;
+        post "/accounts/{id}/powers/{power}/end" May(Act::ManageAccounts) => accounts::powers::end;
         post "/accounts/{id}/code" May(Act::ManageAccounts) => accounts::pages::code;
         post "/accounts/{id}/lock" May(Act::ManageAccounts) => accounts::pages::lock;
         get "/audit" May(Act::ReadAudit) => audit::pages::index;

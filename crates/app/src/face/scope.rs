@@ -10,6 +10,23 @@ impl App {
         if visitor.actor.may_in(act, unit_id) {
             return Ok(true);
         }
+        if self.may_along_the_tree(visitor, act, unit_id).await? {
+            return Ok(true);
+        }
+        // who comes after a unit that ended may read what it left
+        if act == Act::Look {
+            for successor in self.store.successors(unit_id).await? {
+                if visitor.actor.may_in(act, &successor)
+                    || self.may_along_the_tree(visitor, act, &successor).await?
+                {
+                    return Ok(true);
+                }
+            }
+        }
+        Ok(false)
+    }
+
+    async fn may_along_the_tree(&self, visitor: &Visitor, act: Act, unit_id: &str) -> Result<bool, Refusal> {
         if !visitor.actor.reaches_below(act) {
             return Ok(false);
         }

@@ -17,6 +17,7 @@ pub(crate) struct NewUnit {
     pub(crate) parent_id: Option<String>,
     pub(crate) parent_name: Option<String>,
     pub(crate) valid_from: Option<chrono::NaiveDate>,
+    pub(crate) valid_to: Option<chrono::NaiveDate>,
 }
 
 /// Adds a unit; its identifier.
@@ -29,7 +30,7 @@ pub(crate) async fn add(app: &App, author: Author, new: NewUnit) -> Result<Strin
     let by_level = new.level.map(UnitKind::of_level).filter(|kind| *kind != UnitKind::Other);
     let kind = new.kind.or(by_level).or_else(|| UnitKind::guess(&new.name)).unwrap_or(UnitKind::Other);
     // the district level ended on a day; its old plans stay readable
-    let valid_to = if kind == UnitKind::District { districts_end() } else { None };
+    let valid_to = new.valid_to.or(if kind == UnitKind::District { districts_end() } else { None });
     let unit = Unit {
         id: id.clone(),
         level: new.level.unwrap_or_else(|| kind.level()),

@@ -83,7 +83,16 @@ pub(crate) async fn add(
             None => pages::list(&app, &caller, &visitor, &Asked::default(), Some(fields)).await,
         };
     }
-    let new = NewUnit { name, kind, level: None, head, parent_id: parent_id.clone(), parent_name, valid_from };
+    let new = NewUnit {
+        name,
+        kind,
+        level: None,
+        head,
+        parent_id: parent_id.clone(),
+        parent_name,
+        valid_from,
+        valid_to: None,
+    };
     let id = actions::add(&app, visitor.author((app.clock)()), new).await?;
     match parent_id {
         Some(parent) => go(format!("/units/{parent}?done=saved")),

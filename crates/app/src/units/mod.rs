@@ -5,6 +5,7 @@ mod editing;
 pub(crate) mod labels;
 pub(crate) mod node;
 pub(crate) mod pages;
+pub(crate) mod reform;
 pub(crate) mod words;
 
 pub(crate) use editing::{add, correct};

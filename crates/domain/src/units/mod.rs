@@ -3,6 +3,7 @@
 //! A unit is one identity. Its name, kind, level, head and place in the tree may change on a day; each stretch of days
 //! is one [`Unit`] value. Reforms ([`reform`]) say which days, and what became of whom.
 
+pub mod handing_on;
 pub mod kind;
 pub mod reform;
 

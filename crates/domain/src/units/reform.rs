@@ -156,7 +156,8 @@ impl Outcome {
         }
         let mut after = before.clone();
         after.valid_from = Some(day);
-        after.valid_to = None;
+        // an end that is known beforehand (districts) stays known
+        after.valid_to = before.valid_to.filter(|to| *to >= day);
         change(&mut after);
         self.begins.push(after);
     }

@@ -1,8 +1,10 @@
 //! Authorities and units: adding, correcting and finding them by name. The tree is in [`tree`], reforms in [`reforms`].
 
+mod keepers;
 mod reforms;
 mod tree;
 
+pub use keepers::Keeper;
 pub use reforms::{Descent, NewReform, RecordedReform, UnitState};
 pub use tree::Child;
 

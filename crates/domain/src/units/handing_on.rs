@@ -1,0 +1,152 @@
+//! What becomes of something that runs when its unit ends: it is handed on whole, divided among successors, or settled
+//! on the last day. Nothing is lost: what was reported until then stays where it was reported.
+
+use crate::basics::Amount;
+use crate::targets::Comparator;
+
+/// What is done with one running thing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Treatment {
+    /// Another unit answers for it from the day on, with everything in it.
+    Transfer(String),
+    /// It is settled, and each successor gets a draft of its own with its part of every value that adds up.
+    Split,
+    /// It is summed up and closed on the last day.
+    Settle,
+    /// It stays as it is under the unit that ended, for a person to decide later.
+    Leave,
+}
+
+impl Treatment {
+    /// The word for forms and for the store: `transfer:UNIT`, `split`, `settle`, `leave`.
+    pub fn code(&self) -> String {
+        match self {
+            Treatment::Transfer(unit) => format!("transfer:{unit}"),
+            Treatment::Split => "split".to_owned(),
+            Treatment::Settle => "settle".to_owned(),
+            Treatment::Leave => "leave".to_owned(),
+        }
+    }
+
+    /// The treatment of a code.
+    pub fn from_code(code: &str) -> Option<Treatment> {
+        match code {
+            "split" => Some(Treatment::Split),
+            "settle" => Some(Treatment::Settle),
+            "leave" => Some(Treatment::Leave),
+            _ => code
+                .strip_prefix("transfer:")
+                .filter(|unit| !unit.is_empty())
+                .map(|u| Treatment::Transfer(u.into())),
+        }
+    }
+}
+
+/// Divides a value by weights so that the parts make exactly the whole: each part is a multiple of the smallest
+/// digit that the value itself shows (3.027 con stays whole animals), and what is left goes to the largest remainders,
+/// first come first.
+///
+/// Nothing when there are no weights, a weight is negative, or all are zero.
+pub fn parts(value: Amount, weights: &[i64]) -> Option<Vec<Amount>> {
+    let sum: i128 = weights.iter().map(|weight| i128::from(*weight)).sum();
+    if weights.is_empty() || weights.iter().any(|weight| *weight < 0) || sum == 0 {
+        return None;
+    }
+    let stored = i128::from(value.ten_thousandths());
+    let mut step = 10_000_i128;
+    while step > 1 && stored % step != 0 {
+        step /= 10;
+    }
+    let (sign, steps) = (stored.signum(), stored.abs() / step);
+    let mut shares: Vec<(i128, i128)> = weights
+        .iter()
+        .map(|weight| (steps * i128::from(*weight) / sum, steps * i128::from(*weight) % sum))
+        .collect();
+    let mut left = steps - shares.iter().map(|(whole, _)| whole).sum::<i128>();
+    let mut order: Vec<usize> = (0..shares.len()).collect();
+    order.sort_by_key(|index| std::cmp::Reverse(shares[*index].1));
+    for index in order {
+        if left == 0 {
+            break;
+        }
+        shares[index].0 += 1;
+        left -= 1;
+    }
+    shares
+        .into_iter()
+        .map(|(whole, _)| i64::try_from(sign * whole * step).ok().map(Amount::from_ten_thousandths))
+        .collect()
+}
+
+/// Whether the value of a target can be divided among units: amounts and counts can, rates, scores and criteria cannot.
+pub fn divides(comparator: Option<Comparator>, unit: Option<&str>) -> bool {
+    const WHOLE: [&str; 6] = ["%", "‰", "/", "điểm", "tiêu chí", "thứ hạng"];
+    let counted = matches!(
+        comparator,
+        Some(
+            Comparator::Exactly
+                | Comparator::AtLeast
+                | Comparator::MoreThan
+                | Comparator::AtMost
+                | Comparator::LessThan
+                | Comparator::Between
+                | Comparator::About
+        )
+    );
+    counted && unit.is_some_and(|unit| !WHOLE.iter().any(|mark| unit.contains(mark)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn amounts(value: &str, weights: &[i64]) -> Vec<String> {
+        let value = Amount::from_plain(value).expect("an amount");
+        parts(value, weights).expect("parts").into_iter().map(Amount::plain).collect()
+    }
+
+    #[test]
+    fn parts_keep_the_digits_of_the_whole() {
+        assert_eq!(amounts("3027", &[1, 1]), ["1514", "1513"], "no half animals");
+        assert_eq!(amounts("10", &[3, 3, 3]), ["4", "3", "3"]);
+        assert_eq!(amounts("9007.4", &[50, 30, 20]), ["4503.7", "2702.2", "1801.5"]);
+        assert_eq!(amounts("0.77", &[1, 2]), ["0.26", "0.51"]);
+        assert_eq!(amounts("100", &[1, 0]), ["100", "0"]);
+        assert_eq!(parts(Amount::whole(5), &[0, 0]), None);
+        assert_eq!(parts(Amount::whole(5), &[]), None);
+        assert_eq!(parts(Amount::whole(5), &[2, -1]), None);
+    }
+
+    #[test]
+    fn amounts_are_divided_and_rates_are_not() {
+        assert!(divides(Some(Comparator::Exactly), Some("con")));
+        assert!(divides(Some(Comparator::AtLeast), Some("tỷ đồng")));
+        for whole in ["%", "triệu đồng/người/năm", "tiêu chí", "điểm"] {
+            assert!(!divides(Some(Comparator::AtLeast), Some(whole)), "{whole}");
+        }
+        assert!(!divides(Some(Comparator::Achieve), Some("con")));
+        assert!(!divides(Some(Comparator::Exactly), None));
+    }
+
+    #[test]
+    fn codes_name_their_treatments() {
+        for one in [Treatment::Transfer("u".into()), Treatment::Split, Treatment::Settle, Treatment::Leave] {
+            assert_eq!(Treatment::from_code(&one.code()), Some(one));
+        }
+        assert_eq!(Treatment::from_code("transfer:"), None);
+    }
+
+    proptest! {
+        #[test]
+        fn parts_make_the_whole(stored in -9_000_000_000_000_000_000i64..9_000_000_000_000_000_000,
+                                weights in prop::collection::vec(0i64..1_000_000, 1..12)) {
+            let value = Amount::from_ten_thousandths(stored);
+            if let Some(parts) = parts(value, &weights) {
+                let sum: i128 = parts.iter().map(|part| i128::from(part.ten_thousandths())).sum();
+                prop_assert_eq!(sum, i128::from(stored));
+                prop_assert_eq!(parts.len(), weights.len());
+            }
+        }
+    }
+}
