@@ -1,7 +1,7 @@
 //! Waves (đợt thi đua) as they are led: those of the plan, and those opened under a running movement.
 
 use crate::calendar::deadlines::Deadline;
-use crate::calendar::occasions::{Slip, recognise, slips};
+use crate::calendar::occasions::{Occasion, Slip, recognise, recognise_among, slips};
 use crate::plans::draft;
 use chrono::{Datelike, NaiveDate};
 
@@ -81,9 +81,10 @@ pub struct Celebrated {
 }
 
 impl Celebrated {
-    /// Fills in what is known of an occasion by its name: first day, day of the year, number of years.
-    pub fn completed(mut self, year: i32) -> Celebrated {
-        if let Some(known) = recognise(&self.name) {
+    /// Fills in what is known of an occasion by its name: first day, day of the year, number of years. The authority's
+    /// own occasions come before those of the whole country.
+    pub fn completed(mut self, year: i32, own: &[Occasion]) -> Celebrated {
+        if let Some(known) = recognise_among(&self.name, own).or_else(|| recognise(&self.name)) {
             self.day = self.day.or_else(|| known.in_year(year));
             self.origin = self.origin.or_else(|| known.origin.and_then(|first| known.in_year(first)));
         }

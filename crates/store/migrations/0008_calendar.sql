@@ -73,3 +73,18 @@ CREATE TABLE calendar_addresses (
     account_id TEXT NOT NULL UNIQUE REFERENCES accounts (id),
     created_at TIMESTAMP NOT NULL
 );
+
+-- occasions of an authority's own: the founding of the province, the liberation of the district; they count for those below
+CREATE TABLE unit_occasions (
+    id TEXT PRIMARY KEY,
+    unit_id TEXT NOT NULL REFERENCES units (id),
+    name TEXT NOT NULL,
+    lunar BOOLEAN NOT NULL,
+    month BIGINT NOT NULL,
+    day BIGINT NOT NULL,
+    origin BIGINT,
+    account_name TEXT NOT NULL,
+    entered_at TIMESTAMP NOT NULL,
+    withdrawn_at TIMESTAMP
+);
+CREATE INDEX unit_occasions_by_unit ON unit_occasions (unit_id);

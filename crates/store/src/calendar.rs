@@ -6,6 +6,7 @@ use crate::{Change, Moment, Store, StoreError};
 use chrono::NaiveDate;
 use sea_orm::Value;
 use thidua_domain::calendar::holidays::{Decision, Mark, Swap};
+use thidua_domain::calendar::occasions::Occasion;
 use thidua_domain::plans::draft::ReportingPeriod;
 
 /// A decision on the free days of a year, as an authority entered it.
@@ -92,6 +93,43 @@ impl Change {
         }
     }
 
+    /// Adds an occasion of an authority's own; its identifier.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn add_occasion(&self, unit_id: &str, occasion: &Occasion) -> Result<String, StoreError> {
+        let id = self.new_id();
+        let sql =
+            "INSERT INTO unit_occasions (id, unit_id, name, lunar, month, day, origin, account_name, entered_at)
+                   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+        let author = self.author();
+        let values = values![
+            id.clone(),
+            unit_id,
+            occasion.name.vi.clone(),
+            occasion.lunar,
+            i64::from(occasion.month),
+            i64::from(occasion.day),
+            occasion.origin.map(i64::from),
+            author.name.clone(),
+            author.at,
+        ];
+        execute(&self.tx, sql, values).await?;
+        Ok(id)
+    }
+
+    /// Takes an occasion out of the coming calendars; the row stays.
+    ///
+    /// # Errors
+    /// [`StoreError::Absent`] when there is no such occasion any more.
+    pub async fn withdraw_occasion(&self, id: &str) -> Result<(), StoreError> {
+        let sql = "UPDATE unit_occasions SET withdrawn_at = $1 WHERE id = $2 AND withdrawn_at IS NULL";
+        match execute(&self.tx, sql, values![self.author().at, id]).await? {
+            0 => Err(StoreError::Absent),
+            _ => Ok(()),
+        }
+    }
+
     /// Gives an account a secret address for its calendar; the one it had no longer works.
     ///
     /// # Errors
@@ -134,6 +172,33 @@ impl Store {
         );
         let values = path.iter().map(|id| Value::from(id.as_str())).collect();
         rows(&self.db, &sql, values).await?.iter().map(entered).collect()
+    }
+
+    /// The occasions of an authority and of those above it, each with the authority it belongs to. `path` is the
+    /// authority and those above it.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn occasions_of(&self, path: &[String]) -> Result<Vec<(String, Occasion)>, StoreError> {
+        if path.is_empty() {
+            return Ok(Vec::new());
+        }
+        let sql = format!(
+            "SELECT id, unit_id, name, lunar, month, day, origin FROM unit_occasions
+             WHERE withdrawn_at IS NULL AND unit_id IN ({}) ORDER BY month, day, id",
+            places(1, path.len())
+        );
+        let values = path.iter().map(|id| Value::from(id.as_str())).collect();
+        rows(&self.db, &sql, values).await?.iter().map(own_occasion).collect()
+    }
+
+    /// The authority of an occasion that still counts.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn occasion_unit(&self, id: &str) -> Result<Option<String>, StoreError> {
+        let sql = "SELECT unit_id FROM unit_occasions WHERE id = $1 AND withdrawn_at IS NULL";
+        row(&self.db, sql, values![id]).await?.map(|row| row.get("unit_id")).transpose()
     }
 
     /// The authority of a decision that still counts, inside `Some`; `Some(None)` for one for all.
@@ -244,6 +309,18 @@ fn entered(row: &Row) -> Result<Entered, StoreError> {
         account_name: row.get("account_name")?,
         entered_at: row.get("entered_at")?,
     })
+}
+
+fn own_occasion(row: &Row) -> Result<(String, Occasion), StoreError> {
+    let small =
+        |column| -> Result<u32, StoreError> { Ok(u32::try_from(row.get::<i64>(column)?).unwrap_or_default()) };
+    let (id, name): (String, String) = (row.get("id")?, row.get("name")?);
+    let origin: Option<i64> = row.get("origin")?;
+    let origin = origin.and_then(|year| i32::try_from(year).ok());
+    let unreadable = || StoreError::Unreadable(format!("occasion {name}"));
+    let day = (small("month")?, small("day")?);
+    let occasion = Occasion::local(id, name.clone(), row.get("lunar")?, day, origin).ok_or_else(unreadable)?;
+    Ok((row.get("unit_id")?, occasion))
 }
 
 fn report_day(row: &Row) -> Result<ReportDay, StoreError> {

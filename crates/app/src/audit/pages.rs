@@ -61,6 +61,8 @@ fn label(act: &str, w: &'static Words) -> &'static str {
         "wave.withdrawn" => w.a_wave_withdrawn,
         "year.decided" => w.a_year_decided,
         "year.withdrawn" => w.a_year_withdrawn,
+        "occasion.added" => w.a_occasion_added,
+        "occasion.withdrawn" => w.a_occasion_withdrawn,
         "calendar.address-given" => w.a_address_given,
         "calendar.address-ended" => w.a_address_ended,
         "target.reference" => w.a_reference,

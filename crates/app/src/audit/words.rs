@@ -43,6 +43,8 @@ crate::face::wording::words! {
     a_wave_withdrawn: "Rút đợt thi đua", "Wave withdrawn";
     a_year_decided: "Nhập quyết định nghỉ lễ, Tết của năm", "Decision on a year's free days entered";
     a_year_withdrawn: "Rút quyết định nghỉ lễ, Tết của năm", "Decision on a year's free days withdrawn";
+    a_occasion_added: "Thêm ngày kỷ niệm", "Occasion added";
+    a_occasion_withdrawn: "Bỏ ngày kỷ niệm", "Occasion removed";
     a_address_given: "Tạo địa chỉ lịch bí mật", "Secret calendar address made";
     a_address_ended: "Hủy địa chỉ lịch bí mật", "Secret calendar address ended";
     a_reference: "Đặt mức so sánh của chỉ tiêu", "Reference of a target set";

@@ -4,6 +4,7 @@ use crate::App;
 use crate::face::Visitor;
 use crate::signing_in::secrets;
 use thidua_domain::calendar::holidays::Decision;
+use thidua_domain::calendar::occasions::Occasion;
 use thidua_store::audit::Entry;
 use thidua_store::{Author, StoreError};
 
@@ -55,4 +56,32 @@ pub(super) async fn withdraw_decision(
 
 fn of_year(unit_id: &str, act: &'static str, id: &str, detail: Option<String>) -> Entry {
     Entry { unit_id: Some(unit_id.to_owned()), act, subject: "year", subject_id: id.to_owned(), detail }
+}
+
+/// Adds an occasion of an authority's own.
+pub(super) async fn add_occasion(
+    app: &App,
+    author: Author,
+    unit_id: &str,
+    occasion: &Occasion,
+) -> Result<(), StoreError> {
+    let change = app.store.change(author).await?;
+    let id = change.add_occasion(unit_id, occasion).await?;
+    change.commit(of_occasion(unit_id, "occasion.added", &id, Some(occasion.name.vi.clone()))).await
+}
+
+/// Takes an occasion out of the coming calendars.
+pub(super) async fn withdraw_occasion(
+    app: &App,
+    author: Author,
+    unit_id: &str,
+    id: &str,
+) -> Result<(), StoreError> {
+    let change = app.store.change(author).await?;
+    change.withdraw_occasion(id).await?;
+    change.commit(of_occasion(unit_id, "occasion.withdrawn", id, None)).await
+}
+
+fn of_occasion(unit_id: &str, act: &'static str, id: &str, detail: Option<String>) -> Entry {
+    Entry { unit_id: Some(unit_id.to_owned()), act, subject: "occasion", subject_id: id.to_owned(), detail }
 }

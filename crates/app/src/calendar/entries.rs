@@ -5,7 +5,7 @@ use super::{countdown, reports};
 use crate::App;
 use chrono::NaiveDate;
 use thidua_domain::basics::Language;
-use thidua_domain::calendar::occasions::{Roundness, of_year, roundness};
+use thidua_domain::calendar::occasions::{Occasion, Roundness, of_year, roundness};
 use thidua_domain::calendar::working_days::Day;
 use thidua_domain::calendar::{Deadline, WorkCalendar};
 use thidua_store::StoreError;
@@ -103,6 +103,8 @@ pub(crate) struct Asked<'a> {
     pub(crate) year: i32,
     pub(crate) language: Language,
     pub(crate) calendar: &'a WorkCalendar,
+    /// Occasions of the authority's own.
+    pub(crate) own: &'a [Occasion],
     /// At most so many of each kind.
     pub(crate) limit: i64,
 }
@@ -147,27 +149,27 @@ fn free_days(asked: &Asked<'_>) -> Vec<Entry> {
 }
 
 fn occasions(asked: &Asked<'_>) -> Vec<Entry> {
+    let of_the_country = of_year(asked.year).into_iter().map(|held| occasion(held.occasion, held.day, asked));
+    let own = asked.own.iter().filter_map(|one| Some(occasion(one, one.in_year(asked.year)?, asked)));
+    of_the_country.chain(own).collect()
+}
+
+fn occasion(one: &Occasion, day: NaiveDate, asked: &Asked<'_>) -> Entry {
     let w = words(asked.language);
-    let entry = |held: thidua_domain::calendar::occasions::Held| {
-        let years = held.years.map(|years| {
-            let said = w.years.replace("{n}", &years.to_string());
-            match roundness(years) {
-                Roundness::Round => format!("{said}, {}", w.round),
-                Roundness::Five => format!("{said}, {}", w.five),
-                Roundness::Other => said,
-            }
-        });
-        let lunar = held.occasion.lunar.then(|| {
-            w.lunar_day
-                .replace("{day}", &held.occasion.day.to_string())
-                .replace("{month}", &held.occasion.month.to_string())
-        });
-        let title = held.occasion.name.in_language(asked.language).to_owned();
-        let uid = format!("occasion-{}-{}", held.occasion.code, asked.year);
-        Entry {
-            note: [years, lunar].into_iter().flatten().collect::<Vec<_>>().join("; "),
-            ..Entry::on(Kind::Occasion, uid, held.day, title)
+    let years = one.years(asked.year).map(|years| {
+        let said = w.years.replace("{n}", &years.to_string());
+        match roundness(years) {
+            Roundness::Round => format!("{said}, {}", w.round),
+            Roundness::Five => format!("{said}, {}", w.five),
+            Roundness::Other => said,
         }
-    };
-    of_year(asked.year).into_iter().map(entry).collect()
+    });
+    let lunar = one
+        .lunar
+        .then(|| w.lunar_day.replace("{day}", &one.day.to_string()).replace("{month}", &one.month.to_string()));
+    let title = one.name.in_language(asked.language).to_owned();
+    Entry {
+        note: [years, lunar].into_iter().flatten().collect::<Vec<_>>().join("; "),
+        ..Entry::on(Kind::Occasion, format!("occasion-{}-{}", one.code, asked.year), day, title)
+    }
 }

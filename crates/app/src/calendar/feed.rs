@@ -78,9 +78,17 @@ async fn file(
     let units: Option<Vec<&str>> = view.units.as_ref().map(|units| units.iter().map(String::as_str).collect());
     let mut events: Vec<Event> = Vec::new();
     let mut seen: BTreeSet<String> = BTreeSet::new();
+    let occasions = view.occasions();
     for year in years {
-        let asked =
-            Asked { app, units: units.as_deref(), year, language, calendar: &view.calendar, limit: IN_A_FILE };
+        let asked = Asked {
+            app,
+            units: units.as_deref(),
+            year,
+            language,
+            calendar: &view.calendar,
+            own: &occasions,
+            limit: IN_A_FILE,
+        };
         for entry in gather(&asked).await?.into_iter().chain(of_everybody(&asked)) {
             // what reaches over the new year stands in two years and is one event
             if seen.insert(entry.uid.clone()) {

@@ -6,6 +6,7 @@ pub(crate) mod countdown;
 mod entries;
 pub(crate) mod feed;
 mod month;
+pub(crate) mod occasions;
 pub(crate) mod pages;
 mod reports;
 mod words;
@@ -15,6 +16,7 @@ pub(crate) use entries::{Asked, Due, Entry, Kind};
 
 use crate::App;
 use thidua_domain::calendar::WorkCalendar;
+use thidua_domain::calendar::occasions::Occasion;
 use thidua_store::StoreError;
 
 /// The working days of an authority: by law, by the decisions on file, and by those that it or an authority above it
@@ -30,4 +32,10 @@ async fn of_path(app: &App, path: &[String]) -> Result<WorkCalendar, StoreError>
     }
     let decisions: Vec<_> = entered.into_iter().map(|one| one.decision).collect();
     Ok(WorkCalendar::with(&decisions))
+}
+
+/// The occasions of an authority's own and of those above it.
+pub(crate) async fn occasions_of_unit(app: &App, unit_id: &str) -> Result<Vec<Occasion>, StoreError> {
+    let path = app.store.path_ids(unit_id).await?;
+    Ok(app.store.occasions_of(&path).await?.into_iter().map(|(_, occasion)| occasion).collect())
 }

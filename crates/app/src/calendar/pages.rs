@@ -15,6 +15,7 @@ use serde::Deserialize;
 use std::collections::HashMap;
 use thidua_domain::access::Act;
 use thidua_domain::basics::date::short;
+use thidua_domain::calendar::occasions::Occasion;
 use thidua_domain::calendar::{WorkCalendar, lunar};
 use thidua_store::StoreError;
 
@@ -79,6 +80,10 @@ pub(super) struct View {
     pub(super) unit: Option<String>,
     pub(super) year: i32,
     pub(super) calendar: WorkCalendar,
+    /// The first authority and those above it.
+    pub(super) path: Vec<String>,
+    /// Their own occasions, each with its authority.
+    pub(super) own: Vec<(String, Occasion)>,
     pub(super) today: NaiveDate,
 }
 
@@ -94,13 +99,22 @@ impl View {
             }
             None => visitor.scope().map(|units| units.into_iter().map(str::to_owned).collect()),
         };
-        let calendar = match units.as_ref().and_then(|units: &Vec<String>| units.first()) {
-            Some(unit) => super::of_unit(app, unit).await?,
-            None => super::of_path(app, &[]).await?,
+        let path = match units.as_ref().and_then(|units: &Vec<String>| units.first()) {
+            Some(unit) => app.store.path_ids(unit).await?,
+            None => Vec::new(),
         };
+        let calendar = super::of_path(app, &path).await?;
+        let own = app.store.occasions_of(&path).await?;
         // outside these years neither the law nor the lunar calendar is on file
         let year = wanted.year.filter(|year| (1950..=2100).contains(year)).unwrap_or(today.year());
-        Ok(View { units, unit: asked, year, calendar, today })
+        Ok(View { units, unit: asked, year, calendar, path, own, today })
+    }
+}
+
+impl View {
+    /// The occasions of the authorities' own.
+    pub(super) fn occasions(&self) -> Vec<Occasion> {
+        self.own.iter().map(|(_, occasion)| occasion.clone()).collect()
     }
 }
 
@@ -120,8 +134,16 @@ async fn render(app: &App, caller: &Caller, visitor: &Visitor, wanted: &Wanted, 
     let f = Frame::new(caller, Place::Calendar);
     let view = View::of(app, visitor, wanted).await?;
     let units: Option<Vec<&str>> = view.units.as_ref().map(|units| units.iter().map(String::as_str).collect());
-    let asked =
-        Asked { app, units: units.as_deref(), year: view.year, language, calendar: &view.calendar, limit: A_PAGE };
+    let occasions = view.occasions();
+    let asked = Asked {
+        app,
+        units: units.as_deref(),
+        year: view.year,
+        language,
+        calendar: &view.calendar,
+        own: &occasions,
+        limit: A_PAGE,
+    };
     let own = gather(&asked).await?;
     let too_many = own.len() >= usize::try_from(A_PAGE).unwrap_or(usize::MAX);
     let names = names(app, &view, &own).await?;

@@ -102,4 +102,23 @@ crate::face::wording::words! {
         "Cannot read “{line}”. Write: a week day | a Saturday or Sunday, both of that year.";
     bad_free: "Chưa đọc được ngày “{line}”, hoặc ngày không thuộc năm đó.", "Not a day of that year: “{line}”.";
     nothing: "Chưa có ngày nào để lưu: nhập Tết, Quốc khánh, hoán đổi hoặc đánh dấu đã đủ.", "Nothing to save yet: enter days, or mark the year as complete.";
+    to_occasions: "Ngày kỷ niệm của địa phương", "Local occasions";
+    occasions_heading: "Ngày kỷ niệm", "Occasions";
+    occasions_lead: "Ngày kỷ niệm của cơ quan này và cơ quan cấp trên; hiện trong lịch mỗi năm và được nhận ra khi ghi vào đợt thi đua. Ngày lễ chung của cả nước đã có sẵn.",
+        "Occasions of this authority and those above it: they stand in the calendar of every year and are recognised in waves. Those of the whole country are there already.";
+    occasions_own: "Của địa phương, cơ quan", "Of this authority";
+    occasions_none: "Chưa có ngày nào, ví dụ ngày thành lập tỉnh, ngày giải phóng huyện.", "None yet, for example the founding of the province.";
+    occasions_all: "Của cả nước, của ngành", "Of the country, of a sector";
+    occasion_name: "Tên ngày kỷ niệm", "Name";
+    occasion_day: "Ngày, tháng", "Day and month";
+    occasion_day_hint: "Ví dụ 24/5", "For example 24/5";
+    occasion_lunar: "Theo âm lịch", "Of the lunar calendar";
+    occasion_origin: "Năm gốc", "Year of origin";
+    occasion_origin_hint: "Để tính số năm kỷ niệm, ví dụ 1932.", "To count the anniversaries, for example 1932.";
+    occasion_add: "Thêm ngày kỷ niệm", "Add an occasion";
+    bad_day: "Viết ngày/tháng, ví dụ 24/5; ngày phải có trong lịch.", "Day/month, for example 24/5, that exists.";
+    bad_origin: "Năm gốc trong khoảng 1000 đến năm nay.", "A year from 1000 to this year.";
+    col_occasion: "Ngày kỷ niệm", "Occasion";
+    col_origin: "Năm gốc", "Since";
+    sector: "của ngành", "of a sector";
 }

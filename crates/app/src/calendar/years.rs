@@ -74,11 +74,7 @@ fn fields(year: i32, w: &'static Words) -> Vec<Field> {
 async fn render(app: &App, caller: &Caller, visitor: &Visitor, marked: Option<Vec<Field>>) -> Answer {
     let w = words::words(caller.preferences.language);
     let view = View::of(app, visitor, &Wanted::default()).await?;
-    let path = match view.units.as_ref().and_then(|units| units.first()) {
-        Some(unit) => app.store.path_ids(unit).await?,
-        None => Vec::new(),
-    };
-    let entered = app.store.year_decisions(&path).await?;
+    let entered = app.store.year_decisions(&view.path).await?;
     let own = app.own_unit(visitor, Act::ManageWaves, None).await.ok();
     let this_year = view.today.year();
     let mut years: Vec<i32> = (this_year - 1..=this_year + 2).collect();

@@ -104,6 +104,9 @@ fn table() -> Vec<Route> {
         post "/calendar/address/end" May(Act::Look) => calendar::pages::end_address;
         get "/calendar/years" May(Act::Look) => calendar::years::show;
         post "/calendar/years" May(Act::ManageWaves) => calendar::years::decide;
+        get "/calendar/occasions" May(Act::Look) => calendar::occasions::show;
+        post "/calendar/occasions" May(Act::ManageWaves) => calendar::occasions::add;
+        post "/calendar/occasions/{id}/withdraw" May(Act::ManageWaves) => calendar::occasions::withdraw;
         post "/calendar/years/{id}/withdraw" May(Act::ManageWaves) => calendar::years::withdraw;
         get "/targets/{id}" May(Act::Look) => targets::thread::show;
         post "/targets/{id}/figures" May(Act::ReportFigure) => figures::entry::enter;

@@ -4,7 +4,7 @@ use super::label;
 use super::words::words;
 use crate::calendar::{Asked, Due, Entry, Kind};
 use thidua_domain::basics::date::short;
-use thidua_domain::calendar::occasions::recognise;
+use thidua_domain::calendar::occasions::{recognise, recognise_among};
 use thidua_store::StoreError;
 use thidua_store::waves::LedWave;
 
@@ -16,8 +16,8 @@ pub(crate) async fn entries(asked: &Asked<'_>) -> Result<Vec<Entry>, StoreError>
         entries.extend(days(led, asked));
         entries.extend(summing_up(led, asked));
         for (at, one) in led.wave.occasions.iter().enumerate() {
-            // what the whole country celebrates stands in the calendar already
-            let known = recognise(&one.name);
+            // what the country or the authority celebrates every year stands in the calendar already
+            let known = recognise_among(&one.name, asked.own).or_else(|| recognise(&one.name));
             let Some(day) = one.day.filter(|_| known.is_none()) else { continue };
             if entries.iter().any(|entry| entry.first == day && entry.title == one.name) {
                 continue;

@@ -5,6 +5,7 @@ use crate::face::forms::{Field, Input, Reader};
 use crate::face::show;
 use chrono::NaiveDate;
 use thidua_domain::basics::date::{DateProblem, read_past_date};
+use thidua_domain::calendar::occasions::Occasion;
 use thidua_domain::calendar::{WorkCalendar, lunar};
 use thidua_domain::waves::{Celebrated, Conference, Wave, WaveKind};
 
@@ -32,7 +33,7 @@ pub(super) fn begun(kind: WaveKind, year: i32, calendar: &WorkCalendar, w: &'sta
         let known = ["party", "tet"]
             .into_iter()
             .filter_map(|code| thidua_domain::calendar::occasions::OCCASIONS.iter().find(|one| one.code == code));
-        wave.occasions = known.map(|one| celebrated(&one.name.vi).completed(year)).collect();
+        wave.occasions = known.map(|one| celebrated(&one.name.vi).completed(year, &[])).collect();
     }
     wave
 }
@@ -71,7 +72,13 @@ pub(super) fn fields(wave: &Wave, correcting: bool, w: &'static Words) -> Vec<Fi
 }
 
 /// Reads the form; what is wrong stays with the reader.
-pub(super) fn read(before: Option<&Wave>, year: i32, typed: &mut Reader<'_>, w: &'static Words) -> Wave {
+pub(super) fn read(
+    before: Option<&Wave>,
+    year: i32,
+    own: &[Occasion],
+    typed: &mut Reader<'_>,
+    w: &'static Words,
+) -> Wave {
     let kept = before.map(|wave| wave.kind).filter(|kind| *kind == WaveKind::Regular);
     let kind = kept
         .or_else(|| typed.code("kind", WaveKind::from_code).filter(|kind| WaveKind::OPENED.contains(kind)))
@@ -86,7 +93,7 @@ pub(super) fn read(before: Option<&Wave>, year: i32, typed: &mut Reader<'_>, w: 
         summary_deadline: typed.day("summary_deadline"),
         strictly_before: typed.tick("strictly_before"),
         conference: typed.code("conference", Conference::from_code),
-        occasions: read_occasions(year, typed, w),
+        occasions: read_occasions(year, own, typed, w),
     };
     if let (Some(from), Some(to)) = (wave.from, wave.to)
         && to < from
@@ -116,12 +123,12 @@ fn written(occasions: &[Celebrated]) -> String {
     lines.collect::<Vec<_>>().join("\n")
 }
 
-fn read_occasions(year: i32, typed: &mut Reader<'_>, w: &'static Words) -> Vec<Celebrated> {
+fn read_occasions(year: i32, own: &[Occasion], typed: &mut Reader<'_>, w: &'static Words) -> Vec<Celebrated> {
     let text = typed.text("occasions").unwrap_or_default();
     let mut occasions = Vec::new();
     for line in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
         match occasion(line) {
-            Some(one) => occasions.push(one.completed(year)),
+            Some(one) => occasions.push(one.completed(year, own)),
             None => typed.problem("occasions", w.occasion_line.replace("{line}", line)),
         }
     }
@@ -162,7 +169,7 @@ mod tests {
 
     #[test]
     fn a_line_of_an_occasion_is_read_and_a_wrong_one_is_not_guessed() {
-        let known = occasion("Ngày Thương binh - Liệt sĩ").expect("read").completed(2022);
+        let known = occasion("Ngày Thương binh - Liệt sĩ").expect("read").completed(2022, &[]);
         assert_eq!((known.years, known.day), (Some(75), NaiveDate::from_ymd_opt(2022, 7, 27)));
         let whole = occasion("Giải phóng huyện | 50 | 28/3/1975 | 28/3/2025").expect("read");
         assert_eq!(written(&[whole]), "Giải phóng huyện | 50 | 28/3/1975 | 28/3/2025");

@@ -184,7 +184,8 @@ pub(crate) async fn open(
         return Err(Refusal::NotFound);
     }
     let mut reader = Reader::new(&typed, crate::face::words::words(caller.preferences.language));
-    let wave = form::read(None, year_of(&app, &view), &mut reader, w);
+    let own = crate::calendar::occasions_of_unit(&app, &view.plan.unit_id).await?;
+    let wave = form::read(None, year_of(&app, &view), &own, &mut reader, w);
     if !view.movement.state.takes_figures() {
         reader.problem("name", w.not_open);
     }

@@ -197,7 +197,8 @@ pub(crate) async fn correct(
     let view = movement_for(&app, &visitor, &led.movement_id, Act::ManageWaves).await?;
     let seen = seen(&typed)?;
     let mut reader = Reader::new(&typed, crate::face::words::words(caller.preferences.language));
-    let wave = form::read(Some(&led.wave), list::year_of(&app, &view), &mut reader, w);
+    let own = crate::calendar::occasions_of_unit(&app, &led.unit_id).await?;
+    let wave = form::read(Some(&led.wave), list::year_of(&app, &view), &own, &mut reader, w);
     let reason = reader.text("reason");
     let later = led
         .wave

@@ -119,3 +119,32 @@ async fn a_year_is_confirmed_by_the_notice_that_an_authority_enters() {
     let viewer = Caller::signed_in(&world, "loku.xem").await;
     assert_eq!(viewer.post("/calendar/years", form).await.status, StatusCode::FORBIDDEN);
 }
+
+#[tokio::test]
+async fn an_occasion_of_its_own_stands_in_every_year_and_is_known_to_waves() {
+    let world = world().await;
+    let office = Caller::signed_in(&world, "binhson.thuongtruc").await;
+    let bad = office.post("/calendar/occasions", "name=Ng%C3%A0y+x&day=31/2&origin=99999").await;
+    assert_eq!(bad.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(bad.text().contains("Viết ngày/tháng") && bad.text().contains("Năm gốc trong khoảng"));
+    let form = "name=Ng%C3%A0y+gi%E1%BA%A3i+ph%C3%B3ng+huy%E1%BB%87n+B%C3%ACnh+S%C6%A1n&day=28/3&origin=1975";
+    assert_eq!(office.post("/calendar/occasions", form).await.status, StatusCode::SEE_OTHER);
+    for (year, number) in [("2025", "50 năm, năm tròn"), ("2026", "51 năm")] {
+        let page = office.get(&format!("/calendar?year={year}")).await.text();
+        let at = page.find("Ngày giải phóng huyện Bình Sơn").expect("it stands in the year");
+        assert!(page[at..].contains(number), "{year}");
+    }
+    let movement = crate::world::ids(&world, "Ủy ban nhân dân huyện Bình Sơn").await.movement;
+    let wave = "kind=thematic&name=x&from=1/3/2025&to=31/3/2025&occasions=Ng%C3%A0y+gi%E1%BA%A3i+ph%C3%B3ng+huy%E1%BB%87n+B%C3%ACnh+S%C6%A1n";
+    let opened = office.post(&format!("/movements/{movement}/waves"), wave).await;
+    let page = office.get(&opened.location).await.text();
+    assert!(page.contains("Ngày giải phóng huyện Bình Sơn (50 năm, 28/3/2025)"), "{page}");
+    let list = office.get("/calendar/occasions").await.text();
+    let id =
+        list.split("/calendar/occasions/").nth(1).and_then(|rest| rest.split('/').next()).expect("an identifier");
+    let address = format!("/calendar/occasions/{id}/withdraw");
+    let other = Caller::signed_in(&world, "loku.thuongtruc").await;
+    assert_eq!(other.post(&address, "").await.status, StatusCode::NOT_FOUND);
+    assert_eq!(office.post(&address, "").await.status, StatusCode::SEE_OTHER);
+    assert!(!office.get("/calendar?year=2026").await.text().contains("Ngày giải phóng huyện Bình Sơn"));
+}

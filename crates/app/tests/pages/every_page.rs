@@ -16,6 +16,7 @@ async fn pages(world: &crate::world::World) -> Vec<String> {
         "/calendar",
         "/calendar?year=2022",
         "/calendar/years",
+        "/calendar/occasions",
         "/units",
         "/accounts",
         "/audit",

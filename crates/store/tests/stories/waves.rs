@@ -3,6 +3,7 @@
 use crate::world::{add_plan, add_unit, clerk, day, draft, entry, launch, tell};
 use thidua_domain::access::Role;
 use thidua_domain::calendar::holidays::{Decision, Mark, Swap};
+use thidua_domain::calendar::occasions::Occasion;
 use thidua_domain::figures::Attainment;
 use thidua_domain::waves::{Celebrated, Conference, Wave, WaveKind};
 use thidua_store::accounts::Account;
@@ -207,6 +208,32 @@ async fn a_secret_address_is_one_for_each_account_and_can_be_ended() {
         assert!(matches!(change.end_calendar_address("a1").await, Err(StoreError::Absent)));
         change.commit(entry("calendar.address-ended", "a1")).await.expect("committed");
         assert!(store.calendar_address_since("a1").await.expect("read").is_none());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_occasion_of_its_own_counts_for_an_authority_and_those_below_until_it_is_withdrawn() {
+    tell(async |store| {
+        add_unit(&store, "u1", "tỉnh A").await;
+        let name = "Ngày thành lập tỉnh".to_owned();
+        let mut founding = Occasion::local(String::new(), name, false, (5, 24), Some(1932)).expect("a day");
+        let change = store.change(clerk(1)).await.expect("a change");
+        let id = change.add_occasion("u1", &founding).await.expect("added");
+        change.commit(entry("occasion.added", &id)).await.expect("committed");
+        let path = |units: &[&str]| units.iter().map(|unit| (*unit).to_owned()).collect::<Vec<_>>();
+        founding.code = id.clone();
+        let found = store.occasions_of(&path(&["u2", "u1"])).await.expect("read");
+        assert_eq!(found, [("u1".to_owned(), founding)]);
+        assert!(store.occasions_of(&path(&["u3"])).await.expect("read").is_empty());
+        assert!(store.occasions_of(&[]).await.expect("read").is_empty(), "no scope is no access");
+        assert_eq!(store.occasion_unit(&id).await.expect("read").as_deref(), Some("u1"));
+        let change = store.change(clerk(2)).await.expect("a change");
+        change.withdraw_occasion(&id).await.expect("withdrawn");
+        assert!(matches!(change.withdraw_occasion(&id).await, Err(StoreError::Absent)));
+        change.commit(entry("occasion.withdrawn", &id)).await.expect("committed");
+        assert!(store.occasions_of(&path(&["u1"])).await.expect("read").is_empty());
+        assert!(store.occasion_unit(&id).await.expect("read").is_none());
     })
     .await;
 }
