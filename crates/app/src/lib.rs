@@ -5,10 +5,11 @@
 mod account;
 pub mod accounts;
 mod audit;
+mod calendar;
 mod cascade;
 mod clock;
-mod covenants;
 mod councils;
+mod covenants;
 pub mod demo;
 pub mod evaluation;
 pub mod face;
@@ -27,6 +28,7 @@ mod state;
 mod targets;
 mod training;
 mod units;
+mod waves;
 
 pub use clock::{local_date, now, randomness};
 pub use face::routes::router;

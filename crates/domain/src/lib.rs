@@ -5,20 +5,22 @@
 
 pub mod access;
 pub mod basics;
+pub mod calendar;
 pub mod cascade;
+mod codes;
+pub mod councils;
 pub mod covenants;
 pub mod evaluation;
 pub mod figures;
 pub mod finding;
+pub mod known;
 pub mod lists;
 pub mod movements;
 pub mod periods;
 pub mod plans;
 pub mod registrations;
-mod codes;
-pub mod councils;
-pub mod known;
 pub mod regulations;
 pub mod targets;
 pub mod training;
 pub mod units;
+pub mod waves;

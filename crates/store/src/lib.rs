@@ -5,12 +5,13 @@
 
 pub mod accounts;
 pub mod audit;
+pub mod calendar;
 pub mod cascade;
 mod change;
 mod connect;
+pub mod councils;
 pub mod covenants;
 pub mod criteria;
-pub mod councils;
 mod error;
 pub mod figures;
 pub mod files;
@@ -26,14 +27,15 @@ pub mod plans;
 pub mod provider_links;
 pub mod readings;
 pub mod registrations;
+pub mod regulations;
 pub mod sealing;
 pub mod second_factors;
-pub mod regulations;
 pub mod sessions;
 mod sql;
 pub mod targets;
 pub mod training;
 pub mod units;
+pub mod waves;
 mod within;
 
 pub use change::{Author, Change};

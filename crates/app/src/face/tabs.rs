@@ -9,7 +9,12 @@ pub(crate) enum Tab {
     Overview,
     Contents,
     Targets,
-    Cascade, Covenants, Criteria, Known, Registrations,
+    Cascade,
+    Covenants,
+    Criteria,
+    Known,
+    Registrations,
+    Waves,
     Report,
 }
 
@@ -26,6 +31,7 @@ const TABS: &[Line] = &[
     (Tab::Covenants, "/covenants", |c| c.tab_covenants, Act::Look),
     (Tab::Cascade, "/cascade", |c| c.tab_cascade, Act::Look),
     (Tab::Known, "/known", |c| c.tab_known, Act::Look),
+    (Tab::Waves, "/waves", |c| c.tab_waves, Act::Look),
     (Tab::Report, "/report", |c| c.tab_report, Act::Look),
 ];
 

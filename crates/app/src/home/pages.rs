@@ -72,6 +72,11 @@ async fn tasks(
     if may(role, Act::PreparePlan) && plans.is_empty() {
         task("needs-person", w.first_plan.to_owned(), "/plans#bring-in".to_owned(), String::new());
     }
+    if may(role, Act::ManageWaves) {
+        for one in crate::waves::waiting(app, visitor.scope().as_deref(), f.language).await? {
+            task(if one.late { "missed" } else { "on-track" }, one.text, one.address, one.note);
+        }
+    }
     for plan in plans {
         let name = plan.number_symbol.clone().unwrap_or_default();
         let title = plan.title.clone().unwrap_or_default();

@@ -19,6 +19,7 @@ use thidua_domain::periods::Period;
 use thidua_domain::targets::Status;
 use thidua_store::movements::{Movement, Step};
 use thidua_store::plans::Plan;
+use thidua_store::waves::LedWave;
 
 struct StepView {
     name: &'static str,
@@ -27,12 +28,13 @@ struct StepView {
 }
 
 struct Wave {
+    id: String,
     name: String,
     days: String,
     deadline: String,
     goal: String,
     occasions: Vec<String>,
-    line: u32,
+    line: Option<i64>,
 }
 
 struct Attached {
@@ -128,6 +130,9 @@ async fn render(
     let evaluation = evaluate(app.store.targets(&plan.id).await?, &figures, period);
     let steps = app.store.movement_steps(&id).await?;
     let movements = app.store.movements(&plan.id).await?;
+    // attached movements share the waves of the plan's own
+    let own = movements.iter().find(|movement| movement.named.own).map_or(id.as_str(), |movement| &movement.id);
+    let led = app.store.waves_of_movement(own).await?;
     let summary = &evaluation.summary;
     let entered = evaluation
         .rows
@@ -161,7 +166,7 @@ async fn render(
         bar: StatusBar::of(summary, f.c),
         bar_class: "chart-stack",
         chart: w.chart.replace("{n}", &summary.leaves.to_string()).replace("{period}", &show::inside(period_label)),
-        waves: waves(&plan, w),
+        waves: waves(&led, w),
         attached: attached(&movements, &id),
         duties: plan
             .draft
@@ -224,30 +229,32 @@ fn step_views(now: MovementState, steps: &[Step], c: &'static crate::face::words
         .collect()
 }
 
-fn waves(plan: &Plan, w: &'static words::Words) -> Vec<Wave> {
-    plan.draft
-        .waves
-        .iter()
-        .map(|wave| Wave {
-            name: wave.name.clone(),
-            days: format!("{} – {}", show::day(wave.from), show::day(wave.to)),
-            deadline: wave
+fn waves(led: &[LedWave], w: &'static words::Words) -> Vec<Wave> {
+    led.iter()
+        .filter(|one| one.withdrawn.is_none())
+        .map(|one| Wave {
+            id: one.id.clone(),
+            name: one.wave.name.clone(),
+            days: format!("{} – {}", show::day(one.wave.from), show::day(one.wave.to)),
+            deadline: one
+                .wave
                 .summary_deadline
                 .map(|day| {
-                    let said = if wave.deadline_strictly_before { w.until } else { w.until_by };
+                    let said = if one.wave.strictly_before { w.until } else { w.until_by };
                     format!("{said} {}", show::day(Some(day)))
                 })
                 .unwrap_or_default(),
-            goal: wave.goal.clone().unwrap_or_default(),
-            occasions: wave
+            goal: one.wave.goal.clone().unwrap_or_default(),
+            occasions: one
+                .wave
                 .occasions
                 .iter()
                 .map(|occasion| {
-                    let day = show::day(occasion.date);
+                    let day = show::day(occasion.day);
                     if day.is_empty() { occasion.name.clone() } else { format!("{} ({day})", occasion.name) }
                 })
                 .collect(),
-            line: wave.lines.first,
+            line: one.plan_line,
         })
         .collect()
 }

@@ -269,6 +269,9 @@ pub async fn launch(app: &App, author: Author, plan: &Plan, seen: i64) -> Result
     change.issue_plan(&plan.id, seen, &plan.unit_id, &symbol, date.value).await?;
     for movement in movements {
         change.step_movement(&movement.id, State::Draft, State::Issued, None).await?;
+        if movement.named.own {
+            change.take_waves(&movement.id, &plan.draft.waves).await?;
+        }
     }
     let detail = head.number_symbol.as_ref().map(|symbol| symbol.value.clone());
     change.commit(entry(&plan.unit_id, "plan.launched", &plan.id, detail)).await?;

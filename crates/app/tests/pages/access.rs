@@ -5,8 +5,8 @@ use crate::world::{Caller, Ids, World, ids, world};
 use axum::http::{Method, StatusCode};
 use std::fmt::Write;
 use std::sync::Arc;
-use thidua_domain::access::Role;
 use thidua_app::face::routes::routes;
+use thidua_domain::access::Role;
 
 /// Every role and a sign-in of the demo that has it.
 const ROLES: [(&str, &str); 9] = [
@@ -46,6 +46,15 @@ async fn registered(world: &Arc<World>, of: &mut Ids, short: &str) {
     of.covenant = address.rsplit('/').next().expect("an identifier").to_owned();
 }
 
+/// A wave that was opened under a movement by its own standing office.
+async fn wave(world: &Arc<World>, of: &Ids, login: &str) -> String {
+    let office = Caller::signed_in(world, login).await;
+    let form = "kind=thematic&name=x&from=1/6/2025&to=30/6/2025";
+    let answer = office.post(&format!("/movements/{}/waves", of.movement), form).await;
+    assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text());
+    answer.location.split(['/', '?']).nth(2).expect("an identifier").to_owned()
+}
+
 fn address(pattern: &str, of: &Ids, account: &str) -> String {
     let id = match pattern.split('/').nth(1) {
         Some("units") => &of.unit,
@@ -54,6 +63,7 @@ fn address(pattern: &str, of: &Ids, account: &str) -> String {
         Some("targets") => &of.target,
         Some("registrations") => &of.registration,
         Some("covenants") => &of.covenant,
+        Some("waves") => &of.wave,
         _ => account,
     };
     pattern
@@ -103,6 +113,8 @@ async fn every_address_is_tried_by_every_kind_of_caller() {
     let mut other = ids(&world, "Ủy ban nhân dân huyện Bình Sơn").await;
     own.reading = reading(&world, &own, "loku.baocao").await;
     other.reading = reading(&world, &other, "binhson.baocao").await;
+    own.wave = wave(&world, &own, "loku.thuongtruc").await;
+    other.wave = wave(&world, &other, "binhson.thuongtruc").await;
     let accounts = world.app.store().accounts().await.expect("read");
     let account = |login: &str| accounts.iter().find(|one| one.login == login).expect("an account").id.clone();
     let (near, far) = (account("loku.xem"), account("binhson.xem"));

@@ -9,10 +9,23 @@ const PLAN: &str = include_str!("../../../../samples/written/xa-vi-du-thieu-chu-
 /// All pages of the demo that a role sees.
 async fn pages(world: &crate::world::World) -> Vec<String> {
     let store = world.app.store();
-    let mut pages: Vec<String> =
-        ["/", "/plans", "/movements", "/units", "/accounts", "/audit", "/account", "/account/second-factor"]
-            .map(str::to_owned)
-            .into();
+    let mut pages: Vec<String> = [
+        "/",
+        "/plans",
+        "/movements",
+        "/movements/national",
+        "/calendar",
+        "/calendar?year=2022",
+        "/calendar/years",
+        "/calendar/occasions",
+        "/units",
+        "/accounts",
+        "/audit",
+        "/account",
+        "/account/second-factor",
+    ]
+    .map(str::to_owned)
+    .into();
     for plan in store.plans(None).await.expect("read") {
         let movement = plan.movement_id.expect("a movement");
         pages.push(format!("/plans/{}", plan.id));
@@ -22,6 +35,13 @@ async fn pages(world: &crate::world::World) -> Vec<String> {
         }
         pages.push(format!("/movements/{movement}"));
         pages.push(format!("/movements/{movement}/targets"));
+        pages.push(format!("/movements/{movement}/contents"));
+        pages.push(format!("/movements/{movement}/criteria"));
+        pages.push(format!("/units/{}", plan.unit_id));
+        pages.push(format!("/movements/{movement}/waves"));
+        for wave in store.waves_of_movement(&movement).await.expect("read") {
+            pages.push(format!("/waves/{}", wave.id));
+        }
         pages.push(format!("/movements/{movement}/report"));
         pages.push(format!("/movements/{movement}/registrations"));
         pages.push(format!("/movements/{movement}/registrations/achieved"));

@@ -2,6 +2,7 @@
 
 mod access;
 mod bad_input;
+mod calendar;
 mod cascade;
 mod cascade_assigning;
 mod covenants;
@@ -20,4 +21,5 @@ mod second_factor;
 mod sessions;
 mod signing_in;
 mod units;
+mod waves;
 mod world;

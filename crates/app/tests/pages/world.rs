@@ -198,6 +198,8 @@ pub struct Ids {
     pub item: String,
     /// A covenant; empty until one is drawn up.
     pub covenant: String,
+    /// A wave that was opened; empty until one is.
+    pub wave: String,
 }
 
 pub async fn ids(world: &World, issuer: &str) -> Ids {
@@ -217,6 +219,7 @@ pub async fn ids(world: &World, issuer: &str) -> Ids {
         registration: String::new(),
         item: String::new(),
         covenant: String::new(),
+        wave: String::new(),
     }
 }
 

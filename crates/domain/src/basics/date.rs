@@ -11,7 +11,7 @@ pub enum DateProblem {
     NotADate,
     /// The shape is right but the day is not in the calendar (31/02).
     NoSuchDay,
-    /// The year lies outside 1930 to 2100.
+    /// The year lies outside 1930 to 2100; for a day that is commemorated, outside 1000 to 2100.
     YearOutOfRange,
 }
 
@@ -21,6 +21,14 @@ pub enum DateProblem {
 /// A [`DateProblem`] that names what is wrong; nothing is guessed.
 pub fn read_date(typed: &str) -> Result<NaiveDate, DateProblem> {
     read_date_since(1930, typed)
+}
+
+/// Reads a day that is commemorated, in the same ways: from the year 1000 on.
+///
+/// # Errors
+/// As [`read_date`].
+pub fn read_past_date(typed: &str) -> Result<NaiveDate, DateProblem> {
+    read_date_since(1000, typed)
 }
 
 /// Like [`read_date`], from an earlier year on: births may lie before 1930.
@@ -84,5 +92,7 @@ mod tests {
         assert_eq!(read_date("1/1/-1"), Err(DateProblem::NotADate));
         assert_eq!(read_date("hôm qua"), Err(DateProblem::NotADate));
         assert_eq!(read_date(" "), Err(DateProblem::Empty));
+        assert_eq!(read_date("6/6/1847"), Err(DateProblem::YearOutOfRange));
+        assert_eq!(read_past_date("6/6/1847"), Ok(NaiveDate::from_ymd_opt(1847, 6, 6).expect("a day")));
     }
 }

@@ -1,4 +1,4 @@
-//! Writing official documents: one typed model, two writers.
+//! Writing official documents: one typed model, two writers. Beside them, calendar files ([`ical`]).
 //!
 //! [`document`] is what stands on the paper. [`to_pdf`] and [`to_docx`] print the same lines with the same
 //! layout, after Nghị định 30/2020/NĐ-CP, Phụ lục I. Both are pure: same document, same bytes.
@@ -8,6 +8,7 @@ pub mod document;
 mod docx;
 mod error;
 mod fonts;
+pub mod ical;
 mod measure;
 mod pdf;
 #[cfg(test)]
@@ -21,4 +22,5 @@ pub mod xlsx;
 pub use document::OfficialDocument;
 pub use docx::to_docx;
 pub use error::PaperError;
+pub use ical::to_ical;
 pub use pdf::to_pdf;

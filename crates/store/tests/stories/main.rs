@@ -9,4 +9,5 @@ mod registrations;
 mod safety;
 mod signing_in;
 mod units;
+mod waves;
 mod world;

@@ -5,7 +5,7 @@ use crate::face::forms::{Field, Input, Reader};
 use crate::face::show;
 use crate::face::words::Words as Common;
 use crate::plans::words::Words;
-use thidua_domain::basics::date::{DateProblem, read_date};
+use thidua_domain::basics::date::{DateProblem, read_past_date};
 use thidua_domain::plans::draft::{Confidence, Occasion, PlanDraft, Wave};
 
 pub(super) fn views(draft: &PlanDraft, w: &'static Words) -> Vec<PieceView> {
@@ -89,7 +89,7 @@ fn read_occasions(known: &[Occasion], typed: &mut Reader<'_>, w: &'static Words)
     for line in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
         let parts: Vec<&str> = line.split('|').map(str::trim).collect();
         let part = |index: usize| parts.get(index).copied().unwrap_or_default();
-        let day = |text: &str| match read_date(text) {
+        let day = |text: &str| match read_past_date(text) {
             Err(DateProblem::Empty) => Ok(None),
             other => other.map(Some),
         };

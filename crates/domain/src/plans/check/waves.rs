@@ -2,7 +2,6 @@
 
 use super::{Fault, Found};
 use crate::plans::draft::{Occasion, PlanDraft};
-use chrono::Datelike;
 
 pub(super) fn check(draft: &PlanDraft, found: &mut Vec<Found>) {
     for (index, wave) in draft.waves.iter().enumerate() {
@@ -51,7 +50,7 @@ pub(super) fn check(draft: &PlanDraft, found: &mut Vec<Found>) {
 /// RULE-19: the number of years is the year less the year of origin.
 fn anniversary(occasion: &Occasion) -> Option<Fault> {
     let (printed, origin, day) = (occasion.anniversary_years?, occasion.origin_date?, occasion.date?);
-    let computed = day.year() - origin.year();
+    let computed = crate::calendar::occasions::anniversary(origin, day);
     (i32::try_from(printed) != Ok(computed)).then(|| Fault::Anniversary {
         name: occasion.name.clone(),
         printed,

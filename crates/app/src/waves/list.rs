@@ -1,0 +1,199 @@
+//! The waves of a movement: a list with what is worth looking at, and the form that opens another.
+
+use super::words::{self, Words};
+use super::{actions, form, label};
+use crate::App;
+use crate::calendar::countdown;
+use crate::face::forms::{Field, Input, Reader, Typed};
+use crate::face::frame::go;
+use crate::face::tabs::Tab;
+use crate::face::{Answer, Caller, Frame, Place, Refusal, Visitor, page, show};
+use crate::movements::actions::{MovementView, movement_for};
+use askama::Template;
+use axum::Form;
+use axum::extract::{Path, Query, State};
+use axum::http::StatusCode;
+use chrono::NaiveDate;
+use serde::Deserialize;
+use thidua_domain::access::Act;
+use thidua_domain::calendar::WorkCalendar;
+use thidua_domain::waves::{Phase, WaveKind, notices};
+use thidua_store::waves::LedWave;
+
+/// A wave in the list.
+struct Row {
+    id: String,
+    name: String,
+    kind: &'static str,
+    days: String,
+    deadline: String,
+    countdown: Option<countdown::Shown>,
+    phase: &'static str,
+    withdrawn: bool,
+    occasions: usize,
+    notices: Vec<String>,
+}
+
+#[derive(Template)]
+#[template(path = "waves/list.html")]
+struct ListPage {
+    f: Frame,
+    w: &'static Words,
+    id: String,
+    title: String,
+    rows: Vec<Row>,
+    may_open: bool,
+    may_manage: bool,
+    fields: Vec<Field>,
+    refused: bool,
+    asked: bool,
+}
+
+/// What the address asks for: the form of a kind of wave.
+#[derive(Deserialize, Default)]
+pub(crate) struct Asked {
+    new: Option<String>,
+}
+
+/// `GET /movements/{id}/waves`.
+pub(crate) async fn show(
+    State(app): State<App>,
+    caller: Caller,
+    visitor: Visitor,
+    Path(id): Path<String>,
+    Query(asked): Query<Asked>,
+) -> Answer {
+    let view = movement_for(&app, &visitor, &id, Act::Look).await?;
+    let kind = asked.new.as_deref().and_then(WaveKind::from_code).filter(|kind| WaveKind::OPENED.contains(kind));
+    render(&app, &caller, &visitor, &view, kind, None).await
+}
+
+/// The year whose days a wave of this movement has.
+pub(super) fn year_of(app: &App, view: &MovementView) -> i32 {
+    let year = view.plan.subject_year.and_then(|year| i32::try_from(year).ok());
+    year.unwrap_or_else(|| chrono::Datelike::year(&crate::local_date((app.clock)())))
+}
+
+async fn render(
+    app: &App,
+    caller: &Caller,
+    visitor: &Visitor,
+    view: &MovementView,
+    kind: Option<WaveKind>,
+    marked: Option<Vec<Field>>,
+) -> Answer {
+    let w = words::words(caller.preferences.language);
+    let id = view.movement.id.clone();
+    let f = Frame::new(caller, Place::Movements).in_movement(caller, &id, Tab::Waves);
+    let calendar = crate::calendar::of_unit(app, &view.plan.unit_id).await?;
+    let today = crate::local_date((app.clock)());
+    let waves = app.store.waves_of_movement(&id).await?;
+    let may_manage = app.may(visitor, Act::ManageWaves, &view.plan.unit_id).await?;
+    let may_open = may_manage && view.movement.named.own && view.movement.state.takes_figures();
+    let refused = marked.is_some();
+    let fields = marked.unwrap_or_else(|| {
+        let kind = kind.unwrap_or(WaveKind::Thematic);
+        form::fields(&form::begun(kind, year_of(app, view), &calendar, w), false, w)
+    });
+    let template = ListPage {
+        title: view.plan.title.clone().unwrap_or_else(|| view.movement.named.name.clone()),
+        rows: rows(&waves, today, &calendar, caller, w),
+        may_open,
+        may_manage,
+        fields,
+        refused,
+        asked: kind.is_some(),
+        f: f.with_sample(view.plan.illustrative),
+        w,
+        id,
+    };
+    let mut response = page(&template)?;
+    if refused {
+        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+    }
+    Ok(response)
+}
+
+fn rows(
+    waves: &[LedWave],
+    today: NaiveDate,
+    calendar: &WorkCalendar,
+    caller: &Caller,
+    w: &'static Words,
+) -> Vec<Row> {
+    // a withdrawn wave leaves no gap and overlaps nothing
+    let counted: Vec<&LedWave> = waves.iter().filter(|one| one.withdrawn.is_none()).collect();
+    let found = notices(&counted.iter().map(|one| one.wave.clone()).collect::<Vec<_>>());
+    let of = |id: &str| {
+        let mine = found.iter().filter(|(at, _)| counted[*at].id == id);
+        mine.map(|(_, notice)| label::notice(notice, w)).collect::<Vec<_>>()
+    };
+    waves
+        .iter()
+        .map(|one| Row {
+            id: one.id.clone(),
+            name: one.wave.name.clone(),
+            kind: label::kind(one.wave.kind, w),
+            days: label::days(one.wave.from, one.wave.to, w),
+            deadline: label::deadline(&one.wave, w),
+            countdown: standing(one, today, calendar, caller, w),
+            phase: label::phase(one.wave.phase(today, one.closed.is_some()), w),
+            withdrawn: one.withdrawn.is_some(),
+            occasions: one.wave.occasions.len(),
+            notices: of(&one.id),
+        })
+        .collect()
+}
+
+/// How a wave stands to its deadline: what is left, or how late it was summed up.
+pub(super) fn standing(
+    led: &LedWave,
+    today: NaiveDate,
+    calendar: &WorkCalendar,
+    caller: &Caller,
+    w: &'static Words,
+) -> Option<countdown::Shown> {
+    if led.withdrawn.is_some() {
+        return None;
+    }
+    let last = led.wave.last_summary_day();
+    if led.wave.phase(today, led.closed.is_some()) == Phase::Closed {
+        let on = led.summing_up.on?;
+        let late = last.map(|last| (on - last).num_days()).filter(|days| *days > 0);
+        let said = w.summed_on.replace("{day}", &show::day(Some(on)));
+        let text = match late {
+            Some(days) => format!("{said}, {}", w.summed_late.replace("{n}", &days.to_string())),
+            None => said,
+        };
+        return Some(countdown::Shown { text, late: late.is_some(), doubt: String::new() });
+    }
+    Some(countdown::of(led.wave.deadline()?.remaining(today, calendar)?, caller.preferences.language))
+}
+
+/// `POST /movements/{id}/waves`.
+pub(crate) async fn open(
+    State(app): State<App>,
+    caller: Caller,
+    visitor: Visitor,
+    Path(id): Path<String>,
+    Form(typed): Form<Typed>,
+) -> Answer {
+    let view = movement_for(&app, &visitor, &id, Act::ManageWaves).await?;
+    let w = words::words(caller.preferences.language);
+    if !view.movement.named.own {
+        return Err(Refusal::NotFound);
+    }
+    let mut reader = Reader::new(&typed, crate::face::words::words(caller.preferences.language));
+    let own = crate::calendar::occasions_of_unit(&app, &view.plan.unit_id).await?;
+    let wave = form::read(None, year_of(&app, &view), &own, &mut reader, w);
+    if !view.movement.state.takes_figures() {
+        reader.problem("name", w.not_open);
+    }
+    if !reader.fine() {
+        let fields = reader.mark(form::fields(&wave, false, w));
+        return render(&app, &caller, &visitor, &view, None, Some(fields)).await;
+    }
+    let author = visitor.author((app.clock)());
+    let wave_id = actions::open(&app, author, &view.plan.unit_id, &id, &wave).await?;
+    go(format!("/waves/{wave_id}?done=saved"))
+}

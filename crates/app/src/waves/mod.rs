@@ -1,0 +1,13 @@
+//! Waves as they are led: those of the plan and those opened under a running movement.
+
+mod actions;
+mod entries;
+mod form;
+mod label;
+pub(crate) mod list;
+pub(crate) mod one;
+mod waiting;
+mod words;
+
+pub(crate) use entries::entries;
+pub(crate) use waiting::waiting;
