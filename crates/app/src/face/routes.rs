@@ -247,12 +247,11 @@ fn limit(route: &Route) -> usize {
     match (route.guard, route.path) {
         (Public, _) => 16 * 1024,
         (_, "/plans" | "/movements/{id}/results") => plans::listing::UPLOAD_LIMIT,
-        (_, "/targets/{id}/figures" | "/covenants/{id}/sign" | "/covenants/{id}/signatures") => {
-            figures::evidence::UPLOAD_LIMIT
-        }
         (
             _,
             "/targets/{id}/figures"
+            | "/covenants/{id}/sign"
+            | "/covenants/{id}/signatures"
             | "/regulations"
             | "/regulations/{id}/versions"
             | "/training"
