@@ -5,6 +5,7 @@
 
 pub mod access;
 pub mod basics;
+pub mod covenants;
 pub mod evaluation;
 pub mod figures;
 pub mod finding;
@@ -12,5 +13,6 @@ pub mod lists;
 pub mod movements;
 pub mod periods;
 pub mod plans;
+pub mod registrations;
 pub mod targets;
 pub mod units;

@@ -10,6 +10,7 @@ const STEPS: &[(i64, &str, &str)] = &[
     (2, "corrections", include_str!("../migrations/0002_corrections.sql")),
     (3, "units", include_str!("../migrations/0003_units.sql")),
     (4, "signing-in", include_str!("../migrations/0004_signing_in.sql")),
+    (6, "registrations", include_str!("../migrations/0006_registrations.sql")),
     (9, "movements", include_str!("../migrations/0009_movements.sql")),
 ];
 

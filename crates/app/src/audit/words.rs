@@ -54,5 +54,25 @@ crate::face::wording::words! {
     a_reviewed: "Ghi kết quả, bài học", "Results and lessons written";
     a_figure: "Nhập số liệu", "Figure entered";
     a_figures: "Nạp số liệu minh họa", "Illustrative figures loaded";
+    a_round: "Mở đăng ký thi đua", "Registration opened";
+    a_round_changed: "Sửa hạn, đối tượng đăng ký thi đua", "Registration round changed";
+    a_round_reopened: "Mở lại đăng ký thi đua", "Registration reopened";
+    a_registration: "Bắt đầu đăng ký thi đua", "Registration begun";
+    a_item_added: "Thêm nội dung đăng ký thi đua", "Registered item added";
+    a_item_changed: "Sửa nội dung đăng ký thi đua", "Registered item corrected";
+    a_item_removed: "Bỏ nội dung đăng ký thi đua", "Registered item taken out";
+    a_sent: "Nộp bản đăng ký thi đua", "Registration handed in";
+    a_withdrawn: "Rút bản đăng ký thi đua", "Registration withdrawn";
+    a_restarted: "Đăng ký thi đua lại", "Registration begun again";
+    a_approved: "Duyệt bản đăng ký thi đua", "Registration approved";
+    a_returned: "Trả lại bản đăng ký thi đua", "Registration given back";
+    a_progress: "Báo tiến độ nội dung đăng ký", "Progress of a registered item";
+    a_covenant: "Soạn giao ước thi đua", "Covenant drawn up";
+    a_covenant_written: "Sửa dự thảo giao ước thi đua", "Covenant draft changed";
+    a_covenant_stepped: "Chuyển bước giao ước thi đua", "Covenant moved on";
+    a_signed: "Ký giao ước thi đua", "Covenant signed";
+    a_annex: "Soạn phụ lục giao ước", "Annex drawn up";
+    a_annex_withdrawn: "Bỏ phụ lục giao ước", "Annex given up";
+    a_outcome: "Đánh giá cam kết của giao ước", "Promise of a covenant judged";
     a_reference: "Đặt mức so sánh của chỉ tiêu", "Reference of a target set";
 }

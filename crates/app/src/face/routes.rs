@@ -4,8 +4,8 @@
 use super::guard::Guard::{self, Entering, May, Public, SignedIn};
 use super::{assets, guard, preferences};
 use crate::{
-    App, account, accounts, audit, evaluation, figures, home, movements, plans, reports, results, signing_in,
-    targets, units,
+    App, account, accounts, audit, covenants, evaluation, figures, home, movements, plans, registrations, reports,
+    results, signing_in, targets, units,
 };
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, State};
@@ -120,6 +120,38 @@ fn table() -> Vec<Route> {
         get "/movements/{id}/report" May(Act::Look) => reports::pages::show;
         get "/movements/{id}/report.docx" May(Act::Look) => reports::pages::docx;
         get "/movements/{id}/report.pdf" May(Act::Look) => reports::pages::pdf;
+        get "/movements/{id}/registrations" May(Act::Look) => registrations::show_board;
+        post "/movements/{id}/registrations" May(Act::ApproveRegistration) => registrations::open;
+        post "/movements/{id}/registrations/reopen" May(Act::ApproveRegistration) => registrations::reopen;
+        post "/movements/{id}/registrations/begin" May(Act::Register) => registrations::begin;
+        get "/movements/{id}/registrations/achieved" May(Act::Look) => registrations::show_achieved;
+        get "/movements/{id}/registrations.csv" May(Act::Look) => registrations::csv;
+        get "/registrations/{id}" May(Act::Look) => registrations::show_sheet;
+        get "/registrations/{id}/items/{item}" May(Act::Register) => registrations::item_form;
+        post "/registrations/{id}/items/{item}" May(Act::Register) => registrations::edit_item;
+        get "/registrations/{id}/items/{item}/progress" May(Act::Register) => registrations::progress_form;
+        post "/registrations/{id}/items/{item}/progress" May(Act::Register) => registrations::tell_progress;
+        post "/registrations/{id}/send" May(Act::Register) => registrations::send;
+        post "/registrations/{id}/decide" May(Act::ApproveRegistration) => registrations::decide;
+        get "/registrations/{id}/print.docx" May(Act::Look) => registrations::docx;
+        get "/registrations/{id}/print.pdf" May(Act::Look) => registrations::pdf;
+        get "/movements/{id}/covenants" May(Act::Look) => covenants::show_board;
+        post "/movements/{id}/covenants" May(Act::ManageCovenants) => covenants::draw_up;
+        get "/covenants/{id}" May(Act::Look) => covenants::show_sheet;
+        post "/covenants/{id}" May(Act::ManageCovenants) => covenants::write;
+        post "/covenants/{id}/parties" May(Act::ManageCovenants) => covenants::parties;
+        get "/covenants/{id}/commitments/{item}" May(Act::ManageCovenants) => covenants::commitment_form;
+        post "/covenants/{id}/commitments/{item}" May(Act::ManageCovenants) => covenants::edit_commitment;
+        post "/covenants/{id}/step" May(Act::ManageCovenants) => covenants::step;
+        post "/covenants/{id}/sign" May(Act::SignCovenant) => covenants::sign;
+        post "/covenants/{id}/signatures" May(Act::ManageCovenants) => covenants::record;
+        post "/covenants/{id}/annexes" May(Act::ManageCovenants) => covenants::annex;
+        post "/covenants/{id}/annexes/withdraw" May(Act::ManageCovenants) => covenants::withdraw_annex;
+        post "/covenants/{id}/outcomes" May(Act::ManageCovenants) => covenants::judge;
+        get "/covenants/{id}/print.docx" May(Act::Look) => covenants::docx;
+        get "/covenants/{id}/print.pdf" May(Act::Look) => covenants::pdf;
+        get "/covenants/{id}/annexes/{annex}/print.docx" May(Act::Look) => covenants::annex_docx;
+        get "/covenants/{id}/annexes/{annex}/print.pdf" May(Act::Look) => covenants::annex_pdf;
         get "/targets/{id}" May(Act::Look) => targets::thread::show;
         post "/targets/{id}/figures" May(Act::ReportFigure) => figures::entry::enter;
         post "/targets/{id}/reference" May(Act::SetReference) => targets::references::set;
@@ -162,7 +194,9 @@ fn limit(route: &Route) -> usize {
     match (route.guard, route.path) {
         (Public, _) => 16 * 1024,
         (_, "/plans" | "/movements/{id}/results") => plans::listing::UPLOAD_LIMIT,
-        (_, "/targets/{id}/figures") => figures::evidence::UPLOAD_LIMIT,
+        (_, "/targets/{id}/figures" | "/covenants/{id}/sign" | "/covenants/{id}/signatures") => {
+            figures::evidence::UPLOAD_LIMIT
+        }
         _ => 1024 * 1024,
     }
 }

@@ -9,7 +9,9 @@ pub(crate) enum Tab {
     Overview,
     Contents,
     Targets,
+    Covenants,
     Criteria,
+    Registrations,
     Report,
 }
 
@@ -22,6 +24,8 @@ const TABS: &[Line] = &[
     (Tab::Contents, "/contents", |c| c.tab_contents, Act::Look),
     (Tab::Targets, "/targets", |c| c.tab_targets, Act::Look),
     (Tab::Criteria, "/criteria", |c| c.tab_criteria, Act::Look),
+    (Tab::Registrations, "/registrations", |c| c.tab_registrations, Act::Look),
+    (Tab::Covenants, "/covenants", |c| c.tab_covenants, Act::Look),
     (Tab::Report, "/report", |c| c.tab_report, Act::Look),
 ];
 

@@ -15,6 +15,8 @@ super::wording::words! {
     tab_contents: "Nội dung", "Contents";
     tab_criteria: "Tiêu chí", "Criteria";
     tab_targets: "Chỉ tiêu, số liệu", "Targets, figures";
+    tab_registrations: "Đăng ký", "Registration";
+    tab_covenants: "Giao ước", "Covenants";
     tab_report: "Báo cáo", "Report";
     crumbs: "Đường dẫn", "Path";
     all_authorities: "Tất cả cơ quan", "All authorities";

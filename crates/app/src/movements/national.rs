@@ -112,5 +112,6 @@ pub(crate) async fn show(
     let kinds = std::iter::once(("", w.all_kinds, wanted.is_none()))
         .chain(MovementKind::ALL.iter().map(|kind| (kind.code(), kind_label(*kind, w), wanted == Some(*kind))))
         .collect();
+    let f = f.with_sample(plans.iter().any(|plan| plan.illustrative));
     page(&NationalPage { f, w, groups, kinds })
 }

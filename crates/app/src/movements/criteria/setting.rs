@@ -14,15 +14,13 @@ use axum::Form;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use thidua_domain::access::Act;
+use thidua_domain::basics::Language;
 use thidua_domain::movements::criteria::{CriteriaSet, Criterion};
 use thidua_store::audit::Entry;
 use thidua_store::criteria::SetInForce;
 
 /// Criteria that one set may have.
 const MOST: usize = 60;
-/// What the catalogue writes where the words have to come from the document.
-const PLACEHOLDER: &str = "(nhập theo văn bản phát động)";
-
 #[derive(Template)]
 #[template(path = "movements/criteria/set.html")]
 struct SetPage {
@@ -104,7 +102,7 @@ pub(crate) async fn put(
     if criteria.is_empty() || criteria.len() > MOST {
         reader.problem("list", w.list_bad);
     }
-    if criteria.iter().any(|one| one.text.contains(PLACEHOLDER)) {
+    if criteria.iter().any(|one| one.text.contains(words::words(Language::Vietnamese).placeholder)) {
         reader.problem("list", w.placeholder_left);
     }
     // a set that was not verified never counts by itself: a person says that it is so

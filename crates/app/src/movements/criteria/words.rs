@@ -19,6 +19,7 @@ crate::face::wording::words! {
     list: "Các tiêu chí", "Criteria";
     list_hint: "Mỗi dòng một tiêu chí, nhóm đứng trước dấu hai chấm: “5 rõ: Rõ người”.", "One a line, the group before a colon.";
     list_bad: "Cần ít nhất một tiêu chí, nhiều nhất 60.", "At least one criterion, at most sixty.";
+    placeholder: "(nhập theo văn bản phát động)", "(type it from the document)";
     placeholder_left: "Còn dòng chưa nhập nội dung theo văn bản phát động.", "Some lines still wait for the words of the document.";
     confirm: "Tôi đã đối chiếu với văn bản; áp dụng bộ tiêu chí này", "I have compared it with the document; put it in force";
     must_confirm: "Đánh dấu xác nhận đã đối chiếu với văn bản.", "Tick that you compared it with the document.";
