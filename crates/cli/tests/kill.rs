@@ -92,8 +92,8 @@ fn killing_the_process_at_any_moment_loses_no_acknowledged_figure() {
             let movements = ask(&server.host, "GET", "/movements", &cookie, None).expect("a page");
             let movement = movements
                 .split("/movements/")
-                .nth(1)
-                .and_then(|rest| rest.get(..36))
+                .filter_map(|rest| rest.get(..36))
+                .find(|id| id.bytes().all(|byte| byte.is_ascii_hexdigit() || byte == b'-'))
                 .expect("a movement")
                 .to_owned();
             let table =

@@ -1,5 +1,6 @@
 //! The second factor: set up, asked for, taken once, recovered, reset.
 
+use crate::units::form;
 use crate::world::{Caller, World, clock, later, world, world_with};
 use axum::http::{Method, StatusCode};
 use ring::hmac;
@@ -98,6 +99,24 @@ async fn whoever_signs_or_administers_does_nothing_before_the_second_factor_is_s
     }
     // who only reports is let in with a password
     assert_eq!(Caller::signed_in(&world, "loku.baocao").await.get("/plans").await.status, StatusCode::OK);
+}
+
+#[tokio::test]
+async fn a_power_to_sign_asks_for_the_second_factor_from_the_next_page_on() {
+    let world = world_with(required()).await;
+    let admin = Caller::signed_in(&world, "quan-tri").await;
+    enrol(&admin).await;
+    let person = Caller::signed_in(&world, "loku.xem").await;
+    assert_eq!(person.get("/plans").await.status, StatusCode::OK);
+    let accounts = world.app.store().accounts().await.expect("read");
+    let id = &accounts.iter().find(|one| one.login == "loku.xem").expect("an account").id;
+    let unit = "Ủy ban nhân dân huyện Bình Sơn";
+    let power = form(&[("role", "signatory"), ("unit", unit), ("reason", "QĐ số 12")]);
+    let given = admin.post(&format!("/accounts/{id}/powers"), &power).await;
+    assert_eq!(given.status, StatusCode::SEE_OTHER, "{}", given.text());
+    assert_eq!(person.get("/plans").await.location, "/account/second-factor");
+    enrol(&person).await;
+    assert_eq!(person.get("/plans").await.status, StatusCode::OK);
 }
 
 #[tokio::test]
