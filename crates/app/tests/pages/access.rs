@@ -5,8 +5,8 @@ use crate::world::{Caller, Ids, World, ids, world};
 use axum::http::{Method, StatusCode};
 use std::fmt::Write;
 use std::sync::Arc;
-use thidua_domain::access::Role;
 use thidua_app::face::routes::routes;
+use thidua_domain::access::Role;
 
 const ROLES: [(&str, &str); 5] = [
     ("administrator", "quan-tri"),

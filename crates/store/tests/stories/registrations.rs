@@ -76,7 +76,10 @@ async fn a_registration_is_written_sent_once_and_closed_to_its_writers() {
             .expect("sent");
         change.commit(entry("registration.sent", &id)).await.expect("committed");
         let sent = store.registration(&id).await.expect("read").expect("there");
-        assert_eq!((sent.state, sent.late, sent.submitted_name.as_deref()), (State::Submitted, true, Some("Văn phòng")));
+        assert_eq!(
+            (sent.state, sent.late, sent.submitted_name.as_deref()),
+            (State::Submitted, true, Some("Văn phòng"))
+        );
         let change = store.change(clerk(8)).await.expect("a change");
         let closed = change.add_item(&id, &written("Thêm")).await;
         assert!(matches!(closed, Err(StoreError::ChangedMeanwhile)), "what was sent is closed");
@@ -155,7 +158,10 @@ async fn the_last_signature_signs_a_covenant_and_only_an_annex_changes_it_afterw
         assert!(matches!(write, Err(StoreError::ChangedMeanwhile)), "a signed covenant is not written in");
         let add = change.add_commitment(&id, 1, &terms("1")).await;
         assert!(matches!(add, Err(StoreError::ChangedMeanwhile)));
-        change.step_covenant(&id, Stage::Signed, Stage::InForce, Some(day(2022, 3, 15)), None).await.expect("forced");
+        change
+            .step_covenant(&id, Stage::Signed, Stage::InForce, Some(day(2022, 3, 15)), None)
+            .await
+            .expect("forced");
         change.commit(entry("covenant.stepped", &id)).await.expect("committed");
 
         let seen = store.covenant(&id).await.expect("read").expect("there").version;
