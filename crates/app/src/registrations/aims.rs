@@ -5,6 +5,7 @@ use super::words::Words;
 use crate::face::show;
 use thidua_domain::basics::{Amount, Language};
 use thidua_domain::registrations::{ItemKind, share};
+use thidua_domain::units::{Unit, UnitKind};
 use thidua_store::registrations::Item;
 use thidua_store::targets::Target;
 
@@ -59,11 +60,11 @@ pub(super) fn counts(items: &[&Item], language: Language, unit_of: impl Fn(&str)
     catalogue::titles().iter().filter_map(one).collect()
 }
 
-/// The plan's award targets against what is registered. `asked` counts the units that have to register.
+/// The plan's award targets against what is registered by the units that have to register.
 pub(super) fn aims(
     targets: &[Target],
     items: &[&Item],
-    asked: usize,
+    asked: &[Unit],
     w: &'static Words,
     language: Language,
 ) -> Vec<Aim> {
@@ -76,7 +77,8 @@ pub(super) fn aims(
         let registered = number(of_code(items, &title.code).count());
         let percent = draft.unit.as_deref() == Some("%");
         let base = match title.of.as_str() {
-            "units" => Some(number(asked)),
+            "units" => Some(number(asked.len())),
+            "villages" => Some(number(asked.iter().filter(|unit| unit.kind == UnitKind::Village).count())),
             "people" => None,
             // whoever registers the higher title meets the lower one
             code => Some(number(of_code(items, code).count())),
@@ -84,7 +86,8 @@ pub(super) fn aims(
         let (reached, note) = match (percent, base) {
             (false, _) => (i32::try_from(registered).ok().map(Amount::whole), String::new()),
             (true, Some(base)) => {
-                let of = catalogue::title(&title.of).map_or(w.aim_units, |title| title.name(language));
+                let counted = if title.of == "villages" { w.aim_villages } else { w.aim_units };
+                let of = catalogue::title(&title.of).map_or(counted, |title| title.name(language));
                 (share(registered, base), w.aim_of.replace("{n}", &base.to_string()).replace("{of}", of))
             }
             (true, None) => (None, w.aim_people.to_owned()),

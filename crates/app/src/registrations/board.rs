@@ -6,7 +6,7 @@ use super::door::{Door, asked, door, today};
 use super::words::{Words, words};
 use super::{labels, rounds};
 use crate::App;
-use crate::face::forms::Field;
+use crate::face::forms::{Field, Input};
 use crate::face::tabs::Tab;
 use crate::face::{Answer, Caller, Frame, Place, Refusal, Visitor, page, show};
 use askama::Template;
@@ -39,8 +39,6 @@ pub(super) struct Taker {
     name: String,
     expected: String,
 }
-
-use crate::face::forms::Input;
 
 #[derive(Template)]
 #[template(path = "registrations/board.html")]
@@ -119,6 +117,7 @@ pub(super) async fn render(
     let mut units = asked(app, &door.view.plan.unit_id, round, day).await?;
     add_those_who_registered(app, &mut units, &registrations).await?;
     let all_asked = units.len();
+    let all_units = units.clone();
     if !door.sees_all {
         units.retain(|unit| door.own_units.iter().any(|own| own.id == unit.id));
     }
@@ -156,6 +155,8 @@ pub(super) async fn render(
         Some(Marked::Reopen(typed, _)) => reopen_fields = typed,
         None => {}
     }
+    let below = asked(app, &door.view.plan.unit_id, None, day).await?;
+    rounds::only_kinds_of(&mut fields, &below, w);
     let (counts, takers) = if door.sees_all {
         let hard = counted.iter().filter(|item| is_hard(item));
         let takers = hard.map(|item| Taker {
@@ -191,7 +192,7 @@ pub(super) async fn render(
         waiting: count(Registered::waits),
         late: registrations.iter().filter(|one| one.late).count(),
         urging,
-        aims: if round.is_some() { aims::aims(&targets, &counted, all_asked, w, language) } else { Vec::new() },
+        aims: if round.is_some() { aims::aims(&targets, &counted, &all_units, w, language) } else { Vec::new() },
         counts,
         takers,
         fields,

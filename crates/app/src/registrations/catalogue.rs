@@ -37,7 +37,7 @@ pub(crate) struct Title {
     pub(crate) mark: String,
     /// How plans write it, folded.
     words: Vec<String>,
-    /// What a percentage is a share of: a code, `units`, `people`.
+    /// What a percentage is a share of: a code, `units`, `villages`, `people`.
     pub(crate) of: String,
 }
 

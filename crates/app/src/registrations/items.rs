@@ -230,6 +230,9 @@ pub(crate) async fn edit(
     let mut written = read(at.kind, &mut reader, &leaves, w);
     written.person_id = at.item.as_ref().and_then(|item| item.written.person_id.clone());
     check(&written, &others, at.item.as_ref(), &mut reader, w);
+    if stands(&written) != Against::Worse {
+        written.reason = None;
+    }
     let before = at.item.as_ref().map(|item| &item.written);
     if !reader.fine() {
         let fields = reader.mark(fields(at.kind, before, &leaves, w, language));

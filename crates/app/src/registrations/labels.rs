@@ -60,6 +60,15 @@ pub(super) fn signed(
     }
 }
 
+/// The registered value with its sign and, where there is a value, its unit.
+pub(super) fn signed_with_unit(written: &Written, t: &'static crate::targets::words::Words) -> String {
+    let signed = signed(written.comparator, written.registered, t);
+    match (written.registered, &written.unit_of) {
+        (Some(_), Some(unit)) => format!("{signed} {unit}"),
+        _ => signed,
+    }
+}
+
 /// A promise in one line: `Diện tích gieo trồng: ≥ 420 ha`.
 pub(crate) fn promise(
     name: &str,

@@ -14,7 +14,7 @@ use axum::http::StatusCode;
 use thidua_domain::access::Act;
 use thidua_domain::basics::{Language, Says};
 use thidua_domain::movements::State as MovementState;
-use thidua_domain::units::UnitKind;
+use thidua_domain::units::{Unit, UnitKind};
 use thidua_store::StoreError;
 use thidua_store::audit::Entry;
 use thidua_store::registrations::{Round, RoundText};
@@ -52,13 +52,22 @@ pub(super) fn fields(w: &'static Words, round: Option<&Round>, language: Languag
         Field::new("note", w.note, Input::Text, round.and_then(|round| round.note.clone()).unwrap_or_default())
             .hint(w.note_hint),
     ];
-    for (index, (kind, name)) in KINDS.into_iter().enumerate() {
+    for (kind, name) in KINDS {
         let ticked = round.is_some_and(|round| round.kinds.contains(&kind));
-        let field =
-            Field::new(name, crate::units::labels::kind(kind, u), Input::Tick, if ticked { "yes" } else { "" });
-        fields.push(if index == 0 { field.hint(w.kinds_hint) } else { field });
+        let label = crate::units::labels::kind(kind, u);
+        fields.push(Field::new(name, label, Input::Tick, if ticked { "yes" } else { "" }));
     }
     fields
+}
+
+/// Leaves the kinds that are there: of units below, or ticked before. The first of them says what a tick means.
+pub(super) fn only_kinds_of(fields: &mut Vec<Field>, below: &[Unit], w: &'static Words) {
+    let kind_of = |name: &str| KINDS.into_iter().find(|(_, tick)| *tick == name).map(|(kind, _)| kind);
+    let there = |kind: UnitKind| below.is_empty() || below.iter().any(|unit| unit.kind == kind);
+    fields.retain(|field| kind_of(field.name).is_none_or(|kind| there(kind) || !field.value.is_empty()));
+    if let Some(first) = fields.iter_mut().find(|field| kind_of(field.name).is_some()) {
+        first.hint = Some(w.kinds_hint);
+    }
 }
 
 /// The form that reopens.

@@ -195,7 +195,7 @@ fn line(item: &Item, results: &Results, unit: &str, tells: bool, language: Langu
         },
         hard: written.hard,
         planned: written.planned.map(|value| with_unit(value.vietnamese())).unwrap_or_default(),
-        registered: with_unit(labels::signed(written.comparator, written.registered, t)),
+        registered: labels::signed_with_unit(written, t),
         better: stands(written) == Against::Better,
         reason: written.reason.clone().unwrap_or_default(),
         remark: item.remark.clone().unwrap_or_default(),

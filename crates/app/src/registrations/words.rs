@@ -65,6 +65,7 @@ crate::face::wording::words! {
     col_share: "Tỷ lệ đăng ký", "Share";
     aim_of: "trên {n} {of}", "of {n} {of}";
     aim_units: "đơn vị phải đăng ký", "units asked";
+    aim_villages: "thôn, làng, tổ dân phố phải đăng ký", "villages asked";
     aim_people: "Chưa có tổng số người để tính tỷ lệ.", "The number of people is not known.";
     aim_enough: "Đủ so với chỉ tiêu", "Enough";
     aim_short: "Còn thiếu", "Short";
