@@ -28,11 +28,10 @@ use thidua_store::plans::PlanLine;
 
 /// Units on one board.
 const MOST_UNITS: i64 = 3_000;
-/// Rows that are shown at once; the filters find the others.
-const MOST_ROWS: usize = 250;
-
-/// Units whose results are worked out for one page.
-const MOST_RESULTS: usize = 60;
+/// Rows of one page.
+const A_PAGE: usize = 80;
+/// Units named in the sentence for all; more are counted.
+const MOST_URGED: usize = 300;
 
 /// What a unit reached of its own plan, as far as it has reported.
 async fn reached(app: &App, plan: &PlanLine) -> Result<Option<(String, String)>, StoreError> {
@@ -143,6 +142,7 @@ pub(crate) struct Asked {
     head: String,
     #[serde(default)]
     show: String,
+    page: Option<usize>,
 }
 
 #[derive(Template)]
@@ -150,11 +150,15 @@ pub(crate) struct Asked {
 struct BoardPage {
     f: Frame,
     w: &'static words::Words,
+    u: &'static crate::units::words::Words,
     id: String,
     plan_id: String,
     plan_number: String,
     rows: Vec<Row>,
-    hidden: usize,
+    /// This page, and how many there are.
+    page: usize,
+    pages: usize,
+    show: String,
     counts: Participation,
     percent: String,
     by: String,
@@ -241,7 +245,9 @@ async fn render(
     let by = settings.launch_by.map(|day| w.urge_by.replace("{day}", &short(day))).unwrap_or_default();
     let urge_all = (!owed.is_empty()).then(|| {
         let head = w.urge_all.replace("{number}", &number).replace("{issuer}", &issuer).replace("{by}", &by);
-        format!("{head}\n{}", owed.join("\n"))
+        let more = owed.len().saturating_sub(MOST_URGED);
+        let more = if more > 0 { format!("\n{} {more}", w.more) } else { String::new() };
+        format!("{head}\n{}{more}", owed.iter().take(MOST_URGED).cloned().collect::<Vec<_>>().join("\n"))
     });
     let mut kinds: Vec<UnitKind> = all.iter().map(|one| one.unit.kind).collect();
     kinds.sort_unstable();
@@ -260,8 +266,11 @@ async fn render(
         by_head && by_standing
     };
     let found: Vec<&UnitBelow> = all.iter().filter(shown).collect();
+    let pages = found.len().div_ceil(A_PAGE).max(1);
+    let page_number = asked.page.unwrap_or(1).clamp(1, pages);
+    let found: Vec<&UnitBelow> = found.into_iter().skip((page_number - 1) * A_PAGE).take(A_PAGE).collect();
     let mut results = HashMap::new();
-    for one in found.iter().take(MOST_RESULTS) {
+    for one in &found {
         if let Some(plan) = one.plan.as_ref().filter(|plan| plan.issued)
             && let Some(reached) = reached(app, plan).await?
         {
@@ -270,7 +279,6 @@ async fn render(
     }
     let rows = found
         .iter()
-        .take(MOST_ROWS)
         .map(|one| Row {
             unit_id: one.unit.id.clone(),
             name: one.unit.name.clone(),
@@ -333,7 +341,9 @@ async fn render(
             .await?
             .then(|| marked.map_or_else(|| fields(&settings, w), |marked| marked.fields)),
         version: settings.version,
-        hidden: found.len().saturating_sub(MOST_ROWS),
+        page: page_number,
+        pages,
+        show: asked.show.clone(),
         none_below: all.is_empty(),
         plan_number: number,
         counts,
@@ -343,6 +353,7 @@ async fn render(
         rows,
         f,
         w,
+        u,
         id,
     };
     let mut response = page(&template)?;

@@ -390,3 +390,46 @@ async fn a_district_sees_which_agencies_communes_and_enterprises_have_no_plan() 
         assert_eq!(other.post(&board, "launch_by=&version=1").await.status, StatusCode::NOT_FOUND);
     }
 }
+
+/// A province with two hundred units below: the board stays small, and every unit is found.
+#[tokio::test]
+async fn the_board_of_two_hundred_units_is_turned_page_by_page() {
+    let world = world().await;
+    let own = luong_phong(&world).await;
+    let store = world.app.store();
+    let change = store.change(world.app.system("kiểm thử")).await.expect("a change");
+    let units: Vec<thidua_domain::units::Unit> = (1..=200)
+        .map(|at| thidua_domain::units::Unit {
+            id: change.new_id(),
+            name: format!("Tổ dân phố số {at}"),
+            kind: thidua_domain::units::UnitKind::Village,
+            level: thidua_domain::plans::draft::IssuerLevel::Other,
+            head: Some(format!("Ông Trần Văn {at}")),
+            parent_id: Some(own.unit.clone()),
+            parent_name: None,
+            valid_from: None,
+            valid_to: None,
+        })
+        .collect();
+    change.add_units(&units).await.expect("units");
+    let entry = thidua_store::audit::Entry {
+        unit_id: None,
+        act: "unit.added",
+        subject: "unit",
+        subject_id: own.unit.clone(),
+        detail: None,
+    };
+    change.commit(entry).await.expect("committed");
+    let office = Caller::signed_in(&world, "luongphong.thuongtruc").await;
+    let board = format!("/movements/{}/cascade", own.movement);
+    let mut found = 0;
+    for page in 1..=3 {
+        let answer = office.get(&format!("{board}?page={page}")).await;
+        assert!(answer.body.len() < 150_000, "page {page} has {} bytes", answer.body.len());
+        found += answer.text().matches("<th scope=\"row\">").count();
+        assert!(answer.text().contains("<small>/200</small>"), "the counts are those of all");
+    }
+    assert_eq!(found, 200);
+    let one = office.get(&format!("{board}?head=tran+van+177")).await.text();
+    assert!(one.contains("Tổ dân phố số 177") && one.matches("<th scope=\"row\">").count() == 1);
+}
