@@ -128,6 +128,15 @@ pub async fn renew_sign_ins(app: &App) -> Result<Vec<SignIn>, DemoFailed> {
     Ok(sign_ins)
 }
 
+/// What the demo puts below its five authorities.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Below {
+    /// The sample units.
+    Units,
+    /// Nothing: for stories that set up their own.
+    Nothing,
+}
+
 /// Loads everything; a load that was cut short goes on where it stopped. `keep` is called with the sign-ins before the
 /// demo counts as loaded.
 ///
@@ -135,6 +144,7 @@ pub async fn renew_sign_ins(app: &App) -> Result<Vec<SignIn>, DemoFailed> {
 /// [`DemoFailed`].
 pub async fn load(
     app: &App,
+    below: Below,
     mut progress: impl FnMut(LoadStep),
     keep: impl FnOnce(&[SignIn]) -> std::io::Result<()>,
 ) -> Result<Loaded, DemoFailed> {
@@ -142,7 +152,7 @@ pub async fn load(
     let c = crate::face::words::words(Language::Vietnamese);
     let mut loaded = Loaded::default();
     for demo in &PLANS {
-        let says = load_plan(app, demo, &mut loaded).await?;
+        let says = load_plan(app, demo, below, &mut loaded).await?;
         progress(LoadStep { file: demo.file, says });
     }
     let password = password();
@@ -183,7 +193,7 @@ fn roles(short: &str) -> Vec<(Role, &'static str)> {
     roles
 }
 
-async fn load_plan(app: &App, demo: &DemoPlan, loaded: &mut Loaded) -> Result<String, DemoFailed> {
+async fn load_plan(app: &App, demo: &DemoPlan, below: Below, loaded: &mut Loaded) -> Result<String, DemoFailed> {
     let w = words::words(Language::Vietnamese);
     let author = || app.system(w.author);
     let read = read(demo.content).map_err(failed)?;
@@ -206,7 +216,9 @@ async fn load_plan(app: &App, demo: &DemoPlan, loaded: &mut Loaded) -> Result<St
             unit_actions::add(app, author(), new).await.map_err(failed)?
         }
     };
-    units::load(app, author, demo.short, &unit_id).await?;
+    if below == Below::Units {
+        units::load(app, author, demo.short, &unit_id).await?;
+    }
     for (role, suffix) in roles(demo.short) {
         let c = crate::face::words::words(Language::Vietnamese);
         let login = format!("{}.{suffix}", demo.short);

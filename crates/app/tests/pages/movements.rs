@@ -106,6 +106,9 @@ async fn a_motto_becomes_criteria_that_each_unit_is_marked_by() {
     confirmed.push(("confirm", "yes"));
     assert_eq!(clerk.post(&format!("{path}/sets/3-3-5"), &form(&confirmed)).await.status, StatusCode::SEE_OTHER);
     let set = world.app.store().criteria_sets(&of.movement).await.expect("read").remove(0);
+    let village = form(&[("parent_id", &of.unit), ("name", "Thôn minh họa"), ("kind", "")]);
+    assert_eq!(clerk.post("/units", &village).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(clerk.post("/units", &village.replace("h%E1%BB%8Da", "hai")).await.status, StatusCode::SEE_OTHER);
     let unit = world.app.store().children_now(&of.unit).await.expect("read").remove(0);
 
     let mark = format!("{path}/{}/{}", set.id, unit.id);

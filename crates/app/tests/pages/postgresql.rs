@@ -13,7 +13,7 @@ async fn the_demo_runs_on_postgresql_too() {
     let store = Store::open(Some(&address), folder.path(), randomness).await.expect("PostgreSQL opens");
     let app = App::new(store, folder.path(), now, Settings::default());
     if !demo::is_loaded(&app).await.expect("asked") {
-        let loaded = demo::load(&app, |_| {}, |_| Ok(())).await.expect("the demo loads");
+        let loaded = demo::load(&app, demo::Below::Units, |_| {}, |_| Ok(())).await.expect("the demo loads");
         assert_eq!((loaded.movements, loaded.drafts.len(), loaded.unmatched.len()), (5, 0, 0));
     }
     let plans = app.store().plans(None).await.expect("read");

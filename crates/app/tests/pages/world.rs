@@ -41,7 +41,7 @@ pub async fn world_with(settings: Settings) -> Arc<World> {
     let folder = tempfile::tempdir().expect("a folder");
     let store = Store::open(None, folder.path(), randomness).await.expect("the store opens");
     let app = App::new(store, folder.path(), clock, settings);
-    let loaded = demo::load(&app, |_| {}, |_| Ok(())).await.expect("the demo loads");
+    let loaded = demo::load(&app, demo::Below::Nothing, |_| {}, |_| Ok(())).await.expect("the demo loads");
     assert_eq!(loaded.drafts, Vec::<String>::new(), "every plan of the demo is launched");
     assert_eq!(loaded.unmatched, Vec::<String>::new(), "every sample figure finds its target");
     Arc::new(World { router: router(app.clone()), app, sign_ins: loaded.sign_ins, folder })
