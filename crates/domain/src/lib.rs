@@ -12,4 +12,5 @@ pub mod movements;
 pub mod periods;
 pub mod plans;
 pub mod targets;
+pub mod tasks;
 pub mod units;

@@ -5,6 +5,7 @@
 
 pub mod accounts;
 pub mod audit;
+pub mod bottlenecks;
 mod change;
 mod connect;
 mod error;
@@ -16,10 +17,12 @@ pub mod movements;
 mod names;
 pub mod plan_pieces;
 pub mod plans;
+pub mod problems;
 pub mod readings;
 pub mod sessions;
 mod sql;
 pub mod targets;
+pub mod tasks;
 pub mod units;
 
 pub use change::{Author, Change};
