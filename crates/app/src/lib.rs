@@ -4,6 +4,7 @@
 
 pub mod accounts;
 mod audit;
+mod bottlenecks;
 mod clock;
 pub mod demo;
 pub mod evaluation;
@@ -12,11 +13,13 @@ mod figures;
 mod home;
 mod movements;
 pub mod plans;
+mod problems;
 mod reports;
 mod results;
 mod signing_in;
 mod state;
 mod targets;
+mod tasks;
 mod units;
 
 pub use clock::{local_date, now, randomness};

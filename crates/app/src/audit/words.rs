@@ -29,5 +29,22 @@ crate::face::wording::words! {
     a_reviewed: "Ghi kết quả, bài học", "Results and lessons written";
     a_figure: "Nhập số liệu", "Figure entered";
     a_figures: "Nạp số liệu minh họa", "Illustrative figures loaded";
+    a_task: "Lập nhiệm vụ", "Task drawn up";
+    a_task_corrected: "Sửa nhiệm vụ", "Task corrected";
+    a_task_stepped: "Chuyển bước nhiệm vụ", "Task moved on";
+    a_tasks_given: "Giao các nhiệm vụ đủ năm rõ", "Complete tasks given";
+    a_task_told: "Báo tình hình nhiệm vụ", "News of a task";
+    a_task_answered: "Báo một kỳ của nhiệm vụ", "Day of a task answered";
+    a_task_urged: "Đôn đốc nhiệm vụ", "Task urged";
+    a_task_extended: "Gia hạn nhiệm vụ", "Task extended";
+    a_task_noted: "Thủ trưởng chỉ đạo nhiệm vụ", "Word of the head on a task";
+    a_obligation: "Quyết định việc nêu trong kế hoạch", "Obligations of a plan decided";
+    a_bottleneck: "Ghi điểm nghẽn", "Bottleneck entered";
+    a_bottleneck_corrected: "Sửa điểm nghẽn", "Bottleneck corrected";
+    a_bottleneck_stepped: "Chuyển bước điểm nghẽn", "Bottleneck moved on";
+    a_problem: "Báo vấn đề phát sinh", "Problem raised";
+    a_problem_advised: "Tham mưu vấn đề phát sinh", "Problem advised";
+    a_problem_decided: "Quyết định vấn đề phát sinh", "Problem decided";
+    a_problem_closed: "Khép lại vấn đề phát sinh", "Problem closed";
     a_reference: "Đặt mức so sánh của chỉ tiêu", "Reference of a target set";
 }

@@ -8,6 +8,7 @@ use thidua_domain::access::{Act, Actor};
 pub(crate) enum Tab {
     Overview,
     Targets,
+    Tasks,
     Report,
 }
 
@@ -18,6 +19,7 @@ type Line = (Tab, &'static str, fn(&'static Words) -> &'static str, Act);
 const TABS: &[Line] = &[
     (Tab::Overview, "", |c| c.tab_overview, Act::Look),
     (Tab::Targets, "/targets", |c| c.tab_targets, Act::Look),
+    (Tab::Tasks, "/tasks", |c| c.tab_tasks, Act::Look),
     (Tab::Report, "/report", |c| c.tab_report, Act::Look),
 ];
 

@@ -7,12 +7,14 @@ super::wording::words! {
     nav_home: "Trang chính", "Home";
     nav_plans: "Kế hoạch", "Plans";
     nav_movements: "Phong trào", "Movements";
+    nav_tasks: "Nhiệm vụ", "Tasks";
     nav_units: "Cơ quan, đơn vị", "Units";
     nav_accounts: "Tài khoản", "Accounts";
     nav_audit: "Nhật ký", "Log";
     tabs: "Các trang của phong trào", "Pages of the movement";
     tab_overview: "Tổng quan", "Overview";
     tab_targets: "Chỉ tiêu, số liệu", "Targets, figures";
+    tab_tasks: "Nhiệm vụ", "Tasks";
     tab_report: "Báo cáo", "Report";
     crumbs: "Đường dẫn", "Path";
     all_authorities: "Tất cả cơ quan", "All authorities";

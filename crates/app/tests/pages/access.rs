@@ -30,6 +30,9 @@ fn address(pattern: &str, of: &Ids, account: &str) -> String {
         Some("plans") => &of.plan,
         Some("movements") => &of.movement,
         Some("targets") => &of.target,
+        Some("tasks") => &of.task,
+        Some("bottlenecks") => &of.bottleneck,
+        Some("problems") => &of.problem,
         _ => account,
     };
     pattern
@@ -73,6 +76,16 @@ async fn every_address_is_tried_by_every_kind_of_caller() {
     let mut other = ids(&world, "Ủy ban nhân dân huyện Bình Sơn").await;
     own.reading = reading(&world, &own, "loku.baocao").await;
     other.reading = reading(&world, &other, "binhson.baocao").await;
+    for (of, short) in [(&mut own, "loku"), (&mut other, "binhson")] {
+        let office = Caller::signed_in(&world, &format!("{short}.thuongtruc")).await;
+        let last = |answer: crate::world::Answer| {
+            assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text());
+            answer.location.split(['/', '?']).nth(2).expect("an identifier").to_owned()
+        };
+        of.task = last(office.post("/tasks", &format!("movement={}&work=Viec", of.movement)).await);
+        of.bottleneck = last(office.post("/bottlenecks", "name=Vuong&field=other").await);
+        of.problem = last(office.post("/problems", "name=Kho").await);
+    }
     let accounts = world.app.store().accounts().await.expect("read");
     let account = |login: &str| accounts.iter().find(|one| one.login == login).expect("an account").id.clone();
     let (near, far) = (account("loku.xem"), account("binhson.xem"));

@@ -9,4 +9,7 @@ mod postgresql;
 mod reports;
 mod results;
 mod signing_in;
+mod tasks;
+mod tasks_around;
+mod troubles;
 mod world;

@@ -141,6 +141,10 @@ pub struct Ids {
     pub digest: String,
     /// A report that was read; empty until one is.
     pub reading: String,
+    /// A task, a bottleneck and a problem; empty until there are some.
+    pub task: String,
+    pub bottleneck: String,
+    pub problem: String,
 }
 
 pub async fn ids(world: &World, issuer: &str) -> Ids {
@@ -157,6 +161,9 @@ pub async fn ids(world: &World, issuer: &str) -> Ids {
         target: target.id.clone(),
         digest: plan.source_digest,
         reading: String::new(),
+        task: String::new(),
+        bottleneck: String::new(),
+        problem: String::new(),
     }
 }
 

@@ -9,8 +9,10 @@ mod letterhead;
 mod numbering;
 mod recipients;
 mod signature;
+pub mod task_assignment;
 #[cfg(test)]
 mod tests;
+pub mod urging_letter;
 mod wording;
 
 pub use letterhead::{DocumentReference, Letterhead, Theme};
@@ -30,5 +32,5 @@ pub struct Form {
 
 /// Every form.
 pub fn all() -> &'static [Form] {
-    &[final_report::FORM, launch_plan::FORM]
+    &[final_report::FORM, launch_plan::FORM, task_assignment::FORM, urging_letter::FORM]
 }
