@@ -5,5 +5,6 @@ mod accounts;
 mod figures;
 mod plans;
 mod safety;
+mod tasks;
 mod units;
 mod world;
