@@ -36,7 +36,11 @@ pub struct BottleneckText {
 impl BottleneckText {
     /// What is missing before it can be accepted.
     pub fn missing(&self) -> Vec<Need> {
-        Need::missing(self.direction.as_deref(), self.owner_unit_id.is_some() || self.owner_name.is_some(), self.due)
+        Need::missing(
+            self.direction.as_deref(),
+            self.owner_unit_id.is_some() || self.owner_name.is_some(),
+            self.due,
+        )
     }
 }
 
@@ -66,7 +70,8 @@ pub struct Bottleneck {
 const COLUMNS: &str = "b.id, b.unit_id, g.name AS unit_name, u.name AS owner_unit, b.field, b.name, b.place,
     b.description, b.arisen, b.owner_unit_id, b.owner_name, b.direction, b.due_day, b.task_id, b.plan_id, b.wave,
     b.outcome, b.state, b.version, b.created_at";
-const FROM: &str = "FROM bottlenecks b JOIN units g ON g.id = b.unit_id LEFT JOIN units u ON u.id = b.owner_unit_id";
+const FROM: &str =
+    "FROM bottlenecks b JOIN units g ON g.id = b.unit_id LEFT JOIN units u ON u.id = b.owner_unit_id";
 
 fn bottleneck(row: &Row) -> Result<Bottleneck, StoreError> {
     Ok(Bottleneck {

@@ -70,7 +70,8 @@ pub struct NewProblem<'a> {
     pub day: NaiveDate,
 }
 
-const COLUMNS: &str = "p.id, p.unit_id, g.name AS unit_name, p.raised_by, r.name AS raiser_name, p.source, p.source_id,
+const COLUMNS: &str =
+    "p.id, p.unit_id, g.name AS unit_name, p.raised_by, r.name AS raiser_name, p.source, p.source_id,
     p.name, p.description, p.advice, p.advised_by, p.decision, p.decided_by, p.decided_on, p.outcome, p.state,
     p.version, p.raised_on, p.created_at";
 const FROM: &str = "FROM problems p JOIN units g ON g.id = p.unit_id JOIN units r ON r.id = p.raised_by";
@@ -144,7 +145,8 @@ impl Change {
     /// # Errors
     /// [`StoreError`].
     pub async fn raise_problem(&self, new: &NewProblem<'_>) -> Result<(), StoreError> {
-        let sql = "INSERT INTO problems (id, unit_id, raised_by, source, source_id, name, description, state, raised_on,
+        let sql =
+            "INSERT INTO problems (id, unit_id, raised_by, source, source_id, name, description, state, raised_on,
                      created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
         let values = values![
             new.id,
@@ -181,7 +183,8 @@ impl Change {
             State::Decided => ("decision = $4, decided_by = $5, decided_on = $6", values![words, name, day]),
             State::Closed => ("outcome = $4", values![words]),
         };
-        let sql = format!("UPDATE problems SET state = $1, {set}, version = version + 1 WHERE id = $2 AND version = $3");
+        let sql =
+            format!("UPDATE problems SET state = $1, {set}, version = version + 1 WHERE id = $2 AND version = $3");
         let mut all = values![to.code(), id, seen];
         all.append(&mut values);
         if execute(&self.tx, &sql, all).await? == 0 { Err(StoreError::ChangedMeanwhile) } else { Ok(()) }

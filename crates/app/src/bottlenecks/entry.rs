@@ -51,9 +51,11 @@ pub(super) async fn fields(
     for line in app.store.plans(Some(&[unit_id])).await? {
         if let Some(plan) = app.store.plan(&line.id).await? {
             let number = line.number_symbol.unwrap_or_default();
-            waves.extend(plan.draft.waves.iter().enumerate().map(|(position, wave)| {
-                (format!("{}:{position}", plan.id), format!("{} ({number})", wave.name))
-            }));
+            waves.extend(
+                plan.draft.waves.iter().enumerate().map(|(position, wave)| {
+                    (format!("{}:{position}", plan.id), format!("{} ({number})", wave.name))
+                }),
+            );
         }
     }
     let wave = text.and_then(|text| text.wave.as_ref()).map(|(plan, wave)| format!("{plan}:{wave}"));

@@ -239,7 +239,11 @@ pub(super) async fn one(app: &App, caller: &Caller, visitor: &Visitor, id: &str,
         Some((plan, position)) => app.store.plan(plan).await?.and_then(|plan| {
             let wave = plan.draft.waves.get(usize::try_from(*position).ok()?)?;
             let name = wave.name.clone();
-            Some(Linked { address: format!("/plans/{}#L{}", plan.id, wave.lines.first), name, state: String::new() })
+            Some(Linked {
+                address: format!("/plans/{}#L{}", plan.id, wave.lines.first),
+                name,
+                state: String::new(),
+            })
         }),
         None => None,
     };
@@ -256,7 +260,12 @@ pub(super) async fn one(app: &App, caller: &Caller, visitor: &Visitor, id: &str,
     let a = crate::audit::words::words(language);
     let history = app.store.history_of("bottleneck", id).await?.into_iter().rev().map(|one| {
         let detail = one.detail.map(|detail| format!(": {detail}")).unwrap_or_default();
-        format!("{} {}, {}{detail}", show::moment(one.at), crate::audit::pages::label(&one.act, a), one.account_name)
+        format!(
+            "{} {}, {}{detail}",
+            show::moment(one.at),
+            crate::audit::pages::label(&one.act, a),
+            one.account_name
+        )
     });
     let step = |to: &ItemState| match (item.state, to) {
         (ItemState::Removed, ItemState::Open) => w.reopen,

@@ -75,7 +75,11 @@ async fn route(app: &App, visitor: &Visitor, from: &From) -> Result<Route, Refus
     let own = app.own_unit(visitor, Act::DoTask, None).await?;
     // one's own leadership, or that of the authority above
     let path = app.store.path_on(&own, today(app)).await?;
-    let to = path.into_iter().take(2).map(|unit| (unit.id, unit.name)).collect();
+    let mut to: Vec<(String, String)> = path.into_iter().take(2).map(|unit| (unit.id, unit.name)).collect();
+    if to.is_empty() {
+        // an authority whose days are over still winds its year up
+        to.extend(app.store.unit(&own).await?.map(|unit| (unit.id, unit.name)));
+    }
     Ok(Route { source: Source::Free, source_id: None, to, raised_by: own, name: String::new() })
 }
 

@@ -200,11 +200,7 @@ pub(crate) async fn show(
 }
 
 /// `POST /movements/{id}/tasks/give`: every draft in which the five are clear.
-pub(crate) async fn give_all(
-    State(app): State<App>,
-    visitor: Visitor,
-    Path(id): Path<String>,
-) -> Answer {
+pub(crate) async fn give_all(State(app): State<App>, visitor: Visitor, Path(id): Path<String>) -> Answer {
     let view = movement_for(&app, &visitor, &id, Act::ManageTasks).await?;
     let given = actions::give_all(&app, visitor.author((app.clock)()), &view.plan.unit_id, &id).await?;
     go(format!("/movements/{id}/tasks?given={given}"))

@@ -117,10 +117,13 @@ pub(crate) async fn show(
 /// Says in words why something was not done: which rule, which data, and what to do next.
 pub(super) fn says(why: &NotDone, w: &'static words::Words) -> Option<String> {
     Some(match why {
-        NotDone::Step(Refused::Unclear(missing)) => w.refused_unclear.replace("{missing}", &labels::clears(missing, w)),
+        NotDone::Step(Refused::Unclear(missing)) => {
+            w.refused_unclear.replace("{missing}", &labels::clears(missing, w))
+        }
         NotDone::Step(Refused::NoArrow(next)) => {
             let next: Vec<&str> = next.iter().map(|state| labels::state(*state, w)).collect();
-            w.refused_arrow.replace("{next}", &if next.is_empty() { w.nothing_more.to_owned() } else { next.join(", ") })
+            w.refused_arrow
+                .replace("{next}", &if next.is_empty() { w.nothing_more.to_owned() } else { next.join(", ") })
         }
         NotDone::Step(Refused::OtherSide(Side::Giver)) => w.refused_giver.to_owned(),
         NotDone::Step(Refused::OtherSide(Side::Doer)) => w.refused_doer.to_owned(),
@@ -240,14 +243,22 @@ async fn render(
         draft: task.state == TaskState::Draft,
         is_final: task.state.is_final(),
         days: days.iter().map(|day| day_row(day, today, strictly)).collect(),
-        message: if rights.give && task.state.is_open() { message::urging(task, today, &link) } else { String::new() },
+        message: if rights.give && task.state.is_open() {
+            message::urging(task, today, &link)
+        } else {
+            String::new()
+        },
         urgings: task.urgings,
         urged_on: show::day(task.urged_on),
         extensions: task.extensions,
         history: app.store.task_acts(&task.id).await?.iter().map(|act| history(act, w)).collect(),
         problems: problems
             .into_iter()
-            .map(|one| ProblemRow { state: crate::problems::labels::state(one.state, p), id: one.id, name: one.name })
+            .map(|one| ProblemRow {
+                state: crate::problems::labels::state(one.state, p),
+                id: one.id,
+                name: one.name,
+            })
             .collect(),
         refused: refused.as_ref().and_then(|why| says(why, w)),
         typed,

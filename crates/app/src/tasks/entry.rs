@@ -90,11 +90,17 @@ fn fields(w: &'static words::Words, text: Option<&TaskText>, names: &Names, give
             .hint(w.responsibility_hint),
         Field::new("outcome", w.outcome, Input::Text, of(|text| text.outcome.clone())).hint(w.outcome_hint),
         Field::new("with", w.with_units, Input::Text, names.with.join("\n")).hint(w.with_hint),
-        Field::new("weight", w.weight, Input::Choice(weights), of(|text| text.weight.map(|one| one.code().to_owned()))),
+        Field::new(
+            "weight",
+            w.weight,
+            Input::Choice(weights),
+            of(|text| text.weight.map(|one| one.code().to_owned())),
+        ),
         Field::new("programme", w.programme, Input::Line, of(|text| text.programme.clone())).hint(w.programme_hint),
     ];
     if !given {
-        let strict = if deadline.is_some_and(|deadline| deadline.strictly_before) { "yes".to_owned() } else { empty() };
+        let strict =
+            if deadline.is_some_and(|deadline| deadline.strictly_before) { "yes".to_owned() } else { empty() };
         let time = [
             Field::new("due", w.due, Input::Day, deadline.map(|one| short(one.day)).unwrap_or_default())
                 .hint(w.due_hint),
@@ -267,7 +273,20 @@ pub(crate) async fn new(
     if let (Some(work), Some(field)) = (work, fields.iter_mut().find(|field| field.name == "work")) {
         field.value = work;
     }
-    render(&caller, w, EntryForm { heading: w.new_task, action: "/tasks".into(), back: back(&from), hidden: hidden(&from), fields, refused: false, changed: false, given: false })
+    render(
+        &caller,
+        w,
+        EntryForm {
+            heading: w.new_task,
+            action: "/tasks".into(),
+            back: back(&from),
+            hidden: hidden(&from),
+            fields,
+            refused: false,
+            changed: false,
+            given: false,
+        },
+    )
 }
 
 /// `POST /tasks`.
@@ -291,7 +310,20 @@ pub(crate) async fn add(
     if !reader.fine() {
         let names = names(&app, &around, None).await?;
         let fields = reader.mark(fields(w, None, &names, false));
-        return render(&caller, w, EntryForm { heading: w.new_task, action: "/tasks".into(), back: back(&from), hidden: hidden(&from), fields, refused: true, changed: false, given: false });
+        return render(
+            &caller,
+            w,
+            EntryForm {
+                heading: w.new_task,
+                action: "/tasks".into(),
+                back: back(&from),
+                hidden: hidden(&from),
+                fields,
+                refused: true,
+                changed: false,
+                given: false,
+            },
+        );
     }
     let id = actions::add(&app, visitor.author((app.clock)()), &unit_id, &origin, &text).await?;
     go(format!("/tasks/{id}?done=saved"))
@@ -386,7 +418,9 @@ pub(crate) async fn edit(
 /// A value as people read it: of a list its label.
 fn shown(field: &Field) -> String {
     match &field.input {
-        Input::List(options) => options.iter().find(|(code, _)| *code == field.value).map(|(_, label)| label.clone()),
+        Input::List(options) => {
+            options.iter().find(|(code, _)| *code == field.value).map(|(_, label)| label.clone())
+        }
         Input::Choice(options) => {
             options.iter().find(|(code, _)| *code == field.value).map(|(_, label)| (*label).to_owned())
         }

@@ -69,7 +69,12 @@ pub(crate) async fn waiting(app: &App, visitor: &Visitor, language: Language) ->
         let items = app.store.bottlenecks(Some(&units)).await?;
         let unready = items.iter().filter(|one| one.state == bottlenecks::State::Draft).count();
         if unready > 0 {
-            line("not-begun", say(w.home_bottlenecks, unready), "/bottlenecks?show=draft".to_owned(), String::new());
+            line(
+                "not-begun",
+                say(w.home_bottlenecks, unready),
+                "/bottlenecks?show=draft".to_owned(),
+                String::new(),
+            );
         }
     }
     if let Some(units) = visitor.actor.units(Act::DoTask).filter(|units| !units.is_empty()) {

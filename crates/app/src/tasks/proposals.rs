@@ -19,9 +19,9 @@ use thidua_domain::basics::date::short;
 use thidua_domain::basics::text::fold;
 use thidua_domain::movements::State as MovementState;
 use thidua_domain::plans::draft::{Obligation, ObligationKind};
+use thidua_domain::tasks::Manner;
 use thidua_domain::tasks::deadline::{Deadline, Every, first_in_year, read};
 use thidua_domain::tasks::matching::{Meant, meant};
-use thidua_domain::tasks::Manner;
 use thidua_domain::units::{Unit, UnitKind};
 use thidua_store::audit::Entry;
 use thidua_store::plans::Plan;
@@ -134,9 +134,12 @@ fn year_of(plan: &Plan) -> Option<i32> {
 /// Who is meant, as it is typed: the name of a unit, of a group of units, or nothing.
 fn lead_words(meant: &Meant, below: &[Unit], own: &Unit, w: &'static words::Words) -> String {
     match meant {
-        Meant::Units(found) => {
-            found.iter().filter_map(|at| below.get(*at)).map(|unit| unit.name.clone()).collect::<Vec<_>>().join("; ")
-        }
+        Meant::Units(found) => found
+            .iter()
+            .filter_map(|at| below.get(*at))
+            .map(|unit| unit.name.clone())
+            .collect::<Vec<_>>()
+            .join("; "),
         Meant::Kind(kind) if below.iter().any(|unit| unit.kind == *kind) => group_name(*kind, w),
         Meant::All if !below.is_empty() => w.every_unit.to_owned(),
         Meant::OwnPost => own.name.clone(),
@@ -174,9 +177,8 @@ async fn render(app: &App, caller: &Caller, view: &MovementView, plan: &Plan, wr
     let year = year_of(plan);
     let kept = wrong.as_ref().map(|wrong| &wrong.typed);
     let problem = |name: &str| wrong.as_ref().and_then(|wrong| wrong.at.get(name).cloned());
-    let value = |name: &str, else_: String| {
-        kept.map_or(else_, |typed| typed.get(name).cloned().unwrap_or_default())
-    };
+    let value =
+        |name: &str, else_: String| kept.map_or(else_, |typed| typed.get(name).cloned().unwrap_or_default());
     let (mut binding, mut others): (Vec<Group>, Vec<Group>) = (Vec::new(), Vec::new());
     let mut done = Vec::new();
     for (position, one) in plan.draft.obligations.iter().enumerate() {
@@ -186,7 +188,11 @@ async fn render(app: &App, caller: &Caller, view: &MovementView, plan: &Plan, wr
             done.push(Done {
                 action: one.action.clone(),
                 line: one.lines.first,
-                says: decision.reason.as_ref().map(|reason| format!("{} {reason}", w.not_a_task)).unwrap_or_default(),
+                says: decision
+                    .reason
+                    .as_ref()
+                    .map(|reason| format!("{} {reason}", w.not_a_task))
+                    .unwrap_or_default(),
                 tasks: of.map(|task| (task.id.clone(), task.lead_name.clone().unwrap_or_default())).collect(),
             });
             continue;
@@ -411,7 +417,13 @@ pub(crate) async fn decide(
         }
         asks.push(Ask { position: at, reason: None, texts, lines });
     }
-    wrong.at.extend(reader.problems.iter().filter(|(name, _)| !name.is_empty()).map(|(name, says)| ((*name).to_owned(), says.clone())));
+    wrong.at.extend(
+        reader
+            .problems
+            .iter()
+            .filter(|(name, _)| !name.is_empty())
+            .map(|(name, says)| ((*name).to_owned(), says.clone())),
+    );
     if asks.is_empty() && wrong.at.is_empty() {
         wrong.whole = Some(w.nothing_chosen.to_owned());
     }

@@ -16,8 +16,7 @@ fn binds(kind: ObligationKind) -> bool {
 #[tokio::test]
 async fn every_obligation_of_a_plan_is_proposed_and_becomes_a_task_once() {
     let world = world().await;
-    for (short, issuer) in
-        [("loku", "Ủy ban nhân dân xã Lơ Ku"), ("luongphong", "Ủy ban nhân dân xã Lương Phong")]
+    for (short, issuer) in [("loku", "Ủy ban nhân dân xã Lơ Ku"), ("luongphong", "Ủy ban nhân dân xã Lương Phong")]
     {
         let own = ids(&world, issuer).await;
         let office = Caller::signed_in(&world, &format!("{short}.thuongtruc")).await;
@@ -159,7 +158,8 @@ async fn a_task_goes_from_the_office_to_the_village_and_back() {
     a.answer(&a.villager, &task, "done-reported", "đủ biên bản").await;
     assert_eq!(a.give(&a.office, &task, "confirmed", "").await.status, StatusCode::SEE_OTHER);
     let history = a.office.get(&page).await.text();
-    for part in ["8 hộ đã ký", "thôn bên cử người giúp", "thiếu biên bản", "đủ biên bản", "Đã hoàn thành"] {
+    for part in ["8 hộ đã ký", "thôn bên cử người giúp", "thiếu biên bản", "đủ biên bản", "Đã hoàn thành"]
+    {
         assert!(history.contains(part), "{part}");
     }
     let log = a.office.get("/audit").await.text();
@@ -187,7 +187,11 @@ async fn who_reports_for_a_unit_does_not_confirm_it_alone() {
     let task = a.task(&a.front, &[("manner", "request")]).await;
     a.give(&a.office, &task, "given", "").await;
     for to in ["accepted", "in-progress"] {
-        assert_eq!(a.answer(&a.office, &task, to, "").await.status, StatusCode::SEE_OTHER, "on the telephone: {to}");
+        assert_eq!(
+            a.answer(&a.office, &task, to, "").await.status,
+            StatusCode::SEE_OTHER,
+            "on the telephone: {to}"
+        );
     }
     a.answer(&a.office, &task, "done-reported", "Mặt trận báo xong qua điện thoại").await;
     let alone = a.give(&a.office, &task, "confirmed", "").await;
@@ -205,7 +209,8 @@ async fn urging_is_counted_and_an_assignment_reaches_the_head_but_a_request_neve
         a.give(&a.office, task, "given", "").await;
         let page = a.office.get(&format!("/tasks/{task}")).await.text();
         let message = page.split("<textarea id=\"message\"").nth(1).expect("a message");
-        for part in ["Kính gửi", "chậm nhất ngày 31/12/2099", "http://thidua.test/tasks/", "Trân trọng cảm ơn"] {
+        for part in ["Kính gửi", "chậm nhất ngày 31/12/2099", "http://thidua.test/tasks/", "Trân trọng cảm ơn"]
+        {
             assert!(message.contains(part), "{part}: {message}");
         }
         for n in 1..=3 {
@@ -262,8 +267,14 @@ async fn a_day_is_moved_visibly_with_a_reason_and_never_silently() {
     assert_eq!(extend("31/7/2099", "chờ phê duyệt phương án").await.status, StatusCode::SEE_OTHER);
     let seen = a.villager.get(&format!("/tasks/{task}")).await.text();
     assert!(seen.contains("Gia hạn 30/6/2024 → 31/7/2099") && seen.contains("chờ phê duyệt phương án"));
-    let fields = form(&[("version", &a.version(&task).await), ("work", "Việc"), ("lead", &a.village),
-        ("responsibility", "x"), ("outcome", "y"), ("due", "01/01/2100")]);
+    let fields = form(&[
+        ("version", &a.version(&task).await),
+        ("work", "Việc"),
+        ("lead", &a.village),
+        ("responsibility", "x"),
+        ("outcome", "y"),
+        ("due", "01/01/2100"),
+    ]);
     let edited = a.office.post(&format!("/tasks/{task}/edit"), &fields).await;
     assert_eq!(edited.status, StatusCode::SEE_OTHER, "{}", edited.text());
     let now = a.world.app.store().task(&task).await.expect("read").expect("there");

@@ -37,7 +37,12 @@ async fn no_bottleneck_is_accepted_without_direction_owner_and_day() {
     };
     edit(&[("direction", "đối thoại từng hộ")]).await;
     assert!(step(&a, &id, "open", "").await.text().contains("còn thiếu người phụ trách, thời hạn"));
-    let whole = [("direction", "đối thoại từng hộ"), ("owner", &*a.village), ("due", "30/6/2024"), ("arisen", "01/01/2023")];
+    let whole = [
+        ("direction", "đối thoại từng hộ"),
+        ("owner", &*a.village),
+        ("due", "30/6/2024"),
+        ("arisen", "01/01/2023"),
+    ];
     assert_eq!(edit(&whole).await.status, StatusCode::SEE_OTHER);
     assert_eq!(step(&a, &id, "open", "").await.status, StatusCode::SEE_OTHER);
     let list = a.villager.get("/bottlenecks").await.text();
@@ -69,7 +74,11 @@ async fn a_problem_goes_from_the_village_over_advice_and_decision_to_a_task_and_
     let task = a.task(&a.village, &[]).await;
     a.give(&a.office, &task, "given", "").await;
     let raised = form(&[("task", &task), ("name", "Thiếu kinh phí bồi thường"), ("description", "3 hộ đòi thêm")]);
-    assert_eq!(a.neighbour.post("/problems", &raised).await.status, StatusCode::NOT_FOUND, "not through another's task");
+    assert_eq!(
+        a.neighbour.post("/problems", &raised).await.status,
+        StatusCode::NOT_FOUND,
+        "not through another's task"
+    );
     let id = sent(&a.villager.post("/problems", &raised).await);
     let page = format!("/problems/{id}");
     assert_eq!(a.neighbour.get(&page).await.status, StatusCode::NOT_FOUND);

@@ -182,7 +182,8 @@ mod tests {
         assert_eq!(deadline.days(), days);
         let from_june = Deadline { day: day(2022, 6, 30), ..deadline };
         assert_eq!(from_june.days(), &days[1..], "30 June is the end of its month, so 31 December is meant");
-        let fifteenth = Deadline { day: day(2022, 1, 15), again: Some((Every::Month, day(2022, 4, 14))), ..deadline };
+        let fifteenth =
+            Deadline { day: day(2022, 1, 15), again: Some((Every::Month, day(2022, 4, 14))), ..deadline };
         assert_eq!(fifteenth.days(), [day(2022, 1, 15), day(2022, 2, 15), day(2022, 3, 15)]);
     }
 

@@ -57,15 +57,8 @@ const POSTS: [&str; 8] = [
 ];
 
 /// Beginnings of whole bodies of units.
-const EVERYBODY: [&str; 7] = [
-    "cac co quan",
-    "cac don vi",
-    "cac ban nganh",
-    "cac ban, nganh",
-    "thu truong cac",
-    "cac cap",
-    "cac dia phuong",
-];
+const EVERYBODY: [&str; 7] =
+    ["cac co quan", "cac don vi", "cac ban nganh", "cac ban, nganh", "thu truong cac", "cac cap", "cac dia phuong"];
 
 /// The words of a name: folded, short forms written out, nothing but letters and digits.
 fn words(text: &str) -> Vec<String> {
@@ -120,7 +113,9 @@ pub fn meant(actor: &str, own: &Unit, below: &[Unit]) -> Meant {
 /// `trưởng 9 thôn, làng`: a number before the kind.
 fn mentions_all_villages(folded: &str) -> bool {
     let words: Vec<&str> = folded.split(' ').collect();
-    words.windows(2).any(|pair| pair[0].bytes().all(|b| b.is_ascii_digit()) && matches!(pair[1], "thon" | "lang" | "ban"))
+    words
+        .windows(2)
+        .any(|pair| pair[0].bytes().all(|b| b.is_ascii_digit()) && matches!(pair[1], "thon" | "lang" | "ban"))
 }
 
 /// Units whose name stands in the actor, or whose name begins with one part of it.

@@ -118,7 +118,11 @@ mod tests {
         ];
         for from in State::ALL {
             for to in State::ALL {
-                assert_eq!(from.step(to, Some("ý kiến"), 0).is_ok(), open.contains(&(from, to)), "{from:?} -> {to:?}");
+                assert_eq!(
+                    from.step(to, Some("ý kiến"), 0).is_ok(),
+                    open.contains(&(from, to)),
+                    "{from:?} -> {to:?}"
+                );
             }
         }
     }

@@ -187,8 +187,7 @@ const COLUMNS: &str = "t.id, t.unit_id, g.name AS unit_name, u.name AS lead_name
     t.noted_on, t.extensions, t.done_by, t.created_at";
 const FROM: &str = "FROM tasks t JOIN units g ON g.id = t.unit_id LEFT JOIN units u ON u.id = t.lead_unit_id";
 /// The nearest day first, those without one last.
-const ORDER: &str =
-    "ORDER BY CASE WHEN t.next_due IS NULL THEN 1 ELSE 0 END, t.next_due, t.obligation, t.id";
+const ORDER: &str = "ORDER BY CASE WHEN t.next_due IS NULL THEN 1 ELSE 0 END, t.next_due, t.obligation, t.id";
 
 fn task(row: &Row) -> Result<Task, StoreError> {
     let again = match (row.optional_code("every", Every::from_code)?, row.get::<Option<NaiveDate>>("last_day")?) {

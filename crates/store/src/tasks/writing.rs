@@ -48,7 +48,8 @@ impl Change {
     /// # Errors
     /// [`StoreError`].
     pub async fn add_task(&self, new: &NewTask<'_>) -> Result<(), StoreError> {
-        let sql = "INSERT INTO tasks (id, unit_id, plan_id, movement_id, obligation, line_first, line_last, problem_id,
+        let sql =
+            "INSERT INTO tasks (id, unit_id, plan_id, movement_id, obligation, line_first, line_last, problem_id,
                      bottleneck_id, manner, state, actor, work, created_at)
                    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)";
         let origin = new.origin;
@@ -76,7 +77,13 @@ impl Change {
     ///
     /// # Errors
     /// [`StoreError::ChangedMeanwhile`] when somebody else changed it since that version was seen.
-    pub async fn correct_task(&self, task: &Task, seen: i64, text: &TaskText, note: &str) -> Result<(), StoreError> {
+    pub async fn correct_task(
+        &self,
+        task: &Task,
+        seen: i64,
+        text: &TaskText,
+        note: &str,
+    ) -> Result<(), StoreError> {
         self.next_version_of_task(&task.id, seen).await?;
         self.say(&task.id, text).await?;
         if task.state == State::Draft {
@@ -180,7 +187,13 @@ impl Change {
     ///
     /// # Errors
     /// [`StoreError::ChangedMeanwhile`] when that day is answered already.
-    pub async fn answer_day(&self, id: &str, position: i64, answer: &str, day: NaiveDate) -> Result<(), StoreError> {
+    pub async fn answer_day(
+        &self,
+        id: &str,
+        position: i64,
+        answer: &str,
+        day: NaiveDate,
+    ) -> Result<(), StoreError> {
         let sql = "UPDATE task_days SET answer = $1, answered_on = $2, account_name = $3
                    WHERE task_id = $4 AND position = $5 AND answered_on IS NULL";
         let values = values![answer, day, self.author().name.clone(), id, position];
@@ -224,7 +237,13 @@ impl Change {
     ///
     /// # Errors
     /// [`StoreError::ChangedMeanwhile`] when somebody else changed it since that version was seen.
-    pub async fn extend_task(&self, task: &Task, seen: i64, day: NaiveDate, reason: &str) -> Result<(), StoreError> {
+    pub async fn extend_task(
+        &self,
+        task: &Task,
+        seen: i64,
+        day: NaiveDate,
+        reason: &str,
+    ) -> Result<(), StoreError> {
         self.next_version_of_task(&task.id, seen).await?;
         let id = task.id.as_str();
         if task.text.deadline.is_some_and(|deadline| deadline.again.is_some()) {

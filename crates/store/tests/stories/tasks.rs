@@ -185,7 +185,10 @@ async fn bottlenecks_and_problems_are_kept_for_those_who_have_to_do_with_them() 
         change.add_bottleneck("b", "u", &item).await.expect("added");
         change.commit(entry("bottleneck.added", "b")).await.expect("committed");
         let kept = store.bottleneck("b").await.expect("read").expect("there");
-        assert_eq!((kept.text, kept.state, kept.owner_unit.as_deref()), (item.clone(), ItemState::Draft, Some("Thôn 1")));
+        assert_eq!(
+            (kept.text, kept.state, kept.owner_unit.as_deref()),
+            (item.clone(), ItemState::Draft, Some("Thôn 1"))
+        );
         for (unit, n) in [("u", 1), ("v1", 1), ("v2", 0)] {
             assert_eq!(store.bottlenecks(Some(&[unit])).await.expect("read").len(), n, "{unit}");
         }

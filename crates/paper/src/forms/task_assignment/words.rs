@@ -3,7 +3,8 @@
 pub(super) const NAME: &str = "Thông báo giao nhiệm vụ";
 pub(super) const KIND: &str = "THÔNG BÁO";
 pub(super) const PLAN: &str = "Kế hoạch";
-pub(super) const COLUMNS: [&str; 6] = ["TT", "Việc", "Đơn vị chủ trì, phối hợp", "Người, trách nhiệm", "Thời hạn", "Kết quả cần đạt"];
+pub(super) const COLUMNS: [&str; 6] =
+    ["TT", "Việc", "Đơn vị chủ trì, phối hợp", "Người, trách nhiệm", "Thời hạn", "Kết quả cần đạt"];
 pub(super) const REQUEST: &str = "Đề nghị: ";
 pub(super) const WITH: &str = "Phối hợp: ";
 

@@ -7,7 +7,9 @@ pub(super) const SUBJECT: &str = "V/v đôn đốc thực hiện nhiệm vụ";
 
 pub(super) fn opening(issuer: &str, plan: Option<&str>, count: usize) -> String {
     let carried = plan.map(|plan| format!("Thực hiện {plan}, ")).unwrap_or_default();
-    format!("{carried}{issuer} đã giao, đề nghị các đơn vị thực hiện nhiệm vụ theo thời hạn. Đến nay còn {count:02} nhiệm vụ quá hạn, cụ thể:")
+    format!(
+        "{carried}{issuer} đã giao, đề nghị các đơn vị thực hiện nhiệm vụ theo thời hạn. Đến nay còn {count:02} nhiệm vụ quá hạn, cụ thể:"
+    )
 }
 
 /// One task: `Thôn An Phú: Vận động …, thời hạn trước ngày …, quá hạn 12 ngày, đã đôn đốc 02 lần`.
