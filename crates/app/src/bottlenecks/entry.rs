@@ -233,7 +233,9 @@ pub(crate) async fn step(
     }
     let w = words::words(caller.preferences.language);
     let seen: i64 = typed.get("version").and_then(|version| version.parse().ok()).unwrap_or(-1);
-    let to = typed.get("to").and_then(|to| ItemState::from_code(to)).ok_or(Refusal::NotFound)?;
+    let Some(to) = typed.get("to").and_then(|to| ItemState::from_code(to)) else {
+        return one_says(&app, &caller, &visitor, &id, w.refused_arrow.to_owned(), String::new(), false).await;
+    };
     let mut reader = Reader::new(&typed, crate::face::words::words(caller.preferences.language));
     let note = reader.text("note");
     if !reader.fine() {

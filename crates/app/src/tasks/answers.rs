@@ -10,7 +10,7 @@ use crate::face::{Answer, Caller, Refusal, Visitor};
 use axum::Form;
 use axum::extract::{Path, State};
 use axum::http::HeaderMap;
-use thidua_domain::tasks::{Side, State as TaskState};
+use thidua_domain::tasks::{Refused, Side, State as TaskState};
 
 /// The version that the person saw.
 fn seen(typed: &Typed) -> i64 {
@@ -45,10 +45,12 @@ pub(crate) async fn give(
     let view = giver_of(&app, &visitor, &id).await?;
     let mut reader = Reader::new(&typed, crate::face::words::words(caller.preferences.language));
     let note = reader.text("note");
-    let to = typed.get("to").and_then(|to| TaskState::from_code(to)).ok_or(Refusal::NotFound)?;
-    if to.side() != Side::Giver {
-        return Err(Refusal::NotFound);
-    }
+    // a step that is none of the giver's is no arrow from here
+    let to = typed.get("to").and_then(|to| TaskState::from_code(to)).filter(|to| to.side() == Side::Giver);
+    let Some(to) = to else {
+        let why = NotDone::Step(Refused::NoArrow(view.task.state.next()));
+        return refuse(&app, &caller, &visitor, &id, &headers, why, typed).await;
+    };
     let what = if reader.fine() {
         actions::step(&app, &visitor, &view, to, seen(&typed), note.as_deref()).await
     } else {
