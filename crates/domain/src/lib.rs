@@ -21,6 +21,7 @@ pub mod plans;
 pub mod registrations;
 pub mod regulations;
 pub mod targets;
+pub mod tasks;
 pub mod training;
 pub mod units;
 pub mod waves;

@@ -5,6 +5,7 @@
 
 pub mod accounts;
 pub mod audit;
+pub mod bottlenecks;
 pub mod calendar;
 pub mod cascade;
 mod change;
@@ -24,6 +25,7 @@ mod names;
 pub mod passkeys;
 pub mod plan_pieces;
 pub mod plans;
+pub mod problems;
 pub mod provider_links;
 pub mod readings;
 pub mod registrations;
@@ -33,6 +35,7 @@ pub mod second_factors;
 pub mod sessions;
 mod sql;
 pub mod targets;
+pub mod tasks;
 pub mod training;
 pub mod units;
 pub mod waves;

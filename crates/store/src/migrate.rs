@@ -12,6 +12,7 @@ const STEPS: &[(i64, &str, &str)] = &[
     (4, "signing-in", include_str!("../migrations/0004_signing_in.sql")),
     (5, "cascade", include_str!("../migrations/0005_cascade.sql")),
     (6, "registrations", include_str!("../migrations/0006_registrations.sql")),
+    (7, "tasks", include_str!("../migrations/0007_tasks.sql")),
     (8, "calendar", include_str!("../migrations/0008_calendar.sql")),
     (9, "movements", include_str!("../migrations/0009_movements.sql")),
     (11, "regulations", include_str!("../migrations/0011_regulations.sql")),

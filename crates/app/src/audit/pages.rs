@@ -25,7 +25,7 @@ struct ListPage {
 }
 
 /// No code is ever shown raw.
-fn label(act: &str, w: &'static Words) -> &'static str {
+pub(crate) fn label(act: &str, w: &'static Words) -> &'static str {
     match act {
         "unit.added" => w.a_unit,
         "unit.reformed" => w.a_unit_reformed,
@@ -123,6 +123,23 @@ fn label(act: &str, w: &'static Words) -> &'static str {
         "plan.known" => w.a_known,
         "plan.known-corrected" => w.a_known_corrected,
         "plan.known-withdrawn" => w.a_known_withdrawn,
+        "task.added" => w.a_task,
+        "task.corrected" => w.a_task_corrected,
+        "task.stepped" => w.a_task_stepped,
+        "tasks.given" => w.a_tasks_given,
+        "task.told" => w.a_task_told,
+        "task.answered" => w.a_task_answered,
+        "task.urged" => w.a_task_urged,
+        "task.extended" => w.a_task_extended,
+        "task.noted" => w.a_task_noted,
+        "obligation.decided" => w.a_obligation,
+        "bottleneck.added" => w.a_bottleneck,
+        "bottleneck.corrected" => w.a_bottleneck_corrected,
+        "bottleneck.stepped" => w.a_bottleneck_stepped,
+        "problem.raised" => w.a_problem,
+        "problem.advised" => w.a_problem_advised,
+        "problem.decided" => w.a_problem_decided,
+        "problem.closed" => w.a_problem_closed,
         _ => w.other,
     }
 }

@@ -146,6 +146,17 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// A day of a field whose name is only known from what was sent; the error says what is wrong with it.
+    pub(crate) fn day_of(&self, name: &str) -> Result<Option<NaiveDate>, String> {
+        match read_date(self.typed.get(name).map_or("", String::as_str)) {
+            Ok(day) => Ok(Some(day)),
+            Err(DateProblem::Empty) => Ok(None),
+            Err(DateProblem::NotADate) => Err(self.c.bad_date.to_owned()),
+            Err(DateProblem::NoSuchDay) => Err(self.c.no_such_day.to_owned()),
+            Err(DateProblem::YearOutOfRange) => Err(self.c.year_range.to_owned()),
+        }
+    }
+
     /// An amount, if one was typed.
     pub(crate) fn amount(&mut self, name: &'static str, expected: Expectation) -> Option<Amount> {
         match Amount::read(self.typed.get(name).map_or("", String::as_str), expected) {

@@ -4,9 +4,9 @@
 use super::guard::Guard::{self, Entering, May, Public, SignedIn};
 use super::{assets, guard, preferences};
 use crate::{
-    App, account, accounts, audit, calendar, cascade, councils, covenants, evaluation, figures, home, known,
-    movements, office, plans, registrations, regulations, reports, results, signing_in, targets, training, units,
-    waves,
+    App, account, accounts, audit, bottlenecks, calendar, cascade, councils, covenants, evaluation, figures, home,
+    known, movements, office, plans, problems, registrations, regulations, reports, results, signing_in, targets,
+    tasks, training, units, waves,
 };
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, State};
@@ -188,6 +188,38 @@ fn table() -> Vec<Route> {
         get "/targets/{id}" May(Act::Look) => targets::thread::show;
         post "/targets/{id}/figures" May(Act::ReportFigure) => figures::entry::enter;
         post "/targets/{id}/reference" May(Act::SetReference) => targets::references::set;
+        get "/movements/{id}/tasks" May(Act::Look) => tasks::board::show;
+        get "/movements/{id}/tasks.csv" May(Act::Look) => tasks::export::download;
+        get "/movements/{id}/tasks/proposals" May(Act::ManageTasks) => tasks::proposals::show;
+        post "/movements/{id}/tasks/proposals" May(Act::ManageTasks) => tasks::proposals::decide;
+        post "/movements/{id}/tasks/give" May(Act::ManageTasks) => tasks::board::give_all;
+        get "/movements/{id}/tasks/assignment.docx" May(Act::ManageTasks) => tasks::papers::assignment_docx;
+        get "/movements/{id}/tasks/assignment.pdf" May(Act::ManageTasks) => tasks::papers::assignment_pdf;
+        get "/movements/{id}/tasks/urging.docx" May(Act::ManageTasks) => tasks::papers::urging_docx;
+        get "/movements/{id}/tasks/urging.pdf" May(Act::ManageTasks) => tasks::papers::urging_pdf;
+        get "/tasks" May(Act::Look) => tasks::mine::index;
+        post "/tasks" May(Act::ManageTasks) => tasks::entry::add;
+        get "/tasks/new" May(Act::ManageTasks) => tasks::entry::new;
+        get "/tasks/{id}" May(Act::Look) => tasks::detail::show;
+        get "/tasks/{id}/edit" May(Act::ManageTasks) => tasks::entry::edit_form;
+        post "/tasks/{id}/edit" May(Act::ManageTasks) => tasks::entry::edit;
+        post "/tasks/{id}/give" May(Act::ManageTasks) => tasks::answers::give;
+        post "/tasks/{id}/answer" May(Act::DoTask) => tasks::answers::answer;
+        post "/tasks/{id}/urge" May(Act::ManageTasks) => tasks::answers::urge;
+        post "/tasks/{id}/extend" May(Act::ManageTasks) => tasks::answers::extend;
+        post "/tasks/{id}/note" May(Act::DecideProblem) => tasks::answers::note;
+        get "/bottlenecks" May(Act::Look) => bottlenecks::pages::index;
+        post "/bottlenecks" May(Act::ManageTasks) => bottlenecks::add;
+        get "/bottlenecks/{id}" May(Act::Look) => bottlenecks::pages::show_one;
+        post "/bottlenecks/{id}" May(Act::ManageTasks) => bottlenecks::edit;
+        post "/bottlenecks/{id}/step" May(Act::ManageTasks) => bottlenecks::step;
+        get "/problems" May(Act::Look) => problems::pages::index;
+        post "/problems" May(Act::DoTask) => problems::raise;
+        get "/problems/new" May(Act::DoTask) => problems::form;
+        get "/problems/{id}" May(Act::Look) => problems::pages::show_one;
+        post "/problems/{id}/advice" May(Act::ManageTasks) => problems::advise;
+        post "/problems/{id}/decision" May(Act::DecideProblem) => problems::decide;
+        post "/problems/{id}/close" May(Act::ManageTasks) => problems::close;
         get "/files/{digest}" May(Act::Look) => figures::evidence::serve;
         get "/units" May(Act::Look) => units::pages::index;
         post "/units" May(Act::ManageUnits) => units::add;

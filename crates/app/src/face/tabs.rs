@@ -14,6 +14,7 @@ pub(crate) enum Tab {
     Criteria,
     Known,
     Registrations,
+    Tasks,
     Waves,
     Report,
 }
@@ -32,6 +33,7 @@ const TABS: &[Line] = &[
     (Tab::Cascade, "/cascade", |c| c.tab_cascade, Act::Look),
     (Tab::Known, "/known", |c| c.tab_known, Act::Look),
     (Tab::Waves, "/waves", |c| c.tab_waves, Act::Look),
+    (Tab::Tasks, "/tasks", |c| c.tab_tasks, Act::Look),
     (Tab::Report, "/report", |c| c.tab_report, Act::Look),
 ];
 

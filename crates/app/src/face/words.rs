@@ -8,6 +8,7 @@ super::wording::words! {
     nav_plans: "Kế hoạch", "Plans";
     nav_movements: "Phong trào", "Movements";
     nav_calendar: "Lịch", "Calendar";
+    nav_tasks: "Nhiệm vụ", "Tasks";
     nav_units: "Cơ quan, đơn vị", "Units";
     nav_office: "Công tác thi đua", "Emulation work";
     nav_accounts: "Tài khoản", "Accounts";
@@ -22,6 +23,7 @@ super::wording::words! {
     tab_cascade: "Cấp dưới", "Units below";
     tab_known: "Quán triệt", "Made known";
     tab_waves: "Đợt thi đua", "Waves";
+    tab_tasks: "Nhiệm vụ", "Tasks";
     tab_report: "Báo cáo", "Report";
     crumbs: "Đường dẫn", "Path";
     all_authorities: "Tất cả cơ quan", "All authorities";

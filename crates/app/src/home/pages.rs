@@ -38,7 +38,10 @@ pub(crate) async fn show(State(app): State<App>, caller: Caller, visitor: Visito
     let f = Frame::new(&caller, Place::Home);
     let plans = app.store.plans(visitor.scope().as_deref()).await?;
     let illustrative = plans.iter().any(|plan| plan.illustrative);
-    let tasks = tasks(&app, &visitor, &plans, w, &f).await?;
+    let mut tasks = tasks(&app, &visitor, &plans, w, &f).await?;
+    for one in crate::tasks::home::waiting(&app, &visitor, caller.preferences.language).await? {
+        tasks.push(Task { class: one.class, text: one.text, address: one.address, note: one.note });
+    }
     let rows = board::rows(&app, &visitor, &f).await?;
     let template = HomePage {
         m: crate::movements::words::words(caller.preferences.language),

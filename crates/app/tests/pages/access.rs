@@ -64,6 +64,9 @@ fn address(pattern: &str, of: &Ids, account: &str) -> String {
         Some("registrations") => &of.registration,
         Some("covenants") => &of.covenant,
         Some("waves") => &of.wave,
+        Some("tasks") => &of.task,
+        Some("bottlenecks") => &of.bottleneck,
+        Some("problems") => &of.problem,
         _ => account,
     };
     pattern
@@ -115,6 +118,16 @@ async fn every_address_is_tried_by_every_kind_of_caller() {
     other.reading = reading(&world, &other, "binhson.baocao").await;
     own.wave = wave(&world, &own, "loku.thuongtruc").await;
     other.wave = wave(&world, &other, "binhson.thuongtruc").await;
+    for (of, short) in [(&mut own, "loku"), (&mut other, "binhson")] {
+        let office = Caller::signed_in(&world, &format!("{short}.thuongtruc")).await;
+        let last = |answer: crate::world::Answer| {
+            assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text());
+            answer.location.split(['/', '?']).nth(2).expect("an identifier").to_owned()
+        };
+        of.task = last(office.post("/tasks", &format!("movement={}&work=Viec", of.movement)).await);
+        of.bottleneck = last(office.post("/bottlenecks", "name=Vuong&field=other").await);
+        of.problem = last(office.post("/problems", "name=Kho").await);
+    }
     let accounts = world.app.store().accounts().await.expect("read");
     let account = |login: &str| accounts.iter().find(|one| one.login == login).expect("an account").id.clone();
     let (near, far) = (account("loku.xem"), account("binhson.xem"));

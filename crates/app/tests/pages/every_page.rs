@@ -23,6 +23,9 @@ async fn pages(world: &crate::world::World) -> Vec<String> {
         "/audit",
         "/account",
         "/account/second-factor",
+        "/tasks",
+        "/bottlenecks",
+        "/problems",
     ]
     .map(str::to_owned)
     .into();
@@ -42,6 +45,7 @@ async fn pages(world: &crate::world::World) -> Vec<String> {
         for wave in store.waves_of_movement(&movement).await.expect("read") {
             pages.push(format!("/waves/{}", wave.id));
         }
+        pages.push(format!("/movements/{movement}/tasks"));
         pages.push(format!("/movements/{movement}/report"));
         pages.push(format!("/movements/{movement}/registrations"));
         pages.push(format!("/movements/{movement}/registrations/achieved"));

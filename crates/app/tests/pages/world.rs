@@ -200,6 +200,10 @@ pub struct Ids {
     pub covenant: String,
     /// A wave that was opened; empty until one is.
     pub wave: String,
+    /// A task, a bottleneck and a problem; empty until there are some.
+    pub task: String,
+    pub bottleneck: String,
+    pub problem: String,
 }
 
 pub async fn ids(world: &World, issuer: &str) -> Ids {
@@ -220,6 +224,9 @@ pub async fn ids(world: &World, issuer: &str) -> Ids {
         item: String::new(),
         covenant: String::new(),
         wave: String::new(),
+        task: String::new(),
+        bottleneck: String::new(),
+        problem: String::new(),
     }
 }
 

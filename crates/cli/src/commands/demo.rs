@@ -37,7 +37,9 @@ pub async fn run(asked: Demo) -> Result<(), Exit> {
             bar.inc(1);
             bar.suspend(|| say!("{} {}: {}", WORDS.demo_read, step.file, step.says));
         };
-        let loaded = demo::load(&app, demo::Below::Units, show, |sign_ins| keep(&file, sign_ins)).await.map_err(Exit::ours)?;
+        let loaded = demo::load(&app, demo::Below::Units, show, |sign_ins| keep(&file, sign_ins))
+            .await
+            .map_err(Exit::ours)?;
         bar.finish_and_clear();
         for plan in &loaded.drafts {
             say!("  {plan}: {}", WORDS.demo_draft);

@@ -12,9 +12,11 @@ mod numbering;
 mod recipients;
 pub mod registration;
 mod signature;
+pub mod task_assignment;
 #[cfg(test)]
 mod tests;
 pub mod training_attendance;
+pub mod urging_letter;
 mod wording;
 
 pub use letterhead::{DocumentReference, Letterhead, Theme};
@@ -40,6 +42,8 @@ pub fn all() -> &'static [Form] {
         final_report::FORM,
         launch_plan::FORM,
         registration::FORM,
+        task_assignment::FORM,
         training_attendance::FORM,
+        urging_letter::FORM,
     ]
 }

@@ -20,9 +20,9 @@ pub struct OfficialDocument {
     pub place: Option<String>,
     /// The day of issue. `None` leaves the date blank for the clerk.
     pub date: Option<IssueDate>,
-    /// The kind of document ("BÁO CÁO").
+    /// The kind of document ("BÁO CÁO"). An official letter (công văn) has none: its subject stands under its number.
     pub kind: String,
-    /// The subject printed under the kind.
+    /// The subject printed under the kind, or under the number where there is no kind.
     pub subject: String,
     /// Whom the document is addressed to ("Kính gửi"); most named documents have none.
     pub addressee: Option<String>,

@@ -8,6 +8,7 @@ mod plans;
 mod registrations;
 mod safety;
 mod signing_in;
+mod tasks;
 mod units;
 mod waves;
 mod world;

@@ -25,6 +25,10 @@ pub(super) fn head(sheet: &Sheet) -> String {
 
     let below = Paragraph::centred().spaced(120, 0);
     let mut number = below.of(&sheet.number_line, Face::size(size::HEAD));
+    // an official letter (công văn) has no kind: its subject stands under its number
+    if sheet.kind.is_empty() {
+        number.push_str(&Paragraph::centred().spaced(60, 0).of(&sheet.subject, Face::size(size::HEAD)));
+    }
     if let Some(mark) = &sheet.mark {
         number.push_str(&mark_box(mark));
     }
@@ -62,15 +66,19 @@ fn mark_box(mark: &str) -> String {
 pub(super) fn title(sheet: &Sheet) -> String {
     let side = size::PORTRAIT * 6 / 100;
     let room = size::PORTRAIT - 2 * side;
-    let mut title = Paragraph { keep_next: true, ..Paragraph::centred().spaced(360, 60) }
-        .of(&sheet.kind, Face::bold(size::BODY));
-    let subject = Paragraph { left: side, right: side, keep_next: true, ..Paragraph::centred() };
-    title.push_str(&subject.of(&sheet.subject, Face::bold(size::BODY)));
-    let width = bold_width(&sheet.subject, size::BODY).min(room);
-    title.push_str(&rule(width * 9 / 25, size::PORTRAIT, 240));
+    let mut title = String::new();
+    if !sheet.kind.is_empty() {
+        title = Paragraph { keep_next: true, ..Paragraph::centred().spaced(360, 60) }
+            .of(&sheet.kind, Face::bold(size::BODY));
+        let subject = Paragraph { left: side, right: side, keep_next: true, ..Paragraph::centred() };
+        title.push_str(&subject.of(&sheet.subject, Face::bold(size::BODY)));
+        let width = bold_width(&sheet.subject, size::BODY).min(room);
+        title.push_str(&rule(width * 9 / 25, size::PORTRAIT, 240));
+    }
     if let Some(addressee) = &sheet.addressee {
         let line = format!("{} {addressee}", sheet.addressee_label);
-        title.push_str(&Paragraph::centred().spaced(0, 240).of(&line, Face::size(size::BODY)));
+        let before = if sheet.kind.is_empty() { 360 } else { 0 };
+        title.push_str(&Paragraph::centred().spaced(before, 240).of(&line, Face::size(size::BODY)));
     }
     title
 }
