@@ -8,6 +8,7 @@ pub mod basics;
 pub mod evaluation;
 pub mod figures;
 pub mod finding;
+pub mod lists;
 pub mod movements;
 pub mod periods;
 pub mod plans;

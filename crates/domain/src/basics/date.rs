@@ -20,6 +20,14 @@ pub enum DateProblem {
 /// # Errors
 /// A [`DateProblem`] that names what is wrong; nothing is guessed.
 pub fn read_date(typed: &str) -> Result<NaiveDate, DateProblem> {
+    read_date_since(1930, typed)
+}
+
+/// Like [`read_date`], from an earlier year on: births may lie before 1930.
+///
+/// # Errors
+/// As [`read_date`].
+pub fn read_date_since(first_year: u32, typed: &str) -> Result<NaiveDate, DateProblem> {
     let typed = typed.trim();
     if typed.is_empty() {
         return Err(DateProblem::Empty);
@@ -34,7 +42,7 @@ pub fn read_date(typed: &str) -> Result<NaiveDate, DateProblem> {
         part.parse().map_err(|_| DateProblem::NotADate)
     };
     let (day, month, year) = (number(day)?, number(month)?, number(year)?);
-    if !(1930..=2100).contains(&year) {
+    if !(first_year..=2100).contains(&year) {
         return Err(DateProblem::YearOutOfRange);
     }
     let year = i32::try_from(year).map_err(|_| DateProblem::YearOutOfRange)?;
