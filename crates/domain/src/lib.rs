@@ -10,6 +10,7 @@ pub mod figures;
 pub mod finding;
 pub mod lists;
 pub mod movements;
+pub mod people;
 pub mod periods;
 pub mod plans;
 pub mod targets;
