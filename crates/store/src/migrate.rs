@@ -9,6 +9,7 @@ const STEPS: &[(i64, &str, &str)] = &[
     (1, "foundation", include_str!("../migrations/0001_foundation.sql")),
     (2, "corrections", include_str!("../migrations/0002_corrections.sql")),
     (3, "units", include_str!("../migrations/0003_units.sql")),
+    (10, "people", include_str!("../migrations/0010_people.sql")),
 ];
 
 /// One lock for all who start at the same time on one PostgreSQL.

@@ -248,7 +248,8 @@ fn names(a: &str, b: &str) -> Ground {
 fn one_edit(a: &str, b: &str) -> bool {
     let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
     let same_start = a.iter().zip(&b).take_while(|(x, y)| x == y).count();
-    let same_end = a[same_start..].iter().rev().zip(b[same_start..].iter().rev()).take_while(|(x, y)| x == y).count();
+    let same_end =
+        a[same_start..].iter().rev().zip(b[same_start..].iter().rev()).take_while(|(x, y)| x == y).count();
     (a.len() - same_start - same_end) <= 1 && (b.len() - same_start - same_end) <= 1
 }
 

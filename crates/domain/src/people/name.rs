@@ -142,7 +142,8 @@ mod tests {
 
     #[test]
     fn old_and_new_places_of_the_tone_and_i_and_y_are_one_spelling() {
-        for (a, b) in [("Hoà", "Hòa"), ("Thuý", "Thúy"), ("Lí Quí", "Lý Quý"), ("Y", "I"), ("Mỹ", "Mĩ")] {
+        for (a, b) in [("Hoà", "Hòa"), ("Thuý", "Thúy"), ("Lí Quí", "Lý Quý"), ("Y", "I"), ("Mỹ", "Mĩ")]
+        {
             assert_eq!(one_spelling(a), one_spelling(b), "{a}");
         }
         for (a, b) in [("Tây", "Tâi"), ("Hoa", "Hòa"), ("Hay", "Hai"), ("Diệu", "Diễu")] {

@@ -3,6 +3,7 @@
 
 mod accounts;
 mod figures;
+mod people;
 mod plans;
 mod safety;
 mod units;
