@@ -11,6 +11,7 @@ pub mod face;
 mod figures;
 mod home;
 mod movements;
+mod people;
 pub mod plans;
 mod reports;
 mod results;

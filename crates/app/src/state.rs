@@ -4,6 +4,7 @@ use crate::signing_in::attempts::Attempts;
 use std::path::Path;
 use std::sync::Arc;
 use thidua_store::files::Files;
+use thidua_store::sealing::Sealing;
 use thidua_store::{Author, Moment, Store};
 use tokio::sync::Semaphore;
 
@@ -19,6 +20,7 @@ pub struct Settings {
 pub struct App {
     pub(crate) store: Store,
     pub(crate) files: Files,
+    pub(crate) sealing: Sealing,
     pub(crate) clock: fn() -> Moment,
     pub(crate) settings: Settings,
     pub(crate) attempts: Arc<Attempts>,
@@ -34,6 +36,7 @@ impl App {
         App {
             store,
             files: Files::in_folder(folder),
+            sealing: Sealing::in_folder(folder, crate::clock::secret),
             clock,
             settings,
             attempts: Arc::default(),
@@ -45,6 +48,11 @@ impl App {
     /// The store, for commands.
     pub fn store(&self) -> &Store {
         &self.store
+    }
+
+    /// What seals secrets with the key of the data folder.
+    pub fn sealing(&self) -> &Sealing {
+        &self.sealing
     }
 
     /// The system itself as author: first start and demo.

@@ -18,6 +18,7 @@ pub(crate) enum Place {
     Plans,
     Movements,
     Units,
+    People,
     Accounts,
     Audit,
     Elsewhere,
@@ -62,6 +63,7 @@ impl Frame {
             (Place::Plans, "/plans", c.nav_plans, Act::Look),
             (Place::Movements, "/movements", c.nav_movements, Act::Look),
             (Place::Units, "/units", c.nav_units, Act::Look),
+            (Place::People, "/people", c.nav_people, Act::Look),
             (Place::Accounts, "/accounts", c.nav_accounts, Act::ManageAccounts),
             (Place::Audit, "/audit", c.nav_audit, Act::ReadAudit),
         ];

@@ -4,7 +4,8 @@
 use super::guard::Guard::{self, May, Public, SignedIn};
 use super::{assets, guard, preferences};
 use crate::{
-    App, accounts, audit, evaluation, figures, home, movements, plans, reports, results, signing_in, targets, units,
+    App, accounts, audit, evaluation, figures, home, movements, people, plans, reports, results, signing_in,
+    targets, units,
 };
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, State};
@@ -97,6 +98,27 @@ fn table() -> Vec<Route> {
         post "/units" May(Act::ManageUnits) => units::add;
         get "/units/{id}" May(Act::Look) => units::node::show;
         post "/units/{id}" May(Act::ManageUnits) => units::correct;
+        get "/people" May(Act::Look) => people::index;
+        post "/people" May(Act::ManagePeople) => people::add;
+        get "/people/new" May(Act::ManagePeople) => people::add_form;
+        get "/people/doubles" May(Act::ManagePeople) => people::doubles;
+        get "/people/counts" May(Act::Look) => people::counts;
+        get "/people/{id}" May(Act::Look) => people::show;
+        post "/people/{id}" May(Act::ManagePeople) => people::correct;
+        get "/people/{id}/edit" May(Act::ManagePeople) => people::edit_form;
+        post "/people/{id}/identity" May(Act::SeeIdentity) => people::reveal;
+        post "/people/{id}/posts" May(Act::ManagePeople) => people::record_post;
+        post "/people/{id}/posts/{post}" May(Act::ManagePeople) => people::end_post;
+        post "/people/{id}/names" May(Act::ManagePeople) => people::add_name;
+        post "/people/{id}/names/{alias}" May(Act::ManagePeople) => people::remove_name;
+        post "/people/{id}/members" May(Act::ManagePeople) => people::add_member;
+        post "/people/{id}/staff" May(Act::ManagePeople) => people::assign;
+        get "/people/{id}/compare/{other}" May(Act::ManagePeople) => people::compare;
+        post "/people/{id}/compare/{other}" May(Act::ManagePeople) => people::decide;
+        post "/people/{id}/pairs/{pair}" May(Act::ManagePeople) => people::undo;
+        get "/staff" May(Act::Look) => people::roster;
+        get "/staff/{id}" May(Act::ManagePeople) => people::staff_form;
+        post "/staff/{id}" May(Act::ManagePeople) => people::correct_staff;
         get "/accounts" May(Act::ManageAccounts) => accounts::pages::index;
         post "/accounts" May(Act::ManageAccounts) => accounts::pages::add;
         post "/accounts/{id}/code" May(Act::ManageAccounts) => accounts::pages::code;

@@ -8,6 +8,7 @@ super::wording::words! {
     nav_plans: "Kế hoạch", "Plans";
     nav_movements: "Phong trào", "Movements";
     nav_units: "Cơ quan, đơn vị", "Units";
+    nav_people: "Người, tập thể", "People";
     nav_accounts: "Tài khoản", "Accounts";
     nav_audit: "Nhật ký", "Log";
     tabs: "Các trang của phong trào", "Pages of the movement";
