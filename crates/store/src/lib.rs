@@ -23,6 +23,7 @@ pub mod sessions;
 mod sql;
 pub mod targets;
 pub mod units;
+pub mod uploads;
 
 pub use change::{Author, Change};
 pub use connect::{Randomness, Store};

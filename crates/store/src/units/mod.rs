@@ -1,5 +1,6 @@
 //! Authorities and units: adding, correcting and finding them by name. The tree is in [`tree`], reforms in [`reforms`].
 
+mod lists;
 mod reforms;
 mod tree;
 
