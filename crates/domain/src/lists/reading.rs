@@ -12,6 +12,8 @@ use crate::basics::date::{self, DateProblem};
 use crate::basics::text::fold;
 use crate::basics::{Amount, AmountProblem, Expectation};
 use chrono::{Datelike, Days, NaiveDate};
+use std::collections::HashMap;
+
 use rust_decimal::{Decimal, RoundingStrategy, prelude::ToPrimitive};
 
 /// The first year that a date in a list may have; births lie before 1930 too.
@@ -38,6 +40,8 @@ pub enum Look {
 pub struct CellReader<'a> {
     column: &'a Column,
     choices: Names,
+    /// The choices by their labels, letter for letter: what nearly every cell holds.
+    labels: HashMap<&'a str, Option<usize>>,
 }
 
 impl<'a> CellReader<'a> {
@@ -51,7 +55,14 @@ impl<'a> CellReader<'a> {
             })),
             _ => Names::default(),
         };
-        CellReader { column, choices }
+        let mut labels = HashMap::new();
+        if let Kind::Choice(all) = &column.kind {
+            for (at, choice) in all.iter().enumerate() {
+                // two of one label are told apart by nobody
+                labels.entry(choice.label.as_str()).and_modify(|known| *known = None).or_insert(Some(at));
+            }
+        }
+        CellReader { column, choices, labels }
     }
 
     /// The column.
@@ -114,7 +125,14 @@ impl<'a> CellReader<'a> {
 
     fn choice(&self, typed: &str, choices: &[Choice]) -> Result<Cell, CellProblem> {
         let label = |at: &usize| choices.get(*at).map(|choice| choice.label.clone());
-        if let Some(meant) = self.choices.one(typed).and_then(|at| choices.get(at)) {
+        if let Some(meant) = self
+            .labels
+            .get(typed)
+            .copied()
+            .flatten()
+            .or_else(|| self.choices.one(typed))
+            .and_then(|at| choices.get(at))
+        {
             return Ok(Cell::Choice(meant.code.clone()));
         }
         let alike: Vec<String> =

@@ -180,7 +180,7 @@ mod tests {
     #[test]
     fn old_encodings_are_read() {
         assert_eq!(
-            rows(b"H\xe4 t\xeen;Ch\xfc c\xe1\n"),
+            rows(b"H\xe4 t\xean;Ch\xfc c\xe1\n"),
             [vec!["0:Hä tên", "1:Chü cá"]],
             "the code page of Windows"
         );

@@ -32,6 +32,7 @@ fn downloaded(current: &[Current]) -> Vec<Uploaded> {
     let row = |(at, record): (usize, &Current)| Uploaded {
         row: 6 + u32::try_from(at).expect("few"),
         tie: Some(record.tie.clone()),
+        is_new: false,
         cells: record.cells.clone(),
     };
     current.iter().enumerate().map(row).collect()
@@ -73,8 +74,8 @@ fn a_column_that_the_file_does_not_have_changes_nothing() {
 fn a_row_without_a_tie_is_added_or_proposed_by_its_name() {
     let current = people();
     let mut rows = downloaded(&current[..1]);
-    rows.push(Uploaded { row: 7, tie: None, cells: cells("Phạm Thị Hoa", 2000, "") });
-    rows.push(Uploaded { row: 8, tie: None, cells: cells("LE VAN AN", 1990, "Công chức") });
+    rows.push(Uploaded { row: 7, tie: None, is_new: false, cells: cells("Phạm Thị Hoa", 2000, "") });
+    rows.push(Uploaded { row: 8, tie: None, is_new: false, cells: cells("LE VAN AN", 1990, "Công chức") });
     let said = compare(&current, &rows, &current[..1], Missing::Stays);
     assert_eq!(said[1], What::Added);
     let What::Doubtful(candidates) = &said[2] else { panic!("a proposal, not {:?}", said[2]) };
@@ -96,10 +97,14 @@ fn a_row_without_a_tie_is_added_or_proposed_by_its_name() {
 fn a_namesake_of_a_row_that_is_there_is_proposed_as_taken() {
     let current = people();
     let mut rows = downloaded(&current);
-    rows.push(Uploaded { row: 9, tie: None, cells: cells("Trần Thị Diệu", 1999, "Văn thư") });
+    rows.push(Uploaded {
+        row: 9, tie: None, is_new: false, cells: cells("Trần Thị Diệu", 1999, "Văn thư")
+    });
     let said = compare(&current, &rows, &current, Missing::Stays);
     let What::Doubtful(candidates) = &said[3] else { panic!("a question") };
     assert_eq!(candidates[0].taken_by, Some(6));
+    rows[3].is_new = true;
+    assert_eq!(compare(&current, &rows, &current, Missing::Stays)[3], What::Added, "a person said so");
 }
 
 #[test]
@@ -159,7 +164,7 @@ fn a_copied_row_is_a_new_row_when_it_was_changed_and_refused_when_not() {
         What::Refused(vec![Refusal::Copied { of: 7 }])
     );
 
-    let new = Uploaded { row: 20, tie: None, cells: cells("Người Mới", 1999, "") };
+    let new = Uploaded { row: 20, tie: None, is_new: false, cells: cells("Người Mới", 1999, "") };
     let rows = [new.clone(), Uploaded { row: 21, ..new }];
     assert_eq!(
         compare(&current, &rows, &[], Missing::Stays),
@@ -188,7 +193,7 @@ fn each_row_is_counted_once() {
     let current = people();
     let mut rows = downloaded(&current[..2]);
     rows[0].cells[2] = Cell::text("Khác");
-    rows.push(Uploaded { row: 9, tie: None, cells: cells("Người Mới", 1999, "") });
+    rows.push(Uploaded { row: 9, tie: None, is_new: false, cells: cells("Người Mới", 1999, "") });
     let shown: Vec<Tie> = current.iter().map(|record| record.tie.clone()).collect();
     let upload = Upload { rows: &rows, present: &[true; 3], shown: &shown, missing: Missing::IsRemoved };
     let difference = diff(&columns(), &current, upload);

@@ -34,8 +34,8 @@ impl<'a> Book<'a> {
         }
     }
 
-    pub(super) fn from_1904(&self) -> bool {
-        matches!(self, Book::Workbook(book) if book.from_1904())
+    pub(super) fn counts_from_1904(&self) -> bool {
+        matches!(self, Book::Workbook(book) if book.counts_from_1904())
     }
 
     pub(super) fn note(&self) -> Option<ReadNote> {

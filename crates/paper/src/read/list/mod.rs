@@ -23,6 +23,7 @@ use book::Book;
 use heading::Headings;
 use rows::RowReader;
 use std::ops::ControlFlow;
+use thidua_domain::finding::Severity;
 use thidua_domain::lists::diff::Uploaded;
 use thidua_domain::lists::{Column, ListFinding, Tie};
 
@@ -72,6 +73,12 @@ impl ListRead {
     pub fn present(&self) -> Vec<bool> {
         self.places.iter().map(Option::is_some).collect()
     }
+
+    /// Whether something is so wrong with the file as a whole that none of it may be taken: it is of another list, its days
+    /// have day and month swapped, or it was not read to its end.
+    pub fn stops(&self) -> bool {
+        self.findings.iter().any(|finding| finding.severity == Severity::Error && finding.place.row.is_none())
+    }
 }
 
 /// Reads a list, handing over each row as it is read; `each` may break off.
@@ -88,7 +95,7 @@ pub fn read_list(
     let mut book = Book::open(bytes)?;
     let passport = origin::read(&mut book, expected.seal)?;
     let headings = find_headings(&mut book, expected.columns)?;
-    let mut reader = RowReader::new(expected.columns, &headings, passport, book.from_1904());
+    let mut reader = RowReader::new(expected.columns, &headings, passport, book.counts_from_1904());
     reader.note_columns(expected.seal.is_some());
     let beyond = book.rows(headings.sheet, &mut |row| reader.row(row, each))?;
     reader.note_beyond(beyond);

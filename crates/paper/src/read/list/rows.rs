@@ -20,6 +20,8 @@ struct Reading<'a> {
     reader: CellReader<'a>,
     /// Numbers that stand there as text: how many, and where the first.
     typed: Option<(u32, Place)>,
+    /// The first day typed with its month before its day.
+    month_first: Option<String>,
 }
 
 /// Reads rows.
@@ -42,7 +44,12 @@ impl<'a> RowReader<'a> {
         let columns = columns
             .iter()
             .zip(&headings.places)
-            .map(|(column, at)| Reading { at: *at, reader: CellReader::new(column), typed: None })
+            .map(|(column, at)| Reading {
+                at: *at,
+                reader: CellReader::new(column),
+                typed: None,
+                month_first: None,
+            })
             .collect();
         RowReader {
             columns,
@@ -126,12 +133,12 @@ impl<'a> RowReader<'a> {
             return Ok(ControlFlow::Continue(()));
         }
         if self.rows >= MOST_ROWS {
-            self.tell(&Told::TooManyRows(MOST_ROWS), Place::row(row.number));
+            self.findings.insert(0, words::finding(&Told::TooManyRows(MOST_ROWS), Place::FILE));
             return Ok(ControlFlow::Break(()));
         }
         self.rows += 1;
         let cells = (0..self.columns.len()).map(|at| self.cell(row, at)).collect();
-        Ok(each(Uploaded { row: row.number, tie, cells }))
+        Ok(each(Uploaded { row: row.number, tie, is_new: false, cells }))
     }
 
     /// What the row's code ties it to.
@@ -216,6 +223,9 @@ impl<'a> RowReader<'a> {
             }
             Err(problem) => {
                 let shown = shown(raw, typed, self.from_1904);
+                if problem == CellProblem::NoSuchDay && column.month_first.is_none() && is_month_first(&shown) {
+                    column.month_first = Some(shown.clone());
+                }
                 let finding = ListFinding::of_cell(&problem, column.reader.column(), spot, &shown);
                 self.add(finding);
                 Cell::Unread(shown)
@@ -232,6 +242,20 @@ impl<'a> RowReader<'a> {
                 column.typed.map(|(count, first)| (column.reader.column().heading.clone(), count, first))
             })
             .collect();
+        // one month before its day makes every other day of the column doubtful, also those that read well
+        let swapped: Vec<(String, Place, String)> = self
+            .columns
+            .iter_mut()
+            .filter_map(|column| {
+                let example = column.month_first.take()?;
+                Some((column.reader.column().heading.clone(), Place::column(column.at?), example))
+            })
+            .collect();
+        for (heading, place, example) in &swapped {
+            let finding = words::finding(&Told::MonthFirst { heading, example }, *place);
+            // what stops the file is never among those left out
+            self.findings.insert(0, finding);
+        }
         // separated text has nothing but text
         if note.is_none() && !self.headings.name.is_empty() {
             for (heading, count, first) in &typed {
@@ -292,6 +316,13 @@ const MOST_SHOWN: usize = 500;
 fn is_sheet_error(text: &str) -> bool {
     const ERRORS: [&str; 8] = ["#N/A", "#VALUE!", "#REF!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!"];
     text.starts_with('#') && ERRORS.contains(&text.trim())
+}
+
+/// `01/13/1950`: no day as offices write it, but one with the month first, as spreadsheets set to American English save it.
+fn is_month_first(text: &str) -> bool {
+    let mut parts = text.split(['/', '-', '.']).map(|part| part.trim().parse::<u32>().ok());
+    let (Some(Some(first)), Some(Some(second))) = (parts.next(), parts.next()) else { return false };
+    (1..=12).contains(&first) && (13..=31).contains(&second)
 }
 
 /// `(1) (2) (3)`, `1 2 3`, `A B C`: the numbers of the columns under the headings.

@@ -42,13 +42,14 @@ const ENDINGS: [&str; 10] = [
 
 /// Whether a text opens a row of sums: “Tổng cộng”, “Cộng:”, “Tổng số: 12 người”.
 pub(super) fn is_sum(text: &str) -> bool {
-    if text.len() > 120 {
+    // folding is dear and nearly every row is none
+    if text.len() > 120 || !text.starts_with(['T', 't', 'C', 'c']) {
         return false;
     }
     let folded = fold(text);
     let (start, after) = folded.split_once(':').map_or((folded.as_str(), false), |(start, _)| (start, true));
     let bare =
-        start.trim().trim_end_matches(|c: char| c.is_ascii_digit() || c.is_whitespace() || ".,()".contains(c));
+        start.trim().trim_end_matches(|c: char| c.is_ascii_digit() || c.is_whitespace() || ".,()+=".contains(c));
     SUMS.contains(&bare) || (after && SUMS.iter().any(|sum| bare.starts_with(sum) && bare.len() < sum.len() + 12))
 }
 
@@ -90,6 +91,7 @@ pub(super) enum Told<'a> {
     Group(&'a str),
     NumbersAsText { heading: &'a str, count: u32 },
     NoRows,
+    MonthFirst { heading: &'a str, example: &'a str },
 }
 
 fn cut(text: &str) -> String {
@@ -116,8 +118,8 @@ fn say(told: &Told<'_>) -> (&'static str, Severity, Says, Says) {
             Severity::Error,
             "Tệp này là của một danh sách khác (khác loại hoặc khác đơn vị).".to_owned(),
             "This workbook is of another list (another kind or another unit).".to_owned(),
-            "Mở đúng danh sách rồi nộp tệp ở đó, hoặc tải lại tệp của danh sách này. Nếu vẫn nộp, các dòng chỉ được khớp theo tên.",
-            "Upload it to its own list, or download this list again. If it is taken here, rows are matched by name only.",
+            "Mở đúng danh sách rồi nộp tệp ở đó, hoặc tải lại tệp của danh sách này rồi chép các dòng cần sửa sang.",
+            "Upload it to its own list, or download this list again and copy the rows over.",
         ),
         Told::BrokenSeal => of(
             "LST-002",
@@ -238,6 +240,20 @@ fn say(told: &Told<'_>) -> (&'static str, Severity, Says, Says) {
             "There are no rows below the headings.".to_owned(),
             "Kiểm tra xem đã nhập đúng trang tính và đã lưu tệp chưa.",
             "Check that the right sheet was filled in and the file saved.",
+        ),
+        Told::MonthFirst { heading, example } => of(
+            "LST-017",
+            Severity::Error,
+            format!(
+                "Cột “{heading}” có ngày ghi tháng trước ngày (như {}), nên các ngày khác trong cột cũng có thể bị đảo ngày và tháng.",
+                cut(example)
+            ),
+            format!(
+                "“{heading}” has days written month first (such as {}), so that its other days may be swapped as well.",
+                cut(example)
+            ),
+            "Nộp tệp .xlsx thay cho CSV (ngày trong .xlsx không bị đảo), hoặc sửa cả cột thành ngày/tháng/năm.",
+            "Upload the .xlsx itself and not a CSV (its days cannot be swapped), or write the whole column as day/month/year.",
         ),
     }
 }

@@ -55,7 +55,7 @@ impl<'a> Workbook<'a> {
     }
 
     /// Whether its serial numbers count from 1904.
-    pub(in crate::read) fn from_1904(&self) -> bool {
+    pub(in crate::read) fn counts_from_1904(&self) -> bool {
         self.from_1904
     }
 

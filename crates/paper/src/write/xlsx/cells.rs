@@ -113,7 +113,7 @@ pub(super) fn write(
             }
             None => text(sheet, amount.vietnamese(), &looks.text)?,
         },
-        Cell::Date(day) => match serial_of_day(*day) {
+        Cell::Date(day) => match serial_of_day(*day).filter(|serial| !is_year(*serial, &column.kind)) {
             Some(serial) => {
                 sheet.write_number_with_format(row, at, serial, &looks.day)?;
             }
@@ -124,6 +124,11 @@ pub(super) fn write(
         }
     }
     Ok(())
+}
+
+/// Whether a day's serial number would be taken for a year: the days of 1905 in a column that takes years alone.
+fn is_year(serial: u32, kind: &Kind) -> bool {
+    matches!(kind, Kind::Date { year_alone: true }) && (1900..=2100).contains(&serial)
 }
 
 /// The number that the workbook keeps and its decimals; nothing when it has more digits than a spreadsheet keeps.
