@@ -10,6 +10,7 @@ pub mod evaluation;
 pub mod face;
 mod figures;
 mod home;
+pub mod lists;
 mod movements;
 mod people;
 pub mod plans;

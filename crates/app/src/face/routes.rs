@@ -4,7 +4,7 @@
 use super::guard::Guard::{self, May, Public, SignedIn};
 use super::{assets, guard, preferences};
 use crate::{
-    App, accounts, audit, evaluation, figures, home, movements, people, plans, reports, results, signing_in,
+    App, accounts, audit, evaluation, figures, home, lists, movements, people, plans, reports, results, signing_in,
     targets, units,
 };
 use axum::Router;
@@ -103,6 +103,17 @@ fn table() -> Vec<Route> {
         get "/people/new" May(Act::ManagePeople) => people::add_form;
         get "/people/doubles" May(Act::ManagePeople) => people::doubles;
         get "/people/counts" May(Act::Look) => people::counts;
+        get "/people/list" May(Act::ManagePeople) => lists::people_page;
+        post "/people/list" May(Act::ManagePeople) => lists::people_upload;
+        get "/people/list.xlsx" May(Act::ManagePeople) => lists::people_download;
+        get "/units/list" May(Act::ManageUnits) => lists::units_page;
+        post "/units/list" May(Act::ManageUnits) => lists::units_upload;
+        get "/units/list.xlsx" May(Act::ManageUnits) => lists::units_download;
+        get "/uploads/{id}" SignedIn => lists::show;
+        post "/uploads/{id}" SignedIn => lists::mend;
+        post "/uploads/{id}/put-in" SignedIn => lists::put_in;
+        post "/uploads/{id}/undo" SignedIn => lists::take_back;
+        post "/uploads/{id}/drop" SignedIn => lists::drop_upload;
         get "/people/{id}" May(Act::Look) => people::show;
         post "/people/{id}" May(Act::ManagePeople) => people::correct;
         get "/people/{id}/edit" May(Act::ManagePeople) => people::edit_form;
@@ -146,6 +157,7 @@ fn limit(route: &Route) -> usize {
     match (route.guard, route.path) {
         (Public, _) => 16 * 1024,
         (_, "/plans" | "/movements/{id}/results") => plans::listing::UPLOAD_LIMIT,
+        (_, "/people/list" | "/units/list") => lists::UPLOAD_LIMIT,
         (_, "/targets/{id}/figures") => figures::evidence::UPLOAD_LIMIT,
         _ => 1024 * 1024,
     }

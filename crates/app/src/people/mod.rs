@@ -18,7 +18,7 @@ pub(crate) mod words;
 
 pub(crate) use counts::show as counts;
 pub(crate) use doubles::{compare, decide, doubles, undo};
-pub(crate) use editing::{add, add_form, correct, edit_form};
+pub(crate) use editing::{add, add_form, correct, edit_form, number_problem};
 pub(crate) use groups::{add_member, add_name, remove_name};
 pub(crate) use listing::index;
 pub(crate) use posts::{end_post, record_post};

@@ -4,6 +4,8 @@ mod access;
 mod bad_input;
 mod every_page;
 mod figures;
+mod lists;
+mod people;
 mod plans;
 mod postgresql;
 mod reports;

@@ -1,0 +1,1 @@
+//! Lists by command.
