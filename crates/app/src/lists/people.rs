@@ -75,7 +75,12 @@ pub(crate) fn columns(units: Vec<Choice>) -> Vec<Column> {
             .naming()
             .also(["Nơi công tác", "Đơn vị công tác"]),
         Column::new("category", p.category, Kind::Choice(categories())).wide(26).hint(w.person_category_hint),
-        Column::new("title", w.person_title, Kind::Text).wide(26).also(["Chức danh", "Nghề nghiệp"]),
+        Column::new("title", w.person_title, Kind::Text).wide(26).also([
+            "Chức vụ",
+            "Chức danh",
+            "Công việc",
+            "Nghề nghiệp",
+        ]),
         Column::new("leader", w.person_leader, Kind::YesNo).wide(12).also(["Giữ chức vụ lãnh đạo, quản lý"]),
         Column::new("from", p.since, Kind::Date { year_alone: false }).wide(13),
         Column::new("document", w.person_document, Kind::Text).wide(24),

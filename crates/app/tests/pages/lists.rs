@@ -23,7 +23,7 @@ fn with_part(workbook: &[u8], changed: &str, change: impl Fn(String) -> String) 
     let mut out = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
     for at in 0..archive.len() {
         let mut file = archive.by_index(at).expect("a part");
-        let name = file.name().to_owned();
+        let name = file.name().expect("a name").into_owned();
         out.start_file(name.as_str(), zip::write::SimpleFileOptions::default()).expect("begun");
         let mut content = Vec::new();
         file.read_to_end(&mut content).expect("read");

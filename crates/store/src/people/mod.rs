@@ -204,6 +204,25 @@ impl Store {
         Ok(found)
     }
 
+    /// People in the order of their identifiers, after one of them: a country in pieces. Merged records are left out.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn people_after(&self, after: &str, limit: i64) -> Result<Vec<Person>, StoreError> {
+        let sql = format!(
+            "SELECT {COLUMNS} FROM people p WHERE p.id > $1 AND p.merged_into IS NULL ORDER BY p.id LIMIT $2"
+        );
+        rows(&self.db, &sql, values![after, limit]).await?.iter().map(person).collect()
+    }
+
+    /// Whether there is anybody at all.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn has_people(&self) -> Result<bool, StoreError> {
+        Ok(row(&self.db, "SELECT id FROM people LIMIT 1", values![]).await?.is_some())
+    }
+
     /// The identity number of a record, sealed; `None` when none is kept.
     ///
     /// # Errors

@@ -1,9 +1,11 @@
 //! Units in lists: their versions, and taking one out that a list has put in.
 
+use super::COLUMNS;
 use crate::sql::{execute, places, rows, values};
 use crate::{Change, Store, StoreError};
 use sea_orm::SqlErr;
 use std::collections::HashMap;
+use thidua_domain::units::Unit;
 
 impl Store {
     /// The versions of some units.
@@ -19,6 +21,17 @@ impl Store {
             }
         }
         Ok(found)
+    }
+}
+
+impl Store {
+    /// Units in the order of their identifiers, after one of them: a country in pieces.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn units_after(&self, after: &str, limit: i64) -> Result<Vec<Unit>, StoreError> {
+        let sql = format!("SELECT {COLUMNS} FROM units WHERE id > $1 ORDER BY id LIMIT $2");
+        rows(&self.db, &sql, values![after, limit]).await?.iter().map(super::unit).collect()
     }
 }
 
