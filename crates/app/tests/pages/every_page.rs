@@ -10,7 +10,9 @@ const PLAN: &str = include_str!("../../../../samples/written/xa-vi-du-thieu-chu-
 async fn pages(world: &crate::world::World) -> Vec<String> {
     let store = world.app.store();
     let mut pages: Vec<String> =
-        ["/", "/plans", "/movements", "/units", "/accounts", "/audit"].map(str::to_owned).into();
+        ["/", "/plans", "/movements", "/units", "/people", "/people/counts", "/staff", "/accounts", "/audit"]
+            .map(str::to_owned)
+            .into();
     for plan in store.plans(None).await.expect("read") {
         let movement = plan.movement_id.expect("a movement");
         pages.push(format!("/plans/{}", plan.id));

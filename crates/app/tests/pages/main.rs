@@ -4,6 +4,7 @@ mod access;
 mod bad_input;
 mod every_page;
 mod figures;
+mod list_commands;
 mod lists;
 mod people;
 mod plans;

@@ -141,6 +141,10 @@ pub struct Ids {
     pub digest: String,
     /// A report that was read; empty until one is.
     pub reading: String,
+    /// Somebody of the unit, a line of the roster, a list that was brought in; empty until they are made.
+    pub person: String,
+    pub staff: String,
+    pub upload: String,
 }
 
 pub async fn ids(world: &World, issuer: &str) -> Ids {
@@ -157,6 +161,9 @@ pub async fn ids(world: &World, issuer: &str) -> Ids {
         target: target.id.clone(),
         digest: plan.source_digest,
         reading: String::new(),
+        person: String::new(),
+        staff: String::new(),
+        upload: String::new(),
     }
 }
 
