@@ -218,7 +218,13 @@ pub(crate) fn person(cells: &[Cell], present: &[bool], before: Option<&Person>) 
     if has(NAME) {
         one.name = tidy(&text(&cells[NAME]).unwrap_or_default());
     }
-    one.kind = code(&cells[KIND], PersonKind::from_code).unwrap_or(one.kind);
+    // a household and a collective may say by their category what they are
+    let by_category = match code(&cells[CATEGORY], Category::from_code) {
+        Some(Category::Household) if before.is_none() => PersonKind::Household,
+        Some(Category::Collective) if before.is_none() => PersonKind::Collective,
+        _ => one.kind,
+    };
+    one.kind = code(&cells[KIND], PersonKind::from_code).unwrap_or(by_category);
     if has(BIRTH) {
         (one.birth_year, one.birth_day) = (None, None);
         match &cells[BIRTH] {
