@@ -44,10 +44,9 @@ pub(super) async fn keep(
     visitor: &Visitor,
     list: List,
     unit: &Unit,
-    file_name: &str,
     sheet: &Sheet,
+    (file_name, reading): (&str, &str),
     rows: Vec<Uploaded>,
-    reading: &str,
 ) -> Result<String, Refusal> {
     let change = app.store.change(visitor.author((app.clock)())).await?;
     let id = change.new_id();

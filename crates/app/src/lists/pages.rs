@@ -273,7 +273,7 @@ async fn upload(app: &App, caller: &Caller, visitor: &Visitor, list: List, mut s
         return Err(actions::too_many());
     }
     let kept = reading(&read, language);
-    let id = actions::keep(app, visitor, list, &unit, &name, &sheet, rows, &kept).await?;
+    let id = actions::keep(app, visitor, list, &unit, &sheet, (&name, &kept), rows).await?;
     go(format!("/uploads/{id}"))
 }
 

@@ -37,16 +37,18 @@ const NOTE: usize = 12;
 /// Categories as choices, with other ways to write them.
 fn categories() -> Vec<Choice> {
     let w = crate::people::words::words(Language::Vietnamese);
-    let also: HashMap<Category, &[&str]> = HashMap::from([
-        (Category::LeaderManager, &["Lãnh đạo, quản lý", "Cán bộ lãnh đạo", "Lãnh đạo"][..]),
-        (Category::Teacher, &["Giáo viên", "Giảng viên"][..]),
-        (Category::DirectWorker, &["Trực tiếp lao động", "Người lao động trực tiếp"][..]),
-        (Category::Soldier, &["Bộ đội", "Công an", "Dân quân", "Lực lượng vũ trang"][..]),
-        (Category::Household, &["Hộ"][..]),
-    ]);
+    let l = words::words(Language::Vietnamese);
+    let also = |category: Category| match category {
+        Category::LeaderManager => l.also_leader_manager,
+        Category::Teacher => l.also_teacher,
+        Category::DirectWorker => l.also_direct_worker,
+        Category::Soldier => l.also_soldier,
+        Category::Household => l.also_household,
+        _ => "",
+    };
     let of = |category: &Category| {
-        let other = also.get(category).copied().unwrap_or_default();
-        Choice::new(category.code(), labels::category(*category, w)).also(other.iter().copied())
+        let other = also(*category).split('|').filter(|other| !other.is_empty());
+        Choice::new(category.code(), labels::category(*category, w)).also(other)
     };
     Category::ALL.iter().map(of).collect()
 }
@@ -61,36 +63,24 @@ pub(crate) fn columns(units: Vec<Choice>) -> Vec<Column> {
     // the command reads units of a country itself
     let unit = if units.is_empty() { Kind::Text } else { Kind::Choice(units) };
     vec![
-        Column::new("name", w.person_name, Kind::Text).wide(28).required().naming().also(["Họ tên", "Tên"]),
+        Column::new("name", w.person_name, Kind::Text).wide(28).required().naming().also(w.also_name.split('|')),
         Column::new("kind", p.kind, Kind::Choice(kinds)).wide(14).hint(w.person_kind_hint),
-        Column::new("birth", w.person_birth, Kind::Date { year_alone: true }).wide(13).naming().also([
-            "Năm sinh",
-            "Ngày sinh",
-            "Ngày tháng năm sinh",
-        ]),
-        Column::new("sex", p.sex, Kind::Choice(sexes)).wide(10),
-        Column::new("unit", w.person_unit, unit)
-            .wide(34)
-            .required()
+        Column::new("birth", w.person_birth, Kind::Date { year_alone: true })
+            .wide(13)
             .naming()
-            .also(["Nơi công tác", "Đơn vị công tác"]),
+            .also(w.also_birth.split('|')),
+        Column::new("sex", p.sex, Kind::Choice(sexes)).wide(10),
+        Column::new("unit", w.person_unit, unit).wide(34).required().naming().also(w.also_person_unit.split('|')),
         Column::new("category", p.category, Kind::Choice(categories())).wide(26).hint(w.person_category_hint),
-        Column::new("title", w.person_title, Kind::Text).wide(26).also([
-            "Chức vụ",
-            "Chức danh",
-            "Công việc",
-            "Nghề nghiệp",
-        ]),
-        Column::new("leader", w.person_leader, Kind::YesNo).wide(12).also(["Giữ chức vụ lãnh đạo, quản lý"]),
+        Column::new("title", w.person_title, Kind::Text).wide(26).also(w.also_title.split('|')),
+        Column::new("leader", w.person_leader, Kind::YesNo).wide(12).also(w.also_leader.split('|')),
         Column::new("from", p.since, Kind::Date { year_alone: false }).wide(13),
         Column::new("document", w.person_document, Kind::Text).wide(24),
         Column::new("standing", p.standing, Kind::Choice(standings)).wide(18),
-        Column::new("identity", w.person_identity, Kind::Text).wide(18).hint(w.person_identity_hint).also([
-            "CCCD",
-            "Số CCCD",
-            "Căn cước công dân",
-            "Số định danh cá nhân",
-        ]),
+        Column::new("identity", w.person_identity, Kind::Text)
+            .wide(18)
+            .hint(w.person_identity_hint)
+            .also(w.also_identity.split('|')),
         Column::new("note", p.note, Kind::Text).wide(24),
     ]
 }

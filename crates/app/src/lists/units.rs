@@ -32,18 +32,14 @@ pub(crate) fn kinds() -> Vec<Choice> {
 pub(crate) fn columns() -> Vec<Column> {
     let w = words::words(Language::Vietnamese);
     vec![
-        Column::new("name", w.unit_name, Kind::Text)
-            .wide(42)
-            .required()
-            .naming()
-            .also(["Đơn vị", "Cơ quan, đơn vị"]),
+        Column::new("name", w.unit_name, Kind::Text).wide(42).required().naming().also(w.also_unit.split('|')),
         Column::new("kind", w.unit_kind, Kind::Choice(kinds())).wide(24).hint(w.unit_kind_hint),
         Column::new("parent", w.unit_parent, Kind::Text)
             .wide(36)
             .naming()
             .hint(w.unit_parent_hint)
-            .also(["Cấp trên"]),
-        Column::new("head", w.unit_head, Kind::Text).wide(26).also(["Thủ trưởng", "Trưởng đơn vị"]),
+            .also(w.also_parent.split('|')),
+        Column::new("head", w.unit_head, Kind::Text).wide(26).also(w.also_head.split('|')),
         Column::new("from", w.unit_from, Kind::Date { year_alone: false }).wide(14),
         Column::new("to", w.unit_to, Kind::Date { year_alone: false }).wide(14),
     ]

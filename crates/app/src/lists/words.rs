@@ -89,4 +89,18 @@ crate::face::wording::words! {
     person_kind_hint: "Để trống: cá nhân.", "Empty: individual.";
     person_category_hint: "Hộ gia đình, tập thể có thể để trống.", "May be empty for households and collectives.";
     category_needed: "Chọn đối tượng.", "Choose a category.";
+    also_name: "Họ tên|Tên", "Name";
+    also_birth: "Năm sinh|Ngày sinh|Ngày tháng năm sinh", "Birth|Year of birth";
+    also_person_unit: "Nơi công tác|Đơn vị công tác", "Workplace";
+    also_title: "Chức vụ|Chức danh|Công việc|Nghề nghiệp", "Title|Work";
+    also_leader: "Giữ chức vụ lãnh đạo, quản lý", "Leader";
+    also_identity: "CCCD|Số CCCD|Căn cước công dân|Số định danh cá nhân", "Identity number";
+    also_unit: "Đơn vị|Cơ quan, đơn vị", "Unit";
+    also_parent: "Cấp trên|Cơ quan cấp trên", "Above";
+    also_head: "Thủ trưởng|Trưởng đơn vị", "Head";
+    also_leader_manager: "Lãnh đạo, quản lý|Cán bộ lãnh đạo|Lãnh đạo", "Leader";
+    also_teacher: "Giáo viên|Giảng viên", "Teacher";
+    also_direct_worker: "Trực tiếp lao động|Người lao động trực tiếp", "Direct worker";
+    also_soldier: "Bộ đội|Công an|Dân quân|Lực lượng vũ trang", "Soldier";
+    also_household: "Hộ", "Household";
 }

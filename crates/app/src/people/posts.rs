@@ -12,6 +12,7 @@ use crate::face::{Answer, Caller, Refusal, Visitor};
 use axum::Form;
 use axum::extract::{Path, State};
 use thidua_domain::access::Act;
+use thidua_domain::basics::{Language, Says};
 use thidua_domain::people::{Category, Person, Post};
 
 pub(super) async fn fields(app: &App, w: &'static Words, person: &Person) -> Result<Vec<Field>, Refusal> {
@@ -109,10 +110,8 @@ pub(crate) async fn end_post(
     let person = person_for(&app, &visitor, &id, Act::ManagePeople).await?;
     let mut reader = Reader::new(&typed, crate::face::words::words(caller.preferences.language));
     let Some(last) = reader.day("last") else {
-        return Err(Refusal::Invalid(thidua_domain::basics::Says::new(
-            "Ghi ngày cuối theo thứ tự ngày/tháng/năm.",
-            "Type the last day as day/month/year.",
-        )));
+        let says = |language| words(language).last_day_needed;
+        return Err(Refusal::Invalid(Says::new(says(Language::Vietnamese), says(Language::English))));
     };
     let ids = app.store.same_person(&person.id).await?;
     let kept = app.store.posts_of(&ids).await?.into_iter().find(|kept| kept.id == post).ok_or(Refusal::NotFound)?;

@@ -87,6 +87,7 @@ crate::face::wording::words! {
     days_order: "Ngày kết thúc phải sau ngày bắt đầu.", "The end has to come after the beginning.";
     end: "Kết thúc", "End";
     end_day: "Ngày cuối", "Last day";
+    last_day_needed: "Ghi ngày cuối theo thứ tự ngày/tháng/năm.", "Type the last day as day/month/year.";
     unit_now: "nay", "now";
     names: "Tên khác", "Other names";
     names_none: "Chưa ghi tên khác.", "No other names.";
