@@ -24,6 +24,10 @@ pub enum Command {
     Plan(PlanCommand),
     /// Evaluate the targets of a movement
     Evaluate(Evaluate),
+    /// Bring a list in from spreadsheets
+    Import(ListImport),
+    /// Write a list out as a spreadsheet
+    Export(ListExport),
 }
 
 /// `thidua demo`
@@ -204,4 +208,44 @@ pub struct Evaluate {
     /// Output
     #[arg(long, value_enum, default_value = "json")]
     pub format: Table,
+}
+
+/// A list that goes in and out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum List {
+    /// Authorities and units: name, kind, the body above by name, head, days
+    Units,
+    /// People, households, collectives: name, birth, unit by name, category, post
+    People,
+}
+
+/// `thidua import`
+#[derive(Debug, Args)]
+pub struct ListImport {
+    /// Which list
+    #[arg(value_enum)]
+    pub list: List,
+    /// .xlsx or .csv files; a csv over 4 MB is UTF-8 with its headings in the first line
+    #[arg(required = true)]
+    pub files: Vec<PathBuf>,
+    /// Only say what would be done
+    #[arg(long)]
+    pub check: bool,
+    /// Where the data are.
+    #[command(flatten)]
+    pub data: Data,
+}
+
+/// `thidua export`
+#[derive(Debug, Args)]
+pub struct ListExport {
+    /// Which list
+    #[arg(value_enum)]
+    pub list: List,
+    /// The file, .xlsx or .csv
+    #[arg(long)]
+    pub out: PathBuf,
+    /// Where the data are.
+    #[command(flatten)]
+    pub data: Data,
 }

@@ -39,6 +39,8 @@ fn main() -> ExitCode {
                     Command::Serve(serve) => commands::serve::run(serve).await,
                     Command::Plan(PlanCommand::Import(import)) => commands::plan::import(import).await,
                     Command::Evaluate(evaluate) => commands::evaluate::run(evaluate).await,
+                    Command::Import(import) => commands::lists::import(import).await,
+                    Command::Export(export) => commands::lists::export(export).await,
                     Command::Plan(_) => Ok(()),
                 }
             }),

@@ -30,6 +30,10 @@ pub struct Words {
     pub no_data: (&'static str, &'static str),
     /// A day that cannot be read.
     pub bad_day: (&'static str, &'static str),
+    /// Rows of a list were refused.
+    pub rows_refused: (&'static str, &'static str),
+    /// The ending of a table file is unknown.
+    pub table_ending: (&'static str, &'static str),
     /// Brought in.
     pub imported: &'static str,
     /// It was there.
@@ -97,6 +101,14 @@ pub static WORDS: Words = Words {
         "There is no such data folder. Check --data or --database.",
     ),
     bad_day: ("Ngày không hợp lệ. Viết ngày/tháng/năm, ví dụ 30/6/2022.", "Not a day. Write day/month/year."),
+    rows_refused: (
+        "Có dòng không nhận được nên chưa ghi gì từ tệp đó. Sửa các dòng nêu trên rồi chạy lại.",
+        "Some rows were refused, so nothing of that file was written. Mend the rows above and run again.",
+    ),
+    table_ending: (
+        "Tên tệp phải kết thúc bằng .xlsx hoặc .csv.",
+        "The name of the file has to end with .xlsx or .csv.",
+    ),
     imported: "đã đưa vào / brought in",
     known: "đã có từ trước / was there already",
     demo_folder: "Thư mục dữ liệu",

@@ -144,3 +144,28 @@ fn settings_of_signing_in_that_cannot_work_are_refused_before_anything_is_made()
     }
     assert!(!Path::new(data).exists(), "no folder was made");
 }
+
+#[test]
+fn lists_go_in_and_out_and_a_refused_row_ends_with_1() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let data = folder.path().join("data");
+    std::fs::create_dir(&data).expect("made");
+    let data = data.to_str().expect("a path");
+    let file = |name: &str, content: &str| {
+        let path = folder.path().join(name);
+        std::fs::write(&path, content).expect("written");
+        path.to_str().expect("a path").to_owned()
+    };
+    let units =
+        file("units.csv", "Tên đơn vị;Trực thuộc\nỦy ban nhân dân xã Lơ Ku;\nThôn 1;Ủy ban nhân dân xã Lơ Ku\n");
+    let imported = json(&thidua(&["import", "units", &units, "--data", data]));
+    assert_eq!((imported[0]["added"].as_i64(), imported[0]["written"].as_bool()), (Some(2), Some(true)));
+    let people = file("people.csv", "Họ và tên;Năm sinh;Đơn vị;Đối tượng\nTrần Thị Mẫu;1979;Thôn 9;Nông dân\n");
+    let refused = thidua(&["import", "people", &people, "--data", data]);
+    assert_eq!(refused.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&refused.stderr).contains(":2: Không có đơn vị tên “Thôn 9”"));
+    let out = folder.path().join("out.xlsx").to_str().expect("a path").to_owned();
+    assert_eq!(json(&thidua(&["export", "units", "--out", &out, "--data", data]))[0]["rows"], 2);
+    let ending = thidua(&["export", "units", "--out", "out.doc", "--data", data]);
+    assert_eq!(ending.status.code(), Some(1));
+}

@@ -16,6 +16,7 @@ pub mod finding;
 pub mod known;
 pub mod lists;
 pub mod movements;
+pub mod people;
 pub mod periods;
 pub mod plans;
 pub mod registrations;

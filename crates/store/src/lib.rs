@@ -23,6 +23,7 @@ pub mod movement_facts;
 pub mod movements;
 mod names;
 pub mod passkeys;
+pub mod people;
 pub mod plan_pieces;
 pub mod plans;
 pub mod problems;
@@ -38,6 +39,7 @@ pub mod targets;
 pub mod tasks;
 pub mod training;
 pub mod units;
+pub mod uploads;
 pub mod waves;
 mod within;
 

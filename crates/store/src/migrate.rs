@@ -15,6 +15,7 @@ const STEPS: &[(i64, &str, &str)] = &[
     (7, "tasks", include_str!("../migrations/0007_tasks.sql")),
     (8, "calendar", include_str!("../migrations/0008_calendar.sql")),
     (9, "movements", include_str!("../migrations/0009_movements.sql")),
+    (10, "people", include_str!("../migrations/0010_people.sql")),
     (11, "regulations", include_str!("../migrations/0011_regulations.sql")),
 ];
 

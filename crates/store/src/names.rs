@@ -8,6 +8,8 @@ use thidua_domain::basics::text::fold;
 
 /// Names of units.
 pub const UNIT: &str = "unit";
+/// Names of people, households and collectives, former ones too.
+pub const PERSON: &str = "person";
 
 /// Bytes of a beginning that are kept: enough to tell names apart, few enough for the index.
 const KEPT: usize = 48;
@@ -35,7 +37,7 @@ pub(crate) fn letters(text: &str) -> String {
 }
 
 /// The range of the index that a beginning covers.
-fn range(beginning: &str) -> (Vec<u8>, Vec<u8>) {
+pub(crate) fn range(beginning: &str) -> (Vec<u8>, Vec<u8>) {
     let from: Vec<u8> = beginning.bytes().take(KEPT).collect();
     let mut to = from.clone();
     // folded text is UTF-8, which never holds this byte

@@ -1,5 +1,6 @@
 //! `cargo x bench`: how long things take on this machine, beside a floor. It never judges a time.
 
+mod country;
 mod http;
 mod load;
 mod machine;
@@ -21,7 +22,7 @@ use std::process::ExitCode;
 /// How the help lists it.
 pub const COMMAND: Command = Command {
     name: "bench",
-    takes: "[--reading] [--web] [--runs N]",
+    takes: "[--reading] [--web] [--country [--people N]] [--runs N]",
     says: "how well and how fast plans are read, the start of the server and its pages under load; medians, each beside a floor",
     run,
 };
@@ -32,6 +33,9 @@ const RUNS: usize = 11;
 fn run(words: &[String]) -> Result<ExitCode, Trouble> {
     let mut arguments = Arguments::new(words);
     let (reading, web) = (arguments.flag("--reading"), arguments.flag("--web"));
+    // takes minutes and gigabytes: only when asked for
+    let whole_country = arguments.flag("--country");
+    let people = arguments.value("--people")?;
     let runs = match arguments.value("--runs")? {
         Some(number) => number.parse().or_trouble("--runs wants a number")?,
         None => RUNS,
@@ -46,6 +50,15 @@ fn run(words: &[String]) -> Result<ExitCode, Trouble> {
     }
     let program = product::Product { program: place::target(&root)?.join("release/thidua"), root };
     println!("{}\n", machine::describe());
+    if whole_country {
+        let mut size = country::WHOLE;
+        if let Some(people) = people {
+            size.people = people.parse().or_trouble("--people wants a number")?;
+            size.communes = (u64::from(size.communes) * u64::from(size.people) / 1_000_000).max(34) as u32;
+        }
+        section("a country", || country::measure(&program, size))?;
+        return Ok(ExitCode::SUCCESS);
+    }
     let both = reading == web;
     if reading || both {
         section("how well plans are read", || reading::quality(&program))?;

@@ -53,6 +53,13 @@ impl Product {
         command
     }
 
+    /// Brings a list in.
+    pub fn import(&self, list: &str, file: &Path, data: &Path) -> Command {
+        let mut command = self.command();
+        command.args(["import", list]).arg(file).arg("--data").arg(data);
+        command
+    }
+
     fn command(&self) -> Command {
         let mut command = Command::new(&self.program);
         command.current_dir(&self.root).stdin(Stdio::null());

@@ -29,14 +29,14 @@ const LOAD: Load = Load { rate: 200, seconds: 10, connections: 16 };
 const FLOOR: Load = Load { rate: 200, seconds: 3, connections: 16 };
 
 /// A running server; it ends with this value.
-struct Server {
-    process: Child,
-    address: String,
+pub(super) struct Server {
+    pub(super) process: Child,
+    pub(super) address: String,
     start: Duration,
 }
 
 impl Server {
-    fn start(product: &Product, data: &Path) -> Result<Self, Trouble> {
+    pub(super) fn start(product: &Product, data: &Path) -> Result<Self, Trouble> {
         let address = format!("127.0.0.1:{}", free_port()?);
         let begin = Instant::now();
         let process = product.serve(data, &address).spawn().or_trouble("starting the server")?;

@@ -21,6 +21,7 @@ pub(crate) enum Place {
     Tasks,
     Units,
     Office,
+    People,
     Accounts,
     Audit,
     Elsewhere,
@@ -73,6 +74,7 @@ impl Frame {
             (Place::Tasks, "/tasks", c.nav_tasks, Act::Look),
             (Place::Units, "/units", c.nav_units, Act::Look),
             (Place::Office, "/office", c.nav_office, Act::Look),
+            (Place::People, "/people", c.nav_people, Act::Look),
             (Place::Accounts, "/accounts", c.nav_accounts, Act::ManageAccounts),
             (Place::Audit, "/audit", c.nav_audit, Act::ReadAudit),
         ];

@@ -5,8 +5,8 @@ use super::guard::Guard::{self, Entering, May, Public, SignedIn};
 use super::{assets, guard, preferences};
 use crate::{
     App, account, accounts, audit, bottlenecks, calendar, cascade, councils, covenants, evaluation, figures, home,
-    known, movements, office, plans, problems, registrations, regulations, reports, results, signing_in, targets,
-    tasks, training, units, waves,
+    known, lists, movements, office, people, plans, problems, registrations, regulations, reports, results,
+    signing_in, targets, tasks, training, units, waves,
 };
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, State};
@@ -247,6 +247,38 @@ fn table() -> Vec<Route> {
         post "/councils/{id}/decisions" May(Act::ManageRegulations) => councils::decide;
         get "/movements/{id}/known" May(Act::Look) => known::show;
         post "/movements/{id}/known" May(Act::MakeKnown) => known::record;
+        get "/people" May(Act::Look) => people::index;
+        post "/people" May(Act::ManagePeople) => people::add;
+        get "/people/new" May(Act::ManagePeople) => people::add_form;
+        get "/people/doubles" May(Act::ManagePeople) => people::doubles;
+        get "/people/counts" May(Act::Look) => people::counts;
+        get "/people/list" May(Act::ManagePeople) => lists::people_page;
+        post "/people/list" May(Act::ManagePeople) => lists::people_upload;
+        get "/people/list.xlsx" May(Act::ManagePeople) => lists::people_download;
+        get "/units/list" May(Act::ManageUnits) => lists::units_page;
+        post "/units/list" May(Act::ManageUnits) => lists::units_upload;
+        get "/units/list.xlsx" May(Act::ManageUnits) => lists::units_download;
+        get "/uploads/{id}" SignedIn => lists::show;
+        post "/uploads/{id}" SignedIn => lists::mend;
+        post "/uploads/{id}/put-in" SignedIn => lists::put_in;
+        post "/uploads/{id}/undo" SignedIn => lists::take_back;
+        post "/uploads/{id}/drop" SignedIn => lists::drop_upload;
+        get "/people/{id}" May(Act::Look) => people::show;
+        post "/people/{id}" May(Act::ManagePeople) => people::correct;
+        get "/people/{id}/edit" May(Act::ManagePeople) => people::edit_form;
+        post "/people/{id}/identity" May(Act::SeeIdentity) => people::reveal;
+        post "/people/{id}/posts" May(Act::ManagePeople) => people::record_post;
+        post "/people/{id}/posts/{post}" May(Act::ManagePeople) => people::end_post;
+        post "/people/{id}/names" May(Act::ManagePeople) => people::add_name;
+        post "/people/{id}/names/{alias}" May(Act::ManagePeople) => people::remove_name;
+        post "/people/{id}/members" May(Act::ManagePeople) => people::add_member;
+        post "/people/{id}/staff" May(Act::ManagePeople) => people::assign;
+        get "/people/{id}/compare/{other}" May(Act::ManagePeople) => people::compare;
+        post "/people/{id}/compare/{other}" May(Act::ManagePeople) => people::decide;
+        post "/people/{id}/pairs/{pair}" May(Act::ManagePeople) => people::undo;
+        get "/staff" May(Act::Look) => people::roster;
+        get "/staff/{id}" May(Act::ManagePeople) => people::staff_form;
+        post "/staff/{id}" May(Act::ManagePeople) => people::correct_staff;
         get "/accounts" May(Act::ManageAccounts) => accounts::pages::index;
         post "/accounts" May(Act::ManageAccounts) => accounts::pages::add;
         get "/accounts/{id}" May(Act::ManageAccounts) => accounts::powers::show_account;
@@ -291,6 +323,7 @@ fn limit(route: &Route) -> usize {
             | "/councils/{id}/decisions"
             | "/movements/{id}/known",
         ) => figures::evidence::UPLOAD_LIMIT,
+        (_, "/people/list" | "/units/list") => lists::UPLOAD_LIMIT,
         _ => 1024 * 1024,
     }
 }

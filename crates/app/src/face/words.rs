@@ -11,6 +11,7 @@ super::wording::words! {
     nav_tasks: "Nhiệm vụ", "Tasks";
     nav_units: "Cơ quan, đơn vị", "Units";
     nav_office: "Công tác thi đua", "Emulation work";
+    nav_people: "Người, tập thể", "People";
     nav_accounts: "Tài khoản", "Accounts";
     nav_audit: "Nhật ký", "Log";
     tabs: "Các trang của phong trào", "Pages of the movement";

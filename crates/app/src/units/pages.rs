@@ -86,6 +86,7 @@ struct ListPage {
     at: String,
     fields: Vec<Field>,
     may_add: bool,
+    may_manage: bool,
     refused: bool,
 }
 
@@ -129,10 +130,12 @@ pub(super) async fn list(
     let refused = marked.is_some();
     // only who belongs to no unit adds another top of the tree
     let may_add = visitor.actor.units(Act::ManageUnits).is_none();
+    let may_manage = visitor.actor.may(Act::ManageUnits);
     let fields = marked.unwrap_or_else(|| fields(w, None));
     let (q, at) = (asked.q.clone(), if past { short(day) } else { String::new() });
     let day = short(day);
-    let mut response = page(&ListPage { f, w, rows, found, more, q, day, at, fields, may_add, refused })?;
+    let mut response =
+        page(&ListPage { f, w, rows, found, more, q, day, at, fields, may_add, may_manage, refused })?;
     if refused {
         *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
     }

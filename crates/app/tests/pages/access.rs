@@ -55,6 +55,23 @@ async fn wave(world: &Arc<World>, of: &Ids, login: &str) -> String {
     answer.location.split(['/', '?']).nth(2).expect("an identifier").to_owned()
 }
 
+/// Somebody of the unit, on the roster, and a list that was brought in, all by the standing office.
+async fn people(world: &Arc<World>, of: &mut Ids, login: &str) {
+    let clerk = Caller::signed_in(world, login).await;
+    let name = world.app.store().unit(&of.unit).await.expect("read").expect("the unit").name;
+    let person = crate::people::form(&[("name", "Trần Thị Mẫu"), ("unit", &name), ("category", "official")]);
+    let answer = clerk.post("/people", &person).await;
+    of.person = answer.location.trim_start_matches("/people/").split('?').next().expect("an identifier").to_owned();
+    let staff = crate::people::form(&[("unit", &name), ("mode", "part-time")]);
+    assert_eq!(clerk.post(&format!("/people/{}/staff", of.person), &staff).await.status, StatusCode::SEE_OTHER);
+    let within = thidua_store::people::Within::branch(&of.unit);
+    of.staff = world.app.store().emulation_staff(&within, 10).await.expect("read").remove(0).id;
+    let list = format!("Họ và tên;Đơn vị;Đối tượng\nLê Thị Mẫu;{name};Nông dân\n");
+    let parts = [("unit", None, of.unit.as_bytes()), ("file", Some("a.csv"), list.as_bytes())];
+    let answer = clerk.post_parts("/people/list", &parts).await;
+    of.upload = answer.location.rsplit('/').next().expect("an identifier").to_owned();
+}
+
 fn address(pattern: &str, of: &Ids, account: &str) -> String {
     let id = match pattern.split('/').nth(1) {
         Some("units") => &of.unit,
@@ -67,6 +84,9 @@ fn address(pattern: &str, of: &Ids, account: &str) -> String {
         Some("tasks") => &of.task,
         Some("bottlenecks") => &of.bottleneck,
         Some("problems") => &of.problem,
+        Some("people") => &of.person,
+        Some("staff") => &of.staff,
+        Some("uploads") => &of.upload,
         _ => account,
     };
     pattern
@@ -75,6 +95,7 @@ fn address(pattern: &str, of: &Ids, account: &str) -> String {
         .replace("{power}", "none-of-theirs")
         .replace("{item}", if pattern.starts_with("/covenants") { "new" } else { &of.item })
         .replace("{annex}", "1")
+        .replace("{other}", &of.person)
         .replace("{kind}", "targets")
         .replace("{set}", "none-of-theirs")
         .replace("{unit}", &of.unit)
@@ -91,6 +112,7 @@ async fn ask(caller: &Caller, method: &Method, path: &str) -> StatusCode {
         Some("figures") => caller.post_parts(path, &[("period", None, b"H1"), ("seen", None, b"0")]).await,
         Some("plans" | "results") => caller.post_parts(path, &[("text", None, b"")]).await,
         Some("sign" | "signatures") => caller.post_parts(path, &[("party", None, b"")]).await,
+        Some("plans" | "results" | "list") => caller.post_parts(path, &[("text", None, b"")]).await,
         Some("step") => caller.post(path, "to=preliminary-review").await,
         _ => caller.post(path, "version=1&period=H1").await,
     };
@@ -128,6 +150,8 @@ async fn every_address_is_tried_by_every_kind_of_caller() {
         of.bottleneck = last(office.post("/bottlenecks", "name=Vuong&field=other").await);
         of.problem = last(office.post("/problems", "name=Kho").await);
     }
+    people(&world, &mut own, "loku.thuongtruc").await;
+    people(&world, &mut other, "binhson.thuongtruc").await;
     let accounts = world.app.store().accounts().await.expect("read");
     let account = |login: &str| accounts.iter().find(|one| one.login == login).expect("an account").id.clone();
     let (near, far) = (account("loku.xem"), account("binhson.xem"));

@@ -26,6 +26,9 @@ async fn pages(world: &crate::world::World) -> Vec<String> {
         "/tasks",
         "/bottlenecks",
         "/problems",
+        "/people",
+        "/people/counts",
+        "/staff",
     ]
     .map(str::to_owned)
     .into();

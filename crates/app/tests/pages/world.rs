@@ -204,6 +204,10 @@ pub struct Ids {
     pub task: String,
     pub bottleneck: String,
     pub problem: String,
+    /// Somebody of the unit, a line of the roster, a list that was brought in; empty until they are made.
+    pub person: String,
+    pub staff: String,
+    pub upload: String,
 }
 
 pub async fn ids(world: &World, issuer: &str) -> Ids {
@@ -227,6 +231,9 @@ pub async fn ids(world: &World, issuer: &str) -> Ids {
         task: String::new(),
         bottleneck: String::new(),
         problem: String::new(),
+        person: String::new(),
+        staff: String::new(),
+        upload: String::new(),
     }
 }
 

@@ -2,6 +2,7 @@
 
 pub mod demo;
 pub mod evaluate;
+pub mod lists;
 pub mod plan;
 pub mod serve;
 

@@ -4,6 +4,7 @@
 mod accounts;
 mod cascade;
 mod figures;
+mod people;
 mod plans;
 mod registrations;
 mod safety;

@@ -1,0 +1,140 @@
+//! The lists there are: which columns they have, which records stand in them, and what their rows mean.
+
+use super::{people, units};
+use crate::App;
+use crate::face::{Refusal, Visitor};
+use thidua_domain::access::Act;
+use thidua_domain::lists::diff::Current;
+use thidua_domain::lists::{Cell, Column};
+use thidua_domain::people::Person;
+use thidua_domain::people::identity::IdentityNumber;
+use thidua_domain::units::Unit;
+use thidua_paper::seal::Seal;
+
+/// A list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum List {
+    Units,
+    People,
+}
+
+impl List {
+    pub(crate) fn code(self) -> &'static str {
+        match self {
+            List::Units => "units",
+            List::People => "people",
+        }
+    }
+
+    pub(crate) fn from_code(code: &str) -> Option<List> {
+        [List::Units, List::People].into_iter().find(|list| list.code() == code)
+    }
+
+    /// What one has to be allowed to do with the unit whose list it is.
+    pub(crate) fn act(self) -> Act {
+        match self {
+            List::Units => Act::ManageUnits,
+            List::People => Act::ManagePeople,
+        }
+    }
+
+    /// What ties the rows of a workbook to records.
+    pub(crate) fn seal(self, app: &App, unit_id: &str) -> Result<Seal, Refusal> {
+        Ok(Seal::new(&app.sealing.derive("lists")?, self.code(), unit_id))
+    }
+
+    /// The list of a unit and of everything below it as it is now.
+    pub(crate) async fn sheet(self, app: &App, unit: &Unit) -> Result<Sheet, Refusal> {
+        match self {
+            List::Units => units::sheet(app, unit).await,
+            List::People => people::sheet(app, unit).await,
+        }
+    }
+}
+
+/// A list as it is now.
+pub(crate) struct Sheet {
+    pub(crate) columns: Vec<Column>,
+    pub(crate) current: Vec<Current>,
+    pub(crate) world: World,
+}
+
+/// What rows are read against.
+pub(crate) enum World {
+    Units(units::UnitsWorld),
+    People(people::PeopleWorld),
+}
+
+/// Something wrong with a row that its cells alone do not tell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Problem {
+    /// The column's place.
+    pub(crate) column: usize,
+    pub(crate) says: String,
+}
+
+/// What is done with the identity number of a record.
+#[derive(Clone, Debug)]
+pub(crate) enum NumberChange {
+    Stays,
+    Goes,
+    Becomes(IdentityNumber),
+}
+
+/// What a row writes when the list is put in.
+#[derive(Clone, Debug)]
+pub(crate) enum Write {
+    /// The identifier of a new unit is that of its row until it is written.
+    AddUnit(Box<Unit>),
+    ChangeUnit {
+        before: Box<Unit>,
+        after: Box<Unit>,
+        seen: i64,
+    },
+    AddPerson(Box<Person>, NumberChange),
+    ChangePerson {
+        before: Box<Person>,
+        after: Box<Person>,
+        number: NumberChange,
+    },
+}
+
+/// A record that a row may mean.
+pub(crate) struct Meant {
+    pub(crate) id: String,
+    pub(crate) label: String,
+    pub(crate) reasons: String,
+}
+
+impl Sheet {
+    /// What the row writes, over the record it is tied to or as a new one.
+    pub(crate) async fn row(
+        &self,
+        app: &App,
+        visitor: &Visitor,
+        row: u32,
+        cells: &[Cell],
+        present: &[bool],
+        tied: Option<&str>,
+    ) -> Result<Result<Write, Vec<Problem>>, Refusal> {
+        match &self.world {
+            World::Units(world) => Ok(world.row(row, cells, present, tied)),
+            World::People(world) => world.row(app, visitor, cells, present, tied).await,
+        }
+    }
+
+    /// The records that a row without a tie may mean: of those with its name, or alike, what speaks for them.
+    pub(crate) fn meant(&self, cells: &[Cell], named: &[String]) -> Vec<Meant> {
+        match &self.world {
+            World::Units(world) => world.meant(named),
+            World::People(world) => world.meant(cells, named),
+        }
+    }
+
+    /// Tells the list which rows there are, so that rows may speak of each other.
+    pub(crate) fn hear(&mut self, rows: &[(u32, &[Cell])]) {
+        if let World::Units(world) = &mut self.world {
+            world.hear(rows);
+        }
+    }
+}

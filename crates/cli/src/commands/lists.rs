@@ -1,0 +1,78 @@
+//! `thidua import units|people`, `thidua export units|people`.
+
+use super::{open_existing, refused};
+use crate::arguments::{List, ListExport, ListImport};
+use crate::exit::{Exit, complain, say};
+use crate::words::WORDS;
+use indicatif::{ProgressBar, ProgressStyle};
+use serde_json::json;
+use thidua_app::lists::command::{self, Failed, Format, Kind, Outcome};
+
+fn kind(list: List) -> Kind {
+    match list {
+        List::Units => Kind::Units,
+        List::People => Kind::People,
+    }
+}
+
+fn failed(failed: Failed) -> Exit {
+    match failed {
+        Failed::File(says) => Exit::Refused(says),
+        Failed::Disk(error) => {
+            let (vi, en) = WORDS.unreadable;
+            refused((&format!("{vi}: {error}"), &format!("{en}: {error}")))
+        }
+        Failed::Store(error) => Exit::ours(error),
+        Failed::Ours(error) => Exit::ours(error),
+    }
+}
+
+/// Rows are counted on a terminal and nowhere else.
+fn counter() -> Result<ProgressBar, Exit> {
+    let bar = ProgressBar::new_spinner();
+    bar.set_style(
+        ProgressStyle::with_template("{spinner} {human_pos} · {per_sec} · {elapsed}").map_err(Exit::ours)?,
+    );
+    Ok(bar)
+}
+
+/// Brings files into a list; one that has a row refused is left out as a whole and told.
+pub async fn import(asked: ListImport) -> Result<(), Exit> {
+    let app = open_existing(&asked.data).await?;
+    let mut refused_any = false;
+    for file in &asked.files {
+        let bar = counter()?;
+        let counting = bar.clone();
+        let mut progress = move |rows| counting.set_position(rows);
+        let outcome = command::import(&app, kind(asked.list), file, asked.check, &mut progress).await;
+        bar.finish_and_clear();
+        let outcome = outcome.map_err(failed)?;
+        for (row, says) in &outcome.told {
+            complain!("{}:{row}: {}\n{}:{row}: {}", file.display(), says.vi, file.display(), says.en);
+        }
+        refused_any |= outcome.refused > 0;
+        let Outcome { rows, added, there, doubtful, refused, written, .. } = outcome;
+        say!(
+            "{}",
+            json!({
+                "file": file.display().to_string(), "rows": rows, "added": added, "there": there,
+                "doubtful": doubtful, "refused": refused, "written": written,
+            })
+        );
+    }
+    app.store().clone().close().await;
+    if refused_any { Err(refused(WORDS.rows_refused)) } else { Ok(()) }
+}
+
+/// Writes a list out.
+pub async fn export(asked: ListExport) -> Result<(), Exit> {
+    let Some(format) = Format::of(&asked.out) else { return Err(refused(WORDS.table_ending)) };
+    let app = open_existing(&asked.data).await?;
+    let bar = counter()?;
+    let counting = bar.clone();
+    let mut progress = move |rows| counting.set_position(rows);
+    let rows = command::export(&app, kind(asked.list), &asked.out, format, &mut progress).await;
+    bar.finish_and_clear();
+    say!("{}", json!({"file": asked.out.display().to_string(), "rows": rows.map_err(failed)?}));
+    Ok(())
+}
