@@ -35,6 +35,9 @@ fn address(pattern: &str, of: &Ids, account: &str) -> String {
         Some("plans") => &of.plan,
         Some("movements") => &of.movement,
         Some("targets") => &of.target,
+        Some("regulations") => &of.regulation,
+        Some("training") => &of.training,
+        Some("councils") => &of.council,
         _ => account,
     };
     pattern
@@ -79,6 +82,12 @@ async fn every_address_is_tried_by_every_kind_of_caller() {
     let mut other = ids(&world, "Ủy ban nhân dân huyện Bình Sơn").await;
     own.reading = reading(&world, &own, "loku.baocao").await;
     other.reading = reading(&world, &other, "binhson.baocao").await;
+    for (of, login) in [(&mut own, "loku.thuongtruc"), (&mut other, "binhson.thuongtruc")] {
+        let clerk = Caller::signed_in(&world, login).await;
+        of.regulation = crate::regulations::add(&clerk, "Xét khen thưởng", "01/QĐ-UBND", "01/01/2022").await;
+        of.training = crate::training::add(&clerk, "Tập huấn", "15/4/2022").await;
+        of.council = crate::councils::add(&clerk, "Hội đồng Thi đua - Khen thưởng").await;
+    }
     let accounts = world.app.store().accounts().await.expect("read");
     let account = |login: &str| accounts.iter().find(|one| one.login == login).expect("an account").id.clone();
     let (near, far) = (account("loku.xem"), account("binhson.xem"));

@@ -9,13 +9,26 @@ const PLAN: &str = include_str!("../../../../samples/written/xa-vi-du-thieu-chu-
 /// All pages of the demo that a role sees.
 async fn pages(world: &crate::world::World) -> Vec<String> {
     let store = world.app.store();
-    let mut pages: Vec<String> =
-        ["/", "/plans", "/movements", "/units", "/accounts", "/audit"].map(str::to_owned).into();
+    let mut pages: Vec<String> = [
+        "/",
+        "/plans",
+        "/movements",
+        "/units",
+        "/accounts",
+        "/audit",
+        "/office",
+        "/regulations",
+        "/training",
+        "/councils",
+    ]
+    .map(str::to_owned)
+    .into();
     for plan in store.plans(None).await.expect("read") {
         let movement = plan.movement_id.expect("a movement");
         pages.push(format!("/plans/{}", plan.id));
         pages.push(format!("/movements/{movement}"));
         pages.push(format!("/movements/{movement}/targets"));
+        pages.push(format!("/movements/{movement}/known"));
         pages.push(format!("/movements/{movement}/report"));
         let target =
             store.targets(&plan.id).await.expect("read").into_iter().find(|one| one.draft.comparator.is_some());
@@ -72,6 +85,9 @@ async fn every_page_speaks_both_languages_and_shows_no_raw_code() {
         ">standing-office<",
         ">province-department<",
         ">commune<",
+        ">needs-review<",
+        ">emulation-council<",
+        ">loudspeaker<",
         ">increase_by<",
         ">none_exists<",
         "assigned by",

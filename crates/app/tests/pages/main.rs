@@ -2,13 +2,17 @@
 
 mod access;
 mod bad_input;
+mod councils;
 mod every_page;
 mod figures;
+mod known;
 mod plans;
 mod postgresql;
 mod powers;
+mod regulations;
 mod reports;
 mod results;
 mod signing_in;
+mod training;
 mod units;
 mod world;

@@ -141,6 +141,10 @@ pub struct Ids {
     pub digest: String,
     /// A report that was read; empty until one is.
     pub reading: String,
+    /// A regulation, a class and a body of the authority; empty until there are some.
+    pub regulation: String,
+    pub training: String,
+    pub council: String,
 }
 
 pub async fn ids(world: &World, issuer: &str) -> Ids {
@@ -157,6 +161,9 @@ pub async fn ids(world: &World, issuer: &str) -> Ids {
         target: target.id.clone(),
         digest: plan.source_digest,
         reading: String::new(),
+        regulation: String::new(),
+        training: String::new(),
+        council: String::new(),
     }
 }
 

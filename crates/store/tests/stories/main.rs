@@ -3,6 +3,7 @@
 
 mod accounts;
 mod figures;
+mod office;
 mod plans;
 mod safety;
 mod units;
