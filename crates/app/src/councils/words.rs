@@ -62,6 +62,7 @@ crate::face::wording::words! {
     same_day: "Đã có quyết định khác bắt đầu từ ngày này ({number}). Mở quyết định đó để sửa, hoặc chọn ngày khác.", "Another decision begins on this day ({number}). Correct that one, or choose another day.";
     dated_after: "Ngày ban hành đứng sau ngày có hiệu lực. Kiểm tra lại hai ngày.", "The date is after the first day in force. Check the two.";
     history: "Các quyết định và thay đổi", "Decisions and what changed";
+    col_changed: "Thay đổi so với trước", "What changed";
     first: "Quyết định đầu tiên được ghi", "The first decision recorded";
     joined: "Vào", "Joined";
     left: "Thôi", "Left";

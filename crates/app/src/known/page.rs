@@ -210,7 +210,7 @@ pub(super) fn render(app: &App, caller: &Caller, known: &Known, asked: &Asked, b
                 may_edit: closed.is_none() && known.units.iter().any(|unit| unit.id == line.unit.id),
             })
             .collect(),
-        f: f.with_sample(plan.illustrative),
+        f,
         id,
         w,
         o,

@@ -87,6 +87,9 @@ fn address(pattern: &str, of: &Ids, account: &str) -> String {
         Some("people") => &of.person,
         Some("staff") => &of.staff,
         Some("uploads") => &of.upload,
+        Some("regulations") => &of.regulation,
+        Some("training") => &of.training,
+        Some("councils") => &of.council,
         _ => account,
     };
     pattern
@@ -152,6 +155,12 @@ async fn every_address_is_tried_by_every_kind_of_caller() {
     }
     people(&world, &mut own, "loku.thuongtruc").await;
     people(&world, &mut other, "binhson.thuongtruc").await;
+    for (of, login) in [(&mut own, "loku.thuongtruc"), (&mut other, "binhson.thuongtruc")] {
+        let clerk = Caller::signed_in(&world, login).await;
+        of.regulation = crate::regulations::add(&clerk, "Xét khen thưởng", "01/QĐ-UBND", "01/01/2022").await;
+        of.training = crate::training::add(&clerk, "Tập huấn", "15/4/2022").await;
+        of.council = crate::councils::add(&clerk, "Hội đồng Thi đua - Khen thưởng").await;
+    }
     let accounts = world.app.store().accounts().await.expect("read");
     let account = |login: &str| accounts.iter().find(|one| one.login == login).expect("an account").id.clone();
     let (near, far) = (account("loku.xem"), account("binhson.xem"));

@@ -29,6 +29,10 @@ async fn pages(world: &crate::world::World) -> Vec<String> {
         "/people",
         "/people/counts",
         "/staff",
+        "/office",
+        "/regulations",
+        "/training",
+        "/councils",
     ]
     .map(str::to_owned)
     .into();
@@ -49,6 +53,7 @@ async fn pages(world: &crate::world::World) -> Vec<String> {
             pages.push(format!("/waves/{}", wave.id));
         }
         pages.push(format!("/movements/{movement}/tasks"));
+        pages.push(format!("/movements/{movement}/known"));
         pages.push(format!("/movements/{movement}/report"));
         pages.push(format!("/movements/{movement}/registrations"));
         pages.push(format!("/movements/{movement}/registrations/achieved"));
@@ -110,6 +115,9 @@ async fn every_page_speaks_both_languages_and_shows_no_raw_code() {
         ">standing-office<",
         ">province-department<",
         ">commune<",
+        ">needs-review<",
+        ">emulation-council<",
+        ">loudspeaker<",
         ">increase_by<",
         ">none_exists<",
         "assigned by",

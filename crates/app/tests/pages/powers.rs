@@ -9,7 +9,7 @@ const LO_KU: &str = "Ủy ban nhân dân xã Lơ Ku";
 const BINH_SON: &str = "Ủy ban nhân dân huyện Bình Sơn";
 
 /// Makes an account through the pages and signs it in.
-async fn account(world: &Arc<World>, admin: &Caller, login: &str, role: &str, unit: &str) -> Caller {
+pub async fn account(world: &Arc<World>, admin: &Caller, login: &str, role: &str, unit: &str) -> Caller {
     let made =
         admin.post("/accounts", &form(&[("name", login), ("login", login), ("role", role), ("unit", unit)])).await;
     assert_eq!(made.status, StatusCode::OK, "{}", made.text());

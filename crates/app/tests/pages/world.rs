@@ -208,6 +208,10 @@ pub struct Ids {
     pub person: String,
     pub staff: String,
     pub upload: String,
+    /// A regulation, a class and a body of the authority; empty until there are some.
+    pub regulation: String,
+    pub training: String,
+    pub council: String,
 }
 
 pub async fn ids(world: &World, issuer: &str) -> Ids {
@@ -234,6 +238,9 @@ pub async fn ids(world: &World, issuer: &str) -> Ids {
         person: String::new(),
         staff: String::new(),
         upload: String::new(),
+        regulation: String::new(),
+        training: String::new(),
+        council: String::new(),
     }
 }
 

@@ -5,6 +5,7 @@ mod accounts;
 mod cascade;
 mod figures;
 mod people;
+mod office;
 mod plans;
 mod registrations;
 mod safety;
