@@ -2,10 +2,12 @@
 //!
 //! Pages call actions; only actions call the store. Who may come in at each address is one table, [`face::routes`].
 
+mod account;
 pub mod accounts;
 mod audit;
 mod calendar;
 mod clock;
+mod covenants;
 pub mod demo;
 pub mod evaluation;
 pub mod face;
@@ -13,6 +15,7 @@ mod figures;
 mod home;
 mod movements;
 pub mod plans;
+mod registrations;
 mod reports;
 mod results;
 mod signing_in;
@@ -23,4 +26,4 @@ mod waves;
 
 pub use clock::{local_date, now, randomness};
 pub use face::routes::router;
-pub use state::{App, Settings};
+pub use state::{App, Origin, Provider, SecondFactor, Secret, Settings};

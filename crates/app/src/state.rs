@@ -1,9 +1,12 @@
 //! What every handler can reach.
 
 use crate::signing_in::attempts::Attempts;
+use crate::signing_in::provider::Connection;
+pub use crate::signing_in::provider::settings::{Origin, Provider, Secret};
 use std::path::Path;
 use std::sync::Arc;
 use thidua_store::files::Files;
+use thidua_store::sealing::Sealing;
 use thidua_store::{Author, Moment, Store};
 use tokio::sync::Semaphore;
 
@@ -12,6 +15,30 @@ use tokio::sync::Semaphore;
 pub struct Settings {
     /// Pages are served over HTTPS by a proxy in front: cookies are marked secure.
     pub https: bool,
+    /// Whether those who sign or administer need a second factor.
+    pub second_factor: SecondFactor,
+    /// The address that people type; passkeys and other systems' sign-ins are bound to it.
+    pub origin: Option<Origin>,
+    /// Another system that may sign people in.
+    pub provider: Option<Provider>,
+}
+
+/// Whether roles that sign or administer need a second factor.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SecondFactor {
+    /// They can do nothing before they have one, from so many days after their account was added.
+    Required {
+        /// Days of grace.
+        after_days: u32,
+    },
+    /// Everybody may have one and nobody must: a local trial.
+    Offered,
+}
+
+impl Default for SecondFactor {
+    fn default() -> SecondFactor {
+        SecondFactor::Required { after_days: 0 }
+    }
 }
 
 /// The running product.
@@ -19,9 +46,12 @@ pub struct Settings {
 pub struct App {
     pub(crate) store: Store,
     pub(crate) files: Files,
+    pub(crate) sealing: Sealing,
     pub(crate) clock: fn() -> Moment,
     pub(crate) settings: Settings,
     pub(crate) attempts: Arc<Attempts>,
+    /// What is known of the provider of sign-ins.
+    pub(crate) connection: Arc<Connection>,
     /// Argon2 takes 19 MiB for each sign-in: two at a time.
     pub(crate) hashing: Arc<Semaphore>,
     /// Reading a plan and setting a page type take a core each: two at a time.
@@ -34,9 +64,11 @@ impl App {
         App {
             store,
             files: Files::in_folder(folder),
+            sealing: Sealing::in_folder(folder, crate::clock::secret),
             clock,
             settings,
             attempts: Arc::default(),
+            connection: Arc::default(),
             hashing: Arc::new(Semaphore::new(2)),
             heavy: Arc::new(Semaphore::new(2)),
         }
@@ -45,6 +77,11 @@ impl App {
     /// The store, for commands.
     pub fn store(&self) -> &Store {
         &self.store
+    }
+
+    /// What seals secrets with the key of the data folder.
+    pub fn sealing(&self) -> &Sealing {
+        &self.sealing
     }
 
     /// The system itself as author: first start and demo.

@@ -35,6 +35,9 @@ pub struct Demo {
     /// Address to serve on
     #[arg(long, default_value = "127.0.0.1:8787", env = "THIDUA_BIND")]
     pub bind: String,
+    /// The address that people type, where passkeys are to be tried: http://localhost:8787
+    #[arg(long, env = "THIDUA_ORIGIN")]
+    pub origin: Option<String>,
     /// End after loading
     #[arg(long)]
     pub no_serve: bool,
@@ -63,6 +66,41 @@ pub struct Serve {
     /// A proxy in front serves HTTPS: mark cookies secure
     #[arg(long, env = "THIDUA_HTTPS")]
     pub https: bool,
+    /// Days after an account was added before signers and administrators must have a second factor
+    #[arg(long, default_value_t = 0, env = "THIDUA_SECOND_FACTOR_AFTER_DAYS")]
+    pub second_factor_after_days: u32,
+    /// Signing in beyond the password.
+    #[command(flatten)]
+    pub signing_in: SigningIn,
+}
+
+/// Signing in beyond the password: passkeys and another system's sign-in.
+#[derive(Debug, Args)]
+pub struct SigningIn {
+    /// The address that people type, https://thidua.example.vn: passkeys are offered, and a provider can send back
+    #[arg(long, env = "THIDUA_ORIGIN")]
+    pub origin: Option<String>,
+    /// Address of an OpenID Connect provider, exactly as it calls itself
+    #[arg(long, env = "THIDUA_OIDC_ISSUER", requires = "oidc_client_id", requires = "origin")]
+    pub oidc_issuer: Option<String>,
+    /// What the provider knows this installation as
+    #[arg(long, env = "THIDUA_OIDC_CLIENT_ID", requires = "oidc_issuer")]
+    pub oidc_client_id: Option<String>,
+    /// File with the secret shared with the provider
+    #[arg(long, env = "THIDUA_OIDC_CLIENT_SECRET_FILE", requires = "oidc_issuer")]
+    pub oidc_client_secret_file: Option<PathBuf>,
+    /// Name of the provider on the page of signing in
+    #[arg(long, env = "THIDUA_OIDC_NAME", requires = "oidc_issuer")]
+    pub oidc_name: Option<String>,
+    /// Claim that holds the logins of this installation; only where people cannot set it themselves
+    #[arg(long, env = "THIDUA_OIDC_LOGIN_CLAIM", requires = "oidc_issuer")]
+    pub oidc_login_claim: Option<String>,
+    /// Value of acr, or in amr, by which the provider says that a second factor was shown, for example mfa
+    #[arg(long, env = "THIDUA_OIDC_SECOND_FACTOR", requires = "oidc_issuer")]
+    pub oidc_second_factor: Option<String>,
+    /// Certificates (PEM) that vouch for the provider's TLS, where it is not a public authority
+    #[arg(long, env = "THIDUA_OIDC_CA_FILE", requires = "oidc_issuer")]
+    pub oidc_ca_file: Option<PathBuf>,
 }
 
 /// `thidua plan …`

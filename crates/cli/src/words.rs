@@ -14,6 +14,12 @@ pub struct Words {
     pub address_taken: (&'static str, &'static str),
     /// The address makes no sense.
     pub bad_address: (&'static str, &'static str),
+    /// A public address that is none.
+    pub bad_origin: (&'static str, &'static str),
+    /// A file for the provider of sign-ins cannot be read.
+    pub bad_provider_file: (&'static str, &'static str),
+    /// A provider without a name.
+    pub provider: &'static str,
     /// The database does not open.
     pub no_database: (&'static str, &'static str),
     /// No such authority.
@@ -68,6 +74,15 @@ pub static WORDS: Words = Words {
         "The address is in use by another program. Choose another with --bind, for example --bind 127.0.0.1:8788",
     ),
     bad_address: ("Địa chỉ không hợp lệ. Ví dụ: 127.0.0.1:8787", "Not an address. For example: 127.0.0.1:8787"),
+    bad_origin: (
+        "Địa chỉ --origin không hợp lệ. Ghi đúng địa chỉ người dùng gõ, có https và không có gì sau tên máy, ví dụ https://thidua.example.vn",
+        "--origin is not valid. Give the address that people type, with https and nothing after the host, for example https://thidua.example.vn",
+    ),
+    bad_provider_file: (
+        "Không đọc được tệp mật khẩu hoặc chứng chỉ của hệ thống đăng nhập.",
+        "The file with the secret or the certificates of the sign-in provider cannot be read.",
+    ),
+    provider: "hệ thống đăng nhập của cơ quan",
     no_database: (
         "Không mở được cơ sở dữ liệu. Kiểm tra --database, --data và quyền ghi thư mục dữ liệu.",
         "The database does not open. Check --database, --data and whether the data folder can be written.",

@@ -122,3 +122,25 @@ fn an_address_in_use_ends_with_75() {
     let output = thidua(&["serve", "--data", &folder.path().display().to_string(), "--bind", &bind]);
     assert_eq!(output.status.code(), Some(75));
 }
+
+#[test]
+fn settings_of_signing_in_that_cannot_work_are_refused_before_anything_is_made() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let data = folder.path().join("data");
+    let data = data.to_str().expect("text");
+    let provider = ["--origin", "https://a.vn", "--oidc-issuer", "https://s.vn", "--oidc-client-id", "t"];
+    let no_file = [&provider[..], &["--oidc-client-secret-file", "khong-co"]].concat();
+    for (arguments, says) in [
+        (&["--origin", "http://thidua.example.vn"][..], "--origin"),
+        (&["--origin", "https://thidua.example.vn/a"], "--origin"),
+        (&["--oidc-issuer", "https://s.vn"], "--oidc-client-id"),
+        (&["--oidc-issuer", "https://s.vn", "--oidc-client-id", "t"], "--origin"),
+        (&["--oidc-name", "SSO"], "--oidc-issuer"),
+        (&no_file, "khong-co"),
+    ] {
+        let output = thidua(&[&["serve", "--bind", "127.0.0.1:0", "--data", data], arguments].concat());
+        assert_eq!(output.status.code(), Some(1), "{arguments:?}");
+        assert!(String::from_utf8_lossy(&output.stderr).contains(says), "{arguments:?} names {says}");
+    }
+    assert!(!Path::new(data).exists(), "no folder was made");
+}

@@ -60,6 +60,19 @@ impl Role {
     }
 }
 
+/// Whether a role signs or administers, and so needs more than a password to come in.
+pub fn needs_second_factor(role: Role) -> bool {
+    match role {
+        Role::Administrator | Role::Head | Role::Signatory => true,
+        Role::StandingOffice
+        | Role::Reporter
+        | Role::CouncilMember
+        | Role::PropagandaOfficer
+        | Role::Inspector
+        | Role::Viewer => false,
+    }
+}
+
 /// How far a power reaches from the unit it is bound to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Reach {
@@ -212,6 +225,11 @@ impl Actor {
         let mut grants = vec![Grant::always(role, unit_id.clone())];
         grants.extend(further.into_iter().filter(|grant| grant.holds_on(day) && grant.unit_id.is_some()));
         Actor { account_id, role, unit_id, grants }
+    }
+
+    /// Whether some grant that holds is one of those that need a second factor.
+    pub fn needs_second_factor(&self) -> bool {
+        self.grants.iter().any(|grant| needs_second_factor(grant.role))
     }
 
     /// Whether some grant lets do it somewhere: the question at the door.

@@ -98,3 +98,14 @@ fn who_proposes_does_not_approve_alone() {
     assert!(!may_approve(Some("a"), &person));
     assert!(may_approve(Some("b"), &person) && may_approve(None, &person));
 }
+
+#[test]
+fn whoever_signs_or_administers_needs_a_second_factor() {
+    let needing: Vec<Role> = Role::ALL.into_iter().filter(|role| needs_second_factor(*role)).collect();
+    assert_eq!(needing, [Role::Administrator, Role::Head, Role::Signatory]);
+    for role in Role::ALL {
+        let weighty = [Act::Launch, Act::SignCovenant, Act::DecideProblem, Act::Reform, Act::ManageAccounts];
+        let bears = weighty.into_iter().any(|act| may(role, act));
+        assert_eq!(bears, needs_second_factor(role), "{role:?} launches, signs, decides or administers");
+    }
+}

@@ -6,12 +6,15 @@
 pub mod access;
 pub mod basics;
 pub mod calendar;
+pub mod covenants;
 pub mod evaluation;
 pub mod figures;
 pub mod finding;
+pub mod lists;
 pub mod movements;
 pub mod periods;
 pub mod plans;
+pub mod registrations;
 pub mod targets;
 pub mod units;
 pub mod waves;

@@ -2,4 +2,5 @@
 pub mod forms;
 pub mod plan;
 pub mod read;
+pub mod seal;
 pub mod write;

@@ -120,8 +120,14 @@ impl Store {
         let sql = "SELECT unit_id FROM plans WHERE source_digest = $1
                    UNION
                    SELECT p.unit_id FROM figures f JOIN targets t ON t.id = f.target_id JOIN plans p ON p.id = t.plan_id
-                   WHERE f.file_digest = $2";
-        crate::sql::rows(&self.db, sql, values![digest, digest])
+                   WHERE f.file_digest = $2
+                   UNION
+                   SELECT c.unit_id FROM covenant_signatures s JOIN covenants c ON c.id = s.covenant_id
+                   WHERE s.file_digest = $3
+                   UNION
+                   SELECT p.unit_id FROM covenant_signatures s JOIN covenant_parties p ON p.id = s.party_id
+                   WHERE s.file_digest = $4 AND p.unit_id IS NOT NULL";
+        crate::sql::rows(&self.db, sql, values![digest, digest, digest, digest])
             .await?
             .iter()
             .map(|row| row.get("unit_id"))

@@ -9,7 +9,10 @@ const STEPS: &[(i64, &str, &str)] = &[
     (1, "foundation", include_str!("../migrations/0001_foundation.sql")),
     (2, "corrections", include_str!("../migrations/0002_corrections.sql")),
     (3, "units", include_str!("../migrations/0003_units.sql")),
+    (4, "signing-in", include_str!("../migrations/0004_signing_in.sql")),
+    (6, "registrations", include_str!("../migrations/0006_registrations.sql")),
     (8, "calendar", include_str!("../migrations/0008_calendar.sql")),
+    (9, "movements", include_str!("../migrations/0009_movements.sql")),
 ];
 
 /// One lock for all who start at the same time on one PostgreSQL.

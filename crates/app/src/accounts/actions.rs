@@ -110,6 +110,35 @@ pub(crate) async fn give_code(app: &App, author: Author, account: &Account) -> R
     Ok(code)
 }
 
+/// Ends every session of an account.
+///
+/// # Errors
+/// [`StoreError`].
+pub(crate) async fn end_sessions(app: &App, author: Author, account: &Account) -> Result<(), StoreError> {
+    let change = app.store.change(author).await?;
+    let ended = change.end_sessions(&account.id, None).await?;
+    change.commit(entry("sessions.ended", account, Some(format!("{}: {ended}", account.login)))).await
+}
+
+/// Takes the second factor of an account away. Whoever has only the password does not come in by that: it goes as
+/// well, and a new one-time code is given.
+///
+/// # Errors
+/// [`StoreError`].
+pub(crate) async fn reset_second_factor(
+    app: &App,
+    author: Author,
+    account: &Account,
+) -> Result<String, StoreError> {
+    let code = secrets::code();
+    let until = author.at + chrono::Duration::days(CODE_DAYS);
+    let change = app.store.change(author).await?;
+    change.remove_second_factors(&account.id).await?;
+    change.give_code(&account.id, &secrets::hash(&code), until).await?;
+    change.commit(entry("second-factor.reset", account, Some(account.login.clone()))).await?;
+    Ok(code)
+}
+
 /// Locks or unlocks.
 ///
 /// # Errors

@@ -11,7 +11,7 @@ use axum::Form;
 use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use serde::Deserialize;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use thidua_domain::access::{Act, Role};
 use thidua_domain::basics::text::fold;
 use thidua_domain::basics::{Language, Says};
@@ -28,6 +28,7 @@ struct Row {
     state: &'static str,
     locked: bool,
     own: bool,
+    second_factor: bool,
 }
 
 #[derive(Template)]
@@ -77,6 +78,7 @@ async fn list(
     let more = shown.len() > SHOWN;
     shown.truncate(SHOWN);
     let units = suggested(app, visitor).await?;
+    let with_factor: HashSet<String> = app.store.accounts_with_second_factor().await?.into_iter().collect();
     let rows = shown
         .into_iter()
         .map(|account| {
@@ -86,6 +88,7 @@ async fn list(
                 (false, false) => ("not-begun", w.waiting),
             };
             Row {
+                second_factor: with_factor.contains(&account.id),
                 own: account.id == visitor.actor.account_id,
                 unit: account
                     .unit_id
@@ -283,6 +286,27 @@ pub(crate) async fn code(
     let code = actions::give_code(&app, visitor.author((app.clock)()), &account).await?;
     let w = words::words(caller.preferences.language);
     let says = w.code_says.replace("{login}", &account.login).replace("{code}", &code);
+    list(&app, &caller, &visitor, None, Some(says), "").await
+}
+
+/// `POST /accounts/{id}/sessions/end`.
+pub(crate) async fn end_sessions(State(app): State<App>, visitor: Visitor, Path(id): Path<String>) -> Answer {
+    let account = another(&app, &visitor, &id).await?;
+    actions::end_sessions(&app, visitor.author((app.clock)()), &account).await?;
+    go("/accounts?done=sessions")
+}
+
+/// `POST /accounts/{id}/second-factor/reset`.
+pub(crate) async fn reset_second_factor(
+    State(app): State<App>,
+    caller: Caller,
+    visitor: Visitor,
+    Path(id): Path<String>,
+) -> Answer {
+    let account = another(&app, &visitor, &id).await?;
+    let code = actions::reset_second_factor(&app, visitor.author((app.clock)()), &account).await?;
+    let w = words::words(caller.preferences.language);
+    let says = w.reset_says.replace("{login}", &account.login).replace("{code}", &code);
     list(&app, &caller, &visitor, None, Some(says), "").await
 }
 

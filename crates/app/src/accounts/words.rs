@@ -52,6 +52,11 @@ crate::face::wording::words! {
     days_order: "Ngày cuối phải sau ngày đầu.", "The last day has to come after the first.";
     code_says: "Mã một lần của {login}: {code}. Đưa tận tay người dùng; mã hết hạn sau 7 ngày và chỉ hiện một lần này.",
         "One-time code of {login}: {code}. Hand it over in person; it lasts seven days and is shown only now.";
-    own_account: "Không tự khóa hay cấp lại mã cho tài khoản đang dùng.", "You may not lock or reset the account you are using.";
+    second_factor: "có xác thực hai bước", "has a second factor";
+    end_sessions: "Kết thúc các phiên", "End sessions";
+    reset_second_factor: "Đặt lại xác thực hai bước", "Reset second factor";
+    reset_says: "Đã gỡ xác thực hai bước và mật khẩu của {login}. Mã một lần: {code}. Đưa tận tay người dùng sau khi chắc chắn đúng người; mã hết hạn sau 7 ngày và chỉ hiện một lần này.",
+        "The second factor and the password of {login} are gone. One-time code: {code}. Hand it over in person once you are sure who it is; it lasts seven days and is shown only now.";
+    own_account: "Không tự khóa, cấp lại mã hay đặt lại cho tài khoản đang dùng.", "You may not lock or reset the account you are using.";
     first_name: "Quản trị hệ thống", "Administrator";
 }

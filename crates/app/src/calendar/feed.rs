@@ -56,7 +56,7 @@ pub(crate) async fn subscribed(State(app): State<App>, Path(token): Path<String>
     };
     let name = unit_name.clone().unwrap_or_else(|| account.name.clone());
     let actor = Actor::new(account.id, account.role, account.unit_id, further, today);
-    let visitor = Visitor { actor, name: account.name, unit_name, session: String::new() };
+    let visitor = Visitor { actor, name: account.name, unit_name, session: String::new(), must_enrol: false };
     let view = View::of(&app, &visitor, &Wanted::default()).await?;
     let units: Option<Vec<&str>> = view.units.as_ref().map(|units| units.iter().map(String::as_str).collect());
     let mut years: BTreeSet<i32> = [today.year(), today.year() + 1].into();

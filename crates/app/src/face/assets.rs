@@ -24,6 +24,7 @@ static ASSETS: &[Asset] = &[
     asset!("style.css", "text/css; charset=utf-8"),
     asset!("print.css", "text/css; charset=utf-8"),
     asset!("app.js", "text/javascript; charset=utf-8"),
+    asset!("passkey.js", "text/javascript; charset=utf-8"),
     asset!("mark.svg", "image/svg+xml"),
     asset!("favicon.svg", "image/svg+xml"),
     asset!("drum.svg", "image/svg+xml"),
@@ -52,6 +53,12 @@ pub(crate) fn print_style() -> &'static str {
 /// Address of the script.
 pub(crate) fn script() -> &'static str {
     static ADDRESS: LazyLock<String> = LazyLock::new(|| address("app.js"));
+    &ADDRESS
+}
+
+/// Address of the script of passkeys, for the few pages that offer them.
+pub(crate) fn passkey_script() -> &'static str {
+    static ADDRESS: LazyLock<String> = LazyLock::new(|| address("passkey.js"));
     &ADDRESS
 }
 

@@ -26,6 +26,8 @@ pub(crate) struct Visitor {
     pub(crate) unit_name: Option<String>,
     /// Hash of the session's token, to end it.
     pub(crate) session: String,
+    /// Nothing is open to them before they have set up a second factor.
+    pub(crate) must_enrol: bool,
 }
 
 impl Visitor {

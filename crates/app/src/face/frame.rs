@@ -50,6 +50,7 @@ pub(crate) struct Frame {
     pub(crate) style: &'static str,
     pub(crate) print_style: &'static str,
     pub(crate) script: &'static str,
+    pub(crate) passkey_script: &'static str,
     pub(crate) version: &'static str,
 }
 
@@ -58,6 +59,8 @@ impl Frame {
         let c = words::words(caller.preferences.language);
         let actor = caller.visitor.as_ref().map(|visitor| &visitor.actor);
         let role = actor.map(|actor| actor.role);
+        // nothing leads further before the second factor is set up
+        let entering = caller.visitor.as_ref().is_some_and(|visitor| visitor.must_enrol);
         let entries = [
             (Place::Home, "/", c.nav_home, Act::Look),
             (Place::Plans, "/plans", c.nav_plans, Act::Look),
@@ -69,7 +72,7 @@ impl Frame {
         ];
         let menu = entries
             .into_iter()
-            .filter(|(_, _, _, act)| actor.is_some_and(|actor| actor.may(*act)))
+            .filter(|(_, _, _, act)| !entering && actor.is_some_and(|actor| actor.may(*act)))
             .map(|(entry, address, label, _)| Entry { address, label, here: entry == place })
             .collect();
         Frame {
@@ -88,6 +91,7 @@ impl Frame {
             style: assets::style(),
             print_style: assets::print_style(),
             script: assets::script(),
+            passkey_script: assets::passkey_script(),
             version: env!("CARGO_PKG_VERSION"),
         }
     }
@@ -120,6 +124,12 @@ fn done(code: &str, c: &'static words::Words) -> Option<&'static str> {
         "stepped" => c.done_stepped,
         "password" => c.done_password,
         "signed-out" => c.done_signed_out,
+        "sessions" => c.done_sessions,
+        "factor-removed" => c.done_factor_removed,
+        "passkey-removed" => c.done_passkey_removed,
+        "passkey" => c.done_passkey,
+        "linked" => c.done_linked,
+        "unlinked" => c.done_unlinked,
         _ => return None,
     })
 }

@@ -6,7 +6,7 @@ use super::preferences::{Preferences, cookie};
 use super::refusal::Refusal;
 use super::routes::guard_of;
 use crate::App;
-use crate::signing_in::{SESSION_COOKIE, secrets::hash};
+use crate::signing_in::{SESSION_COOKIE, second, secrets::hash};
 use askama::Template;
 use axum::extract::{MatchedPath, Request, State};
 use axum::http::{Method, StatusCode};
@@ -14,11 +14,16 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use thidua_domain::access::{Act, Actor};
 
+/// Use of a session is noted no more often.
+const SEEN_MINUTES: i64 = 5;
+
 /// Who may come in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Guard {
     /// Anybody.
     Public,
+    /// Whoever is signed in, even where a second factor has still to be set up.
+    Entering,
     /// Whoever is signed in.
     SignedIn,
     /// Whose role may do this; whether it may do it *there* is asked by the handler, which knows where.
@@ -45,6 +50,9 @@ pub(crate) async fn guard(State(app): State<App>, mut request: Request, next: Ne
     let allowed = allowed(&caller, request.method(), request.extensions().get::<MatchedPath>());
     request.extensions_mut().insert(caller.clone());
     if let Err(refusal) = allowed {
+        if matches!(refusal, Refusal::SecondFactorNeeded) && request.method() == Method::GET {
+            return (StatusCode::SEE_OTHER, [("location", "/account/second-factor")]).into_response();
+        }
         if matches!(refusal, Refusal::NotSignedIn) && request.method() == Method::GET {
             let next = if caller.here == "/" { String::new() } else { format!("?next={}", encoded(&caller.here)) };
             return (StatusCode::SEE_OTHER, [("location", format!("/sign-in{next}"))]).into_response();
@@ -63,6 +71,8 @@ fn allowed(caller: &Caller, method: &Method, path: Option<&MatchedPath>) -> Resu
     match (guard, &caller.visitor) {
         (Guard::Public, _) => Ok(()),
         (_, None) => Err(Refusal::NotSignedIn),
+        (Guard::Entering, Some(_)) => Ok(()),
+        (_, Some(visitor)) if visitor.must_enrol => Err(Refusal::SecondFactorNeeded),
         (Guard::SignedIn, Some(_)) => Ok(()),
         (Guard::May(act), Some(visitor)) if visitor.actor.may(act) => Ok(()),
         (Guard::May(_), Some(_)) => Err(Refusal::NotAllowed),
@@ -72,19 +82,24 @@ fn allowed(caller: &Caller, method: &Method, path: Option<&MatchedPath>) -> Resu
 async fn visitor(app: &App, token: Option<String>) -> Result<Option<Visitor>, Refusal> {
     let Some(token) = token else { return Ok(None) };
     let session = hash(&token);
-    let Some(account) = app.store.account_of_session(&session, (app.clock)()).await? else { return Ok(None) };
+    let now = (app.clock)();
+    let Some(open) = app.store.session(&session, now).await? else { return Ok(None) };
+    if now - open.seen_at >= chrono::Duration::minutes(SEEN_MINUTES) {
+        app.store.session_seen(&session, now).await?;
+    }
+    let account = open.account;
     let unit_name = match &account.unit_id {
         Some(unit) => app.store.unit(unit).await?.map(|unit| unit.name),
         None => None,
     };
     let further = app.store.grants_of(&account.id).await?.into_iter().map(|given| given.grant).collect();
-    let actor =
-        Actor::new(account.id, account.role, account.unit_id, further, crate::clock::local_date((app.clock)()));
-    Ok(Some(Visitor { actor, name: account.name, unit_name, session }))
+    let actor = Actor::new(account.id, account.role, account.unit_id, further, crate::clock::local_date(now));
+    let must_enrol = second::must_enrol(&app.settings, &actor, open.factor, open.account_since, now);
+    Ok(Some(Visitor { actor, name: account.name, unit_name, session, must_enrol }))
 }
 
 /// An address inside an address.
-fn encoded(address: &str) -> String {
+pub(crate) fn encoded(address: &str) -> String {
     let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~/?=".contains(&byte);
     let one = |byte: u8| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") };
     address.bytes().map(one).collect()
@@ -112,6 +127,9 @@ pub(crate) async fn error_page(_: &App, caller: Caller, refusal: Refusal) -> Res
     let (heading, says, advice, code) = match &refusal {
         Refusal::NotSignedIn => (w.sign_in, w.sign_in_says.to_owned(), w.sign_in_advice, None),
         Refusal::NotAllowed => (w.not_allowed, w.not_allowed_says.to_owned(), w.not_allowed_advice, None),
+        Refusal::SecondFactorNeeded => {
+            (w.second_factor, w.second_factor_says.to_owned(), w.second_factor_advice, None)
+        }
         Refusal::NotFound => (w.not_found, w.not_found_says.to_owned(), w.not_found_advice, None),
         Refusal::ChangedMeanwhile => (w.changed, w.changed_says.to_owned(), w.changed_advice, None),
         Refusal::Invalid(says) => (w.invalid, says.in_language(language).to_owned(), w.invalid_advice, None),

@@ -16,6 +16,8 @@ pub(crate) enum Refusal {
     NotSignedIn,
     /// The role may not do this.
     NotAllowed,
+    /// A second factor has to be set up first.
+    SecondFactorNeeded,
     /// There is nothing here, or nothing that this person may see.
     NotFound,
     /// Somebody else changed it meanwhile.
@@ -36,7 +38,7 @@ impl Refusal {
     pub(crate) fn status(&self) -> StatusCode {
         match self {
             Refusal::NotSignedIn => StatusCode::UNAUTHORIZED,
-            Refusal::NotAllowed => StatusCode::FORBIDDEN,
+            Refusal::NotAllowed | Refusal::SecondFactorNeeded => StatusCode::FORBIDDEN,
             Refusal::NotFound => StatusCode::NOT_FOUND,
             Refusal::ChangedMeanwhile => StatusCode::CONFLICT,
             Refusal::Invalid(_) | Refusal::TooLong => StatusCode::UNPROCESSABLE_ENTITY,

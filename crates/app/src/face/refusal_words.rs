@@ -9,6 +9,11 @@ super::wording::words! {
     not_allowed_says: "Việc này thuộc vai trò khác trong cơ quan.", "It belongs to another role of the authority.";
     not_allowed_advice: "Nhờ người có vai trò phù hợp thực hiện, hoặc hỏi người quản trị hệ thống.",
         "Ask somebody with that role, or the administrator.";
+    second_factor: "Cần thiết lập xác thực hai bước trước", "Set up a second factor first";
+    second_factor_says: "Vai trò ký duyệt hoặc quản trị phải có xác thực hai bước; thao tác vừa gửi chưa được thực hiện.",
+        "Roles that sign or administer need a second factor; what was just sent was not done.";
+    second_factor_advice: "Về trang chính để thiết lập, chỉ mất một phút, rồi làm lại thao tác.",
+        "Go to the first page to set it up, which takes a minute, and do it again.";
     not_found: "Không có trang này", "There is no such page";
     not_found_says: "Địa chỉ có thể đã đổi, hoặc thuộc cơ quan mà tài khoản này không được xem.",
         "The address may have changed, or belongs to an authority this account may not see.";

@@ -1,11 +1,11 @@
 //! Every address of the product, who may come in, and its handler: one table. An address that is not here does not
 //! exist, and none is open by accident.
 
-use super::guard::Guard::{self, May, Public, SignedIn};
+use super::guard::Guard::{self, Entering, May, Public, SignedIn};
 use super::{assets, guard, preferences};
 use crate::{
-    App, accounts, audit, calendar, evaluation, figures, home, movements, plans, reports, results, signing_in,
-    targets, units, waves,
+    App, account, accounts, audit, calendar, covenants, evaluation, figures, home, movements, plans, registrations,
+    reports, results, signing_in, targets, units, waves,
 };
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, State};
@@ -58,10 +58,27 @@ fn table() -> Vec<Route> {
         get "/assets/{name}" Public => assets::serve;
         get "/sign-in" Public => signing_in::pages::sign_in_form;
         post "/sign-in" Public => signing_in::pages::sign_in;
+        get "/sign-in/second" Public => signing_in::second_pages::form;
+        post "/sign-in/second" Public => signing_in::second_pages::finish;
+        post "/sign-in/passkey" Public => signing_in::passkeys::pages::sign_in;
+        get "/sign-in/provider" Public => signing_in::provider::pages::begin;
+        get "/sign-in/provider/back" Public => signing_in::provider::pages::back;
         get "/set-password" Public => signing_in::pages::set_password_form;
         post "/set-password" Public => signing_in::pages::set_password;
         post "/preferences" Public => preferences::switch;
-        post "/sign-out" SignedIn => signing_in::pages::sign_out;
+        post "/sign-out" Entering => signing_in::pages::sign_out;
+        get "/account" SignedIn => account::pages::index;
+        get "/account/second-factor" Entering => account::factor::form;
+        post "/account/second-factor" Entering => account::factor::enrol;
+        get "/account/second-factor/qr.svg" Entering => account::factor::picture;
+        post "/account/second-factor/remove" SignedIn => account::factor::remove;
+        post "/account/recovery-codes" SignedIn => account::factor::new_codes;
+        post "/account/passkeys" Entering => signing_in::passkeys::pages::add;
+        post "/account/passkeys/{id}/remove" SignedIn => signing_in::passkeys::pages::remove;
+        get "/account/provider/link" SignedIn => signing_in::provider::pages::link;
+        post "/account/provider/unlink" SignedIn => signing_in::provider::pages::unlink;
+        post "/account/sessions/{id}/end" SignedIn => account::pages::end_session;
+        post "/account/sessions/end-others" SignedIn => account::pages::end_other_sessions;
         get "/" SignedIn => home::pages::show;
         get "/plans" May(Act::Look) => plans::listing::index;
         post "/plans" May(Act::PreparePlan) => plans::listing::upload;
@@ -76,6 +93,19 @@ fn table() -> Vec<Route> {
         get "/plans/{id}/{kind}/{key}" May(Act::PreparePlan) => plans::edit_form;
         post "/plans/{id}/{kind}/{key}" May(Act::PreparePlan) => plans::edit;
         get "/movements" May(Act::Look) => movements::board::index;
+        get "/movements/national" May(Act::Look) => movements::national::show;
+        get "/movements/{id}/contents" May(Act::Look) => movements::contents::show;
+        post "/movements/{id}/contents/take" May(Act::Review) => movements::contents::take_from_plan;
+        post "/movements/{id}/contents/carry" May(Act::Review) => movements::contents::carrying::carry;
+        get "/movements/{id}/contents/{key}" May(Act::Review) => movements::contents::editing::show;
+        post "/movements/{id}/contents/{key}" May(Act::Review) => movements::contents::editing::write;
+        get "/movements/{id}/facts" May(Act::Review) => movements::facts::show;
+        post "/movements/{id}/facts" May(Act::Review) => movements::facts::write;
+        get "/movements/{id}/criteria" May(Act::Look) => movements::criteria::show;
+        get "/movements/{id}/criteria/sets/{key}" May(Act::Review) => movements::criteria::setting::show;
+        post "/movements/{id}/criteria/sets/{key}" May(Act::Review) => movements::criteria::setting::put;
+        get "/movements/{id}/criteria/{set}/{unit}" May(Act::Look) => movements::criteria::marking::show;
+        post "/movements/{id}/criteria/{set}/{unit}" May(Act::Review) => movements::criteria::marking::write;
         get "/movements/{id}" May(Act::Look) => movements::overview::show;
         post "/movements/{id}/step" May(Act::Review) => movements::overview::step;
         post "/movements/{id}/review" May(Act::Review) => movements::overview::review;
@@ -108,6 +138,38 @@ fn table() -> Vec<Route> {
         post "/calendar/occasions" May(Act::ManageWaves) => calendar::occasions::add;
         post "/calendar/occasions/{id}/withdraw" May(Act::ManageWaves) => calendar::occasions::withdraw;
         post "/calendar/years/{id}/withdraw" May(Act::ManageWaves) => calendar::years::withdraw;
+        get "/movements/{id}/registrations" May(Act::Look) => registrations::show_board;
+        post "/movements/{id}/registrations" May(Act::ApproveRegistration) => registrations::open;
+        post "/movements/{id}/registrations/reopen" May(Act::ApproveRegistration) => registrations::reopen;
+        post "/movements/{id}/registrations/begin" May(Act::Register) => registrations::begin;
+        get "/movements/{id}/registrations/achieved" May(Act::Look) => registrations::show_achieved;
+        get "/movements/{id}/registrations.csv" May(Act::Look) => registrations::csv;
+        get "/registrations/{id}" May(Act::Look) => registrations::show_sheet;
+        get "/registrations/{id}/items/{item}" May(Act::Register) => registrations::item_form;
+        post "/registrations/{id}/items/{item}" May(Act::Register) => registrations::edit_item;
+        get "/registrations/{id}/items/{item}/progress" May(Act::Register) => registrations::progress_form;
+        post "/registrations/{id}/items/{item}/progress" May(Act::Register) => registrations::tell_progress;
+        post "/registrations/{id}/send" May(Act::Register) => registrations::send;
+        post "/registrations/{id}/decide" May(Act::ApproveRegistration) => registrations::decide;
+        get "/registrations/{id}/print.docx" May(Act::Look) => registrations::docx;
+        get "/registrations/{id}/print.pdf" May(Act::Look) => registrations::pdf;
+        get "/movements/{id}/covenants" May(Act::Look) => covenants::show_board;
+        post "/movements/{id}/covenants" May(Act::ManageCovenants) => covenants::draw_up;
+        get "/covenants/{id}" May(Act::Look) => covenants::show_sheet;
+        post "/covenants/{id}" May(Act::ManageCovenants) => covenants::write;
+        post "/covenants/{id}/parties" May(Act::ManageCovenants) => covenants::parties;
+        get "/covenants/{id}/commitments/{item}" May(Act::ManageCovenants) => covenants::commitment_form;
+        post "/covenants/{id}/commitments/{item}" May(Act::ManageCovenants) => covenants::edit_commitment;
+        post "/covenants/{id}/step" May(Act::ManageCovenants) => covenants::step;
+        post "/covenants/{id}/sign" May(Act::SignCovenant) => covenants::sign;
+        post "/covenants/{id}/signatures" May(Act::ManageCovenants) => covenants::record;
+        post "/covenants/{id}/annexes" May(Act::ManageCovenants) => covenants::annex;
+        post "/covenants/{id}/annexes/withdraw" May(Act::ManageCovenants) => covenants::withdraw_annex;
+        post "/covenants/{id}/outcomes" May(Act::ManageCovenants) => covenants::judge;
+        get "/covenants/{id}/print.docx" May(Act::Look) => covenants::docx;
+        get "/covenants/{id}/print.pdf" May(Act::Look) => covenants::pdf;
+        get "/covenants/{id}/annexes/{annex}/print.docx" May(Act::Look) => covenants::annex_docx;
+        get "/covenants/{id}/annexes/{annex}/print.pdf" May(Act::Look) => covenants::annex_pdf;
         get "/targets/{id}" May(Act::Look) => targets::thread::show;
         post "/targets/{id}/figures" May(Act::ReportFigure) => figures::entry::enter;
         post "/targets/{id}/reference" May(Act::SetReference) => targets::references::set;
@@ -124,6 +186,8 @@ fn table() -> Vec<Route> {
         post "/accounts/{id}/powers" May(Act::ManageAccounts) => accounts::powers::give;
         post "/accounts/{id}/powers/{power}/end" May(Act::ManageAccounts) => accounts::powers::end;
         post "/accounts/{id}/code" May(Act::ManageAccounts) => accounts::pages::code;
+        post "/accounts/{id}/sessions/end" May(Act::ManageAccounts) => accounts::pages::end_sessions;
+        post "/accounts/{id}/second-factor/reset" May(Act::ManageAccounts) => accounts::pages::reset_second_factor;
         post "/accounts/{id}/lock" May(Act::ManageAccounts) => accounts::pages::lock;
         get "/audit" May(Act::ReadAudit) => audit::pages::index;
     }
@@ -148,7 +212,9 @@ fn limit(route: &Route) -> usize {
     match (route.guard, route.path) {
         (Public, _) => 16 * 1024,
         (_, "/plans" | "/movements/{id}/results") => plans::listing::UPLOAD_LIMIT,
-        (_, "/targets/{id}/figures") => figures::evidence::UPLOAD_LIMIT,
+        (_, "/targets/{id}/figures" | "/covenants/{id}/sign" | "/covenants/{id}/signatures") => {
+            figures::evidence::UPLOAD_LIMIT
+        }
         _ => 1024 * 1024,
     }
 }

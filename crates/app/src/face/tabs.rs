@@ -7,8 +7,12 @@ use thidua_domain::access::{Act, Actor};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Tab {
     Overview,
+    Contents,
     Targets,
     Waves,
+    Covenants,
+    Criteria,
+    Registrations,
     Report,
 }
 
@@ -18,8 +22,12 @@ type Line = (Tab, &'static str, fn(&'static Words) -> &'static str, Act);
 /// The tabs in the order of the year.
 const TABS: &[Line] = &[
     (Tab::Overview, "", |c| c.tab_overview, Act::Look),
+    (Tab::Contents, "/contents", |c| c.tab_contents, Act::Look),
     (Tab::Targets, "/targets", |c| c.tab_targets, Act::Look),
     (Tab::Waves, "/waves", |c| c.tab_waves, Act::Look),
+    (Tab::Criteria, "/criteria", |c| c.tab_criteria, Act::Look),
+    (Tab::Registrations, "/registrations", |c| c.tab_registrations, Act::Look),
+    (Tab::Covenants, "/covenants", |c| c.tab_covenants, Act::Look),
     (Tab::Report, "/report", |c| c.tab_report, Act::Look),
 ];
 

@@ -13,8 +13,12 @@ super::wording::words! {
     nav_audit: "Nhật ký", "Log";
     tabs: "Các trang của phong trào", "Pages of the movement";
     tab_overview: "Tổng quan", "Overview";
+    tab_contents: "Nội dung", "Contents";
+    tab_criteria: "Tiêu chí", "Criteria";
     tab_targets: "Chỉ tiêu, số liệu", "Targets, figures";
     tab_waves: "Đợt thi đua", "Waves";
+    tab_registrations: "Đăng ký", "Registration";
+    tab_covenants: "Giao ước", "Covenants";
     tab_report: "Báo cáo", "Report";
     crumbs: "Đường dẫn", "Path";
     all_authorities: "Tất cả cơ quan", "All authorities";
@@ -57,6 +61,13 @@ super::wording::words! {
     done_stepped: "Đã chuyển bước của phong trào.", "The movement has moved on.";
     done_password: "Đã đặt mật khẩu. Mời đăng nhập.", "The password is set. Please sign in.";
     done_signed_out: "Đã đăng xuất.", "You are signed out.";
+    done_sessions: "Đã kết thúc phiên đăng nhập.", "The session has ended.";
+    done_factor_removed: "Đã gỡ ứng dụng xác thực.", "The authenticator app is removed.";
+    done_passkey: "Đã thêm khóa truy cập.", "The passkey is added.";
+    done_passkey_removed: "Đã gỡ khóa truy cập.", "The passkey is removed.";
+    done_linked: "Đã liên kết. Lần sau có thể đăng nhập bằng cách này.", "Linked. Next time you may sign in this way.";
+    done_unlinked: "Đã bỏ liên kết.", "The link is gone.";
+    my_account: "Tài khoản của tôi", "My account";
     role_administrator: "Quản trị hệ thống", "Administrator";
     role_standing_office: "Cơ quan thường trực", "Standing office";
     role_head: "Thủ trưởng", "Head";

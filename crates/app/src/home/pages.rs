@@ -128,5 +128,8 @@ async fn tasks(
             task("on-track", say(w.report, String::new()), format!("/movements/{movement}/report"), title);
         }
     }
+    for one in crate::registrations::waiting(app, visitor, f.language).await? {
+        task(one.class, one.text, one.address, one.note);
+    }
     Ok(tasks)
 }

@@ -34,10 +34,12 @@ struct BoardPage {
 
 /// The movements that this person sees, newest year first.
 pub(crate) async fn rows(app: &App, visitor: &Visitor, f: &Frame) -> Result<Vec<BoardRow>, Refusal> {
+    let plans = app.store.plans(visitor.scope().as_deref()).await?;
+    let owners: Vec<String> = plans.iter().map(|plan| plan.unit_id.clone()).collect();
     let units: HashMap<String, String> =
-        app.store.units().await?.into_iter().map(|unit| (unit.id, unit.name)).collect();
+        app.store.units_of(&owners).await?.into_iter().map(|unit| (unit.id, unit.name)).collect();
     let mut rows = Vec::new();
-    for plan in app.store.plans(visitor.scope().as_deref()).await?.into_iter().filter(|plan| plan.issued) {
+    for plan in plans.into_iter().filter(|plan| plan.issued) {
         rows.extend(row(app, plan, &units, f).await?);
     }
     Ok(rows)

@@ -2,6 +2,11 @@
 
 pub(crate) mod actions;
 pub(crate) mod board;
+pub(crate) mod catalogue;
+pub(crate) mod contents;
+pub(crate) mod criteria;
+pub(crate) mod facts;
+pub(crate) mod national;
 pub(crate) mod overview;
 pub(crate) mod table;
 pub(crate) mod words;

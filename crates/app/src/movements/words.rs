@@ -6,6 +6,7 @@ crate::face::wording::words! {
         "Each launched plan is a movement; open it for targets, figures and reports.";
     empty: "Chưa có phong trào nào được phát động", "No movement has been launched yet";
     empty_says: "Phong trào bắt đầu khi một kế hoạch được đối chiếu xong và phát động.", "A movement starts when a reviewed plan is launched.";
+    by_national: "Theo phong trào toàn quốc", "By national movement";
     to_plans: "Đến danh sách kế hoạch", "To the plans";
     col_unit: "Cơ quan, kế hoạch", "Authority, plan";
     col_state: "Bước", "State";

@@ -40,9 +40,10 @@ struct ListPage {
 async fn list(app: &App, caller: &Caller, visitor: &Visitor, problem: Option<String>, pasted: String) -> Answer {
     let w = words::words(caller.preferences.language);
     let f = Frame::new(caller, Place::Plans);
-    let units: HashMap<String, String> =
-        app.store.units().await?.into_iter().map(|unit| (unit.id, unit.name)).collect();
     let plans = app.store.plans(visitor.scope().as_deref()).await?;
+    let owners: Vec<String> = plans.iter().map(|plan| plan.unit_id.clone()).collect();
+    let units: HashMap<String, String> =
+        app.store.units_of(&owners).await?.into_iter().map(|unit| (unit.id, unit.name)).collect();
     let rows = plans.into_iter().map(|plan| row(plan, &units, &f, w)).collect();
     let may_add = may(visitor.actor.role, Act::PreparePlan) && visitor.actor.unit_id.is_some();
     let refused = problem.is_some();

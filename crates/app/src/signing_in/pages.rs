@@ -1,14 +1,17 @@
 //! The pages of signing in.
 
-use super::{SESSION_COOKIE, actions, words};
+use super::actions::Entered;
+use super::device::Device;
+use super::{SESSION_COOKIE, actions, cookies, words};
 use crate::App;
 use crate::face::frame::go;
+use crate::face::guard::encoded;
 use crate::face::preferences::local_address;
 use crate::face::{Answer, Caller, Frame, Place, Visitor, page};
 use askama::Template;
 use axum::Form;
 use axum::extract::{Query, State};
-use axum::http::header::SET_COOKIE;
+use axum::http::HeaderMap;
 use serde::Deserialize;
 
 #[derive(Template)]
@@ -19,22 +22,43 @@ struct SignInPage {
     login: String,
     next: String,
     wrong: Option<String>,
+    provider: Option<String>,
+    provider_address: String,
 }
 
 /// Where to go after signing in.
 #[derive(Deserialize, Default)]
 pub(crate) struct Next {
-    next: Option<String>,
+    pub(crate) next: Option<String>,
+}
+
+/// The page, with what went wrong.
+pub(crate) fn show_sign_in(
+    app: &App,
+    caller: &Caller,
+    login: String,
+    next: String,
+    wrong: Option<String>,
+) -> Answer {
+    let w = words::words(caller.preferences.language);
+    let refused = wrong.is_some();
+    let provider = app.settings.provider.as_ref().map(|one| w.with_provider.replace("{name}", &one.name));
+    let query = if next == "/" { String::new() } else { format!("?next={}", encoded(&next)) };
+    let provider_address = format!("/sign-in/provider{query}");
+    let f = Frame::new(caller, Place::Elsewhere);
+    let mut response = page(&SignInPage { f, w, login, next, wrong, provider, provider_address })?;
+    if refused {
+        *response.status_mut() = axum::http::StatusCode::UNPROCESSABLE_ENTITY;
+    }
+    Ok(response)
 }
 
 /// `GET /sign-in`.
-pub(crate) async fn sign_in_form(caller: Caller, Query(next): Query<Next>) -> Answer {
+pub(crate) async fn sign_in_form(State(app): State<App>, caller: Caller, Query(next): Query<Next>) -> Answer {
     if caller.visitor.is_some() {
         return go("/");
     }
-    let w = words::words(caller.preferences.language);
-    let next = local_address(next.next.as_deref());
-    page(&SignInPage { f: Frame::new(&caller, Place::Elsewhere), w, login: String::new(), next, wrong: None })
+    show_sign_in(&app, &caller, String::new(), local_address(next.next.as_deref()), None)
 }
 
 /// What the form sends.
@@ -46,26 +70,38 @@ pub(crate) struct SignIn {
 }
 
 /// `POST /sign-in`.
-pub(crate) async fn sign_in(State(app): State<App>, caller: Caller, Form(form): Form<SignIn>) -> Answer {
+pub(crate) async fn sign_in(
+    State(app): State<App>,
+    caller: Caller,
+    headers: HeaderMap,
+    Form(form): Form<SignIn>,
+) -> Answer {
     let login = actions::typed_login(&form.login);
     let next = local_address(form.next.as_deref());
-    match actions::sign_in(&app, &login, form.password).await? {
-        Some(token) => {
-            let mut response = go(next)?;
-            let secure = if app.settings.https { "; Secure" } else { "" };
-            let cookie = format!("{SESSION_COOKIE}={token}; Path=/; HttpOnly; SameSite=Lax{secure}");
-            if let Ok(cookie) = cookie.parse() {
-                response.headers_mut().insert(SET_COOKIE, cookie);
-            }
-            Ok(response)
-        }
+    let device = Device::of(&headers);
+    match actions::sign_in(&app, &login, form.password, &device).await? {
+        Some(entered) => led_on(&app, entered, next, &device),
         None => {
             let w = words::words(caller.preferences.language);
             let left = app.attempts.left(&login, (app.clock)());
-            let wrong = Some(w.wrong.replace("{n}", &left.to_string()));
-            let mut response =
-                page(&SignInPage { f: Frame::new(&caller, Place::Elsewhere), w, login, next, wrong })?;
-            *response.status_mut() = axum::http::StatusCode::UNPROCESSABLE_ENTITY;
+            let wrong = w.wrong.replace("{n}", &left.to_string());
+            show_sign_in(&app, &caller, login, next, Some(wrong))
+        }
+    }
+}
+
+/// To where somebody wanted, or first to the second factor.
+pub(crate) fn led_on(app: &App, entered: Entered, next: String, device: &Device) -> Answer {
+    match entered {
+        Entered::Open(token) => {
+            let mut response = go(next)?;
+            cookies::give_session(&mut response, app, &token, device);
+            Ok(response)
+        }
+        Entered::Half(token) => {
+            let query = if next == "/" { String::new() } else { format!("?next={}", encoded(&next)) };
+            let mut response = go(format!("/sign-in/second{query}"))?;
+            cookies::set(&mut response, app, SESSION_COOKIE, &token, None);
             Ok(response)
         }
     }
@@ -75,9 +111,7 @@ pub(crate) async fn sign_in(State(app): State<App>, caller: Caller, Form(form): 
 pub(crate) async fn sign_out(State(app): State<App>, visitor: Visitor) -> Answer {
     actions::sign_out(&app, &visitor).await?;
     let mut response = go("/sign-in?done=signed-out")?;
-    if let Ok(cookie) = format!("{SESSION_COOKIE}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax").parse() {
-        response.headers_mut().insert(SET_COOKIE, cookie);
-    }
+    cookies::set(&mut response, &app, SESSION_COOKIE, "", Some(0));
     Ok(response)
 }
 

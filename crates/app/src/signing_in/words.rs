@@ -26,4 +26,46 @@ crate::face::wording::words! {
     long_password: "Mật khẩu dài quá 200 ký tự.", "The password is over 200 characters.";
     same_as_login: "Mật khẩu không được chứa tên đăng nhập.", "The password must not hold the login.";
     back: "Về trang đăng nhập", "Back to sign in";
+    second_heading: "Xác thực bước hai", "Second step";
+    second_lead: "Mật khẩu đã đúng. Còn một bước để chắc chắn là {name}.", "The password is right. One more step to be sure that it is {name}.";
+    second_code: "Mã xác thực", "Code";
+    second_hint: "Mã 6 chữ số trong ứng dụng xác thực trên điện thoại, hoặc một mã khôi phục.",
+        "The six digits in the authenticator app on your phone, or a recovery code.";
+    second_continue: "Tiếp tục", "Continue";
+    second_wrong: "Mã chưa đúng, đã dùng hoặc đã hết hạn. Mỗi mã 6 chữ số chỉ dùng được một lần: chờ mã kế tiếp. Còn {n} lần thử trong 15 phút.",
+        "Wrong, used or expired. Each six-digit code works once: wait for the next one. {n} attempts left within 15 minutes.";
+    second_lost: "Mất điện thoại và mã khôi phục? Người quản trị đặt lại được xác thực hai bước.",
+        "Lost both phone and recovery codes? The administrator can reset the second factor.";
+    second_other: "Đăng nhập bằng tài khoản khác", "Sign in with another account";
+    passkeys: "Khóa truy cập (passkey)", "Passkeys";
+    passkeys_why: "Thay cho mã 6 chữ số: chạm vào khóa USB, hoặc dùng vân tay, khuôn mặt, mã PIN của máy. Khóa chỉ dùng được đúng với địa chỉ trang này, nên trang giả mạo không lấy được gì.",
+        "Instead of the six digits: touch a USB key, or use the fingerprint, face or PIN of the device. It works for this site only, so a forged one gets nothing.";
+    passkey: "Khóa truy cập", "Passkey";
+    passkey_added: "Thêm lúc", "Added";
+    passkey_used: "Dùng gần nhất", "Last used";
+    passkey_name: "Tên gợi nhớ", "Name";
+    passkey_name_hint: "Ví dụ: Điện thoại của tôi, Khóa USB trong két.", "For example: my phone, the USB key in the safe.";
+    passkey_add: "Thêm khóa truy cập", "Add a passkey";
+    passkey_use: "Dùng khóa truy cập", "Use a passkey";
+    passkey_or: "Hoặc nhập mã:", "Or type a code:";
+    passkey_instead: "Hoặc dùng khóa truy cập", "Or use a passkey";
+    passkey_failed: "Trình duyệt không nhận được khóa truy cập. Thử lại, hoặc dùng mã.", "The browser got no passkey. Try again, or use a code.";
+    passkey_no_script: "Khóa truy cập cần JavaScript; không có thì dùng ứng dụng xác thực.", "Passkeys need JavaScript; without it use the authenticator app.";
+    passkey_wrong: "Khóa truy cập này không được chấp nhận. Thử lại hoặc nhập mã. Còn {n} lần thử trong 15 phút.",
+        "This passkey was not accepted. Try again or type a code. {n} attempts left within 15 minutes.";
+    passkey_copied: "Khóa truy cập này có dấu hiệu bị sao chép nên không được chấp nhận. Nhập mã để vào, rồi gỡ khóa đó.",
+        "This passkey shows signs of having been copied and was not accepted. Type a code, then remove it.";
+    passkey_not_added: "Chưa thêm được khóa truy cập: câu trả lời của thiết bị không hợp lệ. Tải lại trang rồi thử lại.",
+        "The passkey was not added: the answer of the device is not valid. Reload the page and try again.";
+    passkey_known: "Khóa truy cập này đã có.", "This passkey is known already.";
+    with_provider: "Đăng nhập bằng {name}", "Sign in with {name}";
+    linked: "Tài khoản này đã liên kết; có thể đăng nhập bằng hệ thống đó.", "This account is linked; that system signs it in.";
+    not_linked: "Liên kết để đăng nhập bằng hệ thống đó, không cần mật khẩu riêng.", "Link it to sign in with that system, without a password of its own.";
+    link: "Liên kết", "Link";
+    unlink: "Bỏ liên kết", "Remove the link";
+    provider_failed: "Chưa đăng nhập được bằng {name}. Thử lại; nếu vẫn không được, đăng nhập bằng mật khẩu và báo người quản trị.",
+        "Signing in with {name} did not work. Try again; if it still fails, use your password and tell the administrator.";
+    provider_unknown: "{name} đã xác nhận, nhưng chưa có tài khoản nào liên kết với người này. Đăng nhập bằng mật khẩu rồi liên kết ở trang Tài khoản của tôi, hoặc nhờ người quản trị.",
+        "{name} confirmed who you are, but no account is linked to it. Sign in with your password and link it on the page My account, or ask the administrator.";
+    provider_taken: "Người này của {name} đã liên kết với một tài khoản khác.", "This person of {name} is linked to another account.";
 }

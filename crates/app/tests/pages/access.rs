@@ -52,7 +52,9 @@ fn address(pattern: &str, of: &Ids, account: &str) -> String {
         .replace("{reading}", &of.reading)
         .replace("{power}", "none-of-theirs")
         .replace("{kind}", "targets")
-        .replace("{key}", "T02")
+        .replace("{set}", "none-of-theirs")
+        .replace("{unit}", &of.unit)
+        .replace("{key}", if pattern.starts_with("/movements") { "new" } else { "T02" })
         .replace("{digest}", &of.digest)
         .replace("{name}", "style.css")
 }

@@ -20,6 +20,8 @@ async fn pages(world: &crate::world::World) -> Vec<String> {
         "/units",
         "/accounts",
         "/audit",
+        "/account",
+        "/account/second-factor",
     ]
     .map(str::to_owned)
     .into();

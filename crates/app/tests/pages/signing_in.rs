@@ -107,7 +107,7 @@ async fn signing_out_and_locking_end_the_session() {
 async fn no_password_or_token_stands_in_the_database() {
     let world = world().await;
     let caller = Caller::signed_in(&world, "loku.xem").await;
-    let token = caller.cookies.split('=').nth(1).expect("a token").to_owned();
+    let token = caller.cookie("thidua_session");
     for account in world.app.store().accounts().await.expect("read") {
         assert!(account.password_hash.expect("a hash").starts_with("$argon2id$"));
     }

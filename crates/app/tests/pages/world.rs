@@ -2,12 +2,14 @@
 
 use axum::Router;
 use axum::body::Body;
-use axum::http::header::{ACCEPT_ENCODING, CONTENT_TYPE, COOKIE, HOST, LOCATION, ORIGIN, SET_COOKIE};
+use axum::http::header::{ACCEPT_ENCODING, CONTENT_TYPE, COOKIE, HOST, LOCATION, ORIGIN, SET_COOKIE, USER_AGENT};
 use axum::http::{Request, StatusCode};
+use chrono::{Duration, NaiveDateTime};
 use http_body_util::BodyExt;
+use std::cell::Cell;
 use std::sync::Arc;
 use thidua_app::demo::{self, SignIn};
-use thidua_app::{App, Settings, now, randomness, router};
+use thidua_app::{App, SecondFactor, Settings, now, randomness, router};
 use thidua_store::Store;
 use tower::ServiceExt;
 
@@ -15,26 +17,56 @@ pub struct World {
     pub app: App,
     pub router: Router,
     pub sign_ins: Vec<SignIn>,
-    _folder: tempfile::TempDir,
+    folder: tempfile::TempDir,
+}
+
+impl World {
+    pub fn folder(&self) -> &std::path::Path {
+        self.folder.path()
+    }
+}
+
+/// As the demo is started: a second factor is offered to everybody and asked of nobody.
+pub fn trial() -> Settings {
+    Settings { second_factor: SecondFactor::Offered, ..Settings::default() }
 }
 
 /// A world of its own, with the demo.
 pub async fn world() -> Arc<World> {
+    world_with(trial()).await
+}
+
+/// The demo under other settings, with a clock that the test can turn.
+pub async fn world_with(settings: Settings) -> Arc<World> {
     let folder = tempfile::tempdir().expect("a folder");
     let store = Store::open(None, folder.path(), randomness).await.expect("the store opens");
-    let app = App::new(store, folder.path(), now, Settings::default());
+    let app = App::new(store, folder.path(), clock, settings);
     let loaded = demo::load(&app, |_| {}, |_| Ok(())).await.expect("the demo loads");
     assert_eq!(loaded.drafts, Vec::<String>::new(), "every plan of the demo is launched");
     assert_eq!(loaded.unmatched, Vec::<String>::new(), "every sample figure finds its target");
-    Arc::new(World { router: router(app.clone()), app, sign_ins: loaded.sign_ins, _folder: folder })
+    Arc::new(World { router: router(app.clone()), app, sign_ins: loaded.sign_ins, folder })
 }
 
 /// An empty installation.
 pub async fn empty_world() -> Arc<World> {
     let folder = tempfile::tempdir().expect("a folder");
     let store = Store::open(None, folder.path(), randomness).await.expect("the store opens");
-    let app = App::new(store, folder.path(), now, Settings::default());
-    Arc::new(World { router: router(app.clone()), app, sign_ins: Vec::new(), _folder: folder })
+    let app = App::new(store, folder.path(), now, trial());
+    Arc::new(World { router: router(app.clone()), app, sign_ins: Vec::new(), folder })
+}
+
+thread_local! {
+    static SECONDS_AHEAD: Cell<i64> = const { Cell::new(0) };
+}
+
+/// The clock of a world. Each test has its thread, and so its own.
+pub fn clock() -> NaiveDateTime {
+    now() + Duration::seconds(SECONDS_AHEAD.get())
+}
+
+/// Turns the clock of this test on.
+pub fn later(seconds: i64) {
+    SECONDS_AHEAD.set(SECONDS_AHEAD.get() + seconds);
 }
 
 pub struct Answer {
@@ -54,17 +86,24 @@ impl Answer {
 pub struct Caller {
     world: Arc<World>,
     pub cookies: String,
+    agent: String,
 }
 
 impl Caller {
     pub fn stranger(world: &Arc<World>) -> Caller {
-        Caller { world: Arc::clone(world), cookies: String::new() }
+        Caller { world: Arc::clone(world), cookies: String::new(), agent: String::new() }
     }
 
     /// Signs in with a login of the demo.
     pub async fn signed_in(world: &Arc<World>, login: &str) -> Caller {
+        Caller::signed_in_with(world, login, "").await
+    }
+
+    /// Signs in with a browser that says this of itself.
+    pub async fn signed_in_with(world: &Arc<World>, login: &str, agent: &str) -> Caller {
         let found = world.sign_ins.iter().find(|one| one.login == login).expect("a sign-in of the demo");
         let mut caller = Caller::stranger(world);
+        agent.clone_into(&mut caller.agent);
         let form = format!("login={}&password={}", found.login, found.password);
         let answer = caller.post("/sign-in", &form).await;
         assert_eq!(answer.status, StatusCode::SEE_OTHER, "{login} signs in");
@@ -75,9 +114,18 @@ impl Caller {
     pub fn keep(&mut self, answer: &Answer) {
         for set in answer.headers.get_all(SET_COOKIE) {
             let pair = set.to_str().expect("text").split(';').next().expect("a pair");
-            self.cookies =
-                if self.cookies.is_empty() { pair.to_owned() } else { format!("{}; {pair}", self.cookies) };
+            let name = format!("{}=", pair.split('=').next().expect("a name"));
+            let mut kept: Vec<&str> =
+                self.cookies.split("; ").filter(|one| !one.is_empty() && !one.starts_with(&name)).collect();
+            kept.push(pair);
+            self.cookies = kept.join("; ");
         }
+    }
+
+    /// What a cookie holds.
+    pub fn cookie(&self, name: &str) -> String {
+        let pairs = self.cookies.split("; ").filter_map(|pair| pair.split_once('='));
+        pairs.into_iter().find(|(known, _)| *known == name).map(|(_, value)| value.to_owned()).expect("the cookie")
     }
 
     pub async fn get(&self, path: &str) -> Answer {
@@ -111,6 +159,9 @@ impl Caller {
 
     pub async fn send(&self, method: &str, path: &str, media: Option<&str>, body: Vec<u8>) -> Answer {
         let mut request = Request::builder().method(method).uri(path).header(HOST, "thidua.test");
+        if !self.agent.is_empty() {
+            request = request.header(USER_AGENT, &self.agent);
+        }
         if method == "POST" {
             request = request.header(ORIGIN, "http://thidua.test");
         }

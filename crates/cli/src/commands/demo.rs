@@ -1,14 +1,14 @@
 //! `thidua demo`: five real plans with illustrative figures.
 
 use super::open;
-use super::serve::{address, listen, until_stopped};
+use super::serve::{address, listen, origin, until_stopped};
 use crate::arguments::{Data, Demo};
 use crate::exit::{Exit, complain, say};
 use crate::words::WORDS;
 use indicatif::{ProgressBar, ProgressStyle};
 use std::path::Path;
-use thidua_app::Settings;
 use thidua_app::demo::{self, SignIn};
+use thidua_app::{SecondFactor, Settings};
 
 const SIGN_INS: &str = "sign-ins.txt";
 
@@ -16,7 +16,10 @@ const SIGN_INS: &str = "sign-ins.txt";
 pub async fn run(asked: Demo) -> Result<(), Exit> {
     let listener = if asked.no_serve { None } else { Some(listen(&asked.bind).await?) };
     let data = Data { database: None, data: asked.dir.clone() };
-    let app = open(&data, Settings::default()).await?;
+    let origin = origin(asked.origin.as_deref())?;
+    // a trial on one's own machine: the printed passwords are enough, and everybody may try the rest
+    let settings = Settings { second_factor: SecondFactor::Offered, origin, ..Settings::default() };
+    let app = open(&data, settings).await?;
     say!("{}: {}", WORDS.demo_folder, asked.dir.display());
     let file = asked.dir.join(SIGN_INS);
     if demo::is_loaded(&app).await.map_err(Exit::ours)? {

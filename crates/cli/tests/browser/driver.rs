@@ -21,12 +21,25 @@ pub struct Product {
 
 impl Product {
     pub fn with_demo() -> Product {
+        Product::start(&["--bind", "127.0.0.1:0"])
+    }
+
+    /// Under a name instead of a number: passkeys are bound to names.
+    pub fn with_demo_under_a_name() -> Product {
+        let port = free_port();
+        let (bind, origin) = (format!("127.0.0.1:{port}"), format!("http://localhost:{port}"));
+        let mut product = Product::start(&["--bind", &bind, "--origin", &origin]);
+        product.address = origin;
+        product
+    }
+
+    fn start(arguments: &[&str]) -> Product {
         let folder = tempfile::tempdir().expect("a folder");
         let mut child = Command::new(env!("CARGO_BIN_EXE_thidua"))
             .arg("demo")
             .arg("--dir")
             .arg(folder.path())
-            .args(["--bind", "127.0.0.1:0"])
+            .args(arguments)
             .stdout(Stdio::piped())
             .spawn()
             .expect("the product starts");
@@ -46,12 +59,16 @@ impl Product {
         format!("{}{path}", self.address)
     }
 
-    fn password(&self, login: &str) -> String {
+    pub fn password(&self, login: &str) -> String {
         let file = std::fs::read_to_string(self.folder().join("sign-ins.txt")).expect("the sign-ins");
         let line =
             file.lines().find(|line| line.starts_with(&format!("{login}\t"))).expect("a sign-in of the demo");
         line.split('\t').nth(1).expect("a password").to_owned()
     }
+}
+
+fn free_port() -> u16 {
+    std::net::TcpListener::bind("127.0.0.1:0").and_then(|free| free.local_addr()).expect("a port").port()
 }
 
 impl Drop for Product {
@@ -71,8 +88,7 @@ pub struct Browser {
 impl Browser {
     pub async fn start(javascript: bool) -> Browser {
         let program = std::env::var("THIDUA_CHROMEDRIVER").unwrap_or_else(|_| "chromedriver".to_owned());
-        let port =
-            std::net::TcpListener::bind("127.0.0.1:0").and_then(|free| free.local_addr()).expect("a port").port();
+        let port = free_port();
         let driver = Command::new(program)
             .arg(format!("--port={port}"))
             .stdout(Stdio::null())

@@ -1,6 +1,7 @@
 //! The product in a real Chromium: read, review, launch, enter a figure, see the evaluation, download the report.
 
 mod driver;
+mod passkeys;
 
 use driver::{Browser, Product};
 use fantoccini::Locator;
@@ -136,9 +137,15 @@ async fn pages_fit_a_phone_and_the_keyboard_finds_the_content() {
     browser.size(360, 740).await;
     let movement = browser.links_after(&product, "/movements", "Lơ Ku").await;
     let plan = browser.links_after(&product, "/plans", "43/KH-UBND").await;
-    for page in
-        [product.at("/"), movement.clone(), format!("{movement}/targets"), format!("{movement}/report"), plan]
-    {
+    for page in [
+        product.at("/"),
+        product.at("/account"),
+        product.at("/account/second-factor"),
+        movement.clone(),
+        format!("{movement}/targets"),
+        format!("{movement}/report"),
+        plan,
+    ] {
         browser.visit(&page).await;
         let over = browser
             .script("return document.documentElement.scrollWidth - document.documentElement.clientWidth")

@@ -20,7 +20,7 @@ pub enum DateProblem {
 /// # Errors
 /// A [`DateProblem`] that names what is wrong; nothing is guessed.
 pub fn read_date(typed: &str) -> Result<NaiveDate, DateProblem> {
-    read_since(typed, 1930)
+    read_date_since(1930, typed)
 }
 
 /// Reads a day that is commemorated, in the same ways: from the year 1000 on.
@@ -28,10 +28,14 @@ pub fn read_date(typed: &str) -> Result<NaiveDate, DateProblem> {
 /// # Errors
 /// As [`read_date`].
 pub fn read_past_date(typed: &str) -> Result<NaiveDate, DateProblem> {
-    read_since(typed, 1000)
+    read_date_since(1000, typed)
 }
 
-fn read_since(typed: &str, first_year: u32) -> Result<NaiveDate, DateProblem> {
+/// Like [`read_date`], from an earlier year on: births may lie before 1930.
+///
+/// # Errors
+/// As [`read_date`].
+pub fn read_date_since(first_year: u32, typed: &str) -> Result<NaiveDate, DateProblem> {
     let typed = typed.trim();
     if typed.is_empty() {
         return Err(DateProblem::Empty);

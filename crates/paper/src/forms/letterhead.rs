@@ -100,6 +100,7 @@ fn percents(mut block: Block) -> Block {
                 }
             }
         }
+        Block::Signatures { .. } => {}
     }
     block
 }

@@ -3,11 +3,14 @@
 //! A form is a pure function from typed data to an [`OfficialDocument`]. To add one: a folder, and a line in [`all`].
 
 mod bases;
+pub mod covenant;
+pub mod covenant_annex;
 pub mod final_report;
 pub mod launch_plan;
 mod letterhead;
 mod numbering;
 mod recipients;
+pub mod registration;
 mod signature;
 #[cfg(test)]
 mod tests;
@@ -30,5 +33,5 @@ pub struct Form {
 
 /// Every form.
 pub fn all() -> &'static [Form] {
-    &[final_report::FORM, launch_plan::FORM]
+    &[covenant::FORM, covenant_annex::FORM, final_report::FORM, launch_plan::FORM, registration::FORM]
 }

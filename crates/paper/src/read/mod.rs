@@ -4,14 +4,17 @@
 //! Each format has its own module; the list in [`read_bytes`] is all that knows them. Whatever the bytes are, time and
 //! memory stay bounded: the limits stand beside what they limit.
 
+mod csv;
 mod docx;
 mod encoding;
 mod kind;
 mod legacy;
+pub mod list;
 mod pdf;
 mod problem;
 pub mod scan;
 mod table;
+mod xlsx;
 
 pub use kind::FileKind;
 pub use legacy::LegacyFont;

@@ -91,6 +91,20 @@ pub enum Block {
     },
     /// A table; landscape tables become appendices.
     Table(Table),
+    /// The signatures of several parties, two beside each other; none is divided between pages.
+    Signatures {
+        /// The parties in the order they sign.
+        parties: Vec<PartySignature>,
+    },
+}
+
+/// The signature of one of several parties.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PartySignature {
+    /// For whom it stands ("ĐẠI DIỆN LÀNG LƠ VI").
+    pub party: String,
+    /// Form, post and name.
+    pub signature: Signature,
 }
 
 impl Block {

@@ -43,4 +43,19 @@ pub enum PaperError {
     /// The document could not be handed to the typesetter.
     #[error("the document could not be handed to the typesetter")]
     Handing(#[from] serde_json::Error),
+    /// More rows than a workbook holds.
+    #[error("a workbook holds at most {limit} rows")]
+    TooManyRows {
+        /// The limit.
+        limit: u32,
+    },
+    /// An identity that cannot stand in the signed sheet.
+    #[error("the identity “{identity}” has white space or letters beyond ASCII, or is too long")]
+    UnfitIdentity {
+        /// The identity.
+        identity: String,
+    },
+    /// The workbook could not be put together.
+    #[error("the workbook could not be written")]
+    Workbook(#[from] rust_xlsxwriter::XlsxError),
 }

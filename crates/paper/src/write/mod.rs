@@ -17,6 +17,7 @@ pub(crate) mod sheet;
 #[cfg(test)]
 mod tests;
 mod words;
+pub mod xlsx;
 
 pub use document::OfficialDocument;
 pub use docx::to_docx;

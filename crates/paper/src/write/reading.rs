@@ -6,7 +6,7 @@ use std::process::{Command, Stdio};
 use quick_xml::Reader;
 use quick_xml::events::Event;
 
-use super::document::{Block, OfficialDocument, Row};
+use super::document::{Block, OfficialDocument, PartySignature, Row, Signature};
 
 /// One space between words, however the lines are broken; a line may also be broken behind a slash or a hyphen.
 pub(crate) fn squeezed(text: &str) -> String {
@@ -44,6 +44,14 @@ fn block_words(block: &Block) -> Vec<String> {
                 }
             }
             words
+        }
+        Block::Signatures { parties } => {
+            let of = |one: &PartySignature| {
+                let Signature { authority_form, post, name } = &one.signature;
+                let form = authority_form.as_ref().map(|text| text.to_uppercase());
+                [Some(one.party.to_uppercase()), form, Some(post.to_uppercase()), name.clone()]
+            };
+            parties.iter().flat_map(of).flatten().collect()
         }
     }
 }

@@ -72,11 +72,7 @@ impl Sheet {
             addressee_label: words::ADDRESSEE_LABEL,
             addressee: document.addressee.as_deref().map(clean),
             body,
-            signature: Signature {
-                authority_form: document.signature.authority_form.as_deref().map(upper),
-                post: upper(&document.signature.post),
-                name: document.signature.name.as_deref().map(clean),
-            },
+            signature: signature(&document.signature),
             recipients_label: words::RECIPIENTS_LABEL,
             recipients: recipient_lines(&document.recipients),
             appendices: appendices(document, tables),
@@ -275,8 +271,22 @@ fn clean_block(block: &Block) -> Block {
         Block::Basis { text } | Block::Item { text } | Block::Part { text } => *text = clean(text),
         Block::Paragraph { runs } => runs.iter_mut().for_each(|run| run.text = clean(&run.text)),
         Block::Table(table) => clean_table(table),
+        Block::Signatures { parties } => {
+            for one in parties {
+                one.party = upper(&one.party);
+                one.signature = signature(&one.signature);
+            }
+        }
     }
     block
+}
+
+fn signature(signature: &Signature) -> Signature {
+    Signature {
+        authority_form: signature.authority_form.as_deref().map(upper),
+        post: upper(&signature.post),
+        name: signature.name.as_deref().map(clean),
+    }
 }
 
 fn clean_table(table: &mut Table) {

@@ -16,6 +16,7 @@ use std::time::{Duration, Instant};
 use thidua_domain::targets::Comparator;
 use thidua_paper::plan::results::{Asked, json as results_json, read_results};
 use thidua_paper::plan::{json, read_plan};
+use thidua_paper::read::list::{Expected, read_whole_list};
 use thidua_paper::read::{SourceText, read_bytes};
 
 /// No input may keep a reader longer than this; debug builds are some ten times slower than what is shipped.
@@ -98,6 +99,29 @@ fn pdf_files() {
         let mut whole = input.to_vec();
         whole.extend_from_slice(b"\n%%EOF\n");
         let _ = read_bytes(&whole);
+    });
+}
+
+/// Lists: broken packages, whole workbooks of broken parts, and separated text; every row has its cells, and stands below the
+/// headings.
+#[test]
+fn lists() {
+    fuzz("lists", seeds::lists(), seeds::SHEET_WORDS, |input| {
+        let (columns, seal) = (seeds::list_columns(), seeds::list_seal());
+        let expected = Expected { columns: &columns, seal: Some(&seal) };
+        for bytes in [input.to_vec(), seeds::packed_workbook(input)] {
+            let Ok((rows, read)) = read_whole_list(&bytes, &expected) else { continue };
+            assert_eq!(
+                (rows.len(), read.places.len()),
+                (read.rows as usize, columns.len()),
+                "all rows are handed over"
+            );
+            for row in &rows {
+                assert!(row.cells.len() == columns.len() && row.row > read.heading_row, "a row is whole");
+            }
+            let shown = &read.shown;
+            assert!(rows.iter().flat_map(|row| &row.tie).all(|tie| shown.contains(tie)), "a tie was shown");
+        }
     });
 }
 

@@ -2,7 +2,10 @@
 
 use std::io::{Cursor, Write};
 use std::path::Path;
+use thidua_domain::basics::{Amount, Expectation};
+use thidua_domain::lists::{Cell, Choice, Column, Kind, Tie};
 use thidua_paper::forms::launch_plan::{document, example};
+use thidua_paper::seal::Seal;
 use thidua_paper::write::{to_docx, to_pdf};
 use zip::write::{SimpleFileOptions, ZipWriter};
 
@@ -129,4 +132,116 @@ Tj 0 -14 Td [(thi) -200 (dua)] TJ ET\n72 690 200 0.5 re f\n72 650 m 272 650 l S\
 /Font /Subtype /Type1 /BaseFont /Helvetica >>\nendobj\n6 0 obj\n<< /Type /XObject /Subtype /Form /BBox [0 0 100 100] \
 /Length 10 >>\nstream\nq 1 w Q\nendstream\nendobj\ntrailer\n<< /Size 7 /Root 1 0 R >>\n%%EOF\n";
     vec![plain.to_vec(), plain.to_vec(), to_pdf(&document(&example())).expect("printed")]
+}
+
+/// Pieces of workbooks.
+pub const SHEET_WORDS: &[&[u8]] = &[
+    b"<row r=\"1048576\">",
+    b"<row>",
+    b"</row>",
+    b"<c r=\"XFD1\" t=\"s\"><v>0</v></c>",
+    b"<c r=\"ZZZZZZZZ9\" s=\"99999999\"><v>1e400</v></c>",
+    b"<c t=\"inlineStr\"><is><t>",
+    b"</t></is></c>",
+    b"<mergeCell ref=\"A1:XFD1048576\"/>",
+    b"<mergeCells>",
+    b"<v>44627</v>",
+    b"<v>-1</v>",
+    b"<v>99999999999999999999999999999999</v>",
+    b"t=\"e\"",
+    b"t=\"b\"",
+    b"date1904=\"1\"",
+    b"_x0000_",
+    b"_x",
+    b"&#x110000;",
+    b"<![CDATA[",
+    b"<!--",
+    b"<rPh>",
+    b"<si>",
+    b"hmac-sha256 ",
+    "Họ và tên".as_bytes(),
+    "Tổng cộng".as_bytes(),
+    "ngày 7 tháng 3 năm 2022".as_bytes(),
+    b"#N/A",
+    b";",
+    b"\"",
+    b"sep=|\n",
+    b"=\"007\"",
+];
+
+/// Workbooks, the rows of their sheets, and separated text.
+pub fn lists() -> Vec<Vec<u8>> {
+    let columns = list_columns();
+    let book = thidua_paper::write::xlsx::ListBook {
+        authority: "Xã Lơ Ku",
+        title: "Danh sách",
+        date: chrono::NaiveDate::from_ymd_opt(2026, 3, 7).expect("a day"),
+        columns: &columns,
+        numbered: true,
+        spare_rows: 2,
+        seal: Some(&list_seal()),
+        version: 7,
+    };
+    let row = [
+        Cell::text("Trần Thị Diệu"),
+        Cell::Year(1985),
+        Cell::Choice("a".into()),
+        Cell::Amount(Amount::whole(12)),
+        Cell::Whole(3),
+        Cell::YesNo(true),
+    ];
+    let ties = [Tie::new("id-1", 1), Tie::new("id-2", 4)];
+    let whole = thidua_paper::write::xlsx::list_to_xlsx(&book, ties.iter().map(|tie| (Some(tie), row.as_slice())))
+        .expect("written");
+    let mut package = zip::ZipArchive::new(Cursor::new(whole.clone())).expect("a package");
+    let mut part = |name: &str| {
+        let mut content = Vec::new();
+        std::io::copy(&mut package.by_name(name).expect("a part"), &mut content).expect("unpacked");
+        content
+    };
+    let (list, signed, styles) =
+        (part("xl/worksheets/sheet1.xml"), part("xl/worksheets/sheet3.xml"), part("xl/styles.xml"));
+    let text = "DANH SÁCH;;\nSTT;Họ và tên;Ngày sinh;Danh hiệu;Điểm;Số năm;Đảng viên\n1;\"Trần \"\"Út\"\" Diệu\";7/3/1985;LĐTT;1.234,5;3;x\nCộng;;;;9\n";
+    vec![whole, list, signed, styles, text.as_bytes().to_vec()]
+}
+
+/// The columns that lists are read with.
+pub fn list_columns() -> Vec<Column> {
+    vec![
+        Column::new("name", "Họ và tên", Kind::Text).required().naming(),
+        Column::new("birth", "Ngày sinh", Kind::Date { year_alone: true }).naming(),
+        Column::new(
+            "title",
+            "Danh hiệu",
+            Kind::Choice(vec![Choice::new("a", "Lao động tiên tiến").also(["LĐTT"])]),
+        ),
+        Column::new("points", "Điểm", Kind::Amount(Expectation::Percent)),
+        Column::new("years", "Số năm", Kind::Whole),
+        Column::new("party", "Đảng viên", Kind::YesNo),
+    ]
+}
+
+/// What the rows of lists are tied with.
+pub fn list_seal() -> Seal {
+    Seal::new(b"key", "people", "unit")
+}
+
+/// A workbook around a part that stands for each of its parts: one input damages all of them.
+pub fn packed_workbook(body: &[u8]) -> Vec<u8> {
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    let plain = SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
+    let outline = br#"<workbook><workbookPr/><sheets><sheet name="DS" r:id="a"/><sheet name="_thidua" state="veryHidden" r:id="a"/></sheets></workbook>"#;
+    let links = br#"<Relationships><Relationship Id="a" Type="/worksheet" Target="sheet.xml"/><Relationship Id="b" Type="/sharedStrings" Target="strings.xml"/><Relationship Id="c" Type="/styles" Target="styles.xml"/></Relationships>"#;
+    let parts: [(&str, &[u8]); 5] = [
+        ("xl/workbook.xml", outline),
+        ("xl/_rels/workbook.xml.rels", links),
+        ("xl/sheet.xml", body),
+        ("xl/strings.xml", body),
+        ("xl/styles.xml", body),
+    ];
+    for (name, content) in parts {
+        zip.start_file(name, plain).expect("a part");
+        zip.write_all(content).expect("written");
+    }
+    zip.finish().expect("a package").into_inner()
 }

@@ -4,8 +4,9 @@ use crate::world::{add_unit, clerk, entry, moment, tell};
 use thidua_domain::access::Role;
 use thidua_store::StoreError;
 use thidua_store::accounts::Account;
+use thidua_store::sessions::{Factor, NewSession};
 
-fn account(id: &str, login: &str) -> Account {
+pub fn account(id: &str, login: &str) -> Account {
     Account {
         id: id.into(),
         login: login.into(),
@@ -16,6 +17,17 @@ fn account(id: &str, login: &str) -> Account {
         code_hash: Some("c0de".into()),
         code_until: Some(moment(59)),
         locked: false,
+    }
+}
+
+pub fn session(token: &str, half: bool) -> NewSession {
+    NewSession {
+        token_hash: token.into(),
+        account_id: "a1".into(),
+        until: moment(50),
+        browser: "Firefox, Windows".into(),
+        half,
+        factor: Factor::None,
     }
 }
 
@@ -62,7 +74,7 @@ async fn a_locked_account_has_no_session() {
         add_unit(&store, "u1", "xã A").await;
         let change = store.change(clerk(1)).await.expect("a change");
         change.add_account(&account("a1", "an")).await.expect("added");
-        change.open_session("t0ken", "a1", moment(50)).await.expect("opened");
+        change.open_session(&session("t0ken", false)).await.expect("opened");
         change.commit(entry("session.opened", "a1")).await.expect("committed");
         assert!(store.account_of_session("t0ken", moment(10)).await.expect("read").is_some());
         assert!(store.account_of_session("t0ken", moment(50)).await.expect("read").is_none(), "sessions end");

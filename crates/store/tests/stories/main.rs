@@ -5,6 +5,7 @@ mod accounts;
 mod figures;
 mod plans;
 mod safety;
+mod signing_in;
 mod units;
 mod waves;
 mod world;

@@ -28,14 +28,22 @@ impl<'a> Package<'a> {
         Ok(Package { zip })
     }
 
+    /// Whether it has parts in this folder.
+    pub(in crate::read) fn has_folder(&self, start: &[u8]) -> bool {
+        self.zip.file_names_raw().any(|name| name.starts_with(start))
+    }
+
+    /// A part that is unpacked as it is read, and the size it states, which may be a lie; `None` when there is no such part.
+    pub(in crate::read) fn stream(&mut self, name: &str) -> Result<Option<(impl Read + '_, u64)>, ReadProblem> {
+        Ok(self.open_part(name)?.map(|file| {
+            let size = file.size();
+            (file, size)
+        }))
+    }
+
     /// The text of a part; `None` when the package has no such part.
     pub(in crate::read) fn part(&mut self, name: &str) -> Result<Option<String>, ReadProblem> {
-        let file = match self.zip.by_name(name) {
-            Ok(file) => file,
-            Err(zip::result::ZipError::FileNotFound) => return Ok(None),
-            Err(zip::result::ZipError::UnsupportedArchive(_)) => return Err(ReadProblem::Encrypted),
-            Err(_) => return Err(ReadProblem::Broken),
-        };
+        let Some(file) = self.open_part(name)? else { return Ok(None) };
         if file.size() > LARGEST_PART {
             return Err(ReadProblem::Bomb);
         }
@@ -51,6 +59,15 @@ impl<'a> Package<'a> {
             return Err(ReadProblem::Entities);
         }
         Ok(Some(text))
+    }
+
+    fn open_part(&mut self, name: &str) -> Result<Option<zip::read::ZipFile<'_, Cursor<&'a [u8]>>>, ReadProblem> {
+        match self.zip.by_name(name) {
+            Ok(file) => Ok(Some(file)),
+            Err(zip::result::ZipError::FileNotFound) => Ok(None),
+            Err(zip::result::ZipError::UnsupportedArchive(_)) => Err(ReadProblem::Encrypted),
+            Err(_) => Err(ReadProblem::Broken),
+        }
     }
 }
 

@@ -1,8 +1,8 @@
 //! The content, block by block.
 
-use super::super::document::{Block, Run, Table};
+use super::super::document::{Block, PartySignature, Run, Table};
 use super::size;
-use super::table::ruled_table;
+use super::table::{layout_table, ruled_table};
 use super::xml::{Face, Paragraph, Spacing, run};
 
 /// Every block; the last paragraph stays with the signature.
@@ -27,7 +27,25 @@ fn draw(block: &Block, keep_next: bool) -> String {
         Block::Item { text: item } => text.of(&format!("- {item}"), Face::default()),
         Block::Part { text: part } => Paragraph { left: size::INDENT, ..text }.of(part, Face::default()),
         Block::Table(table) => captioned(table),
+        Block::Signatures { parties } => signatures(parties),
     }
+}
+
+/// Two signatures beside each other; a row is never divided between pages.
+fn signatures(parties: &[PartySignature]) -> String {
+    let left = size::PORTRAIT / 2;
+    let bold = |text: &str| Paragraph::centred().of(text, Face::bold(size::BODY));
+    let one = |party: Option<&PartySignature>| {
+        let Some(PartySignature { party, signature }) = party else { return Paragraph::tight().around("") };
+        let form = signature.authority_form.as_deref().map(bold).unwrap_or_default();
+        let name = signature.name.as_deref().unwrap_or_default();
+        let name = Paragraph::centred().spaced(size::SIGNATURE_ROOM, 240).of(name, Face::bold(size::BODY));
+        bold(party) + &form + &bold(&signature.post) + &name
+    };
+    let rows: Vec<[String; 2]> = parties.chunks(2).map(|pair| [one(pair.first()), one(pair.get(1))]).collect();
+    let gap = Spacing { before: 0, after: 0, exact_line: 160 };
+    let gap = Paragraph { spacing: Some(gap), ..Paragraph::tight() }.around("");
+    format!("{gap}{}{gap}", layout_table(&[left, size::PORTRAIT - left], &rows))
 }
 
 fn piece(piece: &Run) -> String {

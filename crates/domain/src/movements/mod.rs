@@ -1,4 +1,11 @@
-//! The life of a movement: states with refusing arrows.
+//! The life of a movement: states with refusing arrows; and what sort it is, which national movement it carries out,
+//! which criteria it is assessed by.
+
+pub mod criteria;
+pub mod kind;
+pub mod national;
+
+pub use kind::MovementKind;
 
 /// Where a movement stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -74,30 +81,6 @@ impl State {
     /// The state of a code.
     pub fn from_code(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|state| state.code() == code)
-    }
-}
-
-/// What a movement is to the plan that names it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    /// Phong trào thi đua thường xuyên hằng năm: the plan's own.
-    Yearly,
-    /// Named by the plan and launched elsewhere or with it.
-    Attached,
-}
-
-impl Kind {
-    /// `yearly` or `attached`.
-    pub fn code(self) -> &'static str {
-        match self {
-            Kind::Yearly => "yearly",
-            Kind::Attached => "attached",
-        }
-    }
-
-    /// The kind of a code.
-    pub fn from_code(code: &str) -> Option<Self> {
-        [Kind::Yearly, Kind::Attached].into_iter().find(|kind| kind.code() == code)
     }
 }
 

@@ -1,0 +1,136 @@
+//! The head and the parties of a draft.
+
+use super::door::{kept, refuse, today};
+use super::sheet::{Marked, render};
+use super::words::{Words, words};
+use crate::App;
+use crate::face::forms::{Field, Input, Reader, Typed};
+use crate::face::frame::go;
+use crate::face::{Answer, Caller, Refusal, Visitor, show};
+use axum::Form;
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use thidua_domain::covenants::PartyKind;
+use thidua_store::StoreError;
+use thidua_store::covenants::{CovenantText, NewParty};
+
+/// The form of the head.
+pub(super) fn head_fields(w: &'static Words, text: &CovenantText) -> Vec<Field> {
+    vec![
+        Field::new("title", w.title, Input::Line, text.title.clone()),
+        Field::new("place", w.place, Input::Line, text.place.clone().unwrap_or_default()),
+        Field::new("signing_day", w.signing_day, Input::Day, show::day(text.signing_day)),
+        Field::new("preamble", w.preamble, Input::Text, text.preamble.clone().unwrap_or_default()),
+    ]
+}
+
+/// What a text that stands answers to whoever writes in it.
+pub(super) fn stands() -> Refusal {
+    refuse(|w| w.stands.to_owned())
+}
+
+/// `POST /covenants/{id}`: the head of a draft.
+pub(crate) async fn write(
+    State(app): State<App>,
+    caller: Caller,
+    visitor: Visitor,
+    Path(id): Path<String>,
+    Form(typed): Form<Typed>,
+) -> Answer {
+    let view = kept(&app, &visitor, &id).await?;
+    if !view.covenant.state.is_open() {
+        return Err(stands());
+    }
+    let w = words(caller.preferences.language);
+    let mut reader = Reader::new(&typed, crate::face::words::words(caller.preferences.language));
+    let text = CovenantText {
+        title: reader.required("title"),
+        place: reader.text("place"),
+        signing_day: reader.day("signing_day"),
+        preamble: reader.text("preamble"),
+    };
+    if !reader.fine() {
+        let fields = reader.mark(head_fields(w, &view.covenant.text));
+        let marked = Marked::Head(fields, StatusCode::UNPROCESSABLE_ENTITY);
+        return render(&app, &caller, &visitor, view, None, Some(marked)).await;
+    }
+    let seen = typed.get("version").and_then(|version| version.parse().ok()).unwrap_or(-1);
+    let change = app.store.change(visitor.author((app.clock)())).await?;
+    match change.write_covenant(&id, seen, &text).await {
+        Ok(()) => {
+            change.commit(view.entry("covenant.written", Some(text.title))).await?;
+            go(format!("/covenants/{id}?done=saved"))
+        }
+        Err(StoreError::ChangedMeanwhile) => {
+            drop(change);
+            let view = kept(&app, &visitor, &id).await?;
+            if !view.covenant.state.is_open() {
+                return Err(stands());
+            }
+            let newest = head_fields(w, &view.covenant.text);
+            for field in &newest {
+                let mine = typed.get(field.name).map(String::as_str).unwrap_or_default();
+                if field.value != mine {
+                    reader.problem(field.name, w.newest.replace("{v}", &field.value));
+                }
+            }
+            let marked = Marked::Head(reader.mark(newest), StatusCode::CONFLICT);
+            render(&app, &caller, &visitor, view, None, Some(marked)).await
+        }
+        Err(other) => Err(other.into()),
+    }
+}
+
+/// `POST /covenants/{id}/parties`: adds a unit or a bloc, or takes a party out.
+pub(crate) async fn parties(
+    State(app): State<App>,
+    caller: Caller,
+    visitor: Visitor,
+    Path(id): Path<String>,
+    Form(typed): Form<Typed>,
+) -> Answer {
+    let view = kept(&app, &visitor, &id).await?;
+    if !view.covenant.state.is_open() {
+        return Err(stands());
+    }
+    let change = app.store.change(visitor.author((app.clock)())).await?;
+    if let Some(party) = typed.get("remove") {
+        let found = view.parties.iter().find(|one| one.id == *party).ok_or(Refusal::NotFound)?;
+        if found.kind == PartyKind::Authority {
+            return Err(refuse(|w| w.authority_stays.to_owned()));
+        }
+        change.remove_party(&id, party).await?;
+        change.commit(view.entry("covenant.written", Some(format!("− {}", found.name)))).await?;
+        return go(format!("/covenants/{id}?done=saved#parties"));
+    }
+    let (children, _) = app.store.children_on(Some(&view.covenant.unit_id), today(&app), 0, 500).await?;
+    let mut reader = Reader::new(&typed, crate::face::words::words(caller.preferences.language));
+    let bloc = reader.text("bloc");
+    let members: Vec<String> = children
+        .iter()
+        .filter(|child| reader.tick(&format!("member-{}", child.unit.id)))
+        .map(|child| child.unit.id.clone())
+        .collect();
+    let unit = typed.get("unit").filter(|unit| !unit.is_empty());
+    let unit = unit.and_then(|unit| children.iter().find(|child| child.unit.id == *unit));
+    let party = match (bloc, unit) {
+        (Some(_), _) if members.len() < 2 => return Err(refuse(|w| w.bloc_needs.to_owned())),
+        (Some(name), _) => NewParty { kind: PartyKind::Bloc, unit_id: None, name, members },
+        (None, Some(child)) => {
+            if view.parties.iter().any(|party| party.unit_id.as_deref() == Some(child.unit.id.as_str())) {
+                return Err(refuse(|w| w.party_twice.to_owned()));
+            }
+            NewParty {
+                kind: PartyKind::Unit,
+                unit_id: Some(child.unit.id.clone()),
+                name: child.unit.name.clone(),
+                members: Vec::new(),
+            }
+        }
+        (None, None) => return Err(refuse(|w| w.party_needed.to_owned())),
+    };
+    let position = i64::try_from(view.parties.len()).unwrap_or(i64::MAX);
+    change.add_party(&id, position, &party).await?;
+    change.commit(view.entry("covenant.written", Some(format!("+ {}", party.name)))).await?;
+    go(format!("/covenants/{id}?done=saved#parties"))
+}

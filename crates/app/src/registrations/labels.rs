@@ -1,0 +1,81 @@
+//! How registrations look on a page: states, promises, deadlines.
+
+use super::catalogue;
+use super::words::Words;
+use crate::face::show;
+use thidua_domain::basics::{Amount, Language};
+use thidua_domain::registrations::{Deadline, State};
+use thidua_domain::targets::Comparator;
+use thidua_store::registrations::Written;
+
+pub(super) fn state(state: State, w: &'static Words) -> &'static str {
+    match state {
+        State::Draft => w.state_draft,
+        State::Submitted => w.state_submitted,
+        State::Returned => w.state_returned,
+        State::Resubmitted => w.state_resubmitted,
+        State::Approved => w.state_approved,
+        State::Withdrawn => w.state_withdrawn,
+    }
+}
+
+/// The class of a status for a state; each state keeps its own words beside it.
+pub(super) fn class(state: State) -> &'static str {
+    match state {
+        State::Draft => "not-begun",
+        State::Submitted | State::Resubmitted => "on-track",
+        State::Returned => "at-risk",
+        State::Approved => "met",
+        State::Withdrawn => "missed",
+    }
+}
+
+/// `trước ngày 15/3/2022` or `chậm nhất ngày 15/3/2022`.
+pub(super) fn until(deadline: Deadline, w: &'static Words) -> String {
+    let said = if deadline.strictly_before { w.before_day } else { w.by_day };
+    said.replace("{day}", &show::day(Some(deadline.day)))
+}
+
+/// A value with the sign of its comparator: `≥ 420`, `< 27`, `tăng 3`.
+pub(super) fn signed(
+    comparator: Option<Comparator>,
+    value: Option<Amount>,
+    t: &'static crate::targets::words::Words,
+) -> String {
+    let Some(comparator) = comparator else { return String::new() };
+    let value = show::amount(value);
+    let sign = |sign: &str| if value.is_empty() { String::new() } else { format!("{sign} {value}") };
+    match comparator {
+        Comparator::AtLeast | Comparator::Between => sign("≥"),
+        Comparator::MoreThan => sign(">"),
+        Comparator::AtMost => sign("≤"),
+        Comparator::LessThan => sign("<"),
+        Comparator::IncreaseBy => format!("{} {value}", t.rise).trim().to_owned(),
+        Comparator::DecreaseBy => format!("{} {value}", t.fall).trim().to_owned(),
+        Comparator::Maintain => t.maintain.to_owned(),
+        Comparator::NoneExists => t.none_exists.to_owned(),
+        Comparator::Achieve => t.achieve.to_owned(),
+        Comparator::Exactly => value,
+        Comparator::About => format!("{} {value}", t.about).trim().to_owned(),
+    }
+}
+
+/// A promise in one line: `Diện tích gieo trồng: ≥ 420 ha`.
+pub(crate) fn promise(
+    name: &str,
+    comparator: Option<Comparator>,
+    value: Option<Amount>,
+    unit: Option<&str>,
+    language: Language,
+) -> String {
+    let t = crate::targets::words::words(language);
+    let asked = signed(comparator, value, t);
+    let asked = format!("{asked} {}", if value.is_some() { unit.unwrap_or_default() } else { "" });
+    if asked.trim().is_empty() { name.to_owned() } else { format!("{name}: {}", asked.trim()) }
+}
+
+/// The name of an item: a title by its code, anything else by what was written.
+pub(super) fn name(written: &Written, language: Language) -> String {
+    let title = written.title_code.as_deref().and_then(catalogue::title);
+    title.map_or_else(|| written.name.clone(), |title| title.name(language).to_owned())
+}

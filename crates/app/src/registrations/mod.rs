@@ -1,0 +1,33 @@
+//! Registration for emulation: rounds, what units register, approving, lists, and what came of it.
+
+mod achieved;
+mod aims;
+mod board;
+mod catalogue;
+mod door;
+mod entries;
+mod export;
+mod items;
+mod labels;
+mod printing;
+mod progress;
+mod results;
+mod rounds;
+mod sheet;
+mod steps;
+mod waiting;
+pub(crate) mod words;
+
+pub(crate) use achieved::show as show_achieved;
+pub(crate) use board::show as show_board;
+pub(crate) use entries::entries;
+pub(crate) use export::csv;
+pub(crate) use items::{edit as edit_item, form as item_form};
+pub(crate) use labels::promise;
+pub(crate) use printing::{docx, pdf};
+pub(crate) use progress::{form as progress_form, tell as tell_progress};
+pub(crate) use results::{Result as ItemResult, Results};
+pub(crate) use rounds::{begin, open, reopen};
+pub(crate) use sheet::show as show_sheet;
+pub(crate) use steps::{decide, send};
+pub(crate) use waiting::waiting;

@@ -1,0 +1,93 @@
+//! What waits on the first page: units that have to register, registrations that have to be approved, papers to sign.
+
+use super::door::{asked, today};
+use super::labels;
+use super::words::words;
+use crate::App;
+use crate::face::{Refusal, Visitor};
+use thidua_domain::access::Act;
+use thidua_domain::basics::Language;
+use thidua_domain::registrations::State;
+
+/// Something that waits: class, sentence, address, note.
+pub(crate) struct Waiting {
+    pub(crate) class: &'static str,
+    pub(crate) text: String,
+    pub(crate) address: String,
+    pub(crate) note: String,
+}
+
+/// What waits for a person.
+pub(crate) async fn waiting(app: &App, visitor: &Visitor, language: Language) -> Result<Vec<Waiting>, Refusal> {
+    let w = words(language);
+    let day = today(app);
+    let mut found = Vec::new();
+    let ids = |act: Act| -> Vec<String> {
+        visitor.actor.units(act).unwrap_or_default().into_iter().map(str::to_owned).collect()
+    };
+    for unit in app.store.units_of(&ids(Act::Register)).await? {
+        let Some(parent) = &unit.parent_id else { continue };
+        for call in app.store.registration_calls(parent).await? {
+            if !call.round.asks(unit.kind) {
+                continue;
+            }
+            let until = labels::until(call.round.deadline, w);
+            let known = app.store.registration_of_unit(&call.round.id, &unit.id).await?;
+            let (class, text, address) = match &known {
+                None if call.round.deadline.takes(day) => (
+                    "needs-person",
+                    w.wait_register,
+                    format!("/movements/{}/registrations", call.round.movement_id),
+                ),
+                Some(one) if one.state == State::Draft => {
+                    ("needs-person", w.wait_send, format!("/registrations/{}", one.id))
+                }
+                Some(one) if one.state == State::Returned => {
+                    ("at-risk", w.wait_mend, format!("/registrations/{}", one.id))
+                }
+                _ => continue,
+            };
+            let plan = call.plan_number.clone().unwrap_or_default();
+            let text = text.replace("{plan}", &plan).replace("{until}", &until);
+            found.push(Waiting { class, text, address, note: unit.name.clone() });
+        }
+    }
+    for owner in ids(Act::ApproveRegistration) {
+        for call in app.store.registration_calls(&owner).await? {
+            let all = app.store.registrations_of_round(&call.round.id).await?;
+            let count = all.iter().filter(|one| one.state.waits()).count();
+            let plan = call.plan_number.clone().unwrap_or_default();
+            let address = format!("/movements/{}/registrations", call.round.movement_id);
+            if count > 0 {
+                let text = w.wait_approve.replace("{n}", &count.to_string()).replace("{plan}", &plan);
+                found.push(Waiting { class: "needs-person", text, address: address.clone(), note: String::new() });
+            }
+            let units = asked(app, &owner, Some(&call.round), day).await?;
+            let handed_in = |unit: &str| all.iter().any(|one| one.unit_id == unit && one.state.is_handed_in());
+            let missing = units.iter().filter(|unit| !handed_in(&unit.id)).count();
+            if missing > 0 && call.round.deadline.is_late(day) {
+                let text = w.wait_missing.replace("{n}", &missing.to_string()).replace("{plan}", &plan);
+                found.push(Waiting {
+                    class: "at-risk",
+                    text,
+                    address,
+                    note: labels::until(call.round.deadline, w),
+                });
+            }
+        }
+    }
+    let signs = ids(Act::SignCovenant);
+    for paper in app.store.papers_to_sign(&signs.iter().map(String::as_str).collect::<Vec<_>>()).await? {
+        let text = match paper.annex {
+            Some(number) => w.wait_sign_annex.replace("{n}", &number.to_string()),
+            None => w.wait_sign.to_owned(),
+        };
+        found.push(Waiting {
+            class: "needs-person",
+            text,
+            address: format!("/covenants/{}#signatures", paper.covenant_id),
+            note: paper.title,
+        });
+    }
+    Ok(found)
+}

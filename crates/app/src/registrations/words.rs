@@ -1,0 +1,225 @@
+//! The words of registration.
+
+crate::face::wording::words! {
+    heading: "Đăng ký thi đua", "Registration";
+    lead: "Đơn vị, cá nhân đăng ký chỉ tiêu, danh hiệu và việc khó từ đầu năm; cấp phát động duyệt hoặc trả lại.",
+        "Units and people register targets, titles and hard tasks; the authority approves or gives back.";
+    empty: "Chưa mở đăng ký thi đua", "Registration is not open";
+    empty_lead: "Đặt hạn và loại đơn vị phải đăng ký trong biểu mẫu dưới đây; các đơn vị sẽ thấy việc này ở trang chính.",
+        "Set the deadline and who has to register below; the units will see it on their first page.";
+    empty_says: "Khi cơ quan phát động mở đăng ký, danh sách sẽ hiện ở đây.", "Once the authority opens it, the list stands here.";
+    deadline: "Hạn đăng ký", "Deadline";
+    over: "đã hết hạn", "over";
+    reopening: "Mở lại", "Reopened";
+    reopened: "nhận đến hết ngày {day}, lý do: {because}; bản nộp trong thời gian này vẫn ghi là muộn",
+        "until {day}, because: {because}; what comes then stays late";
+    before_day: "trước ngày {day}", "before {day}";
+    by_day: "chậm nhất ngày {day}", "by {day}";
+    to_achieved: "Đăng ký so với kết quả", "Registered against achieved";
+    to_csv: "Tải bảng tính (CSV)", "Spreadsheet (CSV)";
+    to_covenants: "Giao ước thi đua", "Covenants";
+    to_docx: "Bản Word", "Word";
+    to_pdf: "Bản PDF", "PDF";
+    asked: "Phải đăng ký", "Asked";
+    handed_in: "Đã nộp", "Handed in";
+    of_them_late: "trong đó muộn:", "of them late:";
+    waiting: "Chờ duyệt", "Waiting";
+    approved: "Đã duyệt", "Approved";
+    urge: "Tin nhắn đôn đốc (sao chép gửi nhóm)", "Message to urge (copy to the group)";
+    urging: "Đến ngày {day}, còn {n} đơn vị chưa nộp bản đăng ký thi đua: {units}. Hạn: {until}. Đề nghị các đơn vị vào mục “Đăng ký thi đua” để hoàn thành và gửi; vướng mắc báo bộ phận thường trực.",
+        "As of {day}, {n} units have not handed in their registration: {units}. Due {until}. Please complete and send it.";
+    copy: "Sao chép", "Copy";
+    copied: "Đã sao chép", "Copied";
+    who: "Ai đã đăng ký, ai chưa", "Who has registered, who has not";
+    nobody: "Chưa có đơn vị trực thuộc thuộc loại phải đăng ký. Thêm đơn vị ở trang “Cơ quan, đơn vị”, hoặc đổi loại đơn vị phải đăng ký.",
+        "No unit below is of a kind that has to register. Add units, or change the kinds.";
+    col_unit: "Đơn vị", "Unit";
+    col_state: "Tình trạng", "State";
+    col_targets: "Chỉ tiêu", "Targets";
+    col_titles: "Danh hiệu, khen thưởng", "Titles";
+    col_hard: "Việc khó", "Hard tasks";
+    col_sent: "Nộp", "Sent";
+    late: "muộn", "late";
+    begin: "Đăng ký", "Register";
+    state_missing: "Chưa đăng ký", "Not begun";
+    state_draft: "Đang soạn", "Draft";
+    state_submitted: "Đã nộp, chờ duyệt", "Submitted";
+    state_returned: "Trả lại để sửa", "Given back";
+    state_resubmitted: "Đã nộp lại, chờ duyệt", "Submitted again";
+    state_approved: "Đã duyệt", "Approved";
+    state_withdrawn: "Đã rút", "Withdrawn";
+    titles: "Danh hiệu, hình thức khen thưởng đã đăng ký", "Registered titles and commendations";
+    no_titles: "Chưa có danh hiệu nào trong các bản đã nộp.", "No titles in what was handed in.";
+    col_title: "Danh hiệu, hình thức khen thưởng", "Title or commendation";
+    col_collectives: "Tập thể", "Collectives";
+    col_people: "Cá nhân", "People";
+    col_who: "Tập thể, cá nhân", "For whom";
+    col_granted: "Kết quả xét", "Granted";
+    not_granted: "chưa xét", "not decided";
+    sort_title: "danh hiệu thi đua", "title";
+    sort_form: "hình thức khen thưởng", "commendation";
+    aims: "Chỉ tiêu khen thưởng của kế hoạch so với đăng ký", "Award targets of the plan against what is registered";
+    col_aim: "Chỉ tiêu của kế hoạch", "Target of the plan";
+    col_aimed: "Phấn đấu", "Aim";
+    col_registered: "Đã đăng ký", "Registered";
+    col_share: "Tỷ lệ đăng ký", "Share";
+    aim_of: "trên {n} {of}", "of {n} {of}";
+    aim_units: "đơn vị phải đăng ký", "units asked";
+    aim_people: "Chưa có tổng số người để tính tỷ lệ.", "The number of people is not known.";
+    aim_enough: "Đủ so với chỉ tiêu", "Enough";
+    aim_short: "Còn thiếu", "Short";
+    aim_open: "Cần người đối chiếu", "Needs a person";
+    hard_tasks: "Việc khó, phức tạp có đơn vị đảm nhận", "Hard, complex tasks taken on";
+    no_hard: "Chưa có việc khó, phức tạp nào trong các bản đã nộp.", "No hard tasks in what was handed in.";
+    col_task: "Nhiệm vụ", "Task";
+    col_taker: "Đơn vị đảm nhận", "Taken by";
+    col_expected: "Kết quả dự kiến", "Expected result";
+    open_round: "Mở đăng ký", "Open registration";
+    change_round: "Sửa hạn, đối tượng đăng ký", "Change deadline and who registers";
+    reopen: "Mở lại đăng ký", "Reopen";
+    reopen_says: "Sau hạn, chỉ nhận thêm khi mở lại và ghi lý do. Bản nộp sau hạn vẫn hiện là muộn.",
+        "After the deadline more is taken only when reopened with a reason. What comes then stays late.";
+    until: "Nhận đến hết ngày", "Until";
+    because: "Lý do", "Reason";
+    until_needed: "Cần một ngày sau hạn đăng ký và chưa qua.", "A day after the deadline that is not past.";
+    how: "Cách tính hạn", "How the deadline counts";
+    by_choice: "Chậm nhất ngày này (nộp trong ngày là đúng hạn)", "By this day (the day itself is in time)";
+    before_choice: "Trước ngày này (nộp trong ngày là muộn)", "Before this day (the day itself is late)";
+    note: "Lời nhắn cho đơn vị", "Message to the units";
+    note_hint: "Không bắt buộc.", "Optional.";
+    kinds_hint: "Chọn loại đơn vị trực thuộc phải đăng ký; không chọn loại nào nghĩa là mọi đơn vị trực thuộc.",
+        "Kinds of units directly below that have to register; none ticked means all of them.";
+    deadline_needed: "Cần ngày hết hạn đăng ký.", "A deadline is needed.";
+    deadline_past: "Ngày này đã qua. Chọn từ hôm nay trở đi.", "This day is past.";
+    not_running: "Phong trào chưa phát động hoặc đã khép lại nên không mở đăng ký được. Phát động kế hoạch trước, rồi mở đăng ký.",
+        "The movement is not launched, or closed. Launch it first.";
+    too_late: "Đã hết hạn đăng ký ({until}). Quy tắc: sau hạn chỉ nhận khi cơ quan phát động mở lại, có lý do. Đề nghị cơ quan thường trực bấm “Mở lại đăng ký”, rồi nộp.",
+        "The deadline is over ({until}). Only the authority can reopen it, with a reason; ask its standing office.";
+    newest: "Người khác vừa ghi: {v}", "Somebody else wrote: {v}";
+    changed: "Có người vừa sửa trước. Nội dung của người ấy hiện cạnh từng ô khác nhau; lưu lại là chọn nội dung đang gõ.",
+        "Somebody changed it first. Theirs stands beside each field that differs; saving again takes yours.";
+    sheet_of: "Đăng ký thi đua:", "Registration:";
+    part_targets: "Chỉ tiêu đăng ký", "Targets";
+    part_titles: "Danh hiệu, khen thưởng đăng ký", "Titles and commendations";
+    part_tasks: "Nhiệm vụ đăng ký đảm nhận", "Tasks";
+    none_targets: "Chưa đăng ký chỉ tiêu nào.", "No targets yet.";
+    none_titles: "Chưa đăng ký danh hiệu nào.", "No titles yet.";
+    none_tasks: "Chưa đăng ký nhiệm vụ nào. Phương châm “3 dám”: dám đăng ký đảm nhận việc khó, phức tạp.", "No tasks yet.";
+    add_target: "Thêm chỉ tiêu", "Add a target";
+    add_title: "Thêm danh hiệu", "Add a title";
+    add_task: "Thêm nhiệm vụ", "Add a task";
+    edit_item: "Sửa nội dung đăng ký", "Correct an item";
+    col_target: "Chỉ tiêu", "Target";
+    col_planned: "Được giao, kế hoạch", "Assigned, planned";
+    col_promised: "Mức đăng ký", "Registered";
+    col_actual: "Đạt được", "Achieved";
+    col_difference: "Chênh lệch", "Difference";
+    col_rate: "Tỷ lệ", "Rate";
+    col_kind: "Loại", "Kind";
+    col_item: "Nội dung đăng ký", "Item";
+    col_result: "Đánh giá", "Judgement";
+    yes: "có", "yes";
+    hard: "Việc khó", "Hard";
+    better: "Cao hơn mức được giao", "Better than asked";
+    shared_note: "theo số liệu chung của phong trào", "by the movement's own figure";
+    reason_is: "Lý do đăng ký thấp hơn:", "Why less:";
+    remark_is: "Cấp duyệt góp ý:", "Remark:";
+    own_target: "— Chỉ tiêu riêng của đơn vị —", "— The unit's own target —";
+    from_movement: "Chọn từ chỉ tiêu của phong trào", "From the movement's targets";
+    own_name: "Tên chỉ tiêu riêng", "Name of an own target";
+    own_name_hint: "Chỉ nhập khi là chỉ tiêu riêng.", "Only for an own target.";
+    how_compared: "Cách so sánh", "Compared";
+    how_hint: "Dùng cho chỉ tiêu riêng; chỉ tiêu của phong trào giữ cách so sánh của kế hoạch.",
+        "For own targets; those of the movement keep the plan's.";
+    at_least: "Ít nhất (≥)", "At least";
+    at_most: "Nhiều nhất (≤)", "At most";
+    exactly: "Đúng bằng (=)", "Exactly";
+    quality: "Đạt (đánh giá, không có số)", "Reached (judged)";
+    kept: "Giữ vững", "Kept";
+    none_of_it: "Không để xảy ra", "None";
+    unit_of: "Đơn vị tính", "Unit";
+    assigned: "Mức được giao cho đơn vị", "Assigned to the unit";
+    assigned_hint: "Bỏ trống: so với mức của kế hoạch.", "Empty: compared with the plan's value.";
+    shared: "Tính theo số liệu chung của phong trào", "Follow the movement's own figure";
+    shared_hint: "Không chọn: đơn vị tự báo kết quả phần mình.", "Unticked: the unit reports its own part.";
+    hard_tick: "Việc khó, phức tạp", "Hard, complex";
+    hard_hint: "Việc khó phải mô tả và ghi kết quả dự kiến.", "Needs a description and an expected result.";
+    description: "Mô tả", "Description";
+    reason: "Lý do đăng ký thấp hơn", "Why less than asked";
+    reason_hint: "Bắt buộc khi mức đăng ký kém mức được giao.", "Needed when less than asked.";
+    choose_title: "— chọn danh hiệu —", "— choose —";
+    for_person: "cá nhân", "person";
+    for_collective: "tập thể", "collective";
+    for_both: "tập thể, cá nhân", "both";
+    person: "Họ và tên", "Name";
+    person_hint: "Bỏ trống khi đăng ký cho tập thể đơn vị.", "Empty for the unit itself.";
+    post: "Chức vụ, bộ phận (không bắt buộc)", "Post (optional)";
+    title_needed: "Chọn danh hiệu hoặc hình thức khen thưởng.", "Choose a title.";
+    value_needed: "Cần mức đăng ký.", "A value is needed.";
+    reason_needed: "Mức đăng ký kém mức được giao ({v}); cần ghi lý do, hoặc sửa mức đăng ký.",
+        "Less than asked ({v}); give a reason or change the value.";
+    twice: "Nội dung này đã có trong bản đăng ký; sửa dòng đang có.", "It is there already; correct that line.";
+    person_needed: "Danh hiệu này dành cho cá nhân; cần họ tên.", "This title is for a person.";
+    person_unwanted: "Danh hiệu này dành cho tập thể; bỏ trống họ tên.", "This title is for a collective.";
+    hard_needs: "Việc khó, phức tạp phải có mô tả và kết quả dự kiến.", "A hard task needs a description and an expected result.";
+    closed: "Bản đăng ký đang ở tình trạng “{state}”; chỉ sửa được khi đang soạn hoặc bị trả lại. Đề nghị cơ quan phát động trả lại (kèm lý do) để sửa.",
+        "It is “{state}”; it can be changed as a draft or given back. Ask the authority to give it back.";
+    send_heading: "Nộp bản đăng ký", "Hand in";
+    step_note: "Ghi chú, lý do", "Note, reason";
+    step_note_hint: "(bắt buộc khi rút bản đã nộp)", "(needed to withdraw)";
+    send: "Nộp cho cơ quan phát động", "Hand in";
+    withdraw: "Rút bản đăng ký", "Withdraw";
+    restart: "Đăng ký lại", "Begin again";
+    decide_heading: "Xét duyệt", "Decide";
+    own_sending: "Người nộp không tự duyệt một mình: bản này do chính tài khoản này nộp. Người khác của cơ quan phát động phải duyệt.",
+        "Who handed it in does not approve it alone; another person of the authority has to.";
+    remarks: "Góp ý từng nội dung", "Remarks item by item";
+    decision_note: "Ý kiến chung, lý do", "Note, reason";
+    approve: "Duyệt", "Approve";
+    give_back: "Trả lại để sửa", "Give back";
+    reopen_sheet: "Mở lại để sửa", "Reopen";
+    step_reason: "Rút bản đã nộp phải ghi lý do.", "Withdrawing needs a reason.";
+    return_reason: "Trả lại hoặc mở lại phải ghi lý do, hoặc góp ý ít nhất một nội dung.", "Giving back needs a reason or a remark.";
+    nothing_to_send: "Chưa có nội dung nào để nộp. Thêm chỉ tiêu, danh hiệu hoặc nhiệm vụ trước.", "There is nothing to hand in yet.";
+    refused_step: "Bản đăng ký đang ở tình trạng “{state}”; từ đây chỉ chuyển được sang: {allowed}. Tải lại trang để xem bản mới.",
+        "It is “{state}”; from here it can become: {allowed}. Reload the page.";
+    history: "Lịch sử", "History";
+    tell: "Báo tiến độ, kết quả", "Tell progress";
+    told_day: "Ngày", "Day";
+    told: "Tiến độ, kết quả", "Progress, result";
+    told_value: "Số đạt được đến ngày đó", "Figure up to that day";
+    told_value_hint: "Lũy kế từ đầu năm; bỏ trống khi chưa có số.", "Since the beginning of the year; empty without a figure.";
+    told_result: "Kết quả", "Result";
+    not_yet: "Đang thực hiện", "Going on";
+    told_source: "Nguồn số liệu", "Source";
+    told_source_hint: "Cần khi có số.", "Needed with a figure.";
+    told_future: "Ngày chưa tới.", "This day lies in the future.";
+    source_needed: "Có số thì phải có nguồn.", "A figure needs its source.";
+    tell_closed: "Chỉ báo tiến độ khi bản đăng ký đã nộp hoặc đã duyệt.", "Progress is told once it is handed in.";
+    achieved: "Đăng ký so với kết quả", "Registered against achieved";
+    achieved_lead: "“Rõ tiến độ và kết quả”: từng nội dung đăng ký với số đạt được, tỷ lệ và chênh lệch.",
+        "Each registered item with its result, rate and difference.";
+    achieved_empty: "Chưa có gì để so sánh", "Nothing to compare";
+    achieved_empty_says: "Khi có bản đăng ký đã nộp, từng chỉ tiêu và việc khó sẽ hiện ở đây.", "Once something is handed in it stands here.";
+    ranking: "Xếp thứ tự đơn vị", "Ranking";
+    ranking_says: "Theo tỷ lệ nội dung đạt trên nội dung đăng ký, rồi tỷ lệ vượt; việc khó, phức tạp tính gấp đôi. Danh hiệu không tính. Bằng nhau cùng thứ hạng.",
+        "By the share reached, then exceeded; hard items weigh double. Titles do not count. Equals share a place.";
+    col_place: "Thứ", "Place";
+    col_weight: "Đăng ký", "Registered";
+    col_reached: "Đạt", "Reached";
+    col_exceeded: "Vượt", "Exceeded";
+    no_place: "chưa có số liệu", "no figures";
+    hard_progress: "Tiến độ việc khó, phức tạp", "Progress of hard tasks";
+    col_newest: "Tiến độ mới nhất", "Newest";
+    nothing_told: "chưa báo", "nothing told";
+    item_by_item: "Từng nội dung", "Item by item";
+    head_of_unit: "Thủ trưởng đơn vị", "Head of the unit";
+    draft_mark: "Dự thảo", "Draft";
+    wait_register: "Đăng ký thi đua theo {plan} ({until})", "Register for {plan} ({until})";
+    wait_send: "Hoàn thành, nộp bản đăng ký thi đua theo {plan} ({until})", "Complete the registration for {plan} ({until})";
+    wait_mend: "Sửa bản đăng ký thi đua bị trả lại ({plan})", "Mend the registration that was given back ({plan})";
+    wait_approve: "{n} bản đăng ký thi đua của {plan} chờ duyệt", "{n} registrations of {plan} wait";
+    wait_missing: "{n} đơn vị quá hạn chưa nộp đăng ký thi đua ({plan})", "{n} units are late with their registration ({plan})";
+    wait_sign: "Ký giao ước thi đua", "Sign the covenant";
+    wait_sign_annex: "Ký phụ lục số {n} của giao ước thi đua", "Sign annex {n} of the covenant";
+}

@@ -1,0 +1,152 @@
+//! Movements of every kind: contents, national movements, sets of criteria, what is carried over.
+
+use crate::units::form;
+use crate::world::{Caller, ids, world};
+use axum::http::StatusCode;
+
+const LO_KU: &str = "Ủy ban nhân dân xã Lơ Ku";
+const BINH_SON: &str = "Ủy ban nhân dân huyện Bình Sơn";
+const LUONG_PHONG: &str = "Ủy ban nhân dân xã Lương Phong";
+
+#[tokio::test]
+async fn contents_are_taken_from_the_plan_with_their_lines_and_fields() {
+    let world = world().await;
+    let of = ids(&world, BINH_SON).await;
+    let clerk = Caller::signed_in(&world, "binhson.thuongtruc").await;
+    let path = format!("/movements/{}/contents", of.movement);
+    assert!(clerk.get(&path).await.text().contains("Chưa có mục nào"));
+    for _ in 0..2 {
+        // taking twice adds nothing twice
+        assert_eq!(clerk.post(&format!("{path}/take"), "").await.status, StatusCode::SEE_OTHER);
+    }
+    let contents = world.app.store().contents(&of.movement).await.expect("read");
+    let areas: Vec<_> =
+        contents.iter().filter(|one| one.numbering.as_deref().is_some_and(|no| no.starts_with("II.1."))).collect();
+    let numbers: Vec<&str> = areas.iter().filter_map(|one| one.numbering.as_deref()).collect();
+    assert_eq!(numbers, ["II.1.a", "II.1.b", "II.1.c", "II.1.d", "II.1.đ", "II.1.e", "II.1.g", "II.1.h"]);
+    let page = clerk.get(&path).await.text();
+    assert!(page.contains(&format!("/plans/{}#L49", of.plan)), "each leads to its line");
+    assert!(page.contains("Quốc phòng, an ninh") && page.contains("Mục đích, yêu cầu"));
+
+    // a field is linked to its targets and mended; a second editor sees what the first wrote
+    let defence = areas.iter().find(|one| one.numbering.as_deref() == Some("II.1.đ")).expect("there");
+    let item = format!("{path}/{}", defence.id);
+    let target = format!("target-{}", of.target);
+    let fields = [
+        ("kind", "area"),
+        ("field", "security"),
+        ("text", "Quốc phòng và an ninh"),
+        ("version", "0"),
+        (target.as_str(), "yes"),
+    ];
+    assert_eq!(clerk.post(&item, &form(&fields)).await.status, StatusCode::SEE_OTHER);
+    assert!(clerk.get(&path).await.text().contains(&format!("/targets/{}", of.target)));
+    let second =
+        clerk.post(&item, &form(&[("kind", "area"), ("field", "other"), ("text", "Khác"), ("version", "0")])).await;
+    assert_eq!(second.status, StatusCode::CONFLICT);
+    assert!(second.text().contains("Quốc phòng và an ninh") && second.text().contains("Khác"));
+    let reporter = Caller::signed_in(&world, "binhson.baocao").await;
+    assert_eq!(reporter.post(&format!("{path}/take"), "").await.status, StatusCode::FORBIDDEN);
+}
+
+#[tokio::test]
+async fn localised_names_are_counted_under_their_national_movement() {
+    let world = world().await;
+    let admin = Caller::signed_in(&world, "quan-tri").await;
+    let page = admin.get("/movements/national").await.text();
+    let at = page.find("<h2>Cả nước chung sức xây dựng nông thôn mới</h2>").expect("the national movement");
+    let part: String = page[at..].chars().take(3_000).collect();
+    assert!(part.contains("Bình Sơn chung sức xây dựng nông thôn mới"));
+    assert!(part.contains("Cả nước chung sức xây dựng nông thôn mới</a>"), "Lý Sơn uses the national name");
+    let campaigns = admin.get("/movements/national?kind=campaign").await.text();
+    assert!(campaigns.contains("người nghèo") && !campaigns.contains("Thi đua quyết thắng"));
+
+    // a person sets what the machine could not know, and it is counted so
+    let of = ids(&world, LO_KU).await;
+    let movements = world.app.store().movements(&of.plan).await.expect("read");
+    let health = movements.iter().find(|one| one.named.name.contains("y tế")).expect("there");
+    let head = Caller::signed_in(&world, "loku.thutruong").await;
+    let facts = format!("/movements/{}/facts", health.id);
+    let wrong = form(&[("kind", "sector"), ("national", ""), ("from", "2025"), ("to", "2021"), ("version", "0")]);
+    assert_eq!(head.post(&facts, &wrong).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let fields = form(&[
+        ("kind", "special"),
+        ("national", "covid"),
+        ("from", "2021"),
+        ("to", "2025"),
+        ("focus", "yes"),
+        ("version", "0"),
+    ]);
+    assert_eq!(head.post(&facts, &fields).await.status, StatusCode::SEE_OTHER);
+    let again = head.post(&facts, &fields).await;
+    assert_eq!(again.status, StatusCode::CONFLICT, "the second writer is told");
+    let written = world.app.store().facts(&health.id).await.expect("read").expect("written");
+    assert_eq!((written.years, written.focus), (Some((2021, 2025)), true));
+    let contents = head.get(&format!("/movements/{}/contents", of.movement)).await.text();
+    assert!(contents.contains("2021 - 2025"), "several years inside the plan of one year");
+}
+
+#[tokio::test]
+async fn a_motto_becomes_criteria_that_each_unit_is_marked_by() {
+    let world = world().await;
+    let of = ids(&world, LUONG_PHONG).await;
+    let clerk = Caller::signed_in(&world, "luongphong.thuongtruc").await;
+    let path = format!("/movements/{}/criteria", of.movement);
+    assert!(
+        clerk.get(&path).await.text().contains("3 dám, 3 hơn, 5 rõ"),
+        "proposed from the words of the plan or the catalogue"
+    );
+    let set_page = clerk.get(&format!("{path}/sets/3-3-5")).await.text();
+    assert!(set_page.contains("5 rõ: Rõ người"));
+    let list = "3 dám: Dám nói\n3 dám: Dám làm\n5 rõ: Rõ người";
+    let fields = [("name", "3 dám, 3 hơn, 5 rõ"), ("source", "Chỉ thị 26-CT/TU"), ("list", list)];
+    let unconfirmed = clerk.post(&format!("{path}/sets/3-3-5"), &form(&fields)).await;
+    assert_eq!(unconfirmed.status, StatusCode::UNPROCESSABLE_ENTITY, "what is not verified waits for a person");
+    let mut confirmed = fields.to_vec();
+    confirmed.push(("confirm", "yes"));
+    assert_eq!(clerk.post(&format!("{path}/sets/3-3-5"), &form(&confirmed)).await.status, StatusCode::SEE_OTHER);
+    let set = world.app.store().criteria_sets(&of.movement).await.expect("read").remove(0);
+    let unit = world.app.store().children_now(&of.unit).await.expect("read").remove(0);
+
+    let mark = format!("{path}/{}/{}", set.id, unit.id);
+    let grades = form(&[
+        ("grade-0", "met"),
+        ("seen-0", "0"),
+        ("evidence-0", "Biên bản họp quý I"),
+        ("grade-1", "not-met"),
+        ("seen-1", "0"),
+        ("grade-2", ""),
+        ("seen-2", "0"),
+    ]);
+    assert_eq!(clerk.post(&mark, &grades).await.status, StatusCode::SEE_OTHER);
+    let page = clerk.get(&path).await.text();
+    assert!(page.contains("Chưa đạt cả bộ") && page.contains("Chưa chấm xong"));
+    let late = form(&[("grade-0", "partly"), ("seen-0", "0"), ("evidence-0", "khác")]);
+    let second = clerk.post(&mark, &late).await;
+    assert_eq!(second.status, StatusCode::CONFLICT);
+    assert!(second.text().contains("đã có người chấm tiêu chí này: Đạt"));
+    let left = world.app.store().marks(&set.id).await.expect("read");
+    assert_eq!(left.len(), 2, "nothing of the second was written");
+    let stranger = Caller::signed_in(&world, "loku.thuongtruc").await;
+    assert_eq!(stranger.get(&mark).await.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn words_that_the_catalogue_does_not_know_have_to_be_typed_before_a_set_counts() {
+    let world = world().await;
+    let of = ids(&world, BINH_SON).await;
+    let clerk = Caller::signed_in(&world, "binhson.thuongtruc").await;
+    let path = format!("/movements/{}/criteria", of.movement);
+    let page = clerk.get(&path).await.text();
+    assert!(page.contains("chi bộ bốn tốt") || page.contains("Chi bộ bốn tốt"));
+    assert!(page.contains("3 gương mẫu") && page.contains("cần người xác nhận"));
+    let kept = form(&[
+        ("name", "3-3-3"),
+        ("source", "KH 21"),
+        ("confirm", "yes"),
+        ("list", "3 gương mẫu: Gương mẫu thứ nhất (nhập theo văn bản phát động)"),
+    ]);
+    let refused = clerk.post(&format!("{path}/sets/traffic-3-3-3"), &kept).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(refused.text().contains("Còn dòng chưa nhập nội dung"));
+}
