@@ -77,6 +77,17 @@ crate::face::wording::words! {
     a_reviewed: "Ghi kết quả, bài học", "Results and lessons written";
     a_figure: "Nhập số liệu", "Figure entered";
     a_figures: "Nạp số liệu minh họa", "Illustrative figures loaded";
+    a_wave_opened: "Mở đợt thi đua", "Wave opened";
+    a_wave_corrected: "Sửa đợt thi đua", "Wave corrected";
+    a_wave_closed: "Tổng kết đợt thi đua", "Wave summed up";
+    a_wave_reopened: "Mở lại đợt thi đua", "Wave reopened";
+    a_wave_withdrawn: "Rút đợt thi đua", "Wave withdrawn";
+    a_year_decided: "Nhập quyết định nghỉ lễ, Tết của năm", "Decision on a year's free days entered";
+    a_year_withdrawn: "Rút quyết định nghỉ lễ, Tết của năm", "Decision on a year's free days withdrawn";
+    a_occasion_added: "Thêm ngày kỷ niệm", "Occasion added";
+    a_occasion_withdrawn: "Bỏ ngày kỷ niệm", "Occasion removed";
+    a_address_given: "Tạo địa chỉ lịch bí mật", "Secret calendar address made";
+    a_address_ended: "Hủy địa chỉ lịch bí mật", "Secret calendar address ended";
     a_round: "Mở đăng ký thi đua", "Registration opened";
     a_round_changed: "Sửa hạn, đối tượng đăng ký thi đua", "Registration round changed";
     a_round_reopened: "Mở lại đăng ký thi đua", "Registration reopened";

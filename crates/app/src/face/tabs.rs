@@ -9,7 +9,7 @@ pub(crate) enum Tab {
     Overview,
     Contents,
     Targets,
-    Cascade,
+    Cascade, Waves,
     Covenants,
     Criteria,
     Known,

@@ -5,6 +5,7 @@ mod aims;
 mod board;
 mod catalogue;
 mod door;
+mod entries;
 mod export;
 mod items;
 mod labels;
@@ -19,6 +20,7 @@ pub(crate) mod words;
 
 pub(crate) use achieved::show as show_achieved;
 pub(crate) use board::show as show_board;
+pub(crate) use entries::entries;
 pub(crate) use export::csv;
 pub(crate) use items::{edit as edit_item, form as item_form};
 pub(crate) use labels::promise;

@@ -87,7 +87,10 @@ async fn render(
     let f = Frame::new(caller, Place::Movements).in_movement(caller, &id, Tab::Waves);
     let calendar = crate::calendar::of_unit(app, &view.plan.unit_id).await?;
     let today = crate::local_date((app.clock)());
-    let waves = app.store.waves_of_movement(&id).await?;
+    // attached movements share the waves of the plan's own
+    let movements = app.store.movements(&view.plan.id).await?;
+    let own = movements.iter().find(|one| one.named.own).map_or(id.as_str(), |one| &one.id);
+    let waves = app.store.waves_of_movement(own).await?;
     let may_manage = app.may(visitor, Act::ManageWaves, &view.plan.unit_id).await?;
     let may_open = may_manage && view.movement.named.own && view.movement.state.takes_figures();
     let refused = marked.is_some();
@@ -99,7 +102,7 @@ async fn render(
         title: view.plan.title.clone().unwrap_or_else(|| view.movement.named.name.clone()),
         rows: rows(&waves, today, &calendar, caller, w),
         may_open,
-        may_manage,
+        may_manage: may_manage && view.movement.named.own,
         fields,
         refused,
         asked: kind.is_some(),

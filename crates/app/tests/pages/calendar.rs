@@ -148,3 +148,15 @@ async fn an_occasion_of_its_own_stands_in_every_year_and_is_known_to_waves() {
     assert_eq!(office.post(&address, "").await.status, StatusCode::SEE_OTHER);
     assert!(!office.get("/calendar?year=2026").await.text().contains("Ngày giải phóng huyện Bình Sơn"));
 }
+
+#[tokio::test]
+async fn the_last_day_to_register_stands_in_the_calendar() {
+    let world = world().await;
+    let office = Caller::signed_in(&world, "binhson.thuongtruc").await;
+    let movement = crate::world::ids(&world, "Ủy ban nhân dân huyện Bình Sơn").await.movement;
+    let opened = office.post(&format!("/movements/{movement}/registrations"), "deadline=1/6/2099&how=before").await;
+    assert_eq!(opened.status, StatusCode::SEE_OTHER, "{}", opened.text());
+    let page = office.get("/calendar?year=2099").await.text();
+    assert!(page.contains("31/5/2099") && page.contains("Hạn đăng ký"), "the day before the printed one: {page}");
+    assert!(page.contains(&format!("/movements/{movement}/registrations")));
+}
