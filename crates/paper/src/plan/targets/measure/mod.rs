@@ -2,6 +2,7 @@
 
 mod around;
 mod label;
+mod rank;
 mod unit;
 
 use crate::plan::dates;
@@ -32,10 +33,10 @@ pub struct Measure {
 }
 
 /// Words before a number that belong to its comparison and not to the name.
-const LEADING: [&str; 37] = [
+const LEADING: [&str; 40] = [
     "đạt", "từ", "trên", "dưới", "hơn", "khoảng", "ước", "ít", "nhất", "tối", "thiểu", "đa", "không", "quá",
     "vượt", "và", "còn", "xuống", "là", "tăng", "giảm", "thêm", "cao", "mức", "có", "cho", "bằng", "dự", "kiến",
-    "phấn", "đấu", "gần", "lên", "thấp", "xấp", "xỉ", "được",
+    "phấn", "đấu", "gần", "lên", "thấp", "xấp", "xỉ", "được", "hoặc", "lớn", "nhỏ",
 ];
 
 /// Every measuring number of a run, in order; numbers that only bound a name are none.
@@ -86,6 +87,9 @@ fn amount(token: &Token, percent: bool) -> Option<Amount> {
 
 fn measure_at(tokens: &[Token], at: usize, free_from: usize) -> Option<Measure> {
     let first = tokens.get(at)?;
+    if let Some(rank) = rank::at(tokens, at, free_from) {
+        return Some(rank);
+    }
     if first.kind != Kind::Number
         || dates::date_at(tokens, at).is_some()
         || dates::month_at(tokens, at).is_some()
@@ -217,7 +221,7 @@ fn lead(tokens: &[Token], at: usize, free_from: usize) -> usize {
 
 /// Gives back words that belong to the name after all: `Tổng số`, `bình quân`, `lao động qua đào tạo`, `cao` …
 fn settle_lead(tokens: &[Token], mut start: usize, at: usize) -> usize {
-    const BEGINNINGS: [&str; 29] = [
+    const BEGINNINGS: [&str; 34] = [
         "khong thap hon",
         "khong it hon",
         "khong nho hon",
@@ -244,9 +248,14 @@ fn settle_lead(tokens: &[Token], mut start: usize, at: usize) -> usize {
         "giam",
         "cao hon",
         "thap hon",
+        "it hon",
+        "lon hon",
+        "nho hon",
+        "bang hoac",
         "co",
         "cho",
         "phan dau",
+        "nhieu hon",
     ];
     while start < at {
         let begins = tokens[start].kind == Kind::Mark && !tokens[start].is_mark("/")
@@ -274,6 +283,14 @@ fn comparator(words: &str, signs: &str, range: bool, upwards: bool, downwards: b
     if range {
         return Comparator::Between;
     }
+    // “cao hơn hoặc bằng”, “bằng hoặc thấp hơn”
+    if has("hoac bang") || has("bang hoac") {
+        return if ["thap", "it", "nho", "duoi"].iter().any(|word| has(word)) {
+            Comparator::AtMost
+        } else {
+            Comparator::AtLeast
+        };
+    }
     let any = |phrases: &[&str]| phrases.iter().any(|phrase| has(phrase));
     if upwards
         || signs.contains('≥')
@@ -294,6 +311,8 @@ fn comparator(words: &str, signs: &str, range: bool, upwards: bool, downwards: b
         || any(&["toi da", "khong qua", "khong vuot qua", "khong vuot", "khong cao hon"])
     {
         Comparator::AtMost
+    } else if any(&["it hon", "nho hon"]) {
+        Comparator::LessThan
     } else if signs.contains('>') || any(&["tren", "hon", "vuot", "cao hon"]) {
         Comparator::MoreThan
     } else if signs.contains('<') || any(&["duoi", "thap hon"]) {
