@@ -22,6 +22,23 @@ pub struct Clause {
     pub link: Link,
 }
 
+/// Words that open the parts of what was said before.
+const PART_OPENERS: [&str; 4] = ["trong do", "trong so do", "bao gom", "gom"];
+
+/// Words that open a statement that something is not to be.
+pub const ABSENT: [&str; 10] = [
+    "khong de",
+    "khong co",
+    "khong con",
+    "khong xay ra",
+    "khong phat sinh",
+    "khong hinh thanh",
+    "tuyet doi khong",
+    "kien quyet khong",
+    "quyet tam khong",
+    "khong de xay ra",
+];
+
 /// Cuts a line into clauses.
 pub fn clauses(tokens: &[Token]) -> Vec<Clause> {
     let found = measures(tokens);
@@ -62,8 +79,11 @@ pub fn clauses(tokens: &[Token]) -> Vec<Clause> {
                 }
             }
         }
-        if let Some(end) =
-            token::starts_at(tokens, at, "trong do").filter(|end| !token.is_mark("-") && *end <= at + 2)
+        if let Some(end) = PART_OPENERS
+            .iter()
+            .filter(|words| **words == "trong do" || at > 0 && tokens[at - 1].kind == Kind::Mark)
+            .find_map(|words| token::starts_at(tokens, at, words))
+            .filter(|end| !token.is_mark("-") && *end <= at + 3)
         {
             let colon = usize::from(tokens.get(end).is_some_and(|token| token.is_mark(":")));
             let comma = usize::from(at > 0 && (tokens[at - 1].is_mark(",") || tokens[at - 1].is_mark(".")));
@@ -137,6 +157,15 @@ fn begins_statement(tokens: &[Token], at: usize, measured_before: bool) -> bool 
     if token::starts_at(tokens, at, "phan dau").is_some() {
         return true;
     }
+    // “…, không để xảy ra cháy lớn”
+    if ABSENT.iter().any(|words| token::starts_at(tokens, at, words).is_some()) && speaks_enough(&tokens[..at - 1]) {
+        return true;
+    }
+    // “tổ chức thành công cuộc bầu cử, tỷ lệ cử tri đi bầu đạt trên 99 %”: a statement without a number comes first
+    let rate = ["ty le", "ti le"].iter().any(|words| token::starts_at(tokens, at, words).is_some());
+    if rate && !measured_before && speaks_enough(&tokens[..at - 1]) && !is_lead_in(&tokens[..at - 1]) {
+        return true;
+    }
     let award = tokens[at.min(tokens.len())..]
         .iter()
         .take(14)
@@ -156,6 +185,19 @@ fn begins_statement(tokens: &[Token], at: usize, measured_before: bool) -> bool 
         && named
         && measures(rest).is_empty()
         && ["dat chuan", "dat danh hieu", "duoc cong nhan"].iter().any(|phrase| token::has(rest, phrase))
+}
+
+/// Whether the statement that a comma ends says enough to be one.
+fn speaks_enough(before: &[Token]) -> bool {
+    let start = before.iter().rposition(|token| matches!(token.text.as_str(), ";" | "(" | ":")).map_or(0, |at| at + 1);
+    before[start..].iter().filter(|token| token.kind == Kind::Word).count() >= 3
+}
+
+/// Words that only lead to what follows: `Đến cuối năm 2026`, `Về y tế`.
+fn is_lead_in(before: &[Token]) -> bool {
+    ["den", "ve", "trong", "nam", "doi voi", "het nam", "tu", "o", "tai", "linh vuc", "cong tac", "thu", "mot", "hai", "ba"]
+        .iter()
+        .any(|words| token::starts_at(before, 0, words).is_some())
 }
 
 /// Where to cut between two measures that no mark parts yet.

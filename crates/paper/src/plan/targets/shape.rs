@@ -87,19 +87,7 @@ pub fn shape(tokens: &[Token]) -> Shape {
     if !numbers.is_empty() {
         return Shape::Criteria(numbers);
     }
-    if starts(&[
-        "khong co",
-        "khong de",
-        "khong xay ra",
-        "khong con",
-        "khong phat sinh",
-        "tuyet doi khong",
-        "kien quyet khong",
-        "khong hinh thanh",
-        "bao dam khong",
-        "dam bao khong",
-    ]) && !starts(&["khong con duoi"])
-    {
+    if is_absent(tokens) {
         return Shape::Absent;
     }
     if let Some(measure) = measures(tokens).into_iter().next() {
@@ -146,6 +134,26 @@ pub fn shape(tokens: &[Token]) -> Shape {
         return Shape::Existence(second.0);
     }
     Shape::Quality
+}
+
+/// Whether a clause says what is not to be: `không có …`, `phấn đấu không để …`, `khống chế không để …`.
+fn is_absent(tokens: &[Token]) -> bool {
+    let starts = |at: usize, phrases: &[&str]| phrases.iter().any(|phrase| token::starts_at(tokens, at, phrase).is_some());
+    const OPENERS: [&str; 8] =
+        ["phan dau", "bao dam", "dam bao", "khong che", "quyet tam", "va", "tiep tuc", "trong nam"];
+    let mut at = 0;
+    while let Some(end) = OPENERS.iter().find_map(|opener| token::starts_at(tokens, at, opener)) {
+        at = end;
+    }
+    let lead = at > 0 && tokens[0].folded != "va" && starts(at, &["khong"]) && !bounds(tokens, at);
+    (lead || starts(at, &super::clause::ABSENT)) && !starts(at, &["khong con duoi"])
+}
+
+/// `không quá`, `không dưới`: a bound and no absence.
+fn bounds(tokens: &[Token], at: usize) -> bool {
+    ["khong qua", "khong duoi", "khong vuot", "khong thap", "khong cao", "khong it", "khong nho"]
+        .iter()
+        .any(|phrase| token::starts_at(tokens, at, phrase).is_some())
 }
 
 /// The numbers after `tiêu chí số`, each with the tokens that name it.

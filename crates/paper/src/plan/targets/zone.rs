@@ -124,7 +124,7 @@ pub fn items<'a>(paragraphs: &'a [Paragraph], zone: Range<usize>) -> Vec<Item<'a
         let next_deeper = paragraphs
             .get(at + 1)
             .filter(|_| at + 1 < zone.end)
-            .is_some_and(|next| next.marker.as_ref().map_or(0, Marker::level) > level.max(1));
+            .is_some_and(|next| is_deeper(next.marker.as_ref(), paragraph.marker.as_ref()));
         // “2.1. Kết quả học tập” with its figures in the line below
         let next_measures = paragraphs
             .get(at + 1)
@@ -139,8 +139,14 @@ pub fn items<'a>(paragraphs: &'a [Paragraph], zone: Range<usize>) -> Vec<Item<'a
             && paragraph.word_count() <= 14
             && !ends_as_item(paragraph)
             && super::measure::measures(&paragraph.tokens).is_empty();
+        let headed = next_deeper && paragraph.marker.is_some() && is_bare_title(paragraph);
+        let named = is_bare_title(paragraph)
+            && ["ve ", "chi tieu ", "cac chi tieu", "linh vuc "].iter().any(|start| paragraph.words().starts_with(start));
         let group_like = bare_heading
             || for_whom
+            || headed
+            || named
+            || (paragraph.is_upper() && is_bare_title(paragraph))
             || (is_group(paragraph, dashed) && (next_deeper || level == 0 || paragraph.ends_with(":")));
         if group_like && level != 6 {
             groups.retain(|(above, _)| *above < level);
@@ -175,6 +181,22 @@ pub fn items<'a>(paragraphs: &'a [Paragraph], zone: Range<usize>) -> Vec<Item<'a
         });
     }
     items
+}
+
+/// Whether a marker stands below another: `1.1.1` below `1.1`, a dash below a letter.
+fn is_deeper(next: Option<&Marker>, own: Option<&Marker>) -> bool {
+    if let (Some(Marker::Arabic(next)), Some(Marker::Arabic(own))) = (next, own) {
+        return next.len() > own.len() && next.starts_with(own);
+    }
+    next.map_or(0, Marker::level) > own.map_or(0, Marker::level).max(1)
+}
+
+/// A short line without a measure that no sentence or item ends.
+fn is_bare_title(paragraph: &Paragraph) -> bool {
+    paragraph.word_count() <= 16
+        && !ends_as_item(paragraph)
+        && super::measure::measures(&paragraph.tokens).is_empty()
+        && token::find(&paragraph.tokens, "trong do").is_none()
 }
 
 /// Whether a paragraph ends as an item of a list or a sentence does.
