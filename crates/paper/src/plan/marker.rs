@@ -190,6 +190,11 @@ fn arabic(tokens: &[Token]) -> Option<(Marker, usize)> {
     {
         return Some((Marker::Arabic(vec![number]), if stroke(1) { 2 } else { 3 }));
     }
+    // “1- Phong trào …”, not “1 - 2 xã”
+    let dashed = tokens.get(1).is_some_and(|token| token.is_mark("-") && !token.spaced) && spaced(2);
+    if let (Some(number), true) = (small(first), dashed) {
+        return Some((Marker::Arabic(vec![number]), 2));
+    }
     let closed = tokens.get(1).is_some_and(|token| matches!(token.text.as_str(), "." | ")"));
     let goes_on = |at: usize| tokens.get(at).is_some_and(|token| token.kind != Kind::Number || token.spaced);
     if let (Some(number), true) = (small(first), closed && goes_on(2)) {

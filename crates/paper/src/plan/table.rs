@@ -81,7 +81,8 @@ pub fn tables(lines: &[String], damaged: bool) -> Vec<Table> {
 fn table_at(lines: &[String], at: usize, damaged: bool) -> Option<Table> {
     let first = lines.get(at)?;
     let parting = parting(first)?;
-    let head = cells(first, parting);
+    let open = !first.trim_start().starts_with('|');
+    let head = cells(first, parting, open);
     let columns = columns(first, &head)?;
     let mut rows: Vec<Row> = Vec::new();
     let mut end = at + 1;
@@ -99,7 +100,7 @@ fn table_at(lines: &[String], at: usize, damaged: bool) -> Option<Table> {
             end = index + 1;
             continue;
         }
-        let own = cells(content, parting);
+        let own = cells(content, parting, open);
         let Some(placed) = place(content, &own, &head, parting, &columns) else { break };
         if own.len() < 2 && (blanks > 0 || !continues(content, &placed, rows.last(), parting, &columns)) {
             break;
@@ -176,7 +177,8 @@ fn parting(line: &str) -> Option<Parting> {
 }
 
 /// The cells of a line; empty ones too where bars or tabs show them.
-fn cells(line: &str, parting: Parting) -> Vec<Cell> {
+/// `open` says that the line of names begins without a bar: then a bar at the beginning ends an empty cell.
+fn cells(line: &str, parting: Parting, open: bool) -> Vec<Cell> {
     let mut found: Vec<Cell> = Vec::new();
     let place = |byte: usize| line.get(..byte).map_or(0, |before| before.chars().count());
     let mut add = |range: Range<usize>| {
@@ -187,7 +189,8 @@ fn cells(line: &str, parting: Parting) -> Vec<Cell> {
     };
     match parting {
         Parting::Bars => {
-            let inner_start = if line.trim_start().starts_with('|') { line.find('|').unwrap_or(0) + 1 } else { 0 };
+            let inner_start =
+                if line.trim_start().starts_with('|') && !open { line.find('|').unwrap_or(0) + 1 } else { 0 };
             let inner_end =
                 if line.trim_end().ends_with('|') { line.rfind('|').unwrap_or(line.len()) } else { line.len() };
             let mut from = inner_start;

@@ -129,6 +129,11 @@ fn leaves_of(source: &Source, item: &zone::Item<'_>, general: Option<&str>) -> V
             leaves.push(leaf);
         }
     }
+    if let Some(lead) = &item.lead {
+        for leaf in leaves.iter_mut().filter(|leaf| is_short_name(&leaf.seed.name)) {
+            leaf.seed.name = format!("{lead}: {}", name::lower_first(&leaf.seed.name));
+        }
+    }
     for leaf in &mut leaves {
         let changes = matches!(leaf.seed.comparator, Comparator::IncreaseBy | Comparator::DecreaseBy);
         if changes && leaf.seed.basis.is_none() {
@@ -136,6 +141,13 @@ fn leaves_of(source: &Source, item: &zone::Item<'_>, general: Option<&str>) -> V
         }
     }
     leaves
+}
+
+/// Whether a name says too little without the line above it.
+fn is_short_name(name: &str) -> bool {
+    let folded = fold(name);
+    name.split(' ').count() <= 6
+        && !["ty le ", "so ", "tong ", "khong ", "giam ", "tang "].iter().any(|start| folded.starts_with(start))
 }
 
 /// The head of a line that speaks for all its clauses: what stands before the last colon before the first measure.
@@ -182,6 +194,14 @@ pub(super) fn sentences(tokens: &[Token]) -> Vec<std::ops::Range<usize>> {
 
 /// The leaves of a line, sentence by sentence.
 fn line_leaves(source: &Source, paragraph: &Paragraph) -> Vec<Leaf> {
+    if let Some(label) = label(&paragraph.tokens) {
+        let unlabelled = Paragraph { tokens: paragraph.tokens[label..].to_vec(), ..paragraph.clone() };
+        let mut leaves = line_leaves(source, &unlabelled);
+        for leaf in &mut leaves {
+            leaf.seed.range = label + leaf.seed.range.start..label + leaf.seed.range.end;
+        }
+        return leaves;
+    }
     let sentences = sentences(&paragraph.tokens);
     if sentences.len() < 2 {
         return sentence_leaves(source, paragraph);
@@ -205,6 +225,15 @@ fn line_leaves(source: &Source, paragraph: &Paragraph) -> Vec<Leaf> {
         }
     }
     leaves
+}
+
+/// The end of `Chỉ tiêu 14:`, `Chỉ tiêu số 3.`: the number of a line and not its name.
+fn label(tokens: &[Token]) -> Option<usize> {
+    let words = ["chi tieu so", "chi tieu thu", "chi tieu", "muc tieu so", "muc tieu"];
+    let end = words.iter().find_map(|words| token::starts_at(tokens, 0, words))?;
+    let number = tokens.get(end).is_some_and(|token| token.kind == token::Kind::Number && token.text.len() <= 3);
+    let closed = tokens.get(end + 1).is_some_and(|mark| matches!(mark.text.as_str(), ":" | "." | "-" | ")"));
+    (number && closed && end + 2 < tokens.len()).then_some(end + 2)
 }
 
 /// Whether words name a standing: `đạt chuẩn`, `vững mạnh`, `hoàn thành …`.

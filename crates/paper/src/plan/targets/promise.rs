@@ -220,7 +220,12 @@ fn promised(seed: &Seed, tokens: &[Token], year: Option<i32>, dense: bool) -> bo
     let bounded = matches!(seed.comparator, Comparator::AtMost | Comparator::LessThan);
     let within =
         ["trong thoi han", "truoc ngay", "cham nhat", "sau khi"].iter().any(|words| token::has(sentence, words));
-    if (time && (!bounded || within))
+    let lowered = seed.qualifier.as_deref().is_some_and(|words| words.contains("còn") || words.contains("xuống"))
+        || token::has(clause, "thoi gian");
+    if unit == "diem" && is_index(seed, clause) {
+        return true;
+    }
+    if (time && (!(bounded || lowered) || within))
         || ["diem", "dai bieu", "trang", "ky", "dot"].contains(&unit.as_str()) && !bounded
     {
         return false;
@@ -256,6 +261,16 @@ fn promised(seed: &Seed, tokens: &[Token], year: Option<i32>, dense: bool) -> bo
         "kinh phi khen",
     ];
     !OTHER.iter().any(|words| token::has(clause, words))
+}
+
+/// `chỉ số cải cách hành chính đạt từ 85 điểm trở lên`: a score that is reached, not one that is given or taken.
+fn is_index(seed: &Seed, clause: &[Token]) -> bool {
+    let reached = matches!(seed.comparator, Comparator::AtLeast | Comparator::MoreThan);
+    let index = ["chi so", "diem trung binh", "diem binh quan", "diem cai cach", "dat tu", "dat tren", "bo tieu chi"]
+        .iter()
+        .any(|words| token::has(clause, words));
+    let given = ["tru", "cong", "thuong", "toi da", "cham"].iter().any(|word| clause.iter().any(|token| token.is_word(word)));
+    reached && index && !given
 }
 
 /// Verbs of work whose object a count is, and words that make a count a result.

@@ -14,6 +14,8 @@ pub struct Item<'a> {
     pub children: Vec<&'a Paragraph>,
     /// The heading it stands under.
     pub group: Option<String>,
+    /// The indicator that a line above names for it: `Tỷ lệ hộ nghèo:` above `- Xã vùng III: 21 %`.
+    pub lead: Option<String>,
     /// The document's own number.
     pub number: Option<String>,
 }
@@ -115,6 +117,7 @@ pub fn items<'a>(paragraphs: &'a [Paragraph], zone: Range<usize>) -> Vec<Item<'a
     let mut items: Vec<Item<'a>> = Vec::new();
     let mut groups: Vec<(u8, String)> = Vec::new();
     let mut heading_before = false;
+    let mut lead: Option<(u8, String)> = None;
     let dashed = paragraphs[zone.clone()]
         .iter()
         .any(|paragraph| matches!(paragraph.marker, Some(Marker::Dash | Marker::Plus | Marker::Bracketed(_))));
@@ -150,6 +153,7 @@ pub fn items<'a>(paragraphs: &'a [Paragraph], zone: Range<usize>) -> Vec<Item<'a
             || (is_group(paragraph, dashed) && (next_deeper || level == 0 || paragraph.ends_with(":")));
         if group_like && level != 6 {
             groups.retain(|(above, _)| *above < level);
+            lead = names_an_indicator(paragraph).then(|| (level, paragraph.text().trim_matches([':', ' ']).to_owned()));
             groups.push((level, paragraph.text().trim_matches([':', '.', ' ', ';']).to_owned()));
             heading_before = true;
             continue;
@@ -177,10 +181,21 @@ pub fn items<'a>(paragraphs: &'a [Paragraph], zone: Range<usize>) -> Vec<Item<'a
             paragraph,
             children: Vec::new(),
             group: groups.last().map(|(_, group)| group.clone()),
+            lead: lead.as_ref().filter(|(above, _)| level > *above).map(|(_, lead)| lead.clone()),
             number,
         });
     }
     items
+}
+
+/// Whether a line that ends with a colon names what the lines below it measure.
+fn names_an_indicator(paragraph: &Paragraph) -> bool {
+    const BEGINNINGS: [&str; 22] = [
+        "ty le", "ti le", "so ", "tong ", "dien tich", "san luong", "nang suat", "gia tri", "thu nhap", "ket qua", "chat luong",
+        "xep loai", "hoc luc", "hanh kiem", "co cau", "doanh thu", "thu ngan sach", "muc giam", "giam ", "toc do", "chi so", "thoi gian",
+    ];
+    let words = paragraph.words();
+    paragraph.ends_with(":") && BEGINNINGS.iter().any(|start| words.starts_with(start))
 }
 
 /// Whether a marker stands below another: `1.1.1` below `1.1`, a dash below a letter.

@@ -2,6 +2,7 @@
 //! part of a name.
 
 use super::Measure;
+use crate::plan::dates;
 use crate::plan::token::{self, Kind, Token};
 use thidua_domain::basics::Amount;
 use thidua_domain::targets::Comparator;
@@ -30,10 +31,52 @@ pub(super) fn settled(tokens: &[Token], found: Vec<Measure>) -> Vec<Measure> {
             _ => kept.push(measure),
         }
     }
+    let standards: Vec<bool> = kept.iter().map(|own| is_standard(tokens, own, &kept)).collect();
+    let mut standards = standards.into_iter();
+    kept.retain(|_| !standards.next().unwrap_or(false));
     let bounds: Vec<bool> = (0..kept.len()).map(|at| bounds_a_name(tokens, &kept, at)).collect();
     let mut bounds = bounds.into_iter();
     kept.retain(|_| !bounds.next().unwrap_or(false));
+    // parts of a count are counted in its unit: “11 thanh niên (quân đội 9, công an 2)”
+    for at in 1..kept.len() {
+        if kept[at].unit.is_none() && kept[at].denominator.is_none() && is_in_a_list(tokens, kept[at].number) {
+            kept[at].unit = kept[..at].iter().rev().find_map(|before| before.unit.clone());
+        }
+    }
     kept
+}
+
+/// Words that open a list of parts.
+const LIST_OPENERS: [&str; 5] = ["trong do", "gom", "bao gom", "cu the", "chia ra"];
+
+/// Whether a bare number stands in a list of parts, each a name and its number: `gồm cao đẳng 650, trung cấp 1.300`.
+pub(super) fn is_in_a_list(tokens: &[Token], at: usize) -> bool {
+    let (from, _) = clause_around(tokens, at);
+    let opener = (from..at).rev().find(|index| {
+        tokens[*index].is_mark("(") || LIST_OPENERS.iter().any(|words| token::starts_at(tokens, *index, words).is_some())
+    });
+    let Some(opener) = opener else { return false };
+    if !tokens[from..opener].iter().any(|token| token.kind == Kind::Number)
+        || tokens[opener..at].iter().any(|token| token.is_mark(")"))
+    {
+        return false;
+    }
+    let closes = |index: usize| {
+        tokens.get(index).is_none_or(|next| {
+            matches!(next.text.as_str(), "," | ";" | ")" | ".") && next.kind == Kind::Mark || next.is_word("va")
+        })
+    };
+    let item = |index: usize| {
+        tokens[index].kind == Kind::Number
+            && closes(index + 1)
+            && tokens[index - 1].kind == Kind::Word
+            && dates::year_at(tokens, index).is_none()
+            && !super::label::is_label(tokens, index)
+    };
+    let end = (opener..tokens.len())
+        .find(|index| tokens[*index].is_mark(")") || tokens[*index].is_mark(";"))
+        .unwrap_or(tokens.len());
+    item(at) && (opener + 1..end).filter(|index| item(*index)).count() >= 2
 }
 
 fn changes(comparator: Comparator) -> bool {
@@ -90,10 +133,54 @@ pub(super) fn closes(tokens: &[Token], end: usize, phrase: &str) -> bool {
 }
 
 /// Nouns that a bound may belong to: `doanh nghiệp từ 25 lao động trở lên`.
-const BOUNDED: [&str; 18] = [
+const BOUNDED: [&str; 21] = [
     "nghiep", "so", "vi", "xa", "ho", "em", "cdcs", "doan", "nguoi", "dan", "thon", "tre", "sinh", "truong", "nu",
-    "quan", "chuc", "co",
+    "quan", "chuc", "co", "mo", "rong", "dai",
 ];
+
+/// `giá trị trên 01 ha đất canh tác: 98 triệu đồng`, `sản phẩm đạt 3 sao`: what the other number of the clause is for.
+fn is_standard(tokens: &[Token], own: &Measure, all: &[Measure]) -> bool {
+    let (from, to) = clause_around(tokens, own.number);
+    let others = all.iter().any(|other| other.number != own.number && (from..to).contains(&other.number));
+    if !others {
+        return false;
+    }
+    let unit = own.unit.as_deref().unwrap_or_default();
+    let per_one = own.value == Amount::whole(1)
+        && ["ha", "người", "hộ", "vạn dân", "vạn", "m²", "km", "công", "sào", "đơn vị"].contains(&unit)
+        && own.number.checked_sub(1).is_some_and(|before| tokens[before].says("trên") || tokens[before].is_mark("/"));
+    unit == "sao" || per_one
+}
+
+/// The stretch between the semicolons and full stops around a token.
+fn clause_around(tokens: &[Token], at: usize) -> (usize, usize) {
+    let ends = |token: &Token| matches!(token.text.as_str(), ";" | ".") && token.kind == Kind::Mark;
+    let from = tokens[..at].iter().rposition(ends).map_or(0, |end| end + 1);
+    let to = (at..tokens.len()).find(|index| ends(&tokens[*index])).unwrap_or(tokens.len());
+    (from, to)
+}
+
+/// `Tỷ lệ hộ có 3 công trình hợp vệ sinh đạt 98 %`: a rate is measured in per cent; a count before it belongs to its name.
+fn counts_inside_a_rate(tokens: &[Token], all: &[Measure], at: usize) -> bool {
+    let own = &all[at];
+    let Some(next) = all.get(at + 1) else { return false };
+    if own.unit.as_deref() == Some("%") || next.unit.as_deref() != Some("%") {
+        return false;
+    }
+    let ends = |token: &Token| token.kind == Kind::Mark && matches!(token.text.as_str(), ";" | "." | ",");
+    let from = tokens[..own.number].iter().rposition(ends).map_or(0, |end| end + 1);
+    let rate = ["ty le", "ti le"].iter().any(|words| token::starts_at(tokens, from, words).is_some());
+    let mut depth = 0usize;
+    let open = tokens[own.number..next.number].iter().all(|token| {
+        depth = match token.text.as_str() {
+            "(" => depth + 1,
+            ")" => depth.saturating_sub(1),
+            _ => depth,
+        };
+        depth > 0 || !matches!(token.text.as_str(), ";" | "." | ":")
+    });
+    rate && open && token::find(&tokens[own.number..next.number], "trong do").is_none()
+}
 
 /// Whether a number only bounds the name that another number of its statement counts.
 fn bounds_a_name(tokens: &[Token], all: &[Measure], at: usize) -> bool {
@@ -101,6 +188,9 @@ fn bounds_a_name(tokens: &[Token], all: &[Measure], at: usize) -> bool {
     // “với mức 40 triệu đồng/nhà”: what each costs
     let lead = &tokens[own.number.saturating_sub(4)..own.number];
     if token::has(lead, "voi muc") || token::has(lead, "muc ho tro") || token::has(lead, "dinh muc") {
+        return true;
+    }
+    if counts_inside_a_rate(tokens, all, at) {
         return true;
     }
     // “đầy đủ 8 loại vắc xin: trên 95 %”, “từ 2 mũi trở lên đạt 95 %”: the measure follows at once

@@ -142,7 +142,8 @@ fn measure_at(tokens: &[Token], at: usize, free_from: usize) -> Option<Measure> 
     let trailing = unit.is_none()
         && start == at
         && free_from > 0
-        && tokens.get(at.wrapping_sub(1)).is_some_and(|token| token.kind == Kind::Word);
+        && tokens.get(at.wrapping_sub(1)).is_some_and(|token| token.kind == Kind::Word)
+        && !around::is_in_a_list(tokens, at);
     // the number of a place, with its figure after the colon: “thôn 5: 103 tấn”
     let place = unit.is_none()
         && start == at
