@@ -83,7 +83,8 @@ pub fn clauses(tokens: &[Token]) -> Vec<Clause> {
             .iter()
             .filter(|words| **words == "trong do" || at > 0 && tokens[at - 1].kind == Kind::Mark)
             .find_map(|words| token::starts_at(tokens, at, words))
-            .filter(|end| !token.is_mark("-") && *end <= at + 3)
+            // “trong độ tuổi” is something else
+            .filter(|end| *end <= at + 3 && (!token.is_word("trong") || tokens[*end - 1].says("đó")))
         {
             let colon = usize::from(tokens.get(end).is_some_and(|token| token.is_mark(":")));
             let comma = usize::from(at > 0 && (tokens[at - 1].is_mark(",") || tokens[at - 1].is_mark(".")));
@@ -116,6 +117,10 @@ fn is_earlier_result(inner: &[Token]) -> bool {
         "ket qua nam",
         "cung ky",
         "nam truoc",
+        "cuoi nam",
+        "dau nam",
+        "tinh den",
+        "den het",
         "hien nay",
         "hien co",
         "hien tai",
@@ -155,10 +160,12 @@ fn depths(tokens: &[Token]) -> Vec<usize> {
 /// Words after a comma that open a statement of its own.
 fn begins_statement(tokens: &[Token], at: usize, measured_before: bool) -> bool {
     if token::starts_at(tokens, at, "phan dau").is_some() {
-        return true;
+        return !is_curb(&tokens[..at - 1]);
     }
     // “…, không để xảy ra cháy lớn”
-    if ABSENT.iter().any(|words| token::starts_at(tokens, at, words).is_some()) && speaks_enough(&tokens[..at - 1]) {
+    if ABSENT.iter().any(|words| token::starts_at(tokens, at, words).is_some())
+        && (measured_before || speaks_enough(&tokens[..at - 1]))
+    {
         return true;
     }
     // “tổ chức thành công cuộc bầu cử, tỷ lệ cử tri đi bầu đạt trên 99 %”: a statement without a number comes first
@@ -191,6 +198,12 @@ fn begins_statement(tokens: &[Token], at: usize, measured_before: bool) -> bool 
 fn speaks_enough(before: &[Token]) -> bool {
     let start = before.iter().rposition(|token| matches!(token.text.as_str(), ";" | "(" | ":")).map_or(0, |at| at + 1);
     before[start..].iter().filter(|token| token.kind == Kind::Word).count() >= 3
+}
+
+/// `Kiềm chế tai nạn giao thông, phấn đấu giảm cả 3 tiêu chí` is one statement.
+fn is_curb(before: &[Token]) -> bool {
+    let start = before.iter().rposition(|token| matches!(token.text.as_str(), ";" | "." | ",")).map_or(0, |at| at + 1);
+    token::starts_at(before, start, "kiem che").is_some()
 }
 
 /// Words that only lead to what follows: `Đến cuối năm 2026`, `Về y tế`.

@@ -217,7 +217,7 @@ fn line_leaves(source: &Source, paragraph: &Paragraph) -> Vec<Leaf> {
         for mut leaf in sentence_leaves(source, &Paragraph { marker: None, tokens, begin }) {
             // a sentence after the first is a target when it measures, or names a standing that is reached
             let judged = leaf.seed.comparator == Comparator::Achieve;
-            if judged && index > 0 && !names_standing(&leaf.seed.name) {
+            if judged && (index > 0 || opens_with_ordinal(&paragraph.tokens)) && !names_standing(&leaf.seed.name) {
                 continue;
             }
             leaf.seed.range = range.start + leaf.seed.range.start..range.start + leaf.seed.range.end;
@@ -225,6 +225,22 @@ fn line_leaves(source: &Source, paragraph: &Paragraph) -> Vec<Leaf> {
         }
     }
     leaves
+}
+
+/// `Một, …`, `Thứ hai, …`: the first sentence says what the paragraph is about.
+fn opens_with_ordinal(tokens: &[Token]) -> bool {
+    const COUNT: [&str; 12] =
+        ["một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười", "thứ nhất", "nhất"];
+    let comma = tokens.iter().take(3).position(|token| token.is_mark(",")).unwrap_or(0);
+    comma > 0 && {
+        let words = token::text(&tokens[..comma]).to_lowercase();
+        COUNT.iter().any(|word| words == *word || words == format!("thứ {word}")) || words == "thứ tư"
+    }
+}
+
+/// A sentence about the document: `(Kèm theo Kế hoạch số …)`, `… được quy định tại Phụ lục kèm theo`.
+fn is_about_the_paper(tokens: &[Token]) -> bool {
+    ["kem theo", "quy dinh tai phu luc", "theo phu luc", "tai phu luc"].iter().any(|words| token::has(tokens, words))
 }
 
 /// The end of `Chỉ tiêu 14:`, `Chỉ tiêu số 3.`: the number of a line and not its name.
@@ -240,7 +256,7 @@ fn label(tokens: &[Token]) -> Option<usize> {
 fn names_standing(name: &str) -> bool {
     let folded = fold(name);
     name.split(' ').count() <= 16
-        && ["dat ", "vung manh", "xep loai", "hoan thanh", "danh hieu", "cong nhan"]
+        && ["dat ", "vung manh", "xep loai", "hoan thanh", "danh hieu", "cong nhan", "duoc tang", "tang bang khen", "tang co"]
             .iter()
             .any(|words| folded.contains(words))
 }
@@ -257,6 +273,9 @@ fn sentence_leaves(source: &Source, paragraph: &Paragraph) -> Vec<Leaf> {
     };
     let head_text = colon.map(|colon| name::sentence(&tokens[..colon])).filter(|text| !topic(text));
     let from = colon.map_or(0, |colon| colon + 1);
+    if is_about_the_paper(tokens) && measure::measures(tokens).is_empty() {
+        return Vec::new();
+    }
     let clauses = clause::clauses(&tokens[from..]);
     let single = clauses.len() == 1;
     let has_parts = clauses.iter().any(|clause| clause.link == Link::Part) || paragraph.ends_with(":");

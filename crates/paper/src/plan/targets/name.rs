@@ -210,6 +210,16 @@ pub fn measured(tokens: &[Token], measure: &Measure, head: Option<&str>, first: 
         let stem = first.split(" đối với ").next().unwrap_or(first);
         return overlap(common_stem(stem), &subject);
     }
+    if measure.unit.as_deref() == Some(super::measure::RANK) {
+        // the place is the measure; what is ranked is the name
+        let ranked = match (before.is_empty(), first, head) {
+            (false, _, _) => before.trim_end_matches([',', ' ']).to_owned(),
+            (true, Some(first), _) => format!("Xếp hạng {}", lower_first(first)),
+            (true, None, Some(head)) => head.to_owned(),
+            (true, None, None) => after,
+        };
+        return upper_first(&ranked);
+    }
     let own = match (before.is_empty(), after.is_empty()) {
         (true, true) if head.is_some() => String::new(),
         (true, true) => measure.unit.clone().filter(|unit| unit != "%").unwrap_or_default(),

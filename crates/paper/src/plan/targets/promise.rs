@@ -244,8 +244,14 @@ fn promised(seed: &Seed, tokens: &[Token], year: Option<i32>, dense: bool) -> bo
     {
         return false;
     }
-    const OTHER: [&str; 14] = [
-        "thuong",
+    // a prize, not `thường xuyên` or `khen thưởng thường xuyên`
+    let prize = (0..clause.len()).any(|at| {
+        clause[at].text.to_lowercase() == "thưởng" && !(at > 0 && clause[at - 1].is_word("khen"))
+    });
+    if prize {
+        return false;
+    }
+    const OTHER: [&str; 13] = [
         "tri gia",
         "muc thuong",
         "thang diem",
@@ -260,7 +266,8 @@ fn promised(seed: &Seed, tokens: &[Token], year: Option<i32>, dense: bool) -> bo
         "duoc tang",
         "kinh phi khen",
     ];
-    !OTHER.iter().any(|words| token::has(clause, words))
+    let resolved = standing && (token::has(sentence, "phan dau") || token::has(tokens, "danh hieu"));
+    !OTHER.iter().filter(|words| !(resolved && **words == "duoc tang")).any(|words| token::has(clause, words))
 }
 
 /// `chỉ số cải cách hành chính đạt từ 85 điểm trở lên`: a score that is reached, not one that is given or taken.

@@ -128,8 +128,13 @@ fn is_alternative(tokens: &[Token], last: &Measure, next: &Measure) -> bool {
 /// Whether `từ …` is closed by `trở lên` a few words on, before another number or mark.
 pub(super) fn closes(tokens: &[Token], end: usize, phrase: &str) -> bool {
     (end..(end + 12).min(tokens.len()))
-        .take_while(|at| tokens[*at].kind == Kind::Word || tokens[*at].is_mark(","))
+        .take_while(|at| tokens[*at].kind == Kind::Word || tokens[*at].is_mark(",") || follows_comma(tokens, *at))
         .any(|at| token::starts_at(tokens, at, phrase).is_some())
+}
+
+/// `từ 8 tập thể, 20 cá nhân trở lên`: a second number of the same bound.
+fn follows_comma(tokens: &[Token], at: usize) -> bool {
+    tokens[at].kind == Kind::Number && at > 0 && tokens[at - 1].is_mark(",")
 }
 
 /// Nouns that a bound may belong to: `doanh nghiệp từ 25 lao động trở lên`.
@@ -215,7 +220,8 @@ fn bounds_a_name(tokens: &[Token], all: &[Measure], at: usize) -> bool {
     }
     // “100 % xã có ít nhất 01 mô hình”: what each of them has
     if let Some(before) = at.checked_sub(1).map(|before| &all[before]) {
-        let has = tokens[own.range.start..own.number].iter().any(|token| token.text == "có");
+        let has = tokens[own.range.start..own.number].iter().any(|token| token.text == "có")
+            && token::find(&tokens[before.range.end.min(own.number)..own.number], "trong do").is_none();
         let joined = own.range.start > before.range.end
             && tokens[before.range.end..own.range.start]
                 .iter()
@@ -224,6 +230,29 @@ fn bounds_a_name(tokens: &[Token], all: &[Measure], at: usize) -> bool {
         if has && joined && before.unit.as_deref() == Some("%") && own.unit.as_deref() != Some("%") {
             return true;
         }
+    }
+    let counted = own.unit.as_deref().is_some_and(|unit| unit != "%");
+    // “di dời 100 % chuồng trại tại 02 bản”: where it is done
+    let lead = own.range.start.checked_sub(1).and_then(|before| tokens.get(before));
+    let place = lead.is_some_and(|word| ["tại", "ở", "của", "trong", "thuộc"].iter().any(|at| word.text.to_lowercase() == *at));
+    if place
+        && counted
+        && own.range.start == own.number
+        && at > 0
+        && tokens[all[at - 1].range.end.min(own.number)..own.number].iter().all(|token| token.kind == Kind::Word)
+    {
+        return true;
+    }
+    // “100 % doanh nghiệp sử dụng từ 10 lao động trở lên có báo cáo”
+    let both_ends = own.qualifier.as_deref().is_some_and(|words| words.contains("từ") && words.contains("trở lên"));
+    if let Some(before) = at.checked_sub(1).map(|before| &all[before])
+        && both_ends
+        && counted
+        && before.unit.as_deref() == Some("%")
+        && tokens[before.range.end.min(own.range.start)..own.range.start].iter().all(|token| token.kind == Kind::Word)
+        && tokens.get(own.range.end).is_some_and(|token| token.kind == Kind::Word)
+    {
+        return true;
     }
     let compared = matches!(
         own.comparator,
@@ -247,7 +276,6 @@ fn bounds_a_name(tokens: &[Token], all: &[Measure], at: usize) -> bool {
         .checked_sub(1)
         .and_then(|before| tokens.get(before))
         .is_some_and(|token| token.kind == Kind::Word && BOUNDED.contains(&token.folded.as_str()));
-    let counted = own.unit.as_deref().is_some_and(|unit| unit != "%");
     // “80% số doanh nghiệp có từ 25 lao động trở lên …”
     let counted_before = before.is_some_and(|before| {
         own.range.start > before.range.end

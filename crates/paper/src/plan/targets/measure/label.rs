@@ -1,7 +1,7 @@
 //! Numbers that measure nothing: labels, years, times, days.
 
 use crate::plan::dates;
-use crate::plan::token::{Kind, Token};
+use crate::plan::token::{self, Kind, Token};
 use thidua_domain::basics::text::fold;
 
 /// Numbers that name or count something else: `tiêu chí số 1`, `Chỉ thị 19`, `cả 3 tiêu chí`, `khóa 13`, `Quyết định 22/QĐ`.
@@ -44,8 +44,10 @@ pub(super) fn is_label(tokens: &[Token], at: usize) -> bool {
         && tokens.get(at + 2).is_some_and(|token| token.kind == Kind::Number)
         && tokens.get(at + 4).is_some_and(|token| token.kind == Kind::Word && token.is_capital());
     // “trước ngày 25”
-    let day = before.text.to_lowercase() == "ngày" && tokens[at].text.len() <= 2;
-    named || numbered || symbol || cited || rate || law || day || is_place(tokens, at)
+    let day = ["ngày", "tháng"].contains(&before.text.to_lowercase().as_str()) && tokens[at].text.len() <= 2;
+    // “Đề án 1 tỷ cây xanh”
+    let named_by_a_number = token::starts_at(tokens, at.saturating_sub(2), "de an") == Some(at);
+    named || numbered || symbol || cited || rate || law || day || named_by_a_number || is_place(tokens, at)
 }
 
 /// Places and classes that are told apart by a number: `khu 3`, `khối 6, 7`, `lớp 9`, `tổ 5 và tổ 8`.
@@ -101,7 +103,10 @@ pub(super) fn is_day_and_month(tokens: &[Token], at: usize) -> bool {
         && value(at + 2).is_some_and(|month| (1..=12).contains(&month));
     let before = at.checked_sub(1).and_then(|before| tokens.get(before)).map_or("", |token| token.folded.as_str());
     let after = tokens.get(at + 3).map_or("", |token| token.folded.as_str());
+    let more_than_all = value(at).zip(value(at + 2)).is_some_and(|(part, all)| part > all)
+        && tokens.get(at + 3).is_none_or(|token| token.kind == Kind::Mark);
     possible
-        && (["ngay", "truoc", "den", "tu", "sang", "chieu", "toi", "hom", "-", "("].contains(&before)
+        && (more_than_all
+            || ["ngay", "truoc", "den", "tu", "sang", "chieu", "toi", "hom", "-", "("].contains(&before)
             || ["den", "-", "/"].contains(&after))
 }

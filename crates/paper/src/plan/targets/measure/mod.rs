@@ -5,6 +5,8 @@ mod label;
 mod rank;
 mod unit;
 
+pub(super) use rank::UNIT as RANK;
+
 use crate::plan::dates;
 use crate::plan::token::{self, Kind, Token};
 use std::ops::Range;
@@ -203,7 +205,9 @@ fn lead(tokens: &[Token], at: usize, free_from: usize) -> usize {
         let sign =
             token.kind == Kind::Mark && matches!(token.text.as_str(), "≥" | ">" | "≤" | "<" | "≈" | ":" | "/");
         let word = token.kind == Kind::Word && LEADING.iter().any(|word| token.says(word));
-        if !(sign || word) || at - start >= 6 {
+        // “con thứ 3 trở lên giảm 1 %”: the end of another bound
+        let closing = token.is_word("len") && start >= 2 && tokens[start - 2].is_word("tro");
+        if !(sign || word) || closing || at - start >= 6 {
             break;
         }
         start -= 1;

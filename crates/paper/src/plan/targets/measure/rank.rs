@@ -59,6 +59,7 @@ pub(super) fn at(tokens: &[Token], at: usize, free_from: usize) -> Option<Measur
     }
     let upwards = token::starts_at(tokens, at + 1, "tro len");
     let end = upwards.unwrap_or(at + 1);
+    let end = among(tokens, end).unwrap_or(end);
     let noun = usize::from(group && tokens.get(end).is_some_and(|next| next.kind == Kind::Word && !next.is_word("dau")));
     let qualifier = token::text(&tokens[lead..at]).to_lowercase();
     Some(Measure {
@@ -71,4 +72,13 @@ pub(super) fn at(tokens: &[Token], at: usize, free_from: usize) -> Option<Measur
         unit: Some(UNIT.to_owned()),
         qualifier: Some(qualifier),
     })
+}
+
+/// `trong 19 xã, thị trấn`, `trên tổng số 63 tỉnh`: among how many.
+fn among(tokens: &[Token], at: usize) -> Option<usize> {
+    let start = ["trong tong so", "tren tong so", "trong so", "trong", "tren"]
+        .iter()
+        .find_map(|words| token::starts_at(tokens, at, words))?;
+    tokens.get(start).filter(|token| token.kind == Kind::Number)?;
+    Some(crate::plan::dictionary::unit_at(tokens, start + 1).map_or(start + 1, |(_, end)| end))
 }

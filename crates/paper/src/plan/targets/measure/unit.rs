@@ -92,7 +92,10 @@ fn per(tokens: &[Token], mut unit: String, mut end: usize, only: &[&str]) -> (Op
         let until = if counted {
             end + 3
         } else if word.kind == Kind::Word {
-            TWO.iter().find_map(|phrase| token::starts_at(tokens, end + 1, phrase)).unwrap_or(end + 2)
+            TWO.iter()
+                .find_map(|phrase| token::starts_at(tokens, end + 1, phrase))
+                .or_else(|| unit_at(tokens, end + 1).map(|(_, until)| until))
+                .unwrap_or(end + 2)
         } else {
             break;
         };
