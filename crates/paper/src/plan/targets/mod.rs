@@ -40,6 +40,8 @@ struct Entry {
     /// Name of the container when there are several leaves.
     title: Option<String>,
     leaves: Vec<Leaf>,
+    /// Whether it is a row of a table.
+    tabled: bool,
 }
 
 /// A table of so many targets is the plan's list.
@@ -85,7 +87,9 @@ pub fn read(
         promised.retain(|entry| !taken.contains(&entry.lines));
         // a list of a few lines, such as one of titles, is not the plan's list when its content promises far more
         let listed = measured(&entries);
-        if listed <= FEW || measured(&promised) > listed * 2 {
+        let only_tables = entries.iter().all(|entry| entry.tabled);
+        let far_more = if only_tables { 1 } else { 2 };
+        if listed <= FEW || measured(&promised) > listed * far_more {
             entries.extend(promised);
         }
     }
@@ -107,6 +111,7 @@ fn entry(source: &Source, item: &zone::Item<'_>, general: Option<&str>) -> Entry
         group: item.group.clone(),
         title: colon.map(|colon| name::sentence(&item.paragraph.tokens[..colon])).filter(|title| speaks(title)),
         leaves: leaves_of(source, item, general),
+        tabled: false,
     }
 }
 
@@ -444,7 +449,7 @@ fn direction(seed: &Seed) -> Direction {
 }
 
 fn write(source: &Source, entry: Entry, count: usize, drafts: &mut Vec<TargetDraft>) {
-    let Entry { lines, number, group, title, leaves } = entry;
+    let Entry { lines, number, group, title, leaves, .. } = entry;
     let id = format!("T{count:02}");
     let several = leaves.len() > 1;
     let sure = leaves.iter().map(|leaf| leaf.confidence).min().unwrap_or(0);

@@ -125,7 +125,7 @@ pub fn entries(
         let title = head(&paragraph.tokens)
             .map(|colon| name::sentence(&paragraph.tokens[..colon]))
             .filter(|title| speaks(title));
-        entries.push(Entry { lines: paragraph.lines(), number, group: group.clone(), title, leaves });
+        entries.push(Entry { lines: paragraph.lines(), number, group: group.clone(), title, leaves, tabled: false });
     }
     // a document whose numbers are only counts of what there is sets no targets
     if strong >= LEAST_STRONG { entries } else { Vec::new() }

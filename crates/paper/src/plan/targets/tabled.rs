@@ -76,7 +76,7 @@ pub fn entries(source: &Source, table: &Table, year: Option<i32>) -> Vec<Entry> 
         if !part {
             above = Some(title.clone());
         }
-        entries.push(Entry { lines: raw_lines, number, group: group.clone(), title: Some(title), leaves });
+        entries.push(Entry { lines: raw_lines, number, group: group.clone(), title: Some(title), leaves, tabled: true });
     }
     entries
 }
