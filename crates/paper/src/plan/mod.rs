@@ -69,7 +69,7 @@ pub fn read_plan(text: &SourceText) -> Result<PlanDraft, NotAPlan> {
     if damage.strange > 75 {
         return Err(NotAPlan::NotVietnamese);
     }
-    let mut tables = table::tables(lines, damage.is_heavy());
+    let mut tables = table::tables(lines, damage.is_any());
     for cell in tables.iter_mut().flat_map(|table| &mut table.rows).flat_map(|row| &mut row.cells) {
         restore::restore(cell, damage);
     }
