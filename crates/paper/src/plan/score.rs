@@ -117,8 +117,11 @@ fn told(leaf: &TargetDraft) -> String {
 
 /// A leaf of the answer, in a line.
 fn wished(gold: &Value) -> String {
-    let values: Vec<String> =
-        [&gold["value"], &gold["value_max"]].into_iter().filter(|value| value.is_number()).map(Value::to_string).collect();
+    let values: Vec<String> = [&gold["value"], &gold["value_max"]]
+        .into_iter()
+        .filter(|value| value.is_number())
+        .map(Value::to_string)
+        .collect();
     format!(
         "{}: {} [{} {} {}]",
         gold["lines"][0],
@@ -179,10 +182,7 @@ pub fn targets(draft: &PlanDraft, gold: &Value) -> TargetScore {
         }
     }
     faults.extend(
-        met.iter()
-            .zip(&wanted)
-            .filter(|(met, _)| !**met)
-            .map(|(_, gold)| format!("missed: {}", wished(gold))),
+        met.iter().zip(&wanted).filter(|(met, _)| !**met).map(|(_, gold)| format!("missed: {}", wished(gold))),
     );
     faults.extend(
         used.iter().zip(&read).filter(|(used, _)| !**used).map(|(_, leaf)| format!("extra: {}", told(leaf))),

@@ -36,7 +36,8 @@ pub(super) fn head(lines: &[String], at: usize, own: &[Cell], parting: Parting) 
     if names.iter().any(|name| name.chars().count() > 60) {
         return None;
     }
-    let (mut titles, units): (Vec<String>, Vec<Vec<Token>>) = printed.iter().map(|name| title_and_unit(name)).unzip();
+    let (mut titles, units): (Vec<String>, Vec<Vec<Token>>) =
+        printed.iter().map(|name| title_and_unit(name)).unzip();
     let mut from = at;
     let columns = of_indicators(&names).or_else(|| {
         if let Some(above) = at.checked_sub(1)
@@ -61,7 +62,8 @@ fn title_and_unit(name: &str) -> (String, Vec<Token>) {
 /// The words of a unit, when a text is one: `triệu đồng`, `ĐVT: %`.
 fn unit_in(text: &str) -> Option<Vec<Token>> {
     let folded = fold(text);
-    let named = ["don vi tinh", "dvt", "d.v.t", "dv tinh", "don vi"].iter().find(|words| folded.starts_with(**words));
+    let named =
+        ["don vi tinh", "dvt", "d.v.t", "dv tinh", "don vi"].iter().find(|words| folded.starts_with(**words));
     let bare = match named {
         Some(_) => text.split_once(':').map_or("", |(_, unit)| unit),
         None => text,
@@ -160,9 +162,40 @@ fn of_indicators(names: &[String]) -> Option<Vec<Column>> {
 
 /// Whose rows a table may have instead: bodies and places, each with several indicators in columns.
 const SUBJECTS: [&str; 34] = [
-    "don vi", "ten don vi", "dia phuong", "ten xa", "xa", "phuong", "xa, phuong", "xa, thi tran", "cac xa", "khoi", "lop",
-    "khoi lop", "phong", "phong, ban", "ban", "khoa", "khoa, phong", "to", "phan xuong", "chi nhanh", "thon", "thon, ban", "ap",
-    "truong", "ten truong", "huyen", "co quan", "cum", "bo phan", "to chuc co so", "chi bo", "co so", "doi", "cap hoc",
+    "don vi",
+    "ten don vi",
+    "dia phuong",
+    "ten xa",
+    "xa",
+    "phuong",
+    "xa, phuong",
+    "xa, thi tran",
+    "cac xa",
+    "khoi",
+    "lop",
+    "khoi lop",
+    "phong",
+    "phong, ban",
+    "ban",
+    "khoa",
+    "khoa, phong",
+    "to",
+    "phan xuong",
+    "chi nhanh",
+    "thon",
+    "thon, ban",
+    "ap",
+    "truong",
+    "ten truong",
+    "huyen",
+    "co quan",
+    "cum",
+    "bo phan",
+    "to chuc co so",
+    "chi bo",
+    "co so",
+    "doi",
+    "cap hoc",
 ];
 
 /// Columns of a table whose rows are subjects.
@@ -205,7 +238,11 @@ fn column(name: &str) -> Column {
         .count();
     // “KH 2018/ƯTH 2017 (%)”, “Tăng so với 2023”
     let compares = years >= 2 && name.contains('/') || has(&["so voi", "tang giam", "toc do tang"]);
-    if compares || has(&["ty le", "so sanh", "%", "dat ty le", "muc dat"]) || name.contains("th/kh") || name.contains("% ") {
+    if compares
+        || has(&["ty le", "so sanh", "%", "dat ty le", "muc dat"])
+        || name.contains("th/kh")
+        || name.contains("% ")
+    {
         return Column::Rate;
     }
     if has(&["chu tri", "thuc hien boi", "phu trach", "theo doi", "thoi gian", "danh gia", "tien do", "nguon"]) {

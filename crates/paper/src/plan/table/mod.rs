@@ -144,9 +144,8 @@ fn measures_subjects(columns: &[Column], rows: &[Row]) -> bool {
             **column == Column::Indicator && cell.iter().any(|token| token.kind != Kind::Mark)
         })
     };
-    let numbers = cells()
-        .filter(|(cell, _)| cell.len() <= 8 && cell.iter().any(|token| token.kind == Kind::Number))
-        .count();
+    let numbers =
+        cells().filter(|(cell, _)| cell.len() <= 8 && cell.iter().any(|token| token.kind == Kind::Number)).count();
     rows.len() >= 2 && numbers >= 2 && numbers * 4 >= cells().count() * 3
 }
 

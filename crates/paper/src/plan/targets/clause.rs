@@ -196,21 +196,26 @@ fn begins_statement(tokens: &[Token], at: usize, measured_before: bool) -> bool 
 
 /// Whether the statement that a comma ends says enough to be one.
 fn speaks_enough(before: &[Token]) -> bool {
-    let start = before.iter().rposition(|token| matches!(token.text.as_str(), ";" | "(" | ":")).map_or(0, |at| at + 1);
+    let start =
+        before.iter().rposition(|token| matches!(token.text.as_str(), ";" | "(" | ":")).map_or(0, |at| at + 1);
     before[start..].iter().filter(|token| token.kind == Kind::Word).count() >= 3
 }
 
 /// `Kiềm chế tai nạn giao thông, phấn đấu giảm cả 3 tiêu chí` is one statement.
 fn is_curb(before: &[Token]) -> bool {
-    let start = before.iter().rposition(|token| matches!(token.text.as_str(), ";" | "." | ",")).map_or(0, |at| at + 1);
+    let start =
+        before.iter().rposition(|token| matches!(token.text.as_str(), ";" | "." | ",")).map_or(0, |at| at + 1);
     token::starts_at(before, start, "kiem che").is_some()
 }
 
 /// Words that only lead to what follows: `Đến cuối năm 2026`, `Về y tế`.
 fn is_lead_in(before: &[Token]) -> bool {
-    ["den", "ve", "trong", "nam", "doi voi", "het nam", "tu", "o", "tai", "linh vuc", "cong tac", "thu", "mot", "hai", "ba"]
-        .iter()
-        .any(|words| token::starts_at(before, 0, words).is_some())
+    [
+        "den", "ve", "trong", "nam", "doi voi", "het nam", "tu", "o", "tai", "linh vuc", "cong tac", "thu", "mot",
+        "hai", "ba",
+    ]
+    .iter()
+    .any(|words| token::starts_at(before, 0, words).is_some())
 }
 
 /// Where to cut between two measures that no mark parts yet.

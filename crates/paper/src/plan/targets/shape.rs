@@ -151,7 +151,8 @@ fn ends_falling(tokens: &[Token]) -> bool {
 
 /// Whether a clause says what is not to be: `không có …`, `phấn đấu không để …`, `khống chế không để …`.
 fn is_absent(tokens: &[Token]) -> bool {
-    let starts = |at: usize, phrases: &[&str]| phrases.iter().any(|phrase| token::starts_at(tokens, at, phrase).is_some());
+    let starts =
+        |at: usize, phrases: &[&str]| phrases.iter().any(|phrase| token::starts_at(tokens, at, phrase).is_some());
     const OPENERS: [&str; 8] =
         ["phan dau", "bao dam", "dam bao", "khong che", "quyet tam", "va", "tiep tuc", "trong nam"];
     let mut at = 0;

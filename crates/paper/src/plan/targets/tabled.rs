@@ -82,7 +82,14 @@ pub fn entries(source: &Source, table: &Table, year: Option<i32>) -> Vec<Entry> 
         if !part {
             above = Some(title.clone());
         }
-        entries.push(Entry { lines: raw_lines, number, group: group.clone(), title: Some(title), leaves, tabled: true });
+        entries.push(Entry {
+            lines: raw_lines,
+            number,
+            group: group.clone(),
+            title: Some(title),
+            leaves,
+            tabled: true,
+        });
     }
     entries
 }
@@ -113,7 +120,8 @@ fn of_subjects(source: &Source, table: &Table, subject: usize) -> Vec<Entry> {
         let lines = Lines::new(crate::plan::paragraph::number(row.line), crate::plan::paragraph::number(row.last));
         let mut leaves = Vec::new();
         for (at, column) in table.columns.iter().enumerate() {
-            let Some(cell) = row.cells.get(at).filter(|cell| *column == Column::Indicator && !cell.is_empty()) else {
+            let Some(cell) = row.cells.get(at).filter(|cell| *column == Column::Indicator && !cell.is_empty())
+            else {
                 continue;
             };
             let unit = table.units.get(at).map(Vec::as_slice).unwrap_or_default();

@@ -144,7 +144,9 @@ pub fn items<'a>(paragraphs: &'a [Paragraph], zone: Range<usize>) -> Vec<Item<'a
             && super::measure::measures(&paragraph.tokens).is_empty();
         let headed = next_deeper && paragraph.marker.is_some() && is_bare_title(paragraph);
         let named = is_bare_title(paragraph)
-            && ["ve ", "chi tieu ", "cac chi tieu", "linh vuc "].iter().any(|start| paragraph.words().starts_with(start));
+            && ["ve ", "chi tieu ", "cac chi tieu", "linh vuc "]
+                .iter()
+                .any(|start| paragraph.words().starts_with(start));
         let group_like = bare_heading
             || for_whom
             || headed
@@ -153,7 +155,8 @@ pub fn items<'a>(paragraphs: &'a [Paragraph], zone: Range<usize>) -> Vec<Item<'a
             || (is_group(paragraph, dashed) && (next_deeper || level == 0 || paragraph.ends_with(":")));
         if group_like && level != 6 {
             groups.retain(|(above, _)| *above < level);
-            lead = names_an_indicator(paragraph).then(|| (level, paragraph.text().trim_matches([':', ' ']).to_owned()));
+            lead = names_an_indicator(paragraph)
+                .then(|| (level, paragraph.text().trim_matches([':', ' ']).to_owned()));
             groups.push((level, paragraph.text().trim_matches([':', '.', ' ', ';']).to_owned()));
             heading_before = true;
             continue;
@@ -191,8 +194,28 @@ pub fn items<'a>(paragraphs: &'a [Paragraph], zone: Range<usize>) -> Vec<Item<'a
 /// Whether a line that ends with a colon names what the lines below it measure.
 fn names_an_indicator(paragraph: &Paragraph) -> bool {
     const BEGINNINGS: [&str; 22] = [
-        "ty le", "ti le", "so ", "tong ", "dien tich", "san luong", "nang suat", "gia tri", "thu nhap", "ket qua", "chat luong",
-        "xep loai", "hoc luc", "hanh kiem", "co cau", "doanh thu", "thu ngan sach", "muc giam", "giam ", "toc do", "chi so", "thoi gian",
+        "ty le",
+        "ti le",
+        "so ",
+        "tong ",
+        "dien tich",
+        "san luong",
+        "nang suat",
+        "gia tri",
+        "thu nhap",
+        "ket qua",
+        "chat luong",
+        "xep loai",
+        "hoc luc",
+        "hanh kiem",
+        "co cau",
+        "doanh thu",
+        "thu ngan sach",
+        "muc giam",
+        "giam ",
+        "toc do",
+        "chi so",
+        "thoi gian",
     ];
     let words = paragraph.words();
     paragraph.ends_with(":") && BEGINNINGS.iter().any(|start| words.starts_with(start))

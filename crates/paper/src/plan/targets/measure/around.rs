@@ -53,7 +53,8 @@ const LIST_OPENERS: [&str; 5] = ["trong do", "gom", "bao gom", "cu the", "chia r
 pub(super) fn is_in_a_list(tokens: &[Token], at: usize) -> bool {
     let (from, _) = clause_around(tokens, at);
     let opener = (from..at).rev().find(|index| {
-        tokens[*index].is_mark("(") || LIST_OPENERS.iter().any(|words| token::starts_at(tokens, *index, words).is_some())
+        tokens[*index].is_mark("(")
+            || LIST_OPENERS.iter().any(|words| token::starts_at(tokens, *index, words).is_some())
     });
     let Some(opener) = opener else { return false };
     if !tokens[from..opener].iter().any(|token| token.kind == Kind::Number)
@@ -85,6 +86,18 @@ fn changes(comparator: Comparator) -> bool {
 
 /// `16 tỷ 434 triệu đồng`: the second amount is a part of the first.
 fn sum(tokens: &[Token], last: &Measure, next: &Measure) -> Option<Measure> {
+    if last.unit.as_deref().is_some_and(|unit| ["nghìn", "ngàn"].contains(&unit)) && next.number == last.range.end
+    {
+        // “6 nghìn 450 tỷ đồng”
+        let thousands = Amount::from_ten_thousandths(last.value.ten_thousandths().checked_mul(1_000)?);
+        let value = thousands.plus(next.value)?;
+        return Some(Measure {
+            value,
+            range: last.range.start..next.range.end,
+            unit: next.unit.clone(),
+            ..last.clone()
+        });
+    }
     let (unit, per) = match (last.unit.as_deref()?, next.unit.as_deref()?) {
         ("tỷ đồng", smaller) => ("tỷ đồng", smaller.strip_prefix("triệu đồng")?),
         ("triệu đồng", smaller) => ("triệu đồng", smaller.strip_prefix("nghìn đồng")?),
@@ -153,7 +166,10 @@ fn is_standard(tokens: &[Token], own: &Measure, all: &[Measure]) -> bool {
     let unit = own.unit.as_deref().unwrap_or_default();
     let per_one = own.value == Amount::whole(1)
         && ["ha", "người", "hộ", "vạn dân", "vạn", "m²", "km", "công", "sào", "đơn vị"].contains(&unit)
-        && own.number.checked_sub(1).is_some_and(|before| tokens[before].says("trên") || tokens[before].is_mark("/"));
+        && own
+            .number
+            .checked_sub(1)
+            .is_some_and(|before| tokens[before].says("trên") || tokens[before].is_mark("/"));
     unit == "sao" || per_one
 }
 
@@ -234,12 +250,37 @@ fn bounds_a_name(tokens: &[Token], all: &[Measure], at: usize) -> bool {
     let counted = own.unit.as_deref().is_some_and(|unit| unit != "%");
     // “di dời 100 % chuồng trại tại 02 bản”: where it is done
     let lead = own.range.start.checked_sub(1).and_then(|before| tokens.get(before));
-    let place = lead.is_some_and(|word| ["tại", "ở", "của", "trong", "thuộc"].iter().any(|at| word.text.to_lowercase() == *at));
+    let place = lead
+        .is_some_and(|word| ["tại", "ở", "của", "trong", "thuộc"].iter().any(|at| word.text.to_lowercase() == *at));
     if place
         && counted
         && own.range.start == own.number
         && at > 0
         && tokens[all[at - 1].range.end.min(own.number)..own.number].iter().all(|token| token.kind == Kind::Word)
+    {
+        return true;
+    }
+    // “tại 12 xã cho khoảng 6.500 trường hợp”
+    if let Some(next) = all.get(at + 1)
+        && place
+        && counted
+        && own.range.start == own.number
+        && tokens[own.range.end.min(next.range.start)..next.range.start].last().is_none_or(|word| word.says("cho"))
+        && tokens[own.range.end.min(next.number)..next.number].iter().all(|token| token.kind == Kind::Word)
+        && tokens[own.range.end.min(next.number)..next.number].iter().any(|token| token.says("cho"))
+    {
+        return true;
+    }
+    // “100 % công đoàn cơ sở phát động ít nhất 1 đợt thi đua”: what each of them does
+    if let Some(before) = at.checked_sub(1).map(|before| &all[before])
+        && counted
+        && before.unit.as_deref() == Some("%")
+        && own.comparator == Comparator::AtLeast
+        && own.qualifier.as_deref().is_some_and(|words| words.contains("ít nhất") || words.contains("tối thiểu"))
+        && own.range.start > before.range.end + 1
+        && tokens[before.range.end..own.range.start].iter().all(|token| {
+            token.kind == Kind::Word && !token.is_word("va") || token.is_mark("-") || token.is_mark("/")
+        })
     {
         return true;
     }
@@ -249,7 +290,9 @@ fn bounds_a_name(tokens: &[Token], all: &[Measure], at: usize) -> bool {
         && both_ends
         && counted
         && before.unit.as_deref() == Some("%")
-        && tokens[before.range.end.min(own.range.start)..own.range.start].iter().all(|token| token.kind == Kind::Word)
+        && tokens[before.range.end.min(own.range.start)..own.range.start]
+            .iter()
+            .all(|token| token.kind == Kind::Word)
         && tokens.get(own.range.end).is_some_and(|token| token.kind == Kind::Word)
     {
         return true;

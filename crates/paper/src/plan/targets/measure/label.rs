@@ -12,8 +12,8 @@ pub(super) fn is_label(tokens: &[Token], at: usize) -> bool {
     };
     // with their marks: `thứ 5` is a label, `doanh thu 16 tỷ` is none
     let names = [
-        "cả", "nhóm", "top", "tốp", "thứ", "khóa", "khoá", "điều", "khoản", "thị", "quý", "covid", "iso", "hạng", "qcvn",
-        "tcvn", "ctr", "mũi", "bước", "loại", "lần",
+        "cả", "nhóm", "top", "tốp", "thứ", "khóa", "khoá", "điều", "khoản", "thị", "quý", "covid", "iso", "hạng",
+        "qcvn", "tcvn", "ctr", "mũi", "bước", "loại", "lần",
     ];
     let spelled = |word: &str| {
         let printed = before.text.to_lowercase();
@@ -26,7 +26,9 @@ pub(super) fn is_label(tokens: &[Token], at: usize) -> bool {
         || (before.is_word("lop")
             && tokens[at].text.len() <= 2
             && (1..=12).contains(&tokens[at].text.parse::<u8>().unwrap_or(0)));
-    let named = before.kind == Kind::Word && names.iter().any(|word| spelled(word)) || graded || (before.is_mark("-") && earlier(2) == "covid");
+    let named = before.kind == Kind::Word && names.iter().any(|word| spelled(word))
+        || graded
+        || (before.is_mark("-") && earlier(2) == "covid");
     let numbered = before.is_word("so")
         && matches!(earlier(2), "chi" | "va" | "hoach" | "quyet" | "dinh" | "thi" | "luan" | "an" | "," | "luat");
     let symbol = tokens.get(at + 1).is_some_and(|token| token.is_mark("/"))
@@ -52,8 +54,23 @@ pub(super) fn is_label(tokens: &[Token], at: usize) -> bool {
 
 /// Places and classes that are told apart by a number: `khu 3`, `khối 6, 7`, `lớp 9`, `tổ 5 và tổ 8`.
 fn is_place(tokens: &[Token], at: usize) -> bool {
-    const PLACES: [&str; 15] =
-        ["khu", "khối", "lớp", "tổ", "thôn", "xóm", "ấp", "bản", "làng", "khóm", "phường", "quận", "đội", "vùng", "tuyến"];
+    const PLACES: [&str; 15] = [
+        "khu",
+        "khối",
+        "lớp",
+        "tổ",
+        "thôn",
+        "xóm",
+        "ấp",
+        "bản",
+        "làng",
+        "khóm",
+        "phường",
+        "quận",
+        "đội",
+        "vùng",
+        "tuyến",
+    ];
     let Some(number) = tokens.get(at).filter(|token| token.text.len() <= 2) else { return false };
     let closed = tokens.get(at + 1).is_none_or(|next| {
         next.kind == Kind::Mark && !matches!(next.text.as_str(), "%" | ":" | "/" | "-") || next.is_word("va")

@@ -88,7 +88,7 @@ fn amount(token: &Token, percent: bool) -> Option<Amount> {
 }
 
 fn measure_at(tokens: &[Token], at: usize, free_from: usize) -> Option<Measure> {
-    let first = tokens.get(at)?;
+    let first = &spelled_number(tokens, at)?;
     if let Some(rank) = rank::at(tokens, at, free_from) {
         return Some(rank);
     }
@@ -182,7 +182,7 @@ fn measure_at(tokens: &[Token], at: usize, free_from: usize) -> Option<Measure> 
     let far = |phrase: &str| {
         upwards.or(downwards).is_none() && words.contains(" tu ") && around::closes(tokens, end, phrase)
     };
-    let (far_up, far_down) = (far("tro len"), far("tro xuong"));
+    let (far_up, far_down) = (far("tro len") || near_up(tokens, end, upwards), far("tro xuong"));
     let comparator =
         comparator(&words, &signs, upper.is_some(), upwards.is_some() || far_up, downwards.is_some() || far_down);
     let end = upwards.or(downwards).unwrap_or(end);
@@ -195,6 +195,36 @@ fn measure_at(tokens: &[Token], at: usize, free_from: usize) -> Option<Measure> 
     qualifier.extend(downwards.map(|_| "trở xuống".to_owned()));
     let qualifier = Some(qualifier.join(" ")).filter(|words| !words.is_empty());
     Some(Measure { range: start..end, number: at, comparator, value, value_max, denominator, unit, qualifier })
+}
+
+/// A number in digits, or one in words where something is counted: `mỗi khu phố có một tuyến đường hoa`, `thêm ba xã`.
+fn spelled_number(tokens: &[Token], at: usize) -> Option<Token> {
+    const NAMES: [&str; 10] = ["một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"];
+    let token = tokens.get(at)?;
+    if token.kind == Kind::Number {
+        return Some(token.clone());
+    }
+    let value = NAMES.iter().position(|name| token.text == *name)? + 1;
+    let lead = tokens
+        .get(at.checked_sub(1)?)
+        .is_some_and(|lead| ["có", "thêm", "nhất", "thiểu", "được"].iter().any(|word| lead.says(word)));
+    // “có một số”, “có ba mặt”: nothing is counted
+    let (_, _) = (lead && tokens.get(at + 1).is_some_and(|next| next.spaced))
+        .then(|| crate::plan::dictionary::unit_at(tokens, at + 1))
+        .flatten()?;
+    Some(Token { kind: Kind::Number, text: value.to_string(), ..token.clone() })
+}
+
+/// `120 đảng viên mới trở lên`: the noun of the number goes on for a word or two.
+fn near_up(tokens: &[Token], end: usize, upwards: Option<usize>) -> bool {
+    const OTHER: [&str; 12] = ["dat", "hoan", "xep", "loai", "kha", "tot", "tu", "muc", "vu", "cap", "khoi", "co"];
+    upwards.is_none()
+        && (end..(end + 6).min(tokens.len()))
+            .take_while(|at| {
+                let token = &tokens[*at];
+                (token.kind == Kind::Word && !OTHER.contains(&token.folded.as_str())) || token.is_mark(",")
+            })
+            .any(|at| token::starts_at(tokens, at, "tro len").is_some())
 }
 
 /// Where the comparing words before a number begin.

@@ -48,19 +48,23 @@ pub(super) fn at(tokens: &[Token], at: usize, free_from: usize) -> Option<Measur
     })?;
     let group = tokens[at - 1].is_word("nhom") || tokens[at - 1].is_word("top");
     // “nhóm 2 của Luật”: a group by itself is no order
-    let first = tokens[at + 1..].iter().take(12).any(|token| ["dau", "nhat", "cao"].contains(&token.folded.as_str()));
+    let first =
+        tokens[at + 1..].iter().take(12).any(|token| ["dau", "nhat", "cao"].contains(&token.folded.as_str()));
     if tokens[at - 1].is_word("nhom") && !first {
         return None;
     }
     let value: i32 = number.text.parse().ok().filter(|value| (1..=200).contains(value))?;
     let mut start = lead;
-    while start > free_from && ["dat", "o", "giu", "phan", "dau", "tu"].iter().any(|word| tokens[start - 1].is_word(word)) {
+    while start > free_from
+        && ["dat", "o", "giu", "phan", "dau", "tu"].iter().any(|word| tokens[start - 1].is_word(word))
+    {
         start -= 1;
     }
     let upwards = token::starts_at(tokens, at + 1, "tro len");
     let end = upwards.unwrap_or(at + 1);
     let end = among(tokens, end).unwrap_or(end);
-    let noun = usize::from(group && tokens.get(end).is_some_and(|next| next.kind == Kind::Word && !next.is_word("dau")));
+    let noun =
+        usize::from(group && tokens.get(end).is_some_and(|next| next.kind == Kind::Word && !next.is_word("dau")));
     let qualifier = token::text(&tokens[lead..at]).to_lowercase();
     Some(Measure {
         range: start..(end + noun).min(tokens.len()).max(end),

@@ -13,8 +13,8 @@ pub(super) fn after(tokens: &[Token], at: usize) -> (Option<String>, usize) {
     }
     const NO_NOUNS: [&str; 40] = [
         "va", "cua", "so", "voi", "tro", "trong", "den", "tren", "duoi", "thi", "la", "dat", "duoc", "cac", "theo",
-        "nam", "de", "ve", "tang", "giam", "tuoi", "thang", "toi", "it", "khong", "chua", "khi", "tai", "o", "tu", "boi",
-        "hoac", "hay", "se", "phai", "dau", "nhat", "moi", "cho", "bang",
+        "nam", "de", "ve", "tang", "giam", "tuoi", "thang", "toi", "it", "khong", "chua", "khi", "tai", "o", "tu",
+        "boi", "hoac", "hay", "se", "phai", "dau", "nhat", "moi", "cho", "bang",
     ];
     match tokens.get(at) {
         Some(noun)
