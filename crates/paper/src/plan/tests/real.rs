@@ -46,6 +46,12 @@ fn the_damaged_plan_of_a_district_meets_its_worked_answer() {
         draft.recipients.iter().filter(|recipient| recipient.purpose.as_deref() == Some("báo cáo")).count(),
         3
     );
+    assert!(
+        value(&draft, |document| document.inherited_theme.as_ref())
+            .starts_with("Tiếp tục nâng cao hiệu quả hoạt động của các cấp ủy, chính quyền; thích ứng an toàn"),
+        "{:?}",
+        draft.document.inherited_theme
+    );
     assert!(draft.document.inherited_theme_source.as_deref().is_some_and(|source| source.contains("08/KH-")));
     let parents: Vec<_> = draft
         .legal_bases
