@@ -275,7 +275,7 @@ fn apply(tokens: &[Token], mut cuts: Vec<(usize, usize, Link)>) -> Vec<Clause> {
 fn push(tokens: &[Token], clauses: &mut Vec<Clause>, range: Range<usize>, link: Link) {
     let trivial = |token: &Token| {
         token.kind == Kind::Mark
-            && !matches!(token.text.as_str(), "“" | "”" | "\"" | "%" | "(" | ")" | "≥" | ">" | "<" | "≤")
+            && !matches!(token.text.as_str(), "“" | "”" | "\"" | "%" | "‰" | "(" | ")" | "≥" | ">" | "<" | "≤")
     };
     let mut range = range;
     while range.start < range.end && trivial(&tokens[range.start]) {

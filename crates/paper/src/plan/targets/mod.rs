@@ -87,7 +87,8 @@ pub fn read(
         };
         let taken: Vec<Lines> = entries.iter().map(|entry| entry.lines).collect();
         let mut promised = promise::entries(source, paragraphs, outline, sets, year);
-        promised.retain(|entry| !taken.contains(&entry.lines));
+        let within = |a: &Lines, b: &Lines| a.first >= b.first && a.last <= b.last;
+        promised.retain(|entry| !taken.iter().any(|lines| within(&entry.lines, lines)));
         // a list of a few lines, such as one of titles, is not the plan's list when its content promises far more
         let listed = measured(&entries);
         let only_tables = entries.iter().all(|entry| entry.tabled);
@@ -204,7 +205,10 @@ fn line_leaves(source: &Source, paragraph: &Paragraph) -> Vec<Leaf> {
 
 fn sentence_leaves(source: &Source, paragraph: &Paragraph) -> Vec<Leaf> {
     let tokens = &paragraph.tokens;
-    let colon = head(tokens);
+    // “Giảm tai nạn cả 3 mặt: số vụ, số người chết, …” is one statement
+    let three = ["so vu", "nguoi chet", "bi thuong"].iter().all(|words| token::has(tokens, words));
+    let colon = head(tokens).filter(|_| !three || !measure::measures(tokens).is_empty());
+    let counted = measure::measures(tokens);
     // “Về kinh tế: …” says what is spoken of, not what is measured
     let topic = |text: &String| -> bool {
         let folded = fold(text);
@@ -244,6 +248,11 @@ fn sentence_leaves(source: &Source, paragraph: &Paragraph) -> Vec<Leaf> {
         }
         if let (true, Some(colon)) = (index == 0 && !structure, colon) {
             reread_with_head(tokens, colon, &own, &mut seeds);
+        }
+        // parts of a count take its unit
+        for seed in seeds.iter_mut().filter(|seed| seed.unit.is_none() && seed.denominator.is_none()) {
+            let whole = counted.iter().find(|one| own.contains(&one.number) && Some(one.value) == seed.value);
+            seed.unit = whole.and_then(|one| one.unit.clone());
         }
         let role = role(&seeds, index, clause.link, has_parts, structure);
         for mut seed in seeds {

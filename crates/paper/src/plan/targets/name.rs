@@ -66,9 +66,12 @@ fn tidy(tokens: &[Token]) -> String {
     token::text(&kept[start..end]).trim().to_owned()
 }
 
+/// What the level above gives.
+const GIVEN: [&str; 4] = ["chi tieu", "ke hoach", "du toan", "muc"];
+
 /// Where `chỉ tiêu (của) tỉnh giao` stands.
 pub fn assigned(tokens: &[Token]) -> Option<Range<usize>> {
-    let start = ["chi tieu", "ke hoach", "muc"]
+    let start = GIVEN
         .iter()
         .find_map(|word| token::find(tokens, word).filter(|range| giver(tokens, range.end).is_some()))?;
     let (_, end) = giver(tokens, start.end)?;
@@ -109,7 +112,7 @@ fn giver(tokens: &[Token], at: usize) -> Option<(&'static str, usize)> {
 /// What the value is measured against.
 pub fn basis(tokens: &[Token]) -> Option<String> {
     if let Some(range) = assigned(tokens) {
-        return ["chi tieu", "ke hoach", "muc"]
+        return GIVEN
             .iter()
             .find_map(|word| {
                 token::find(&tokens[range.start..], word).and_then(|found| giver(&tokens[range.start..], found.end))

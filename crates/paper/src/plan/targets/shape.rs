@@ -326,7 +326,8 @@ fn around(tokens: &[Token], measure: &Measure) -> Comparator {
 /// Whether the words before a measure speak of lowering it: `giảm`, `hạ`, not `giảm nghèo`.
 fn falls(before: &[Token]) -> bool {
     (0..before.len()).any(|at| {
-        let lowers = before[at].says("giảm") || (at == 0 && before[at].says("hạ"));
+        let shortens = before[at].says("ngắn") && at > 0 && before[at - 1].says("rút");
+        let lowers = before[at].says("giảm") || (at == 0 && before[at].says("hạ")) || shortens;
         let poverty =
             before.get(at + 1).is_some_and(|next| ["ngheo", "thieu", "nhe"].contains(&next.folded.as_str()));
         lowers && !poverty

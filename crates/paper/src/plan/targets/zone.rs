@@ -170,7 +170,8 @@ pub fn items<'a>(paragraphs: &'a [Paragraph], zone: Range<usize>) -> Vec<Item<'a
         if !listed && ((dashed && !under_heading) || super::measure::measures(&paragraph.tokens).is_empty()) {
             continue;
         }
-        if let (Some(Marker::Plus), Some(parent)) = (&paragraph.marker, items.last_mut()) {
+        let parent = items.last_mut().filter(|parent| parent.paragraph.marker != Some(Marker::Plus));
+        if let (Some(Marker::Plus), Some(parent)) = (&paragraph.marker, parent) {
             parent.children.push(paragraph);
             continue;
         }

@@ -52,14 +52,26 @@ const LIST_OPENERS: [&str; 5] = ["trong do", "gom", "bao gom", "cu the", "chia r
 /// Whether a bare number stands in a list of parts, each a name and its number: `gồm cao đẳng 650, trung cấp 1.300`.
 pub(super) fn is_in_a_list(tokens: &[Token], at: usize) -> bool {
     let (from, _) = clause_around(tokens, at);
-    let opener = (from..at).rev().find(|index| {
-        tokens[*index].is_mark("(")
-            || LIST_OPENERS.iter().any(|words| token::starts_at(tokens, *index, words).is_some())
+    let mut depth = 0usize;
+    let bracket = (0..at).rev().find(|index| {
+        depth += usize::from(tokens[*index].is_mark(")"));
+        let open = tokens[*index].is_mark("(");
+        let own = open && depth == 0;
+        depth = depth.saturating_sub(usize::from(open));
+        own
     });
-    let Some(opener) = opener else { return false };
-    if !tokens[from..opener].iter().any(|token| token.kind == Kind::Number)
-        || tokens[opener..at].iter().any(|token| token.is_mark(")"))
-    {
+    let named = (from..at)
+        .rev()
+        .find(|index| LIST_OPENERS.iter().any(|words| token::starts_at(tokens, *index, words).is_some()));
+    // “trong đó: heo 780; bò 1.110”
+    let listed = (0..from).rev().take_while(|index| !tokens[*index].is_mark(".")).find(|index| {
+        LIST_OPENERS.iter().any(|words| {
+            token::starts_at(tokens, *index, words)
+                .is_some_and(|end| tokens.get(end).is_some_and(|token| token.is_mark(":")))
+        })
+    });
+    let Some(opener) = bracket.or(named).or(listed) else { return false };
+    if !tokens[..opener].iter().any(|token| token.kind == Kind::Number) {
         return false;
     }
     let closes = |index: usize| {
@@ -74,9 +86,7 @@ pub(super) fn is_in_a_list(tokens: &[Token], at: usize) -> bool {
             && dates::year_at(tokens, index).is_none()
             && !super::label::is_label(tokens, index)
     };
-    let end = (opener..tokens.len())
-        .find(|index| tokens[*index].is_mark(")") || tokens[*index].is_mark(";"))
-        .unwrap_or(tokens.len());
+    let end = (at..tokens.len()).find(|index| tokens[*index].is_mark(")")).unwrap_or(tokens.len());
     item(at) && (opener + 1..end).filter(|index| item(*index)).count() >= 2
 }
 

@@ -346,7 +346,7 @@ fn comparator(words: &str, signs: &str, range: bool, upwards: bool, downwards: b
         || any(&["toi da", "khong qua", "khong vuot qua", "khong vuot", "khong cao hon"])
     {
         Comparator::AtMost
-    } else if any(&["it hon", "nho hon"]) {
+    } else if any(&["it hon", "nho hon", "thap hon"]) {
         Comparator::LessThan
     } else if signs.contains('>') || any(&["tren", "hon", "vuot", "cao hon"]) {
         Comparator::MoreThan
