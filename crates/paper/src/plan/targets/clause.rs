@@ -94,6 +94,17 @@ pub fn clauses(tokens: &[Token]) -> Vec<Clause> {
                 cuts.push((at - comma, tokens.len(), Link::Part));
             }
         }
+        // “… và không có tàu cá vi phạm”, “… và giữ vững danh hiệu”
+        let another = token.is_word("va")
+            && depths[at] == 0
+            && measured(0..at)
+            && ABSENT
+                .iter()
+                .chain(["giu vung", "duy tri"].iter())
+                .any(|words| token::starts_at(tokens, at + 1, words).is_some());
+        if another && !measured(at..tokens.len()) {
+            cuts.push((at, at + 1, Link::Own));
+        }
         if token.is_mark(",") && depths[at] == 0 && begins_statement(tokens, at + 1, measured(0..at)) {
             cuts.push((at, at + 1, Link::Own));
         }

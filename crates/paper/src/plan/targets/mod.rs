@@ -76,9 +76,22 @@ pub fn read(
             if tabled >= A_WHOLE_TABLE && mixed {
                 continue;
             }
-            let items = zone::items(paragraphs, zone);
+            let heading = zone.start.checked_sub(1).map(|at| paragraphs[at].words()).unwrap_or_default();
+            let mut items = zone::items(paragraphs, zone);
+            items.retain(|item| {
+                item.paragraph.marker.is_some() || !promise::tells_the_past(&item.paragraph.tokens, year)
+            });
             let general = items.iter().find_map(|item| general_basis(&item.paragraph.tokens));
-            entries.extend(items.iter().map(|item| entry(source, item, general.as_deref())));
+            for item in &items {
+                let mut own = entry(source, item, general.as_deref());
+                // aims in general words are what the targets serve
+                if is_general_aim(&heading)
+                    || item.group.as_deref().is_some_and(|group| is_general_aim(&fold(group)))
+                {
+                    own.leaves.retain(|leaf| leaf.seed.value.is_some());
+                }
+                entries.push(own);
+            }
         }
     }
     if matches!(sets, Sets::Promises | Sets::Told) {
@@ -104,6 +117,11 @@ pub fn read(
         write(source, entry, index + 1, &mut drafts);
     }
     drafts
+}
+
+/// `Mục tiêu chung`, `Mục tiêu tổng quát`.
+fn is_general_aim(heading: &str) -> bool {
+    heading.contains("muc tieu chung") || heading.contains("tong quat")
 }
 
 fn entry(source: &Source, item: &zone::Item<'_>, general: Option<&str>) -> Entry {

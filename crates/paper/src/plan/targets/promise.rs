@@ -102,7 +102,10 @@ pub fn entries(
             continue;
         }
         // what stands before the first heading of a document with headings only leads to it
-        if place.part == Part::Preamble && !outline.sections.is_empty() && !resolves(&paragraph.tokens) {
+        if place.part == Part::Preamble
+            && !outline.sections.is_empty()
+            && (!resolves(&paragraph.tokens) || paragraph.ends_with(":"))
+        {
             continue;
         }
         let closed = matches!(place.part, Part::Purpose | Part::Requirement | Part::Waves | Part::Organisation)
@@ -168,7 +171,7 @@ fn is_strong(seed: &Seed, tokens: &[Token]) -> bool {
 }
 
 /// Whether a paragraph tells what was: it begins with an earlier year, or with what has been done, and resolves nothing.
-fn tells_the_past(tokens: &[Token], year: Option<i32>) -> bool {
+pub(super) fn tells_the_past(tokens: &[Token], year: Option<i32>) -> bool {
     let first = super::sentences(tokens).into_iter().next().map_or(tokens, |range| &tokens[range]);
     let begins_past = is_past(&first[..first.len().min(40)], year);
     let shortcomings = ["tuy nhien", "ben canh do", "ngoai ra van con"]
@@ -182,7 +185,7 @@ fn tells_the_past(tokens: &[Token], year: Option<i32>) -> bool {
     });
     (begins_past || shortcomings)
         && !this_year
-        && !["phan dau", "muc tieu", "quyet tam", "dat muc tieu", "chi tieu"]
+        && !["phan dau", "muc tieu", "quyet tam", "dat muc tieu", "chi tieu", "theo giao uoc", "cam ket"]
             .iter()
             .any(|words| token::has(tokens, words))
 }
