@@ -205,6 +205,10 @@ fn arabic(tokens: &[Token]) -> Option<(Marker, usize)> {
         first.text.split('.').map(|part| (part.len() <= 2).then(|| part.parse().ok()).flatten()).collect();
     let parts =
         parts.filter(|parts| (2..=4).contains(&parts.len()) && parts.iter().all(|part| (1..=40).contains(part)))?;
+    // “1.1- Công tác chính trị”
+    if tokens.get(1).is_some_and(|token| token.is_mark("-") && !token.spaced) && spaced(2) {
+        return Some((Marker::Arabic(parts), 2));
+    }
     let word_follows = tokens.get(1).is_some_and(|token| token.kind == Kind::Word && token.is_capital());
     (closed || word_follows).then_some((Marker::Arabic(parts), if closed { 2 } else { 1 }))
 }

@@ -64,9 +64,8 @@ fn is_spelled(name: &str, words: &[Token]) -> bool {
         || name.split(' ').zip(words).all(|(wanted, word)| {
             let printed = word.text.to_lowercase();
             word.doubtful
-                || printed == word.folded
                 || fold(wanted) != word.folded
-                || letters_and_tone(wanted) == letters_and_tone(&printed)
+                || letters_and_tone(&wanted.to_lowercase()) == letters_and_tone(&printed)
         })
 }
 

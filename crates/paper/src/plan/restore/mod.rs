@@ -181,7 +181,14 @@ pub fn restore(tokens: &mut [Token], damage: Damage) {
             known.entry((token.text.clone(), name)).or_insert_with(|| readings(&token.text, name, damage)).clone();
         if sound && !damage.is_heavy() {
             // where only some words are damaged, a sound one is its writer's
-            readings = as_it_stands(&token.text);
+            readings.retain(|reading| {
+                reading.id.is_none_or(|id| LEXICON.entry(id).plain.iter().collect::<String>() == token.folded)
+            });
+            let own = LEXICON.id(&token.text.to_lowercase());
+            readings.iter_mut().filter(|reading| reading.id != own).for_each(|reading| reading.cost += 4);
+            if readings.is_empty() {
+                readings = as_it_stands(&token.text);
+            }
         }
         run.push(Word { at: *at, readings, linked, name, sound });
     }

@@ -148,10 +148,37 @@ fn of_indicators(names: &[String]) -> Option<Vec<Column>> {
     let mut columns: Vec<Column> = names.iter().map(|name| column(name)).collect();
     if !columns.contains(&Column::Name) {
         // “Chỉ tiêu” names the indicator when no other column does; a later one is its value
-        let first = names.iter().position(|name| {
-            name.starts_with("chi tieu") || name.starts_with("muc tieu") || name.starts_with("tieu chi")
-        })?;
+        let first = names
+            .iter()
+            .position(|name| {
+                !name.contains("20")
+                    && ["chi tieu", "muc tieu", "tieu chi"].iter().any(|start| name.starts_with(start))
+            })
+            .or_else(|| {
+                // “Khoản thu” beside the running numbers, before columns of years
+                let next = columns.iter().position(|column| *column == Column::Number)? + 1;
+                let years = columns
+                    .iter()
+                    .filter(|column| matches!(column, Column::Target(Some(_)) | Column::Result(_)))
+                    .count();
+                (columns.get(next) == Some(&Column::Other)
+                    && years >= 1
+                    && !SUBJECTS.contains(&names[next].as_str()))
+                .then_some(next)
+            })?;
         columns[first] = Column::Name;
+    }
+    // “Dự toán 2021 | Chỉ tiêu thi đua 2021”: what is competed for is the target
+    let striven = |name: &String| name.contains("thi dua") || name.contains("phan dau");
+    let striven_for =
+        columns.iter().zip(names).any(|(column, name)| matches!(column, Column::Target(_)) && striven(name));
+    if striven_for {
+        for (column, name) in columns.iter_mut().zip(names) {
+            let given = ["du toan", "ke hoach", "giao"].iter().any(|words| name.contains(words));
+            if matches!(column, Column::Target(_)) && given && !striven(name) {
+                *column = Column::Other;
+            }
+        }
     }
     let valued = columns.iter().any(|column| matches!(column, Column::Target(_) | Column::Result(_)));
     // a column of an unknown name may turn out to hold the values of indicators

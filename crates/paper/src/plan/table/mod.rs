@@ -233,6 +233,11 @@ fn continues(
         Parting::Tabs => content.chars().count() <= 80 && last.is_some(),
         Parting::Places => {
             let name = columns.iter().position(|column| *column == Column::Name);
+            let unit = columns.iter().position(|column| *column == Column::Unit);
+            let in_unit = unit.is_some_and(|at| placed.get(at).is_some_and(|range| !range.is_empty()));
+            if in_unit && last.is_some() && content.starts_with("  ") && content.trim().chars().count() <= 24 {
+                return true;
+            }
             let in_name = name.is_some_and(|at| placed.get(at).is_some_and(|range| !range.is_empty()));
             in_name && content.starts_with("  ") && content.trim().chars().count() <= 60
         }

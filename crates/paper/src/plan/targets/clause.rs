@@ -26,7 +26,9 @@ pub struct Clause {
 const PART_OPENERS: [&str; 4] = ["trong do", "trong so do", "bao gom", "gom"];
 
 /// Words that open a statement that something is not to be.
-pub const ABSENT: [&str; 10] = [
+pub const ABSENT: [&str; 12] = [
+    "khong bo lot",
+    "khong bo sot",
     "khong de",
     "khong co",
     "khong con",

@@ -117,7 +117,11 @@ pub fn entries(
             if is_heading(paragraph) {
                 telling = false;
             }
-            let tells = resolves(&paragraph.tokens) || (telling && !turns_away(&paragraph.tokens));
+            let tells = resolves(&paragraph.tokens)
+                || ["yeu cau moi", "yeu cau cac", "phai bao dam"]
+                    .iter()
+                    .any(|words| token::has(&paragraph.tokens, words))
+                || (telling && !turns_away(&paragraph.tokens));
             if !tells {
                 telling = false;
                 continue;
@@ -248,8 +252,7 @@ fn turns_away(tokens: &[Token]) -> bool {
     ];
     let words = token::words(&tokens[..tokens.len().min(8)]);
     AWAY.iter().any(|start| words.starts_with(start))
-        || token::has(tokens, "chia se")
-        || token::has(tokens, "tri gia")
+        || ["chia se", "suat qua", "phan qua"].iter().any(|words| token::has(tokens, words))
 }
 
 /// Whether a leaf is a promise and no other number.
@@ -269,6 +272,9 @@ fn promised(seed: &Seed, tokens: &[Token], year: Option<i32>, dense: bool) -> bo
         return false;
     }
     let sentence = sentence_of(tokens, seed.range.start);
+    if token::has(clause, "hien co") && seed.comparator == Comparator::Exactly {
+        return false;
+    }
     if is_past(sentence, year) {
         return false;
     }
@@ -418,12 +424,14 @@ fn is_past(sentence: &[Token], year: Option<i32>) -> bool {
     let phrases = [
         "nam qua",
         "nam truoc co",
-        "hien co",
         "hien nay",
         "vua qua",
         "tinh den nay",
         "trong quy",
-        "duoc thanh lap",
+        "duoc thanh lap ngay",
+        "duoc thanh lap tu",
+        "duoc thanh lap nam",
+        "duoc thanh lap tren",
         "thanh lap tu",
         "sau sap nhap",
         "tren co so sap nhap",
@@ -435,5 +443,6 @@ fn is_past(sentence: &[Token], year: Option<i32>) -> bool {
     let early = (0..sentence.len().min(4))
         .find_map(|at| sentence[at].is_word("nam").then(|| dates::year_at(sentence, at + 1)).flatten());
     let before = early.zip(year).is_some_and(|(said, year)| said < year);
-    done || before || last_school_year || phrases.iter().any(|words| token::has(sentence, words))
+    let existing = token::find(sentence, "hien co").is_some_and(|range| range.start < 6);
+    done || before || existing || last_school_year || phrases.iter().any(|words| token::has(sentence, words))
 }

@@ -56,6 +56,16 @@ pub fn is_about_the_paper(tokens: &[Token]) -> bool {
 
 /// The end of `Chỉ tiêu 14:`, `Chỉ tiêu số 3.`: the number of a line and not its name.
 pub fn label(tokens: &[Token]) -> Option<usize> {
+    const COUNT: [&str; 10] = ["một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"];
+    // “Bốn là, mỗi cơ sở …”
+    let counted = tokens.first().is_some_and(|first| COUNT.iter().any(|word| first.text.to_lowercase() == *word));
+    if counted
+        && tokens.get(1).is_some_and(|token| token.text == "là")
+        && tokens.get(2).is_some_and(|mark| matches!(mark.text.as_str(), "," | ":"))
+        && tokens.len() > 3
+    {
+        return Some(3);
+    }
     let words = ["chi tieu so", "chi tieu thu", "chi tieu", "muc tieu so", "muc tieu"];
     let end = words.iter().find_map(|words| token::starts_at(tokens, 0, words))?;
     let number = tokens.get(end).is_some_and(|token| token.kind == token::Kind::Number && token.text.len() <= 3);

@@ -139,7 +139,7 @@ pub fn items<'a>(paragraphs: &'a [Paragraph], zone: Range<usize>) -> Vec<Item<'a
             && !ends_as_item(paragraph)
             && super::measure::measures(&paragraph.tokens).is_empty();
         let for_whom = token::starts_at(&paragraph.tokens, 0, "doi voi").is_some()
-            && paragraph.word_count() <= 14
+            && paragraph.word_count() <= 40
             && !ends_as_item(paragraph)
             && super::measure::measures(&paragraph.tokens).is_empty();
         let headed = next_deeper && paragraph.marker.is_some() && is_bare_title(paragraph);
@@ -161,13 +161,19 @@ pub fn items<'a>(paragraphs: &'a [Paragraph], zone: Range<usize>) -> Vec<Item<'a
             heading_before = true;
             continue;
         }
-        if token::starts_at(&paragraph.tokens, 0, "ghi chu").is_some() || token::has(&paragraph.tokens, "khong xet")
+        if ["ghi chu", "nguon"].iter().any(|words| token::starts_at(&paragraph.tokens, 0, words).is_some())
+            || token::has(&paragraph.tokens, "khong xet")
         {
             continue;
         }
         let listed = paragraph.marker.is_some() || zone.len() == 1;
         let under_heading = std::mem::take(&mut heading_before);
-        if !listed && ((dashed && !under_heading) || super::measure::measures(&paragraph.tokens).is_empty()) {
+        // “Ngoài các chỉ tiêu trong bảng, …”
+        let besides = token::starts_at(&paragraph.tokens, 0, "ngoai").is_some();
+        if !listed
+            && !besides
+            && ((dashed && !under_heading) || super::measure::measures(&paragraph.tokens).is_empty())
+        {
             continue;
         }
         let parent = items.last_mut().filter(|parent| parent.paragraph.marker != Some(Marker::Plus));

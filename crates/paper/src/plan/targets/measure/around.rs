@@ -221,7 +221,16 @@ fn bounds_a_name(tokens: &[Token], all: &[Measure], at: usize) -> bool {
     if token::has(lead, "voi muc") || token::has(lead, "muc ho tro") || token::has(lead, "dinh muc") {
         return true;
     }
-    if counts_inside_a_rate(tokens, all, at) {
+    // “dưới 0,6 %, thấp hơn mức 1,5 % mà Nghị quyết cho phép”: another's bound
+    let compared_with = at > 0
+        && ["cao hơn mức", "thấp hơn mức"]
+            .iter()
+            .any(|words| own.qualifier.as_deref().is_some_and(|own| own.starts_with(words)))
+        && own.unit == all[at - 1].unit
+        && tokens
+            .get(own.range.end)
+            .is_some_and(|next| ["mà", "do", "của", "theo", "bình"].iter().any(|word| next.says(word)));
+    if compared_with || counts_inside_a_rate(tokens, all, at) {
         return true;
     }
     // “đầy đủ 8 loại vắc xin: trên 95 %”, “từ 2 mũi trở lên đạt 95 %”: the measure follows at once
@@ -285,9 +294,13 @@ fn bounds_a_name(tokens: &[Token], all: &[Measure], at: usize) -> bool {
     if let Some(before) = at.checked_sub(1).map(|before| &all[before])
         && counted
         && before.unit.as_deref() == Some("%")
-        && own.comparator == Comparator::AtLeast
-        && own.qualifier.as_deref().is_some_and(|words| words.contains("ít nhất") || words.contains("tối thiểu"))
         && own.range.start > before.range.end + 1
+        && (own.comparator == Comparator::AtLeast
+            && own
+                .qualifier
+                .as_deref()
+                .is_some_and(|words| words.contains("ít nhất") || words.contains("tối thiểu"))
+            || tokens[own.range.start - 1].says("đủ"))
         && tokens[before.range.end..own.range.start].iter().all(|token| {
             token.kind == Kind::Word && !token.is_word("va") || token.is_mark("-") || token.is_mark("/")
         })

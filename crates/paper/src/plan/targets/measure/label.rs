@@ -47,9 +47,30 @@ pub(super) fn is_label(tokens: &[Token], at: usize) -> bool {
         && tokens.get(at + 4).is_some_and(|token| token.kind == Kind::Word && token.is_capital());
     // “trước ngày 25”
     let day = ["ngày", "tháng"].contains(&before.text.to_lowercase().as_str()) && tokens[at].text.len() <= 2;
+    // “Công tác xây dựng Hội (30 điểm)”
+    let points = before.is_mark("(")
+        && tokens.get(at + 1).is_some_and(|token| token.is_word("diem"))
+        && tokens.get(at + 2).is_some_and(|token| token.is_mark(")"));
+    // “tài khoản định danh điện tử mức 2 cho …”
+    let degree = before.text.to_lowercase() == "mức"
+        && tokens[at].text.len() == 1
+        && tokens.get(at + 1).is_none_or(|next| {
+            ["cho", "và", "trở", "đạt"].iter().any(|word| next.says(word))
+                || next.kind == Kind::Mark && !next.is_mark("%")
+        });
     // “Đề án 1 tỷ cây xanh”
     let named_by_a_number = token::starts_at(tokens, at.saturating_sub(2), "de an") == Some(at);
-    named || numbered || symbol || cited || rate || law || day || named_by_a_number || is_place(tokens, at)
+    named
+        || numbered
+        || symbol
+        || cited
+        || rate
+        || law
+        || day
+        || named_by_a_number
+        || points
+        || degree
+        || is_place(tokens, at)
 }
 
 /// Places and classes that are told apart by a number: `khu 3`, `khối 6, 7`, `lớp 9`, `tổ 5 và tổ 8`.

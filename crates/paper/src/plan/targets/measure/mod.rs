@@ -251,6 +251,13 @@ fn lead(tokens: &[Token], at: usize, free_from: usize) -> usize {
             start = from;
         }
     }
+    // “tỷ lệ chuyển tuyến trên giảm còn 4,5 %”: the place above, not a bound
+    if start + 1 < at
+        && ["trên", "dưới"].iter().any(|word| tokens[start].says(word))
+        && ["giảm", "tăng", "còn"].iter().any(|word| tokens[start + 1].says(word))
+    {
+        start += 1;
+    }
     settle_lead(tokens, start, at)
 }
 
