@@ -172,6 +172,7 @@ pub fn targets(draft: &PlanDraft, gold: &Value) -> TargetScore {
         } else {
             faults.push(format!("not full: {} / {}", told(leaf), wished(gold)));
         }
+        let words_before = (words, all_words);
         let mut own: Vec<String> = leaf.name.to_lowercase().split_whitespace().map(str::to_owned).collect();
         for word in text(gold, "name").to_lowercase().split_whitespace() {
             all_words += 1;
@@ -179,6 +180,9 @@ pub fn targets(draft: &PlanDraft, gold: &Value) -> TargetScore {
                 own.swap_remove(at);
                 words += 1;
             }
+        }
+        if words - words_before.0 < all_words - words_before.1 {
+            faults.push(format!("words: {} / {}", leaf.name, text(gold, "name")));
         }
     }
     faults.extend(

@@ -284,6 +284,7 @@ fn sentence_leaves(source: &Source, paragraph: &Paragraph) -> Vec<Leaf> {
             seed.name = restored_name(span, &seed.name);
             seed.name =
                 with_subject(&tokens[..own.start], &seed.name, first_name.as_deref(), first_verb.as_deref());
+            seed.name = of_what(span, &seed, &first_name);
             if single {
                 seed.range = 0..tokens.len();
             } else if index == 0 && !structure && seed.range.start == own.start {
@@ -297,6 +298,18 @@ fn sentence_leaves(source: &Source, paragraph: &Paragraph) -> Vec<Leaf> {
         }
     }
     leaves
+}
+
+/// `đạt 100 % chỉ tiêu tỉnh giao`: the name says what the share is of.
+fn of_what(span: &[Token], seed: &Seed, first: &Option<String>) -> String {
+    let share =
+        seed.unit.as_deref() == Some("%") && seed.basis.as_deref().is_some_and(|of| of.starts_with("assigned"));
+    let said = ["chi tieu", "ke hoach", "du toan"].iter().any(|words| fold(&seed.name).contains(words));
+    let change = matches!(seed.comparator, Comparator::IncreaseBy | Comparator::DecreaseBy);
+    match name::assigned(span).filter(|_| share && !said && !change && first.is_some()) {
+        Some(range) => format!("{} so với {}", seed.name, name::lower_first(&token::text(&span[range]))),
+        None => seed.name.clone(),
+    }
 }
 
 /// The most that a leaf is trusted whose line names nothing.
