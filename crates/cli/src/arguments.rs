@@ -113,7 +113,7 @@ pub enum PlanCommand {
     /// Read plans into structured drafts; needs no database
     Read(Files),
     /// Findings of the checker; needs no database
-    Check(Files),
+    Check(Checked),
     /// The text of documents alone; needs no database
     Text(Texts),
     /// What reports say of the targets of a plan; needs no database
@@ -141,6 +141,17 @@ pub struct Files {
     /// Threads to read with; without it one for each core
     #[arg(long)]
     pub threads: Option<usize>,
+}
+
+/// `thidua plan check`
+#[derive(Debug, Args)]
+pub struct Checked {
+    /// Files to read
+    #[command(flatten)]
+    pub files: Files,
+    /// A decision or plan that the figures come from; named several times for several
+    #[arg(long)]
+    pub source: Vec<PathBuf>,
 }
 
 /// `thidua plan text`

@@ -169,3 +169,48 @@ fn lists_go_in_and_out_and_a_refused_row_ends_with_1() {
     let ending = thidua(&["export", "units", "--out", "out.doc", "--data", data]);
     assert_eq!(ending.status.code(), Some(1));
 }
+
+#[test]
+fn a_scan_says_what_to_install_where_no_letters_can_be_recognised() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let scan = folder.path().join("bản quét.png");
+    // the head of a picture of 100 by 100 dots; it is never looked at, since nobody can
+    let mut picture = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR".to_vec();
+    picture.extend([0, 0, 0, 100, 0, 0, 0, 100, 8, 0, 0, 0, 0]);
+    std::fs::write(&scan, picture).expect("written");
+    let output = Command::new(env!("CARGO_BIN_EXE_thidua"))
+        .args(["plan", "read", &scan.display().to_string()])
+        .env("PATH", folder.path())
+        .output()
+        .expect("the program runs");
+    assert_eq!(output.status.code(), Some(1));
+    let says = String::from_utf8_lossy(&output.stderr);
+    assert!(says.contains("tesseract-ocr-vie") && says.contains("Tệp là ảnh quét"), "{says}");
+}
+
+#[test]
+fn figures_are_checked_against_the_decision_that_assigns_them() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let decision = folder.path().join("giao chỉ tiêu.txt");
+    let text = "ỦY BAN NHÂN DÂN TỈNH VÍ DỤ\nSố: 02/CT-UBND\nVí Dụ, ngày 21 tháng 02 năm 2022\n\nCHỈ THỊ\n\
+        Giao chỉ tiêu phát triển kinh tế - xã hội năm 2022\n\n\
+        Chủ tịch Ủy ban nhân dân tỉnh yêu cầu các cơ quan, đơn vị, địa phương tổ chức thực hiện các chỉ tiêu giao tại phụ lục kèm theo.\n\n\
+        PHỤ LỤC\nCHỈ TIÊU GIAO CÁC XÃ\n\n\
+        | Đơn vị | Tổng sản lượng lương thực (tấn) | Tổng đàn gia súc (con) |\n|---|---|---|\n\
+        | Xã Lơ Ku | 9.100 | 3.027 |\n| Xã Đông | 8.000 | 2.000 |\n";
+    std::fs::write(&decision, text).expect("written");
+    let plan = "samples/plans/2022-lo-ku-43-KH-UBND.txt";
+    let numbers = |arguments: &[&str]| -> Vec<String> {
+        let checked = json(&thidua(arguments));
+        let findings = checked[0]["findings"].as_array().expect("findings");
+        findings
+            .iter()
+            .filter(|one| one["number"] == "PLN-045")
+            .filter_map(|one| one["message"].as_str().map(str::to_owned))
+            .collect()
+    };
+    assert!(numbers(&["plan", "check", plan]).is_empty());
+    let found = numbers(&["plan", "check", plan, "--source", &decision.display().to_string()]);
+    assert_eq!(found.len(), 1, "the herd agrees: {found:?}");
+    assert!(found[0].contains("9.007,4") && found[0].contains("9.100"), "{found:?}");
+}

@@ -1,6 +1,7 @@
 //! Prints how well the reader reads the documents of `samples/`: the table of `cargo x bench --reading`.
 //!
-//! Each argument is a folder with texts and their worked answers side by side (`NAME.txt`, `NAME.json`).
+//! Each argument is a folder with texts and their worked answers side by side (`NAME.txt`, `NAME.json`). With `--faults` what
+//! was missed, misread or made up is listed below each document.
 
 use std::path::{Path, PathBuf};
 use thidua_paper::plan::score::{self, TargetScore};
@@ -8,7 +9,8 @@ use thidua_paper::plan::{read_plan, results};
 use thidua_paper::read::read_bytes;
 
 fn main() {
-    let folders: Vec<PathBuf> = std::env::args_os().skip(1).map(PathBuf::from).collect();
+    let told: Vec<PathBuf> = std::env::args_os().skip(1).map(PathBuf::from).collect();
+    let (options, folders): (Vec<_>, Vec<_>) = told.into_iter().partition(|path| path.as_os_str() == "--faults");
     println!("{:>5} {:>5} {:>6} {:>6} {:>6} {:>6}  document", "gold", "read", "F1", "strict", "marks", "bases");
     for folder in folders {
         let mut names: Vec<PathBuf> = std::fs::read_dir(&folder)
@@ -48,6 +50,9 @@ fn main() {
                 shown(score::bases(&draft, &gold)),
                 name(answer),
             );
+            for fault in one.faults.iter().filter(|_| !options.is_empty()) {
+                println!("      {fault}");
+            }
             sum.add(&one);
         }
         if asked > 0 {

@@ -1,6 +1,7 @@
 //! `cargo x bench`: how long things take on this machine, beside a floor. It never judges a time.
 
 mod country;
+mod folder;
 mod http;
 mod load;
 mod machine;
@@ -22,7 +23,7 @@ use std::process::ExitCode;
 /// How the help lists it.
 pub const COMMAND: Command = Command {
     name: "bench",
-    takes: "[--reading] [--web] [--country [--people N]] [--runs N]",
+    takes: "[--reading] [--documents DIR] [--web] [--country [--people N]] [--runs N]",
     says: "how well and how fast plans are read, the start of the server and its pages under load; medians, each beside a floor",
     run,
 };
@@ -36,6 +37,8 @@ fn run(words: &[String]) -> Result<ExitCode, Trouble> {
     // takes minutes and gigabytes: only when asked for
     let whole_country = arguments.flag("--country");
     let people = arguments.value("--people")?;
+    // Word and PDF files whose text is taken out beside the common tools
+    let documents = arguments.value("--documents")?;
     let runs = match arguments.value("--runs")? {
         Some(number) => number.parse().or_trouble("--runs wants a number")?,
         None => RUNS,
@@ -63,6 +66,10 @@ fn run(words: &[String]) -> Result<ExitCode, Trouble> {
     if reading || both {
         section("how well plans are read", || reading::quality(&program))?;
         section("reading plans", || reading::measure(&program, runs.max(1)))?;
+        section("a folder of documents", || folder::thousand(&program, runs.max(1)))?;
+        if let Some(documents) = &documents {
+            section("text of Word and PDF", || folder::text_layer(&program, documents.as_ref(), runs.max(1)))?;
+        }
     }
     if web || both {
         section("serving pages", || web::measure(&program, runs.max(1)))?;

@@ -108,17 +108,6 @@ crate::face::wording::words! {
     a_annex: "Soạn phụ lục giao ước", "Annex drawn up";
     a_annex_withdrawn: "Bỏ phụ lục giao ước", "Annex given up";
     a_outcome: "Đánh giá cam kết của giao ước", "Promise of a covenant judged";
-    a_wave_opened: "Mở đợt thi đua", "Wave opened";
-    a_wave_corrected: "Sửa đợt thi đua", "Wave corrected";
-    a_wave_closed: "Tổng kết đợt thi đua", "Wave summed up";
-    a_wave_reopened: "Mở lại đợt thi đua", "Wave reopened";
-    a_wave_withdrawn: "Rút đợt thi đua", "Wave withdrawn";
-    a_year_decided: "Nhập quyết định nghỉ lễ, Tết của năm", "Decision on a year's free days entered";
-    a_year_withdrawn: "Rút quyết định nghỉ lễ, Tết của năm", "Decision on a year's free days withdrawn";
-    a_occasion_added: "Thêm ngày kỷ niệm", "Occasion added";
-    a_occasion_withdrawn: "Bỏ ngày kỷ niệm", "Occasion removed";
-    a_address_given: "Tạo địa chỉ lịch bí mật", "Secret calendar address made";
-    a_address_ended: "Hủy địa chỉ lịch bí mật", "Secret calendar address ended";
     a_task: "Lập nhiệm vụ", "Task drawn up";
     a_task_corrected: "Sửa nhiệm vụ", "Task corrected";
     a_task_stepped: "Chuyển bước nhiệm vụ", "Task moved on";

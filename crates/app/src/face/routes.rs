@@ -4,7 +4,9 @@
 use super::guard::Guard::{self, Entering, May, Public, SignedIn};
 use super::{assets, guard, preferences};
 use crate::{
-    App, account, accounts, audit, bottlenecks, calendar, cascade, councils, covenants, evaluation, figures, home, known, lists, movements, office, people, plans, problems, registrations, regulations, reports, results, signing_in, targets, tasks, training, units, waves,
+    App, account, accounts, audit, bottlenecks, calendar, cascade, councils, covenants, evaluation, figures, home,
+    known, lists, movements, office, people, plans, problems, registrations, regulations, reports, results,
+    signing_in, targets, tasks, training, units, waves,
 };
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, State};
@@ -183,22 +185,6 @@ fn table() -> Vec<Route> {
         post "/movements/{id}/striving" May(Act::SetReference) => cascade::striving::set;
         get "/targets/{id}/assign" May(Act::Look) => cascade::assign::show;
         post "/targets/{id}/assign" May(Act::AssignTargets) => cascade::assign::give;
-        get "/waves/{id}" May(Act::Look) => waves::one::show;
-        post "/waves/{id}" May(Act::ManageWaves) => waves::one::correct;
-        post "/waves/{id}/close" May(Act::ManageWaves) => waves::one::close;
-        post "/waves/{id}/reopen" May(Act::ManageWaves) => waves::one::reopen;
-        post "/waves/{id}/withdraw" May(Act::ManageWaves) => waves::one::withdraw;
-        get "/calendar" May(Act::Look) => calendar::pages::show;
-        get "/calendar.ics" May(Act::Look) => calendar::feed::download;
-        get "/calendar/feed/{token}/thidua.ics" Public => calendar::feed::subscribed;
-        post "/calendar/address" May(Act::Look) => calendar::pages::give_address;
-        post "/calendar/address/end" May(Act::Look) => calendar::pages::end_address;
-        get "/calendar/years" May(Act::Look) => calendar::years::show;
-        post "/calendar/years" May(Act::ManageWaves) => calendar::years::decide;
-        get "/calendar/occasions" May(Act::Look) => calendar::occasions::show;
-        post "/calendar/occasions" May(Act::ManageWaves) => calendar::occasions::add;
-        post "/calendar/occasions/{id}/withdraw" May(Act::ManageWaves) => calendar::occasions::withdraw;
-        post "/calendar/years/{id}/withdraw" May(Act::ManageWaves) => calendar::years::withdraw;
         get "/targets/{id}" May(Act::Look) => targets::thread::show;
         post "/targets/{id}/figures" May(Act::ReportFigure) => figures::entry::enter;
         post "/targets/{id}/reference" May(Act::SetReference) => targets::references::set;

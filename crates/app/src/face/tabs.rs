@@ -9,13 +9,13 @@ pub(crate) enum Tab {
     Overview,
     Contents,
     Targets,
-    Cascade, Waves,
+    Cascade,
+    Waves,
     Covenants,
     Criteria,
     Known,
     Registrations,
     Tasks,
-    Waves,
     Report,
 }
 

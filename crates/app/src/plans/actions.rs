@@ -5,11 +5,11 @@ use thidua_domain::basics::{Language, Says};
 use thidua_domain::finding::Finding;
 use thidua_domain::movements::State;
 use thidua_domain::plans::alike::{self, Lesson, LessonKind};
-use thidua_domain::plans::check::{check_for, may_launch};
+use thidua_domain::plans::check::{OnFile, check_beside, may_launch};
 use thidua_domain::plans::draft::{Confidence, PlanDraft};
 use thidua_domain::plans::symbol::NumberSymbol;
-use thidua_paper::plan::read_plan;
 use thidua_paper::plan::results::{self, Answer, Asked};
+use thidua_paper::plan::{read_assignment, read_plan};
 use thidua_paper::read::{LegacyFont, ReadNote, ReadProblem, SourceText, read_bytes};
 use thidua_store::audit::Entry;
 use thidua_store::plans::{NewPlan, Plan};
@@ -46,6 +46,15 @@ pub fn read(bytes: &[u8]) -> Result<ReadPlan, Says> {
         use thidua_domain::basics::Language::{English, Vietnamese};
         Err(Says::new(words(Vietnamese).reader_failed, words(English).reader_failed))
     })
+}
+
+/// Reads a document that a plan takes its figures from.
+///
+/// # Errors
+/// What is the matter with the file and what to do, in both languages.
+pub fn read_source(bytes: &[u8]) -> Result<PlanDraft, Says> {
+    let source = read_bytes(bytes).map_err(|problem| problem.says())?;
+    read_assignment(&source).map_err(|refused| refused.says())
 }
 
 /// The most that a target recognised from a picture is trusted.
@@ -175,9 +184,43 @@ pub async fn bring_in(
     Ok(BroughtIn::New(id))
 }
 
-/// The findings of a plan as it stands, for the authority it was brought in for.
-pub fn findings(plan: &Plan, authority: &str) -> Vec<Finding> {
-    check_for(&plan.draft, &plan.source, Some(authority))
+/// The findings of a plan as it stands, for the authority it was brought in for, beside the documents on file that it cites.
+pub fn findings(plan: &Plan, authority: &str, cited: &[Plan]) -> Vec<Finding> {
+    let on_file: Vec<OnFile<'_>> = cited
+        .iter()
+        .filter_map(|other| {
+            let symbol = other.draft.document.number_symbol.as_ref()?;
+            Some(OnFile { draft: &other.draft, symbol: &symbol.value })
+        })
+        .collect();
+    check_beside(&plan.draft, &plan.source, Some(authority), &on_file)
+}
+
+/// The most documents on file that a plan is compared with.
+const MOST_CITED: usize = 8;
+
+/// The documents of this authority and of the one above that a plan cites and that are on file.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn cited_on_file(app: &App, plan: &Plan) -> Result<Vec<Plan>, StoreError> {
+    let key = |symbol: Option<&str>| symbol.and_then(NumberSymbol::read).map(|symbol| symbol.key());
+    let wanted: Vec<String> =
+        plan.draft.legal_bases.iter().filter_map(|basis| key(basis.number_symbol.as_deref())).collect();
+    if wanted.is_empty() {
+        return Ok(Vec::new());
+    }
+    let above = app.store.unit(&plan.unit_id).await?.and_then(|unit| unit.parent_id);
+    let mut cited = Vec::new();
+    for unit in std::iter::once(plan.unit_id.clone()).chain(above) {
+        for line in app.store.plans(Some(&[unit.as_str()])).await? {
+            let named = key(line.number_symbol.as_deref()).is_some_and(|key| wanted.contains(&key));
+            if named && line.id != plan.id && cited.len() < MOST_CITED {
+                cited.extend(app.store.plan(&line.id).await?);
+            }
+        }
+    }
+    Ok(cited)
 }
 
 /// Replaces the draft by a corrected one.
@@ -258,7 +301,7 @@ impl From<StoreError> for NotLaunched {
 /// [`NotLaunched`]; then nothing has changed.
 pub async fn launch(app: &App, author: Author, plan: &Plan, seen: i64) -> Result<(), NotLaunched> {
     let authority = app.store.unit(&plan.unit_id).await?.map(|unit| unit.name).unwrap_or_default();
-    let findings = findings(plan, &authority);
+    let findings = findings(plan, &authority, &cited_on_file(app, plan).await?);
     let head = &plan.draft.document;
     let symbol = head.number_symbol.as_ref().and_then(|symbol| NumberSymbol::read(&symbol.value));
     let (true, Some(symbol), Some(date)) = (may_launch(&findings), symbol, &head.date) else {

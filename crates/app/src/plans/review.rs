@@ -148,7 +148,8 @@ async fn review(
     let may_edit = !plan.issued && visitor.actor.may_in(Act::PreparePlan, &plan.unit_id);
     let unit = app.store.unit(&plan.unit_id).await?.map(|unit| unit.name).unwrap_or_default();
     let movement = app.store.movements(&plan.id).await?.into_iter().find(|one| one.named.own).map(|one| one.id);
-    let found = actions::findings(&plan, &unit);
+    let cited = actions::cited_on_file(app, &plan).await?;
+    let found = actions::findings(&plan, &unit, &cited);
     let errors = found.iter().filter(|finding| finding.severity == Severity::Error).count();
     let first = app.store.first_draft(&plan.id).await?;
     let lessons = if may_edit { app.store.lessons(&plan.unit_id).await? } else { Vec::new() };

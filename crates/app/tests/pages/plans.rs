@@ -196,3 +196,25 @@ async fn a_review_loses_nothing_that_was_written() {
     assert_eq!(empty.status, StatusCode::CONFLICT, "an empty request wipes nothing");
     assert!(head.get("/audit").await.text().contains("Nắng nóng"), "the log keeps what was replaced");
 }
+
+#[tokio::test]
+async fn a_figure_that_differs_from_the_cited_document_on_file_is_pointed_out() {
+    let world = world().await;
+    let clerk = Caller::signed_in(&world, "loku.thuongtruc").await;
+    // the document that the plan cites, brought in before it
+    let cited = PLAN
+        .replace("88/KH-UBND", "12/KH-UBND")
+        .replace("ngày 05 tháng 01", "ngày 03 tháng 01")
+        .replace("97 %", "95 %");
+    let page_of = |sent: String| between(&sent, "/plans/", "?").to_owned();
+    let alone = clerk.post_parts("/plans", &[("file", Some("kế hoạch.txt"), PLAN.as_bytes())]).await;
+    let plan = page_of(alone.location.clone());
+    assert!(!clerk.get(&format!("/plans/{plan}")).await.text().contains("PLN-045"), "nothing is on file yet");
+    let sent = clerk.post_parts("/plans", &[("file", Some("văn bản giao.txt"), cited.as_bytes())]).await;
+    assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.text());
+    let page = clerk.get(&format!("/plans/{plan}")).await.text();
+    assert!(
+        page.contains("PLN-045") && page.contains("ghi 97, còn văn bản 12/KH-UBND giao 95"),
+        "both figures are named"
+    );
+}

@@ -1,7 +1,7 @@
 //! `thidua plan read | check | text | import`.
 
 use super::{open_existing, refused};
-use crate::arguments::{Files, Import, Results, Texts};
+use crate::arguments::{Checked, Files, Import, Results, Texts};
 use crate::exit::{Exit, complain, say};
 use crate::words::WORDS;
 use indicatif::{ProgressBar, ProgressStyle};
@@ -11,7 +11,8 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use thidua_app::plans::actions::{self, BroughtIn, ReadPlan};
 use thidua_domain::finding::Finding;
-use thidua_domain::plans::check::check as findings_of;
+use thidua_domain::plans::check::{OnFile, check_beside};
+use thidua_domain::plans::draft::PlanDraft;
 
 /// The largest file that is opened at all; the reader's own limit is lower and says so.
 const LARGEST: u64 = 64 * 1024 * 1024;
@@ -117,11 +118,18 @@ fn print_line(line: &str) -> Result<Flow, Exit> {
 /// Reads every plan named, and prints a line of JSON for each.
 fn each_plan(
     named: &Files,
+    sources: &[PlanDraft],
     print: impl Fn(&Path, &ReadPlan, &[Finding]) -> Result<String, Exit> + Sync,
 ) -> Result<(), Exit> {
     let work = |path: &Path| {
         let read = actions::read(&content(path)?).map_err(Exit::Refused)?;
-        let findings = findings_of(&read.draft, &read.source.lines);
+        let on_file: Vec<OnFile<'_>> = sources
+            .iter()
+            .filter_map(|draft| {
+                draft.document.number_symbol.as_ref().map(|symbol| OnFile { draft, symbol: &symbol.value })
+            })
+            .collect();
+        let findings = check_beside(&read.draft, &read.source.lines, None, &on_file);
         print(path, &read, &findings)
     };
     each(&files(&named.files)?, named.threads, work, |_, line| print_line(&line))
@@ -148,14 +156,19 @@ pub fn text(named: &Texts) -> Result<(), Exit> {
 
 /// `thidua plan read`
 pub fn read(named: &Files) -> Result<(), Exit> {
-    each_plan(named, |_, read, findings| {
+    each_plan(named, &[], |_, read, findings| {
         thidua_paper::plan::json::to_json(&read.draft, findings).map_err(Exit::ours)
     })
 }
 
 /// `thidua plan check`
-pub fn check(named: &Files) -> Result<(), Exit> {
-    each_plan(named, |path, _, findings| {
+pub fn check(named: &Checked) -> Result<(), Exit> {
+    let sources: Vec<PlanDraft> = named
+        .source
+        .iter()
+        .map(|path| actions::read_source(&content(path)?).map_err(Exit::Refused))
+        .collect::<Result<_, _>>()?;
+    each_plan(&named.files, &sources, |path, _, findings| {
         let findings: Vec<_> = findings
             .iter()
             .map(|one| {

@@ -190,6 +190,11 @@ fn arabic(tokens: &[Token]) -> Option<(Marker, usize)> {
     {
         return Some((Marker::Arabic(vec![number]), if stroke(1) { 2 } else { 3 }));
     }
+    // “1- Phong trào …”, not “1 - 2 xã”
+    let dashed = tokens.get(1).is_some_and(|token| token.is_mark("-") && !token.spaced) && spaced(2);
+    if let (Some(number), true) = (small(first), dashed) {
+        return Some((Marker::Arabic(vec![number]), 2));
+    }
     let closed = tokens.get(1).is_some_and(|token| matches!(token.text.as_str(), "." | ")"));
     let goes_on = |at: usize| tokens.get(at).is_some_and(|token| token.kind != Kind::Number || token.spaced);
     if let (Some(number), true) = (small(first), closed && goes_on(2)) {
@@ -200,6 +205,10 @@ fn arabic(tokens: &[Token]) -> Option<(Marker, usize)> {
         first.text.split('.').map(|part| (part.len() <= 2).then(|| part.parse().ok()).flatten()).collect();
     let parts =
         parts.filter(|parts| (2..=4).contains(&parts.len()) && parts.iter().all(|part| (1..=40).contains(part)))?;
+    // “1.1- Công tác chính trị”
+    if tokens.get(1).is_some_and(|token| token.is_mark("-") && !token.spaced) && spaced(2) {
+        return Some((Marker::Arabic(parts), 2));
+    }
     let word_follows = tokens.get(1).is_some_and(|token| token.kind == Kind::Word && token.is_capital());
     (closed || word_follows).then_some((Marker::Arabic(parts), if closed { 2 } else { 1 }))
 }

@@ -57,6 +57,18 @@ const LEAST_WORDS: usize = 40;
 /// # Errors
 /// [`NotAPlan`] with the reason when the text does not speak of emulation, or is none at all.
 pub fn read_plan(text: &SourceText) -> Result<PlanDraft, NotAPlan> {
+    read_document(text, true)
+}
+
+/// Reads a document that assigns figures to plans, such as a decision: it need not speak of emulation.
+///
+/// # Errors
+/// [`NotAPlan`] when the text is too short, too long, or not Vietnamese.
+pub fn read_assignment(text: &SourceText) -> Result<PlanDraft, NotAPlan> {
+    read_document(text, false)
+}
+
+fn read_document(text: &SourceText, of_emulation: bool) -> Result<PlanDraft, NotAPlan> {
     let lines = &text.lines;
     let words: usize = lines.iter().map(|line| line.split_whitespace().count()).sum();
     if words < LEAST_WORDS {
@@ -69,16 +81,16 @@ pub fn read_plan(text: &SourceText) -> Result<PlanDraft, NotAPlan> {
     if damage.strange > 75 {
         return Err(NotAPlan::NotVietnamese);
     }
-    let mut tables = table::tables(lines, damage.is_heavy());
+    let mut tables = table::tables(lines, damage.is_any());
     for cell in tables.iter_mut().flat_map(|table| &mut table.rows).flat_map(|row| &mut row.cells) {
         restore::restore(cell, damage);
     }
     let taken: Vec<_> = tables.iter().map(|table| table.lines.clone()).collect();
     let rows = paragraph::rows(lines, &taken, damage);
-    if !rows.iter().any(|row| token::has(&row.tokens, "thi dua")) {
+    if of_emulation && !rows.iter().any(|row| token::has(&row.tokens, "thi dua")) {
         return Err(NotAPlan::NotEmulation);
     }
-    Ok(draft(&Source::new(lines), rows, &tables))
+    Ok(draft(&Source::new(lines), rows, &tables, of_emulation))
 }
 
 /// The parts of a document: its head, the row that names its kind, its title, and what follows.
@@ -120,7 +132,7 @@ fn title_on_kind_row(row: &Row, kind: &KindOfDocument) -> Option<Paragraph> {
     Some(Paragraph { marker: None, tokens: tokens.to_vec(), begin: (first.line, first.start) })
 }
 
-fn draft(source: &Source<'_>, rows: Vec<Row>, tables: &[table::Table]) -> PlanDraft {
+fn draft(source: &Source<'_>, rows: Vec<Row>, tables: &[table::Table], of_emulation: bool) -> PlanDraft {
     let Parts { head, kind, title, body } = parts(rows);
     let body = body.as_slice();
     let outline = outline::outline(body);
@@ -134,7 +146,12 @@ fn draft(source: &Source<'_>, rows: Vec<Row>, tables: &[table::Table]) -> PlanDr
     let launching = kind.as_ref().is_some_and(|(_, kind)| {
         matches!(kind.name, "Thông báo" | "Quyết định" | "Công văn" | "Hướng dẫn" | "Lời kêu gọi" | "Thư kêu gọi")
     });
-    let sets = if launches && launching { Sets::Promises } else { sets };
+    let sets = match (of_emulation, launches && launching) {
+        // what assigns figures lists them
+        (false, _) => Sets::ListOnly,
+        (true, true) => Sets::Promises,
+        (true, false) => sets,
+    };
     let sets = if sets == Sets::Promises && title.iter().any(|line| header::is_of_an_event(&line.tokens)) {
         Sets::ListOnly
     } else {

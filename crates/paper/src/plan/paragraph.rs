@@ -83,7 +83,7 @@ impl Row {
 
 /// Cuts the lines of a file into rows, without empty lines, page numbers and the lines of tables, and restores damaged words.
 pub fn rows(lines: &[String], tables: &[Range<usize>], damage: Damage) -> Vec<Row> {
-    let damaged = damage.is_heavy();
+    let damaged = damage.is_any();
     let mut rows: Vec<Row> = Vec::new();
     let mut gap = true;
     let (mut pending, mut roman_seen, mut letters) = (None, false, None);

@@ -102,6 +102,36 @@ fn full(leaf: &TargetDraft, answer: &Value, leaf_of_answer: &Value) -> bool {
         && unit(leaf.unit.as_deref()) == unit(field("unit").as_str())
 }
 
+/// A leaf that was read, in a line: where, what, how much.
+fn told(leaf: &TargetDraft) -> String {
+    let comparator = leaf.comparator.map_or("", |comparator| comparator.code());
+    let values: Vec<String> = [leaf.value, leaf.value_max].into_iter().flatten().map(Amount::plain).collect();
+    format!(
+        "{}: {} [{comparator} {} {}]",
+        leaf.lines.first,
+        leaf.name,
+        values.join(".."),
+        leaf.unit.as_deref().unwrap_or_default()
+    )
+}
+
+/// A leaf of the answer, in a line.
+fn wished(gold: &Value) -> String {
+    let values: Vec<String> = [&gold["value"], &gold["value_max"]]
+        .into_iter()
+        .filter(|value| value.is_number())
+        .map(Value::to_string)
+        .collect();
+    format!(
+        "{}: {} [{} {} {}]",
+        gold["lines"][0],
+        text(gold, "name"),
+        text(gold, "comparator"),
+        values.join(".."),
+        text(gold, "unit")
+    )
+}
+
 /// Scores the targets of a draft.
 pub fn targets(draft: &PlanDraft, gold: &Value) -> TargetScore {
     let read: Vec<&TargetDraft> = draft.targets.iter().filter(|target| target.comparator.is_some()).collect();
@@ -140,8 +170,9 @@ pub fn targets(draft: &PlanDraft, gold: &Value) -> TargetScore {
         if full(leaf, gold, gold) || accepted {
             right += 1;
         } else {
-            faults.push(format!("not full: {} / {}", leaf.name, text(gold, "name")));
+            faults.push(format!("not full: {} / {}", told(leaf), wished(gold)));
         }
+        let words_before = (words, all_words);
         let mut own: Vec<String> = leaf.name.to_lowercase().split_whitespace().map(str::to_owned).collect();
         for word in text(gold, "name").to_lowercase().split_whitespace() {
             all_words += 1;
@@ -150,15 +181,15 @@ pub fn targets(draft: &PlanDraft, gold: &Value) -> TargetScore {
                 words += 1;
             }
         }
+        if words - words_before.0 < all_words - words_before.1 {
+            faults.push(format!("words: {} / {}", leaf.name, text(gold, "name")));
+        }
     }
     faults.extend(
-        met.iter()
-            .zip(&wanted)
-            .filter(|(met, _)| !**met)
-            .map(|(_, gold)| format!("missed: {}", text(gold, "name"))),
+        met.iter().zip(&wanted).filter(|(met, _)| !**met).map(|(_, gold)| format!("missed: {}", wished(gold))),
     );
     faults.extend(
-        used.iter().zip(&read).filter(|(used, _)| !**used).map(|(_, leaf)| format!("extra: {}", leaf.name)),
+        used.iter().zip(&read).filter(|(used, _)| !**used).map(|(_, leaf)| format!("extra: {}", told(leaf))),
     );
     TargetScore {
         wanted: wanted.len(),

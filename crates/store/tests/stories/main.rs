@@ -4,8 +4,8 @@
 mod accounts;
 mod cascade;
 mod figures;
-mod people;
 mod office;
+mod people;
 mod plans;
 mod registrations;
 mod safety;

@@ -2,10 +2,16 @@
 //!
 //! Launching is refused while a finding of severity `Error` stands. The words are in [`words`].
 
+mod bodies;
+mod force;
+mod layout;
+mod sources;
 mod targets;
 mod text;
 mod waves;
 mod words;
+
+pub use sources::OnFile;
 
 use super::draft::{IssuerLevel, Lines, PlanDraft};
 use crate::basics::Amount;
@@ -87,6 +93,28 @@ pub(crate) enum Fault {
     NoSigner,
     /// A district issues a plan after the district level ended.
     DistrictEnded,
+    /// The plan names a body of the level that ended.
+    BodyEnded { name: String },
+    /// A basis was no longer in force on the day of the plan.
+    BasisEnded { symbol: &'static str, until: chrono::NaiveDate, next: &'static str, sure: bool },
+    /// A basis was not yet in force on the day of the plan.
+    BasisNotYet { symbol: &'static str, from: chrono::NaiveDate },
+    /// A number below ten without its zero.
+    NumberUnpadded(String),
+    /// The symbol does not begin with the abbreviation of the kind.
+    SymbolDisagrees { kind: String, expected: String },
+    /// A date without the place.
+    NoPlace,
+    /// A day or month without its zero.
+    DateUnpadded,
+    /// Neither the country's name nor its motto.
+    NoMotto,
+    /// No copy is kept by the issuer.
+    NotFiled,
+    /// The chair of a committee signs in the chair's own name.
+    NotForTheCommittee,
+    /// The document that the figure comes from says another.
+    SourceDisagrees { name: String, value: Amount, other: Amount, symbol: String },
 }
 
 /// A fault at a place.
@@ -113,6 +141,16 @@ pub fn check(draft: &PlanDraft, source: &[String]) -> Vec<Finding> {
 
 /// Checks a draft that is brought in for an authority of this name.
 pub fn check_for(draft: &PlanDraft, source: &[String], authority: Option<&str>) -> Vec<Finding> {
+    check_beside(draft, source, authority, &[])
+}
+
+/// Checks a draft also against the documents on file that it cites.
+pub fn check_beside(
+    draft: &PlanDraft,
+    source: &[String],
+    authority: Option<&str>,
+    on_file: &[OnFile<'_>],
+) -> Vec<Finding> {
     let mut found = Vec::new();
     if let Some(authority) = authority {
         issuer(draft, authority, &mut found);
@@ -122,6 +160,10 @@ pub fn check_for(draft: &PlanDraft, source: &[String], authority: Option<&str>) 
     waves::check(draft, &mut found);
     bases(draft, &mut found);
     text::check(draft, source, &mut found);
+    force::check(draft, &mut found);
+    layout::check(draft, source, &mut found);
+    bodies::check(draft, &mut found);
+    sources::check(draft, authority, on_file, &mut found);
     let mut findings: Vec<Finding> = found
         .into_iter()
         .map(|one| {
@@ -168,6 +210,8 @@ fn header(draft: &PlanDraft, found: &mut Vec<Found>) {
         (&document.parent_authority, "document.parent_authority"),
         (&document.place, "document.place"),
         (&document.signer_name, "document.signer_name"),
+        (&document.theme, "document.theme"),
+        (&document.inherited_theme, "document.inherited_theme"),
     ];
     for (name, piece) in names {
         if let Some(name) = name.as_ref().filter(|name| name.confidence.as_percent() < targets::DOUBTFUL_BELOW) {
@@ -257,6 +301,18 @@ impl Fault {
             Fault::NoCalendar => ("PLN-050", Notice),
             Fault::NoRecipients => ("PLN-051", Notice),
             Fault::NoSigner => ("PLN-052", Warning),
+            Fault::BasisEnded { sure: true, .. } => ("PLN-043", Warning),
+            Fault::BasisEnded { sure: false, .. } => ("PLN-043", Notice),
+            Fault::BasisNotYet { .. } => ("PLN-044", Notice),
+            Fault::SourceDisagrees { .. } => ("PLN-045", Warning),
+            Fault::NumberUnpadded(_) => ("PLN-070", Notice),
+            Fault::SymbolDisagrees { .. } => ("PLN-071", Warning),
+            Fault::NoPlace => ("PLN-072", Notice),
+            Fault::DateUnpadded => ("PLN-073", Notice),
+            Fault::NoMotto => ("PLN-074", Notice),
+            Fault::NotFiled => ("PLN-075", Notice),
+            Fault::NotForTheCommittee => ("PLN-076", Notice),
+            Fault::BodyEnded { .. } => ("PLN-062", Warning),
             Fault::DistrictEnded => ("PLN-060", Warning),
             Fault::OtherIssuer { .. } => ("PLN-061", Warning),
         }
@@ -265,3 +321,5 @@ impl Fault {
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_law;

@@ -6,11 +6,11 @@ use crate::plans::draft::{Confidence, Header, Piece, TargetDraft, TargetRole, Wa
 use crate::targets::{Comparator, Direction};
 use chrono::NaiveDate;
 
-fn day(year: i32, month: u32, day: u32) -> NaiveDate {
+pub(super) fn day(year: i32, month: u32, day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(year, month, day).expect("a day")
 }
 
-fn target(id: &str, parent: Option<&str>, value: Option<&str>, role: Option<TargetRole>) -> TargetDraft {
+pub(super) fn target(id: &str, parent: Option<&str>, value: Option<&str>, role: Option<TargetRole>) -> TargetDraft {
     TargetDraft {
         id: id.into(),
         parent_id: parent.map(str::to_owned),
@@ -33,7 +33,7 @@ fn target(id: &str, parent: Option<&str>, value: Option<&str>, role: Option<Targ
     }
 }
 
-fn whole_plan() -> PlanDraft {
+pub(super) fn whole_plan() -> PlanDraft {
     PlanDraft {
         document: Header {
             number_symbol: Some(Piece::typed("43/KH-UBND".into())),

@@ -146,8 +146,8 @@ pub(super) fn say(fault: &Fault) -> (Says, Says) {
             "Compare with the source line, mend and save.",
         ),
         Fault::DoubtfulHead { value } => say(
-            format!("Máy đọc chưa chắc chắn tên “{value}” ở phần đầu văn bản."),
-            format!("The reader was not sure of the name “{value}”."),
+            format!("Máy đọc chưa chắc chắn chữ “{value}” ở phần đầu văn bản."),
+            format!("The reader was not sure of “{value}” in the head of the document."),
             "Đối chiếu với bản giấy, sửa nếu cần rồi lưu.",
             "Compare with the paper, mend and save.",
         ),
@@ -229,6 +229,84 @@ pub(super) fn say(fault: &Fault) -> (Says, Says) {
             "No signature was found.",
             "Đối chiếu với bản ký trước khi phát động.",
             "Compare with the signed copy before launching.",
+        ),
+        Fault::BasisEnded { symbol, until, next, sure } => {
+            let day = until.format("%d/%m/%Y");
+            let (doubt_vi, doubt_en) =
+                if *sure { ("", "") } else { (" (cần người xác nhận)", " (to be confirmed by a person)") };
+            say(
+                format!("Căn cứ {symbol} hết hiệu lực sau ngày {day}, trước ngày ban hành kế hoạch{doubt_vi}."),
+                format!("{symbol} ended on {day}, before the date of the plan{doubt_en}."),
+                &format!(
+                    "Xem có phải căn cứ văn bản thay thế {next} không; nếu chỉ nhắc để đối chiếu thì giữ lại."
+                ),
+                &format!(
+                    "See whether {next}, which replaced it, should be cited; keep it if it is only mentioned."
+                ),
+            )
+        }
+        Fault::BasisNotYet { symbol, from } => {
+            let day = from.format("%d/%m/%Y");
+            say(
+                format!("Căn cứ {symbol} có hiệu lực từ ngày {day}, sau ngày ban hành kế hoạch."),
+                format!("{symbol} is in force from {day}, after the date of the plan."),
+                "Xem văn bản nào còn hiệu lực vào ngày ban hành.",
+                "See which document was in force on the date of the plan.",
+            )
+        }
+        Fault::SourceDisagrees { name, value, other, symbol } => say(
+            format!("“{name}” ghi {}, còn văn bản {symbol} giao {}.", value.vietnamese(), other.vietnamese()),
+            format!("“{name}” says {}, {symbol} assigns {}.", value.vietnamese(), other.vietnamese()),
+            "Đối chiếu với văn bản giao chỉ tiêu rồi sửa số sai; nếu đơn vị phấn đấu cao hơn thì giữ và ghi rõ.",
+            "Compare with the assigning document and mend the wrong figure, or keep a higher aim and say so.",
+        ),
+        Fault::NumberUnpadded(symbol) => say(
+            format!("Số văn bản nhỏ hơn 10 phải thêm số 0 phía trước: “{symbol}”."),
+            format!("A number below 10 is written with a zero: “{symbol}”."),
+            "Ghi theo Phụ lục I Nghị định 30/2020/NĐ-CP, ví dụ 05/KH-UBND.",
+            "Write it by Phụ lục I of Nghị định 30/2020/NĐ-CP, for example 05/KH-UBND.",
+        ),
+        Fault::SymbolDisagrees { kind, expected } => say(
+            format!("Ký hiệu không khớp tên loại: {kind} viết tắt là {expected}."),
+            format!("The symbol does not fit the kind: {kind} is abbreviated {expected}."),
+            "Kiểm tra tên loại và ký hiệu; sửa chỗ sai.",
+            "Check the kind and the symbol and mend the wrong one.",
+        ),
+        Fault::NoPlace => plain(
+            "Ngày tháng năm ban hành chưa có địa danh đi trước.",
+            "The date stands without the place.",
+            "Ghi địa danh trước ngày tháng năm, ví dụ: Lơ Ku, ngày 07 tháng 3 năm 2022.",
+            "Write the place before the date.",
+        ),
+        Fault::DateUnpadded => plain(
+            "Ngày dưới 10 và tháng 1, 2 phải thêm số 0 phía trước.",
+            "Days below 10 and months 1 and 2 are written with a zero.",
+            "Ghi theo Phụ lục I Nghị định 30/2020/NĐ-CP, ví dụ: ngày 05 tháng 02 năm 2024.",
+            "Write it by Phụ lục I of Nghị định 30/2020/NĐ-CP, for example ngày 05 tháng 02 năm 2024.",
+        ),
+        Fault::NoMotto => plain(
+            "Không thấy Quốc hiệu và Tiêu ngữ ở đầu văn bản.",
+            "Neither the country's name nor its motto stands at the head.",
+            "Kiểm tra bản ký; nếu tệp chỉ là phần nội dung thì bỏ qua.",
+            "Check the signed copy; pass over it if the file holds the body only.",
+        ),
+        Fault::NotFiled => plain(
+            "Nơi nhận chưa có dòng “Lưu: VT, …”.",
+            "The recipients lack the line “Lưu: VT, …”.",
+            "Thêm dòng lưu ở cuối Nơi nhận.",
+            "Add it as the last of the recipients.",
+        ),
+        Fault::NotForTheCommittee => plain(
+            "Ủy ban nhân dân làm việc theo chế độ tập thể: trước chức vụ người ký phải có “TM.”.",
+            "A people's committee decides as a body: “TM.” stands before the post of the signer.",
+            "Ghi TM. ỦY BAN NHÂN DÂN phía trên chức vụ người ký.",
+            "Write TM. ỦY BAN NHÂN DÂN above the post.",
+        ),
+        Fault::BodyEnded { name } => say(
+            format!("“{name}” thuộc cấp huyện, đã kết thúc hoạt động từ 01/7/2025."),
+            format!("“{name}” belongs to the district level, which ended on 1 July 2025."),
+            "Thay bằng cơ quan cấp xã hoặc cấp tỉnh tiếp nhận nhiệm vụ.",
+            "Name the body of the commune or the province that took its place.",
         ),
         Fault::DistrictEnded => plain(
             "Cấp huyện đã kết thúc hoạt động từ 01/7/2025.",

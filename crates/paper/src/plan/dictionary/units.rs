@@ -8,6 +8,8 @@ use unicode_normalization::UnicodeNormalization;
 
 #[derive(Default, serde::Deserialize)]
 struct File {
+    /// Counted nouns, printed as they are named.
+    nouns: Vec<String>,
     unit: Vec<Unit>,
 }
 
@@ -24,9 +26,10 @@ type Form = (Vec<String>, String);
 static FORMS: LazyLock<HashMap<String, Vec<Form>>> = LazyLock::new(|| {
     let file: File = toml::from_str(include_str!("../../../../../rules/reading/units.toml")).unwrap_or_default();
     let mut forms: HashMap<String, Vec<Form>> = HashMap::new();
-    for unit in file.unit {
+    let named = file.nouns.into_iter().map(|name| Unit { printed: vec![fold(&name)], name });
+    for unit in file.unit.into_iter().chain(named) {
         for printed in unit.printed {
-            let spaced = printed.replace('/', " / ").replace('.', " . ");
+            let spaced = printed.replace('/', " / ").replace('.', " . ").replace(',', " , ");
             let parts: Vec<String> = spaced.split_whitespace().map(str::to_owned).collect();
             if let Some(first) = parts.first().cloned() {
                 forms.entry(first).or_default().push((parts, unit.name.clone()));
@@ -61,9 +64,8 @@ fn is_spelled(name: &str, words: &[Token]) -> bool {
         || name.split(' ').zip(words).all(|(wanted, word)| {
             let printed = word.text.to_lowercase();
             word.doubtful
-                || printed == word.folded
                 || fold(wanted) != word.folded
-                || letters_and_tone(wanted) == letters_and_tone(&printed)
+                || letters_and_tone(&wanted.to_lowercase()) == letters_and_tone(&printed)
         })
 }
 

@@ -107,9 +107,11 @@ impl Damaged {
 
     /// The first letters (without marks) that the word may begin with.
     pub fn firsts(&self) -> impl Iterator<Item = char> + '_ {
-        self.plain.first().into_iter().flat_map(|first| {
+        // in a word of two letters such as `iy` the first is soon wrong
+        let most = if self.plain.len() == 2 && self.plain[1] == 'y' { 3 } else { 2 };
+        self.plain.first().into_iter().flat_map(move |first| {
             std::iter::once(*first)
-                .chain(confusions(*first).iter().filter(|(_, cost)| *cost <= 2).map(|(letter, _)| *letter))
+                .chain(confusions(*first).iter().filter(move |(_, cost)| *cost <= most).map(|(letter, _)| *letter))
         })
     }
 

@@ -88,7 +88,7 @@ pub struct Answer {
 pub fn read_results(text: &SourceText, asked: &[Asked]) -> Vec<Answer> {
     let lines = &text.lines;
     let damage = restore::measure(lines);
-    let mut tables = table::tables(lines, damage.is_heavy());
+    let mut tables = table::tables(lines, damage.is_any());
     for cell in tables.iter_mut().flat_map(|table| &mut table.rows).flat_map(|row| &mut row.cells) {
         restore::restore(cell, damage);
     }

@@ -22,6 +22,25 @@ pub struct Clause {
     pub link: Link,
 }
 
+/// Words that open the parts of what was said before.
+const PART_OPENERS: [&str; 4] = ["trong do", "trong so do", "bao gom", "gom"];
+
+/// Words that open a statement that something is not to be.
+pub const ABSENT: [&str; 12] = [
+    "khong bo lot",
+    "khong bo sot",
+    "khong de",
+    "khong co",
+    "khong con",
+    "khong xay ra",
+    "khong phat sinh",
+    "khong hinh thanh",
+    "tuyet doi khong",
+    "kien quyet khong",
+    "quyet tam khong",
+    "khong de xay ra",
+];
+
 /// Cuts a line into clauses.
 pub fn clauses(tokens: &[Token]) -> Vec<Clause> {
     let found = measures(tokens);
@@ -62,8 +81,12 @@ pub fn clauses(tokens: &[Token]) -> Vec<Clause> {
                 }
             }
         }
-        if let Some(end) =
-            token::starts_at(tokens, at, "trong do").filter(|end| !token.is_mark("-") && *end <= at + 2)
+        if let Some(end) = PART_OPENERS
+            .iter()
+            .filter(|words| **words == "trong do" || at > 0 && tokens[at - 1].kind == Kind::Mark)
+            .find_map(|words| token::starts_at(tokens, at, words))
+            // “trong độ tuổi” is something else
+            .filter(|end| *end <= at + 3 && (!token.is_word("trong") || tokens[*end - 1].says("đó")))
         {
             let colon = usize::from(tokens.get(end).is_some_and(|token| token.is_mark(":")));
             let comma = usize::from(at > 0 && (tokens[at - 1].is_mark(",") || tokens[at - 1].is_mark(".")));
@@ -72,6 +95,17 @@ pub fn clauses(tokens: &[Token]) -> Vec<Clause> {
             } else if end + colon == tokens.len() {
                 cuts.push((at - comma, tokens.len(), Link::Part));
             }
+        }
+        // “… và không có tàu cá vi phạm”, “… và giữ vững danh hiệu”
+        let another = token.is_word("va")
+            && depths[at] == 0
+            && measured(0..at)
+            && ABSENT
+                .iter()
+                .chain(["giu vung", "duy tri"].iter())
+                .any(|words| token::starts_at(tokens, at + 1, words).is_some());
+        if another && !measured(at..tokens.len()) {
+            cuts.push((at, at + 1, Link::Own));
         }
         if token.is_mark(",") && depths[at] == 0 && begins_statement(tokens, at + 1, measured(0..at)) {
             cuts.push((at, at + 1, Link::Own));
@@ -96,6 +130,10 @@ fn is_earlier_result(inner: &[Token]) -> bool {
         "ket qua nam",
         "cung ky",
         "nam truoc",
+        "cuoi nam",
+        "dau nam",
+        "tinh den",
+        "den het",
         "hien nay",
         "hien co",
         "hien tai",
@@ -135,6 +173,17 @@ fn depths(tokens: &[Token]) -> Vec<usize> {
 /// Words after a comma that open a statement of its own.
 fn begins_statement(tokens: &[Token], at: usize, measured_before: bool) -> bool {
     if token::starts_at(tokens, at, "phan dau").is_some() {
+        return !is_curb(&tokens[..at - 1]);
+    }
+    // “…, không để xảy ra cháy lớn”
+    if ABSENT.iter().any(|words| token::starts_at(tokens, at, words).is_some())
+        && (measured_before || speaks_enough(&tokens[..at - 1]))
+    {
+        return true;
+    }
+    // “tổ chức thành công cuộc bầu cử, tỷ lệ cử tri đi bầu đạt trên 99 %”: a statement without a number comes first
+    let rate = ["ty le", "ti le"].iter().any(|words| token::starts_at(tokens, at, words).is_some());
+    if rate && !measured_before && speaks_enough(&tokens[..at - 1]) && !is_lead_in(&tokens[..at - 1]) {
         return true;
     }
     let award = tokens[at.min(tokens.len())..]
@@ -156,6 +205,30 @@ fn begins_statement(tokens: &[Token], at: usize, measured_before: bool) -> bool 
         && named
         && measures(rest).is_empty()
         && ["dat chuan", "dat danh hieu", "duoc cong nhan"].iter().any(|phrase| token::has(rest, phrase))
+}
+
+/// Whether the statement that a comma ends says enough to be one.
+fn speaks_enough(before: &[Token]) -> bool {
+    let start =
+        before.iter().rposition(|token| matches!(token.text.as_str(), ";" | "(" | ":")).map_or(0, |at| at + 1);
+    before[start..].iter().filter(|token| token.kind == Kind::Word).count() >= 3
+}
+
+/// `Kiềm chế tai nạn giao thông, phấn đấu giảm cả 3 tiêu chí` is one statement.
+fn is_curb(before: &[Token]) -> bool {
+    let start =
+        before.iter().rposition(|token| matches!(token.text.as_str(), ";" | "." | ",")).map_or(0, |at| at + 1);
+    token::starts_at(before, start, "kiem che").is_some()
+}
+
+/// Words that only lead to what follows: `Đến cuối năm 2026`, `Về y tế`.
+fn is_lead_in(before: &[Token]) -> bool {
+    [
+        "den", "ve", "trong", "nam", "doi voi", "het nam", "tu", "o", "tai", "linh vuc", "cong tac", "thu", "mot",
+        "hai", "ba",
+    ]
+    .iter()
+    .any(|words| token::starts_at(before, 0, words).is_some())
 }
 
 /// Where to cut between two measures that no mark parts yet.
@@ -215,7 +288,7 @@ fn apply(tokens: &[Token], mut cuts: Vec<(usize, usize, Link)>) -> Vec<Clause> {
 fn push(tokens: &[Token], clauses: &mut Vec<Clause>, range: Range<usize>, link: Link) {
     let trivial = |token: &Token| {
         token.kind == Kind::Mark
-            && !matches!(token.text.as_str(), "“" | "”" | "\"" | "%" | "(" | ")" | "≥" | ">" | "<" | "≤")
+            && !matches!(token.text.as_str(), "“" | "”" | "\"" | "%" | "‰" | "(" | ")" | "≥" | ">" | "<" | "≤")
     };
     let mut range = range;
     while range.start < range.end && trivial(&tokens[range.start]) {

@@ -4,6 +4,7 @@ mod clause;
 mod measure;
 mod name;
 mod promise;
+mod sentence;
 mod shape;
 mod subjects;
 mod tabled;
@@ -18,6 +19,8 @@ use super::table::Table;
 use super::token::{self, Token};
 use clause::Link;
 pub(super) use measure::{Measure, measures};
+pub(super) use sentence::sentences;
+use sentence::{is_about_the_paper, label, names_standing, opens_with_ordinal};
 use shape::Seed;
 use thidua_domain::basics::text::fold;
 use thidua_domain::plans::draft::{Confidence, Lines, TargetDraft, TargetRole};
@@ -40,6 +43,8 @@ struct Entry {
     /// Name of the container when there are several leaves.
     title: Option<String>,
     leaves: Vec<Leaf>,
+    /// Whether it is a row of a table.
+    tabled: bool,
 }
 
 /// A table of so many targets is the plan's list.
@@ -71,9 +76,22 @@ pub fn read(
             if tabled >= A_WHOLE_TABLE && mixed {
                 continue;
             }
-            let items = zone::items(paragraphs, zone);
+            let heading = zone.start.checked_sub(1).map(|at| paragraphs[at].words()).unwrap_or_default();
+            let mut items = zone::items(paragraphs, zone);
+            items.retain(|item| {
+                item.paragraph.marker.is_some() || !promise::tells_the_past(&item.paragraph.tokens, year)
+            });
             let general = items.iter().find_map(|item| general_basis(&item.paragraph.tokens));
-            entries.extend(items.iter().map(|item| entry(source, item, general.as_deref())));
+            for item in &items {
+                let mut own = entry(source, item, general.as_deref());
+                // aims in general words are what the targets serve
+                if is_general_aim(&heading)
+                    || item.group.as_deref().is_some_and(|group| is_general_aim(&fold(group)))
+                {
+                    own.leaves.retain(|leaf| leaf.seed.value.is_some());
+                }
+                entries.push(own);
+            }
         }
     }
     if matches!(sets, Sets::Promises | Sets::Told) {
@@ -82,10 +100,13 @@ pub fn read(
         };
         let taken: Vec<Lines> = entries.iter().map(|entry| entry.lines).collect();
         let mut promised = promise::entries(source, paragraphs, outline, sets, year);
-        promised.retain(|entry| !taken.contains(&entry.lines));
+        let within = |a: &Lines, b: &Lines| a.first >= b.first && a.last <= b.last;
+        promised.retain(|entry| !taken.iter().any(|lines| within(&entry.lines, lines)));
         // a list of a few lines, such as one of titles, is not the plan's list when its content promises far more
         let listed = measured(&entries);
-        if listed <= FEW || measured(&promised) > listed * 2 {
+        let only_tables = entries.iter().all(|entry| entry.tabled);
+        let far_more = if only_tables { 1 } else { 2 };
+        if listed <= FEW || measured(&promised) > listed * far_more {
             entries.extend(promised);
         }
     }
@@ -98,6 +119,11 @@ pub fn read(
     drafts
 }
 
+/// `Mục tiêu chung`, `Mục tiêu tổng quát`.
+fn is_general_aim(heading: &str) -> bool {
+    heading.contains("muc tieu chung") || heading.contains("tong quat")
+}
+
 fn entry(source: &Source, item: &zone::Item<'_>, general: Option<&str>) -> Entry {
     let last = item.children.last().map_or(item.paragraph.lines().last, |child| child.lines().last);
     let colon = head(&item.paragraph.tokens);
@@ -107,6 +133,7 @@ fn entry(source: &Source, item: &zone::Item<'_>, general: Option<&str>) -> Entry
         group: item.group.clone(),
         title: colon.map(|colon| name::sentence(&item.paragraph.tokens[..colon])).filter(|title| speaks(title)),
         leaves: leaves_of(source, item, general),
+        tabled: false,
     }
 }
 
@@ -129,6 +156,11 @@ fn leaves_of(source: &Source, item: &zone::Item<'_>, general: Option<&str>) -> V
             leaves.push(leaf);
         }
     }
+    if let Some(lead) = &item.lead {
+        for leaf in leaves.iter_mut().filter(|leaf| is_short_name(&leaf.seed.name)) {
+            leaf.seed.name = format!("{lead}: {}", name::lower_first(&leaf.seed.name));
+        }
+    }
     for leaf in &mut leaves {
         let changes = matches!(leaf.seed.comparator, Comparator::IncreaseBy | Comparator::DecreaseBy);
         if changes && leaf.seed.basis.is_none() {
@@ -136,6 +168,13 @@ fn leaves_of(source: &Source, item: &zone::Item<'_>, general: Option<&str>) -> V
         }
     }
     leaves
+}
+
+/// Whether a name says too little without the line above it.
+fn is_short_name(name: &str) -> bool {
+    let folded = fold(name);
+    name.split(' ').count() <= 6
+        && !["ty le ", "so ", "tong ", "khong ", "giam ", "tang "].iter().any(|start| folded.starts_with(start))
 }
 
 /// The head of a line that speaks for all its clauses: what stands before the last colon before the first measure.
@@ -147,41 +186,16 @@ fn head(tokens: &[Token]) -> Option<usize> {
     (!open && colon + 1 < tokens.len() && colon > 0).then_some(colon)
 }
 
-/// Where the sentences of a run begin and end.
-pub(super) fn sentences(tokens: &[Token]) -> Vec<std::ops::Range<usize>> {
-    const SHORT: [&str; 14] =
-        ["tp", "tx", "tt", "tr", "ts", "ths", "bs", "gs", "pgs", "ubnd", "st", "tm", "kt", "mtv"];
-    let mut found = Vec::new();
-    let mut start = 0;
-    let mut depth = 0usize;
-    for (at, token) in tokens.iter().enumerate() {
-        depth = if token.is_mark("(") {
-            depth + 1
-        } else if token.is_mark(")") {
-            depth.saturating_sub(1)
-        } else {
-            depth
-        };
-        let ends = token.is_mark(".")
-            && depth == 0
-            && at > start
-            && !SHORT.contains(&tokens[at - 1].folded.as_str())
-            && tokens
-                .get(at + 1)
-                .is_some_and(|next| next.spaced && (next.is_capital() || next.kind == token::Kind::Number));
-        if ends {
-            found.push(start..at + 1);
-            start = at + 1;
-        }
-    }
-    if start < tokens.len() {
-        found.push(start..tokens.len());
-    }
-    found
-}
-
 /// The leaves of a line, sentence by sentence.
 fn line_leaves(source: &Source, paragraph: &Paragraph) -> Vec<Leaf> {
+    if let Some(label) = label(&paragraph.tokens) {
+        let unlabelled = Paragraph { tokens: paragraph.tokens[label..].to_vec(), ..paragraph.clone() };
+        let mut leaves = line_leaves(source, &unlabelled);
+        for leaf in &mut leaves {
+            leaf.seed.range = label + leaf.seed.range.start..label + leaf.seed.range.end;
+        }
+        return leaves;
+    }
     let sentences = sentences(&paragraph.tokens);
     if sentences.len() < 2 {
         return sentence_leaves(source, paragraph);
@@ -197,7 +211,7 @@ fn line_leaves(source: &Source, paragraph: &Paragraph) -> Vec<Leaf> {
         for mut leaf in sentence_leaves(source, &Paragraph { marker: None, tokens, begin }) {
             // a sentence after the first is a target when it measures, or names a standing that is reached
             let judged = leaf.seed.comparator == Comparator::Achieve;
-            if judged && index > 0 && !names_standing(&leaf.seed.name) {
+            if judged && (index > 0 || opens_with_ordinal(&paragraph.tokens)) && !names_standing(&leaf.seed.name) {
                 continue;
             }
             leaf.seed.range = range.start + leaf.seed.range.start..range.start + leaf.seed.range.end;
@@ -207,18 +221,12 @@ fn line_leaves(source: &Source, paragraph: &Paragraph) -> Vec<Leaf> {
     leaves
 }
 
-/// Whether words name a standing: `đạt chuẩn`, `vững mạnh`, `hoàn thành …`.
-fn names_standing(name: &str) -> bool {
-    let folded = fold(name);
-    name.split(' ').count() <= 16
-        && ["dat ", "vung manh", "xep loai", "hoan thanh", "danh hieu", "cong nhan"]
-            .iter()
-            .any(|words| folded.contains(words))
-}
-
 fn sentence_leaves(source: &Source, paragraph: &Paragraph) -> Vec<Leaf> {
     let tokens = &paragraph.tokens;
-    let colon = head(tokens);
+    // “Giảm tai nạn cả 3 mặt: số vụ, số người chết, …” is one statement
+    let three = ["so vu", "nguoi chet", "bi thuong"].iter().all(|words| token::has(tokens, words));
+    let colon = head(tokens).filter(|_| !three || !measure::measures(tokens).is_empty());
+    let counted = measure::measures(tokens);
     // “Về kinh tế: …” says what is spoken of, not what is measured
     let topic = |text: &String| -> bool {
         let folded = fold(text);
@@ -228,6 +236,9 @@ fn sentence_leaves(source: &Source, paragraph: &Paragraph) -> Vec<Leaf> {
     };
     let head_text = colon.map(|colon| name::sentence(&tokens[..colon])).filter(|text| !topic(text));
     let from = colon.map_or(0, |colon| colon + 1);
+    if is_about_the_paper(tokens) && measure::measures(tokens).is_empty() {
+        return Vec::new();
+    }
     let clauses = clause::clauses(&tokens[from..]);
     let single = clauses.len() == 1;
     let has_parts = clauses.iter().any(|clause| clause.link == Link::Part) || paragraph.ends_with(":");
@@ -256,6 +267,11 @@ fn sentence_leaves(source: &Source, paragraph: &Paragraph) -> Vec<Leaf> {
         if let (true, Some(colon)) = (index == 0 && !structure, colon) {
             reread_with_head(tokens, colon, &own, &mut seeds);
         }
+        // parts of a count take its unit
+        for seed in seeds.iter_mut().filter(|seed| seed.unit.is_none() && seed.denominator.is_none()) {
+            let whole = counted.iter().find(|one| own.contains(&one.number) && Some(one.value) == seed.value);
+            seed.unit = whole.and_then(|one| one.unit.clone());
+        }
         let role = role(&seeds, index, clause.link, has_parts, structure);
         for mut seed in seeds {
             let unnamed = !speaks(&seed.name);
@@ -268,6 +284,7 @@ fn sentence_leaves(source: &Source, paragraph: &Paragraph) -> Vec<Leaf> {
             seed.name = restored_name(span, &seed.name);
             seed.name =
                 with_subject(&tokens[..own.start], &seed.name, first_name.as_deref(), first_verb.as_deref());
+            seed.name = of_what(span, &seed, &first_name);
             if single {
                 seed.range = 0..tokens.len();
             } else if index == 0 && !structure && seed.range.start == own.start {
@@ -281,6 +298,18 @@ fn sentence_leaves(source: &Source, paragraph: &Paragraph) -> Vec<Leaf> {
         }
     }
     leaves
+}
+
+/// `đạt 100 % chỉ tiêu tỉnh giao`: the name says what the share is of.
+fn of_what(span: &[Token], seed: &Seed, first: &Option<String>) -> String {
+    let share =
+        seed.unit.as_deref() == Some("%") && seed.basis.as_deref().is_some_and(|of| of.starts_with("assigned"));
+    let said = ["chi tieu", "ke hoach", "du toan"].iter().any(|words| fold(&seed.name).contains(words));
+    let change = matches!(seed.comparator, Comparator::IncreaseBy | Comparator::DecreaseBy);
+    match name::assigned(span).filter(|_| share && !said && !change && first.is_some()) {
+        Some(range) => format!("{} so với {}", seed.name, name::lower_first(&token::text(&span[range]))),
+        None => seed.name.clone(),
+    }
 }
 
 /// The most that a leaf is trusted whose line names nothing.
@@ -396,7 +425,7 @@ fn direction(seed: &Seed) -> Direction {
 }
 
 fn write(source: &Source, entry: Entry, count: usize, drafts: &mut Vec<TargetDraft>) {
-    let Entry { lines, number, group, title, leaves } = entry;
+    let Entry { lines, number, group, title, leaves, .. } = entry;
     let id = format!("T{count:02}");
     let several = leaves.len() > 1;
     let sure = leaves.iter().map(|leaf| leaf.confidence).min().unwrap_or(0);

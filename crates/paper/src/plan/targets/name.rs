@@ -66,9 +66,12 @@ fn tidy(tokens: &[Token]) -> String {
     token::text(&kept[start..end]).trim().to_owned()
 }
 
+/// What the level above gives.
+const GIVEN: [&str; 4] = ["chi tieu", "ke hoach", "du toan", "muc"];
+
 /// Where `chỉ tiêu (của) tỉnh giao` stands.
 pub fn assigned(tokens: &[Token]) -> Option<Range<usize>> {
-    let start = ["chi tieu", "ke hoach", "muc"]
+    let start = GIVEN
         .iter()
         .find_map(|word| token::find(tokens, word).filter(|range| giver(tokens, range.end).is_some()))?;
     let (_, end) = giver(tokens, start.end)?;
@@ -109,7 +112,7 @@ fn giver(tokens: &[Token], at: usize) -> Option<(&'static str, usize)> {
 /// What the value is measured against.
 pub fn basis(tokens: &[Token]) -> Option<String> {
     if let Some(range) = assigned(tokens) {
-        return ["chi tieu", "ke hoach", "muc"]
+        return GIVEN
             .iter()
             .find_map(|word| {
                 token::find(&tokens[range.start..], word).and_then(|found| giver(&tokens[range.start..], found.end))
@@ -209,6 +212,16 @@ pub fn measured(tokens: &[Token], measure: &Measure, head: Option<&str>, first: 
         let subject = before.split(' ').skip(2).collect::<Vec<_>>().join(" ");
         let stem = first.split(" đối với ").next().unwrap_or(first);
         return overlap(common_stem(stem), &subject);
+    }
+    if measure.unit.as_deref() == Some(super::measure::RANK) {
+        // the place is the measure; what is ranked is the name
+        let ranked = match (before.is_empty(), first, head) {
+            (false, _, _) => before.trim_end_matches([',', ' ']).to_owned(),
+            (true, Some(first), _) => format!("Xếp hạng {}", lower_first(first)),
+            (true, None, Some(head)) => head.to_owned(),
+            (true, None, None) => after,
+        };
+        return upper_first(&ranked);
     }
     let own = match (before.is_empty(), after.is_empty()) {
         (true, true) if head.is_some() => String::new(),

@@ -75,6 +75,8 @@ pub fn entries(
     let mut entries: Vec<Entry> = Vec::new();
     let mut strong = 0;
     let mut open = true;
+    // news goes on telling what is to be reached from one paragraph to the next
+    let mut telling = false;
     let mut group: Option<String> = None;
     for (paragraph, place) in paragraphs.iter().zip(&outline.places) {
         if matches!(place.part, Part::Foot) {
@@ -89,6 +91,7 @@ pub fn entries(
             } else if paragraph.marker.as_ref().is_none_or(|marker| marker.level() <= 2) {
                 open = true;
             }
+            telling = OPEN.iter().any(|word| words.contains(word)) && !words.contains("phong trao");
             group = Some(paragraph.text().trim_matches([':', '.', ' ', ';']).to_owned());
             if super::measure::measures(&paragraph.tokens).is_empty() {
                 continue;
@@ -98,13 +101,31 @@ pub fn entries(
         {
             continue;
         }
+        // what stands before the first heading of a document with headings only leads to it
+        if place.part == Part::Preamble
+            && !outline.sections.is_empty()
+            && (!resolves(&paragraph.tokens) || paragraph.ends_with(":"))
+        {
+            continue;
+        }
         let closed = matches!(place.part, Part::Purpose | Part::Requirement | Part::Waves | Part::Organisation)
             && sets != Sets::Told;
         if !open || closed || is_closed_by_itself(paragraph) {
             continue;
         }
-        if sets == Sets::Told && !resolves(&paragraph.tokens) {
-            continue;
+        if sets == Sets::Told {
+            if is_heading(paragraph) {
+                telling = false;
+            }
+            let tells = resolves(&paragraph.tokens)
+                || ["yeu cau moi", "yeu cau cac", "phai bao dam"]
+                    .iter()
+                    .any(|words| token::has(&paragraph.tokens, words))
+                || (telling && !turns_away(&paragraph.tokens));
+            if !tells {
+                telling = false;
+                continue;
+            }
         }
         let mut leaves = line_leaves(source, paragraph);
         // a line that measures several things, or an item of a list, is a line of targets: its counts and standings count too
@@ -115,6 +136,7 @@ pub fn entries(
         if leaves.is_empty() {
             continue;
         }
+        telling = true;
         strong += leaves.iter().filter(|leaf| is_strong(&leaf.seed, &paragraph.tokens)).count();
         let number = match &paragraph.marker {
             Some(Marker::Bracketed(number)) => Some(format!("({number})")),
@@ -125,7 +147,14 @@ pub fn entries(
         let title = head(&paragraph.tokens)
             .map(|colon| name::sentence(&paragraph.tokens[..colon]))
             .filter(|title| speaks(title));
-        entries.push(Entry { lines: paragraph.lines(), number, group: group.clone(), title, leaves });
+        entries.push(Entry {
+            lines: paragraph.lines(),
+            number,
+            group: group.clone(),
+            title,
+            leaves,
+            tabled: false,
+        });
     }
     // a document whose numbers are only counts of what there is sets no targets
     if strong >= LEAST_STRONG { entries } else { Vec::new() }
@@ -146,7 +175,7 @@ fn is_strong(seed: &Seed, tokens: &[Token]) -> bool {
 }
 
 /// Whether a paragraph tells what was: it begins with an earlier year, or with what has been done, and resolves nothing.
-fn tells_the_past(tokens: &[Token], year: Option<i32>) -> bool {
+pub(super) fn tells_the_past(tokens: &[Token], year: Option<i32>) -> bool {
     let first = super::sentences(tokens).into_iter().next().map_or(tokens, |range| &tokens[range]);
     let begins_past = is_past(&first[..first.len().min(40)], year);
     let shortcomings = ["tuy nhien", "ben canh do", "ngoai ra van con"]
@@ -160,7 +189,7 @@ fn tells_the_past(tokens: &[Token], year: Option<i32>) -> bool {
     });
     (begins_past || shortcomings)
         && !this_year
-        && !["phan dau", "muc tieu", "quyet tam", "dat muc tieu", "chi tieu"]
+        && !["phan dau", "muc tieu", "quyet tam", "dat muc tieu", "chi tieu", "theo giao uoc", "cam ket"]
             .iter()
             .any(|words| token::has(tokens, words))
 }
@@ -190,9 +219,40 @@ fn is_closed_by_itself(paragraph: &Paragraph) -> bool {
 
 /// Whether a paragraph of news tells what is resolved.
 fn resolves(tokens: &[Token]) -> bool {
-    ["phan dau", "muc tieu", "quyet tam", "de ra", "chi tieu", "phan dau den"]
+    ["phan dau", "muc tieu", "quyet tam", "de ra", "chi tieu", "theo giao uoc", "cam ket"]
         .iter()
         .any(|words| token::has(tokens, words))
+}
+
+/// Whether a paragraph of news turns from what is to be reached to who came, who spoke, and what was handed out.
+fn turns_away(tokens: &[Token]) -> bool {
+    const AWAY: [&str; 22] = [
+        "du ",
+        "tham du",
+        "tai buoi le",
+        "tai hoi nghi",
+        "phat bieu",
+        "nhan dip",
+        "truoc do",
+        "sau do",
+        "ket thuc",
+        "chi ",
+        "anh ",
+        "ong ",
+        "ba ",
+        "bac ",
+        "phong trao",
+        "cac don vi bao cao",
+        "trong khuon kho",
+        "sang ngay",
+        "chieu ngay",
+        "tin, anh",
+        "luot xem",
+        "bao cao",
+    ];
+    let words = token::words(&tokens[..tokens.len().min(8)]);
+    AWAY.iter().any(|start| words.starts_with(start))
+        || ["chia se", "suat qua", "phan qua"].iter().any(|words| token::has(tokens, words))
 }
 
 /// Whether a leaf is a promise and no other number.
@@ -212,6 +272,9 @@ fn promised(seed: &Seed, tokens: &[Token], year: Option<i32>, dense: bool) -> bo
         return false;
     }
     let sentence = sentence_of(tokens, seed.range.start);
+    if token::has(clause, "hien co") && seed.comparator == Comparator::Exactly {
+        return false;
+    }
     if is_past(sentence, year) {
         return false;
     }
@@ -220,7 +283,12 @@ fn promised(seed: &Seed, tokens: &[Token], year: Option<i32>, dense: bool) -> bo
     let bounded = matches!(seed.comparator, Comparator::AtMost | Comparator::LessThan);
     let within =
         ["trong thoi han", "truoc ngay", "cham nhat", "sau khi"].iter().any(|words| token::has(sentence, words));
-    if (time && (!bounded || within))
+    let lowered = seed.qualifier.as_deref().is_some_and(|words| words.contains("còn") || words.contains("xuống"))
+        || token::has(clause, "thoi gian");
+    if unit == "diem" && is_index(seed, clause) {
+        return true;
+    }
+    if (time && (!(bounded || lowered) || within))
         || ["diem", "dai bieu", "trang", "ky", "dot"].contains(&unit.as_str()) && !bounded
     {
         return false;
@@ -232,15 +300,31 @@ fn promised(seed: &Seed, tokens: &[Token], year: Option<i32>, dense: bool) -> bo
         return false;
     }
     // prizes: “được tặng Bằng khen và 10 triệu đồng”
-    if (unit.contains("dong") || unit == "ca nhan" || unit == "tap the")
+    if (unit.contains("dong") || ((unit == "ca nhan" || unit == "tap the") && !token::has(tokens, "danh hieu")))
         && ["duoc tang", "duoc thuong", "tang bang khen", "tang giay khen", "muc thuong"]
             .iter()
             .any(|words| token::has(sentence, words))
     {
         return false;
     }
-    const OTHER: [&str; 14] = [
-        "thuong",
+    // a prize, not `thường xuyên` or `khen thưởng thường xuyên`
+    let prize = (0..clause.len())
+        .any(|at| clause[at].text.to_lowercase() == "thưởng" && !(at > 0 && clause[at - 1].is_word("khen")));
+    if prize {
+        return false;
+    }
+    // “khen thưởng 10 tập thể”, “gửi danh sách …, mỗi đơn vị không quá 3 cá nhân”
+    let honoured = ["tập thể", "cá nhân", "hộ", "đơn vị", "gia đình", "điển hình", "người"]
+        .contains(&seed.unit.as_deref().unwrap_or(""));
+    let ceremony = ["khen thuong", "tuyen duong", "bieu duong", "ton vinh", "danh sach", "gui ho so", "gap mat"]
+        .iter()
+        .any(|words| token::has(sentence, words));
+    if honoured && ceremony && !resolves(sentence) {
+        return false;
+    }
+    const OTHER: [&str; 15] = [
+        "khai mac",
+        "trien lam",
         "tri gia",
         "muc thuong",
         "thang diem",
@@ -255,7 +339,22 @@ fn promised(seed: &Seed, tokens: &[Token], year: Option<i32>, dense: bool) -> bo
         "duoc tang",
         "kinh phi khen",
     ];
-    !OTHER.iter().any(|words| token::has(clause, words))
+    let resolved = (standing || (dense && seed.unit.as_deref() != Some("đồng")))
+        && (token::has(sentence, "phan dau") || token::has(tokens, "danh hieu"));
+    !OTHER.iter().filter(|words| !(resolved && **words == "duoc tang")).any(|words| token::has(clause, words))
+}
+
+/// `chỉ số cải cách hành chính đạt từ 85 điểm trở lên`: a score that is reached, not one that is given or taken.
+fn is_index(seed: &Seed, clause: &[Token]) -> bool {
+    let reached = matches!(seed.comparator, Comparator::AtLeast | Comparator::MoreThan);
+    let index =
+        ["chi so", "diem trung binh", "diem binh quan", "diem cai cach", "dat tu", "dat tren", "bo tieu chi"]
+            .iter()
+            .any(|words| token::has(clause, words));
+    let given = ["tru", "cong", "thuong", "toi da", "cham"]
+        .iter()
+        .any(|word| clause.iter().any(|token| token.is_word(word)));
+    reached && index && !given
 }
 
 /// Verbs of work whose object a count is, and words that make a count a result.
@@ -322,10 +421,28 @@ fn sentence_of(tokens: &[Token], at: usize) -> &[Token] {
 /// Whether a sentence tells what was: `đã`, `năm qua`, or a year before the movement's at its beginning.
 fn is_past(sentence: &[Token], year: Option<i32>) -> bool {
     let done = sentence.iter().any(|token| token.text == "đã" || token.text == "Đã");
-    let phrases =
-        ["nam qua", "nam truoc co", "nam hoc truoc", "hien co", "hien nay", "vua qua", "tinh den nay", "trong quy"];
+    let phrases = [
+        "nam qua",
+        "nam truoc co",
+        "hien nay",
+        "vua qua",
+        "tinh den nay",
+        "trong quy",
+        "duoc thanh lap ngay",
+        "duoc thanh lap tu",
+        "duoc thanh lap nam",
+        "duoc thanh lap tren",
+        "thanh lap tu",
+        "sau sap nhap",
+        "tren co so sap nhap",
+        "tren co so nhap",
+    ];
+    let last_school_year = token::find(sentence, "nam hoc truoc").is_some_and(|range| {
+        range.start < 2 || !["voi", "hon"].contains(&sentence[range.start - 1].folded.as_str())
+    });
     let early = (0..sentence.len().min(4))
         .find_map(|at| sentence[at].is_word("nam").then(|| dates::year_at(sentence, at + 1)).flatten());
     let before = early.zip(year).is_some_and(|(said, year)| said < year);
-    done || before || phrases.iter().any(|words| token::has(sentence, words))
+    let existing = token::find(sentence, "hien co").is_some_and(|range| range.start < 6);
+    done || before || existing || last_school_year || phrases.iter().any(|words| token::has(sentence, words))
 }

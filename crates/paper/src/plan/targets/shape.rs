@@ -87,25 +87,15 @@ pub fn shape(tokens: &[Token]) -> Shape {
     if !numbers.is_empty() {
         return Shape::Criteria(numbers);
     }
-    if starts(&[
-        "khong co",
-        "khong de",
-        "khong xay ra",
-        "khong con",
-        "khong phat sinh",
-        "tuyet doi khong",
-        "kien quyet khong",
-        "khong hinh thanh",
-        "bao dam khong",
-        "dam bao khong",
-    ]) && !starts(&["khong con duoi"])
-    {
+    if is_absent(tokens) {
         return Shape::Absent;
     }
     if let Some(measure) = measures(tokens).into_iter().next() {
         return Shape::Measured(Box::new(measure));
     }
-    if starts(&["duy tri", "giu vung", "tiep tuc duy tri", "tiep tuc giu vung"])
+    let held = ["tiep tuc giu vung", "giu vung"].iter().find_map(|words| token::find(tokens, words));
+    let holder = held.is_some_and(|range| (2..=8).contains(&range.start) && tokens[0].is_capital());
+    if (holder || starts(&["duy tri", "giu vung", "tiep tuc duy tri", "tiep tuc giu vung"]))
         && !token::has(tokens, "an ninh chinh tri")
         && !token::has(tokens, "on dinh chinh tri")
     {
@@ -137,7 +127,13 @@ pub fn shape(tokens: &[Token]) -> Shape {
             return if more { Shape::MoreThanYear(year) } else { Shape::LessThanYear(year) };
         }
     }
-    if starts(&["giam", "keo giam"]) {
+    let resolved = ["phan dau", "quyet tam", "kiem che", "tiep tuc"]
+        .iter()
+        .find_map(|words| token::starts_at(tokens, 0, words))
+        .unwrap_or(0);
+    let curbed = token::find(tokens, "phan dau giam").is_some_and(|range| tokens[range.end - 1].says("giảm"));
+    let fewer = ["giam", "keo giam"].iter().any(|words| token::starts_at(tokens, resolved, words).is_some());
+    if fewer || curbed || ends_falling(tokens) {
         return Shape::Fewer;
     }
     let award = tokens.iter().any(|token| token.is_word("tang") && token.text.to_lowercase() != "tăng")
@@ -146,6 +142,32 @@ pub fn shape(tokens: &[Token]) -> Shape {
         return Shape::Existence(second.0);
     }
     Shape::Quality
+}
+
+/// `Số cuộc ngừng việc tập thể giảm so với năm 2023`: a fall without an amount.
+fn ends_falling(tokens: &[Token]) -> bool {
+    (1..tokens.len()).any(|at| tokens[at].text == "giảm" && token::starts_at(tokens, at + 1, "so voi").is_some())
+}
+
+/// Whether a clause says what is not to be: `không có …`, `phấn đấu không để …`, `khống chế không để …`.
+fn is_absent(tokens: &[Token]) -> bool {
+    let starts =
+        |at: usize, phrases: &[&str]| phrases.iter().any(|phrase| token::starts_at(tokens, at, phrase).is_some());
+    const OPENERS: [&str; 8] =
+        ["phan dau", "bao dam", "dam bao", "khong che", "quyet tam", "va", "tiep tuc", "trong nam"];
+    let mut at = 0;
+    while let Some(end) = OPENERS.iter().find_map(|opener| token::starts_at(tokens, at, opener)) {
+        at = end;
+    }
+    let lead = at > 0 && tokens[0].folded != "va" && starts(at, &["khong"]) && !bounds(tokens, at);
+    (lead || starts(at, &super::clause::ABSENT)) && !starts(at, &["khong con duoi"])
+}
+
+/// `không quá`, `không dưới`: a bound and no absence.
+fn bounds(tokens: &[Token], at: usize) -> bool {
+    ["khong qua", "khong duoi", "khong vuot", "khong thap", "khong cao", "khong it", "khong nho"]
+        .iter()
+        .any(|phrase| token::starts_at(tokens, at, phrase).is_some())
 }
 
 /// The numbers after `tiêu chí số`, each with the tokens that name it.
@@ -304,7 +326,8 @@ fn around(tokens: &[Token], measure: &Measure) -> Comparator {
 /// Whether the words before a measure speak of lowering it: `giảm`, `hạ`, not `giảm nghèo`.
 fn falls(before: &[Token]) -> bool {
     (0..before.len()).any(|at| {
-        let lowers = before[at].says("giảm") || (at == 0 && before[at].says("hạ"));
+        let shortens = before[at].says("ngắn") && at > 0 && before[at - 1].says("rút");
+        let lowers = before[at].says("giảm") || (at == 0 && before[at].says("hạ")) || shortens;
         let poverty =
             before.get(at + 1).is_some_and(|next| ["ngheo", "thieu", "nhe"].contains(&next.folded.as_str()));
         lowers && !poverty
@@ -316,6 +339,13 @@ fn ends_at_level(tokens: &[Token], measure: &Measure) -> bool {
     tokens[measure.range.start..measure.number]
         .iter()
         .any(|token| ["còn", "xuống", "lên", "dưới"].iter().any(|word| token.says(word)))
+}
+
+/// `Tổng số tiêu chí đạt: 11/19`: what a number without a unit counts stands after `số`.
+fn counted_before(tokens: &[Token], measure: &Measure) -> Option<String> {
+    let before = &tokens[..measure.range.start];
+    let so = before.iter().rposition(|token| token.says("số"))?;
+    crate::plan::dictionary::unit_at(before, so + 1).map(|(unit, _)| unit).filter(|unit| unit != "%")
 }
 
 fn measured(
@@ -332,7 +362,7 @@ fn measured(
         comparator,
         value: Some(measure.value),
         value_max: measure.value_max,
-        unit: measure.unit.clone(),
+        unit: measure.unit.clone().or_else(|| counted_before(tokens, measure)),
         basis: name::basis(tokens),
         qualifier: match (&measure.denominator, &measure.qualifier) {
             (Some(all), _) => Some(format!("trên {}", all.vietnamese())),

@@ -15,6 +15,9 @@ use thidua_domain::targets::Comparator;
 /// The lines of a table that set targets for this year or later ones.
 pub fn entries(source: &Source, table: &Table, year: Option<i32>) -> Vec<Entry> {
     let at = |wanted: Column| table.columns.iter().position(|column| *column == wanted);
+    if let Some(subject) = at(Column::Subject) {
+        return of_subjects(source, table, subject);
+    }
     let Some(name_at) = at(Column::Name) else { return Vec::new() };
     let values: Vec<(usize, Option<i32>)> = table
         .columns
@@ -30,6 +33,7 @@ pub fn entries(source: &Source, table: &Table, year: Option<i32>) -> Vec<Entry> 
     }
     let unit_column = at(Column::Unit);
     let (mut group, mut above): (Option<String>, Option<String>) = (None, None);
+    let mut group_unit: Vec<Token> = Vec::new();
     let mut entries: Vec<Entry> = Vec::new();
     for row in &table.rows {
         let named = named(row, name_at, &values);
@@ -39,7 +43,7 @@ pub fn entries(source: &Source, table: &Table, year: Option<i32>) -> Vec<Entry> 
         let number = at(Column::Number).and_then(|at| row.cells.get(at)).map(|cell| token::text(cell));
         let number =
             number.map(|number| number.trim_matches(['.', ' ']).to_owned()).filter(|number| !number.is_empty());
-        let unit = unit_column.and_then(|at| row.cells.get(at)).map(Vec::as_slice).unwrap_or_default();
+        let own_unit = unit_column.and_then(|at| row.cells.get(at)).map(Vec::as_slice).unwrap_or_default();
         let part = is_part(named, number.as_deref());
         let raw_lines =
             Lines::new(crate::plan::paragraph::number(row.line), crate::plan::paragraph::number(row.last));
@@ -50,6 +54,7 @@ pub fn entries(source: &Source, table: &Table, year: Option<i32>) -> Vec<Entry> 
                 leaves.extend(prose(source, named, cell));
                 continue;
             }
+            let unit = if own_unit.is_empty() { unit_of_place(table, *column, &group_unit) } else { own_unit };
             for mut seed in seeds(named, unit, cell) {
                 if let (true, Some(of)) = (values.len() > 1, of) {
                     seed.name = format!("{} năm {of}", seed.name);
@@ -65,10 +70,11 @@ pub fn entries(source: &Source, table: &Table, year: Option<i32>) -> Vec<Entry> 
         }
         let title = name::upper_first(&name::phrase(strip(named)));
         if leaves.is_empty() {
-            let heading = unit.is_empty() && number.as_deref().is_none_or(|number| !number.contains('.'));
+            let heading = own_unit.is_empty() && number.as_deref().is_none_or(|number| !number.contains('.'));
             let is_heading = number.as_deref().is_none_or(|number| number.chars().all(|c| c.is_alphabetic()));
             if heading && is_heading && !part {
                 group = Some(title.clone());
+                group_unit = bracketed_unit(named);
             }
             above = Some(title);
             continue;
@@ -76,9 +82,91 @@ pub fn entries(source: &Source, table: &Table, year: Option<i32>) -> Vec<Entry> 
         if !part {
             above = Some(title.clone());
         }
-        entries.push(Entry { lines: raw_lines, number, group: group.clone(), title: Some(title), leaves });
+        entries.push(Entry {
+            lines: raw_lines,
+            number,
+            group: group.clone(),
+            title: Some(title),
+            leaves,
+            tabled: true,
+        });
     }
     entries
+}
+
+/// The unit for a column: that of the group, or of the column's name, or of the whole table.
+fn unit_of_place<'a>(table: &'a Table, column: usize, group: &'a [Token]) -> &'a [Token] {
+    if group.is_empty() { table.units.get(column).map(Vec::as_slice).unwrap_or_default() } else { group }
+}
+
+/// The unit in brackets at the end of a name: `Sản lượng lương thực (tấn)`.
+fn bracketed_unit(named: &[Token]) -> Vec<Token> {
+    let Some(close) = named.iter().rposition(|token| token.is_mark(")")) else { return Vec::new() };
+    let Some(open) = named[..close].iter().rposition(|token| token.is_mark("(")) else { return Vec::new() };
+    let inner = &named[open + 1..close];
+    let known = unit_at(inner, 0).is_some_and(|(_, end)| end == inner.len() || inner[end].is_mark("/"));
+    if known && close + 1 == named.len() { inner.to_vec() } else { Vec::new() }
+}
+
+/// A table whose rows are bodies or places and whose columns are indicators: a leaf for each cell.
+fn of_subjects(source: &Source, table: &Table, subject: usize) -> Vec<Entry> {
+    let mut entries = Vec::new();
+    for row in &table.rows {
+        let own = row.cells.get(subject).map(Vec::as_slice).unwrap_or_default();
+        let total = ["cong", "tong", "tong cong", "tong so", "toan tinh", "toan huyen", "toan xa"];
+        if own.is_empty() || total.contains(&token::words(own).as_str()) {
+            continue;
+        }
+        let lines = Lines::new(crate::plan::paragraph::number(row.line), crate::plan::paragraph::number(row.last));
+        let mut leaves = Vec::new();
+        for (at, column) in table.columns.iter().enumerate() {
+            let Some(cell) = row.cells.get(at).filter(|cell| *column == Column::Indicator && !cell.is_empty())
+            else {
+                continue;
+            };
+            let unit = table.units.get(at).map(Vec::as_slice).unwrap_or_default();
+            let indicator = indicator(table, at);
+            let whose = subject_name(table, subject, own);
+            for mut seed in seeds(own, unit, cell) {
+                seed.name = format!("{indicator} - {whose}");
+                seed.basis = None;
+                let sure = confidence(&seed, cell).min(confidence(&seed, own)).min(MOST_OF_SUBJECTS);
+                let role = Some(TargetRole::Component);
+                leaves.push(Leaf { seed, role, lines, raw: source.raw_lines(lines), confidence: sure });
+            }
+        }
+        let title = Some(name::upper_first(&name::phrase(own)));
+        entries.push(Entry { lines, number: None, group: table.caption.clone(), title, leaves, tabled: true });
+    }
+    entries
+}
+
+/// The most that a leaf is trusted whose name is put together from a column and a row.
+const MOST_OF_SUBJECTS: u8 = 90;
+
+/// What a column measures: its name, with the line above the table where that says too little.
+fn indicator(table: &Table, at: usize) -> String {
+    let title = table.titles.get(at).map_or("", String::as_str);
+    let folded = fold(title);
+    let plain = ["ke hoach", "chi tieu", "so luong", "giao", "dang ky", "muc tieu", "kh"]
+        .iter()
+        .any(|words| folded.starts_with(words));
+    match &table.caption {
+        Some(caption) if plain => caption.clone(),
+        Some(caption) if title.split(' ').count() <= 2 && caption.split(' ').count() <= 6 => {
+            format!("{caption} {}", name::lower_first(title))
+        }
+        _ => title.to_owned(),
+    }
+}
+
+/// `Khối 10` where the cell says only `10`.
+fn subject_name(table: &Table, subject: usize, own: &[Token]) -> String {
+    let words = name::phrase(own);
+    if own.iter().any(|token| token.kind == Kind::Word) {
+        return words;
+    }
+    format!("{} {words}", name::lower_first(table.titles.get(subject).map_or("", String::as_str)))
 }
 
 /// Whether a value cell is a line of targets of its own: several clauses, or a measure with a name beside it.
@@ -143,6 +231,8 @@ fn under(above: &str, own: &str) -> String {
 /// The leaves of one cell.
 fn seeds(named: &[Token], unit: &[Token], cell: &[Token]) -> Vec<Seed> {
     let own = strip(named);
+    let bracketed = bracketed_unit(own);
+    let unit = if unit.is_empty() { bracketed.as_slice() } else { unit };
     let found = measures(&with_unit(cell, unit));
     let unit_name = unit_of(unit);
     let plain = |comparator| {
@@ -218,7 +308,14 @@ fn named_comparator(own: &[Token], measure: &Measure, cell: &[Token]) -> Compara
     if token::starts_at(cell, 0, "duy tri").is_some() || token::starts_at(cell, 0, "giu vung").is_some() {
         return Comparator::Maintain;
     }
+    // “Nợ xấu của Quỹ (không vượt quá)”
+    let bracketed = |words: &[&str]| {
+        let open = own.iter().position(|token| token.is_mark("(")).unwrap_or(own.len());
+        words.iter().any(|words| token::has(&own[open..], words))
+    };
     match measure.comparator {
+        Comparator::Exactly if bracketed(&["khong vuot", "khong qua", "toi da", "tro xuong"]) => Comparator::AtMost,
+        Comparator::Exactly if bracketed(&["it nhat", "toi thieu", "tro len", "khong duoi"]) => Comparator::AtLeast,
         Comparator::Exactly | Comparator::Between if ends("giảm") || begins(&["giam", "keo giam", "muc giam"]) => {
             Comparator::DecreaseBy
         }

@@ -14,6 +14,8 @@ pub struct Item<'a> {
     pub children: Vec<&'a Paragraph>,
     /// The heading it stands under.
     pub group: Option<String>,
+    /// The indicator that a line above names for it: `Tỷ lệ hộ nghèo:` above `- Xã vùng III: 21 %`.
+    pub lead: Option<String>,
     /// The document's own number.
     pub number: Option<String>,
 }
@@ -115,6 +117,7 @@ pub fn items<'a>(paragraphs: &'a [Paragraph], zone: Range<usize>) -> Vec<Item<'a
     let mut items: Vec<Item<'a>> = Vec::new();
     let mut groups: Vec<(u8, String)> = Vec::new();
     let mut heading_before = false;
+    let mut lead: Option<(u8, String)> = None;
     let dashed = paragraphs[zone.clone()]
         .iter()
         .any(|paragraph| matches!(paragraph.marker, Some(Marker::Dash | Marker::Plus | Marker::Bracketed(_))));
@@ -124,7 +127,7 @@ pub fn items<'a>(paragraphs: &'a [Paragraph], zone: Range<usize>) -> Vec<Item<'a
         let next_deeper = paragraphs
             .get(at + 1)
             .filter(|_| at + 1 < zone.end)
-            .is_some_and(|next| next.marker.as_ref().map_or(0, Marker::level) > level.max(1));
+            .is_some_and(|next| is_deeper(next.marker.as_ref(), paragraph.marker.as_ref()));
         // “2.1. Kết quả học tập” with its figures in the line below
         let next_measures = paragraphs
             .get(at + 1)
@@ -136,28 +139,45 @@ pub fn items<'a>(paragraphs: &'a [Paragraph], zone: Range<usize>) -> Vec<Item<'a
             && !ends_as_item(paragraph)
             && super::measure::measures(&paragraph.tokens).is_empty();
         let for_whom = token::starts_at(&paragraph.tokens, 0, "doi voi").is_some()
-            && paragraph.word_count() <= 14
+            && paragraph.word_count() <= 40
             && !ends_as_item(paragraph)
             && super::measure::measures(&paragraph.tokens).is_empty();
+        let headed = next_deeper && paragraph.marker.is_some() && is_bare_title(paragraph);
+        let named = is_bare_title(paragraph)
+            && ["ve ", "chi tieu ", "cac chi tieu", "linh vuc "]
+                .iter()
+                .any(|start| paragraph.words().starts_with(start));
         let group_like = bare_heading
             || for_whom
+            || headed
+            || named
+            || (paragraph.is_upper() && is_bare_title(paragraph))
             || (is_group(paragraph, dashed) && (next_deeper || level == 0 || paragraph.ends_with(":")));
         if group_like && level != 6 {
             groups.retain(|(above, _)| *above < level);
+            lead = names_an_indicator(paragraph)
+                .then(|| (level, paragraph.text().trim_matches([':', ' ']).to_owned()));
             groups.push((level, paragraph.text().trim_matches([':', '.', ' ', ';']).to_owned()));
             heading_before = true;
             continue;
         }
-        if token::starts_at(&paragraph.tokens, 0, "ghi chu").is_some() || token::has(&paragraph.tokens, "khong xet")
+        if ["ghi chu", "nguon"].iter().any(|words| token::starts_at(&paragraph.tokens, 0, words).is_some())
+            || token::has(&paragraph.tokens, "khong xet")
         {
             continue;
         }
         let listed = paragraph.marker.is_some() || zone.len() == 1;
         let under_heading = std::mem::take(&mut heading_before);
-        if !listed && ((dashed && !under_heading) || super::measure::measures(&paragraph.tokens).is_empty()) {
+        // “Ngoài các chỉ tiêu trong bảng, …”
+        let besides = token::starts_at(&paragraph.tokens, 0, "ngoai").is_some();
+        if !listed
+            && !besides
+            && ((dashed && !under_heading) || super::measure::measures(&paragraph.tokens).is_empty())
+        {
             continue;
         }
-        if let (Some(Marker::Plus), Some(parent)) = (&paragraph.marker, items.last_mut()) {
+        let parent = items.last_mut().filter(|parent| parent.paragraph.marker != Some(Marker::Plus));
+        if let (Some(Marker::Plus), Some(parent)) = (&paragraph.marker, parent) {
             parent.children.push(paragraph);
             continue;
         }
@@ -171,10 +191,57 @@ pub fn items<'a>(paragraphs: &'a [Paragraph], zone: Range<usize>) -> Vec<Item<'a
             paragraph,
             children: Vec::new(),
             group: groups.last().map(|(_, group)| group.clone()),
+            lead: lead.as_ref().filter(|(above, _)| level > *above).map(|(_, lead)| lead.clone()),
             number,
         });
     }
     items
+}
+
+/// Whether a line that ends with a colon names what the lines below it measure.
+fn names_an_indicator(paragraph: &Paragraph) -> bool {
+    const BEGINNINGS: [&str; 22] = [
+        "ty le",
+        "ti le",
+        "so ",
+        "tong ",
+        "dien tich",
+        "san luong",
+        "nang suat",
+        "gia tri",
+        "thu nhap",
+        "ket qua",
+        "chat luong",
+        "xep loai",
+        "hoc luc",
+        "hanh kiem",
+        "co cau",
+        "doanh thu",
+        "thu ngan sach",
+        "muc giam",
+        "giam ",
+        "toc do",
+        "chi so",
+        "thoi gian",
+    ];
+    let words = paragraph.words();
+    paragraph.ends_with(":") && BEGINNINGS.iter().any(|start| words.starts_with(start))
+}
+
+/// Whether a marker stands below another: `1.1.1` below `1.1`, a dash below a letter.
+fn is_deeper(next: Option<&Marker>, own: Option<&Marker>) -> bool {
+    if let (Some(Marker::Arabic(next)), Some(Marker::Arabic(own))) = (next, own) {
+        return next.len() > own.len() && next.starts_with(own);
+    }
+    next.map_or(0, Marker::level) > own.map_or(0, Marker::level).max(1)
+}
+
+/// A short line without a measure that no sentence or item ends.
+fn is_bare_title(paragraph: &Paragraph) -> bool {
+    paragraph.word_count() <= 16
+        && !ends_as_item(paragraph)
+        && super::measure::measures(&paragraph.tokens).is_empty()
+        && token::find(&paragraph.tokens, "trong do").is_none()
 }
 
 /// Whether a paragraph ends as an item of a list or a sentence does.

@@ -5,6 +5,7 @@ mod corpus;
 mod damage;
 mod printed;
 mod real;
+mod shapes;
 mod written;
 
 use super::{NotAPlan, read_plan};

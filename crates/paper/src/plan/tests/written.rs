@@ -85,7 +85,7 @@ fn a_department_s_plan_is_read_with_groups_and_a_calendar() {
         [
             "gt 92 %",
             "lt 0.3 %",
-            "eq 32 giường bệnh",
+            "eq 32 giường",
             "decrease_by 15 %",
             "ge 95 %",
             "approx 3.5 triệu đồng/người/tháng",
@@ -136,7 +136,7 @@ fn a_ward_s_plan_gives_levels_changes_and_parts() {
             "eq 3 trường",
             "decrease_by 5..10 %",
             "achieve",
-            "achieve",
+            "le 10 hạng",
         ]
     );
     assert_eq!(draft.document.number_symbol, None, "a number that is left open is not made up");

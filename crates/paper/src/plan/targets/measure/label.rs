@@ -1,7 +1,8 @@
 //! Numbers that measure nothing: labels, years, times, days.
 
 use crate::plan::dates;
-use crate::plan::token::{Kind, Token};
+use crate::plan::token::{self, Kind, Token};
+use thidua_domain::basics::text::fold;
 
 /// Numbers that name or count something else: `tiêu chí số 1`, `Chỉ thị 19`, `cả 3 tiêu chí`, `khóa 13`, `Quyết định 22/QĐ`.
 pub(super) fn is_label(tokens: &[Token], at: usize) -> bool {
@@ -9,10 +10,15 @@ pub(super) fn is_label(tokens: &[Token], at: usize) -> bool {
     let earlier = |back: usize| {
         at.checked_sub(back).and_then(|index| tokens.get(index)).map_or("", |token| token.folded.as_str())
     };
+    // with their marks: `thứ 5` is a label, `doanh thu 16 tỷ` is none
     let names = [
-        "ca", "nhom", "top", "thu", "khoa", "dieu", "khoan", "thi", "quy", "covid", "iso", "hang", "qcvn", "tcvn",
-        "ctr",
+        "cả", "nhóm", "top", "tốp", "thứ", "khóa", "khoá", "điều", "khoản", "thị", "quý", "covid", "iso", "hạng",
+        "qcvn", "tcvn", "ctr", "mũi", "bước", "loại", "lần",
     ];
+    let spelled = |word: &str| {
+        let printed = before.text.to_lowercase();
+        printed == word || (before.doubtful && before.folded == fold(word))
+    };
     let graded = (before.is_word("do") && matches!(earlier(2), "muc" | "cap" | "trinh"))
         || (before.is_word("chi")
             && earlier(2) == "tieu"
@@ -20,7 +26,9 @@ pub(super) fn is_label(tokens: &[Token], at: usize) -> bool {
         || (before.is_word("lop")
             && tokens[at].text.len() <= 2
             && (1..=12).contains(&tokens[at].text.parse::<u8>().unwrap_or(0)));
-    let named = names.contains(&before.folded.as_str()) || graded || (before.is_mark("-") && earlier(2) == "covid");
+    let named = before.kind == Kind::Word && names.iter().any(|word| spelled(word))
+        || graded
+        || (before.is_mark("-") && earlier(2) == "covid");
     let numbered = before.is_word("so")
         && matches!(earlier(2), "chi" | "va" | "hoach" | "quyet" | "dinh" | "thi" | "luan" | "an" | "," | "luat");
     let symbol = tokens.get(at + 1).is_some_and(|token| token.is_mark("/"))
@@ -38,8 +46,67 @@ pub(super) fn is_label(tokens: &[Token], at: usize) -> bool {
         && tokens.get(at + 2).is_some_and(|token| token.kind == Kind::Number)
         && tokens.get(at + 4).is_some_and(|token| token.kind == Kind::Word && token.is_capital());
     // “trước ngày 25”
-    let day = before.text.to_lowercase() == "ngày" && tokens[at].text.len() <= 2;
-    named || numbered || symbol || cited || rate || law || day
+    let day = ["ngày", "tháng"].contains(&before.text.to_lowercase().as_str()) && tokens[at].text.len() <= 2;
+    // “Công tác xây dựng Hội (30 điểm)”
+    let points = before.is_mark("(")
+        && tokens.get(at + 1).is_some_and(|token| token.is_word("diem"))
+        && tokens.get(at + 2).is_some_and(|token| token.is_mark(")"));
+    // “tài khoản định danh điện tử mức 2 cho …”
+    let degree = before.text.to_lowercase() == "mức"
+        && tokens[at].text.len() == 1
+        && tokens.get(at + 1).is_none_or(|next| {
+            ["cho", "và", "trở", "đạt"].iter().any(|word| next.says(word))
+                || next.kind == Kind::Mark && !next.is_mark("%")
+        });
+    // “Đề án 1 tỷ cây xanh”
+    let named_by_a_number = token::starts_at(tokens, at.saturating_sub(2), "de an") == Some(at);
+    named
+        || numbered
+        || symbol
+        || cited
+        || rate
+        || law
+        || day
+        || named_by_a_number
+        || points
+        || degree
+        || is_place(tokens, at)
+}
+
+/// Places and classes that are told apart by a number: `khu 3`, `khối 6, 7`, `lớp 9`, `tổ 5 và tổ 8`.
+fn is_place(tokens: &[Token], at: usize) -> bool {
+    const PLACES: [&str; 15] = [
+        "khu",
+        "khối",
+        "lớp",
+        "tổ",
+        "thôn",
+        "xóm",
+        "ấp",
+        "bản",
+        "làng",
+        "khóm",
+        "phường",
+        "quận",
+        "đội",
+        "vùng",
+        "tuyến",
+    ];
+    let Some(number) = tokens.get(at).filter(|token| token.text.len() <= 2) else { return false };
+    let closed = tokens.get(at + 1).is_none_or(|next| {
+        next.kind == Kind::Mark && !matches!(next.text.as_str(), "%" | ":" | "/" | "-") || next.is_word("va")
+    });
+    if !closed || number.kind != Kind::Number {
+        return false;
+    }
+    let Some(before) = at.checked_sub(1).and_then(|before| tokens.get(before)) else { return false };
+    let named = before.kind == Kind::Word && PLACES.iter().any(|place| before.text.to_lowercase() == *place);
+    // “6, 7”: the second of two
+    let listed = (before.is_mark(",") || before.is_word("va"))
+        && at >= 3
+        && tokens[at - 2].kind == Kind::Number
+        && is_place(tokens, at - 2);
+    named || listed
 }
 
 /// A year, alone or as `2021 - 2025`.
@@ -74,7 +141,10 @@ pub(super) fn is_day_and_month(tokens: &[Token], at: usize) -> bool {
         && value(at + 2).is_some_and(|month| (1..=12).contains(&month));
     let before = at.checked_sub(1).and_then(|before| tokens.get(before)).map_or("", |token| token.folded.as_str());
     let after = tokens.get(at + 3).map_or("", |token| token.folded.as_str());
+    let more_than_all = value(at).zip(value(at + 2)).is_some_and(|(part, all)| part > all)
+        && tokens.get(at + 3).is_none_or(|token| token.kind == Kind::Mark);
     possible
-        && (["ngay", "truoc", "den", "tu", "sang", "chieu", "toi", "hom", "-", "("].contains(&before)
+        && (more_than_all
+            || ["ngay", "truoc", "den", "tu", "sang", "chieu", "toi", "hom", "-", "("].contains(&before)
             || ["den", "-", "/"].contains(&after))
 }

@@ -2,7 +2,10 @@
 
 mod around;
 mod label;
+mod rank;
 mod unit;
+
+pub(super) use rank::UNIT as RANK;
 
 use crate::plan::dates;
 use crate::plan::token::{self, Kind, Token};
@@ -32,10 +35,10 @@ pub struct Measure {
 }
 
 /// Words before a number that belong to its comparison and not to the name.
-const LEADING: [&str; 37] = [
+const LEADING: [&str; 40] = [
     "đạt", "từ", "trên", "dưới", "hơn", "khoảng", "ước", "ít", "nhất", "tối", "thiểu", "đa", "không", "quá",
     "vượt", "và", "còn", "xuống", "là", "tăng", "giảm", "thêm", "cao", "mức", "có", "cho", "bằng", "dự", "kiến",
-    "phấn", "đấu", "gần", "lên", "thấp", "xấp", "xỉ", "được",
+    "phấn", "đấu", "gần", "lên", "thấp", "xấp", "xỉ", "được", "hoặc", "lớn", "nhỏ",
 ];
 
 /// Every measuring number of a run, in order; numbers that only bound a name are none.
@@ -85,7 +88,10 @@ fn amount(token: &Token, percent: bool) -> Option<Amount> {
 }
 
 fn measure_at(tokens: &[Token], at: usize, free_from: usize) -> Option<Measure> {
-    let first = tokens.get(at)?;
+    let first = &spelled_number(tokens, at)?;
+    if let Some(rank) = rank::at(tokens, at, free_from) {
+        return Some(rank);
+    }
     if first.kind != Kind::Number
         || dates::date_at(tokens, at).is_some()
         || dates::month_at(tokens, at).is_some()
@@ -138,7 +144,8 @@ fn measure_at(tokens: &[Token], at: usize, free_from: usize) -> Option<Measure> 
     let trailing = unit.is_none()
         && start == at
         && free_from > 0
-        && tokens.get(at.wrapping_sub(1)).is_some_and(|token| token.kind == Kind::Word);
+        && tokens.get(at.wrapping_sub(1)).is_some_and(|token| token.kind == Kind::Word)
+        && !around::is_in_a_list(tokens, at);
     // the number of a place, with its figure after the colon: “thôn 5: 103 tấn”
     let place = unit.is_none()
         && start == at
@@ -175,7 +182,7 @@ fn measure_at(tokens: &[Token], at: usize, free_from: usize) -> Option<Measure> 
     let far = |phrase: &str| {
         upwards.or(downwards).is_none() && words.contains(" tu ") && around::closes(tokens, end, phrase)
     };
-    let (far_up, far_down) = (far("tro len"), far("tro xuong"));
+    let (far_up, far_down) = (far("tro len") || near_up(tokens, end, upwards), far("tro xuong"));
     let comparator =
         comparator(&words, &signs, upper.is_some(), upwards.is_some() || far_up, downwards.is_some() || far_down);
     let end = upwards.or(downwards).unwrap_or(end);
@@ -190,6 +197,36 @@ fn measure_at(tokens: &[Token], at: usize, free_from: usize) -> Option<Measure> 
     Some(Measure { range: start..end, number: at, comparator, value, value_max, denominator, unit, qualifier })
 }
 
+/// A number in digits, or one in words where something is counted: `mỗi khu phố có một tuyến đường hoa`, `thêm ba xã`.
+fn spelled_number(tokens: &[Token], at: usize) -> Option<Token> {
+    const NAMES: [&str; 10] = ["một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"];
+    let token = tokens.get(at)?;
+    if token.kind == Kind::Number {
+        return Some(token.clone());
+    }
+    let value = NAMES.iter().position(|name| token.text == *name)? + 1;
+    let lead = tokens
+        .get(at.checked_sub(1)?)
+        .is_some_and(|lead| ["có", "thêm", "nhất", "thiểu", "được"].iter().any(|word| lead.says(word)));
+    // “có một số”, “có ba mặt”: nothing is counted
+    let (_, _) = (lead && tokens.get(at + 1).is_some_and(|next| next.spaced))
+        .then(|| crate::plan::dictionary::unit_at(tokens, at + 1))
+        .flatten()?;
+    Some(Token { kind: Kind::Number, text: value.to_string(), ..token.clone() })
+}
+
+/// `120 đảng viên mới trở lên`: the noun of the number goes on for a word or two.
+fn near_up(tokens: &[Token], end: usize, upwards: Option<usize>) -> bool {
+    const OTHER: [&str; 12] = ["dat", "hoan", "xep", "loai", "kha", "tot", "tu", "muc", "vu", "cap", "khoi", "co"];
+    upwards.is_none()
+        && (end..(end + 6).min(tokens.len()))
+            .take_while(|at| {
+                let token = &tokens[*at];
+                (token.kind == Kind::Word && !OTHER.contains(&token.folded.as_str())) || token.is_mark(",")
+            })
+            .any(|at| token::starts_at(tokens, at, "tro len").is_some())
+}
+
 /// Where the comparing words before a number begin.
 fn lead(tokens: &[Token], at: usize, free_from: usize) -> usize {
     let mut start = at;
@@ -198,7 +235,9 @@ fn lead(tokens: &[Token], at: usize, free_from: usize) -> usize {
         let sign =
             token.kind == Kind::Mark && matches!(token.text.as_str(), "≥" | ">" | "≤" | "<" | "≈" | ":" | "/");
         let word = token.kind == Kind::Word && LEADING.iter().any(|word| token.says(word));
-        if !(sign || word) || at - start >= 6 {
+        // “con thứ 3 trở lên giảm 1 %”: the end of another bound
+        let closing = token.is_word("len") && start >= 2 && tokens[start - 2].is_word("tro");
+        if !(sign || word) || closing || at - start >= 6 {
             break;
         }
         start -= 1;
@@ -212,12 +251,19 @@ fn lead(tokens: &[Token], at: usize, free_from: usize) -> usize {
             start = from;
         }
     }
+    // “tỷ lệ chuyển tuyến trên giảm còn 4,5 %”: the place above, not a bound
+    if start + 1 < at
+        && ["trên", "dưới"].iter().any(|word| tokens[start].says(word))
+        && ["giảm", "tăng", "còn"].iter().any(|word| tokens[start + 1].says(word))
+    {
+        start += 1;
+    }
     settle_lead(tokens, start, at)
 }
 
 /// Gives back words that belong to the name after all: `Tổng số`, `bình quân`, `lao động qua đào tạo`, `cao` …
 fn settle_lead(tokens: &[Token], mut start: usize, at: usize) -> usize {
-    const BEGINNINGS: [&str; 29] = [
+    const BEGINNINGS: [&str; 34] = [
         "khong thap hon",
         "khong it hon",
         "khong nho hon",
@@ -244,9 +290,14 @@ fn settle_lead(tokens: &[Token], mut start: usize, at: usize) -> usize {
         "giam",
         "cao hon",
         "thap hon",
+        "it hon",
+        "lon hon",
+        "nho hon",
+        "bang hoac",
         "co",
         "cho",
         "phan dau",
+        "nhieu hon",
     ];
     while start < at {
         let begins = tokens[start].kind == Kind::Mark && !tokens[start].is_mark("/")
@@ -274,6 +325,14 @@ fn comparator(words: &str, signs: &str, range: bool, upwards: bool, downwards: b
     if range {
         return Comparator::Between;
     }
+    // “cao hơn hoặc bằng”, “bằng hoặc thấp hơn”
+    if has("hoac bang") || has("bang hoac") {
+        return if ["thap", "it", "nho", "duoi"].iter().any(|word| has(word)) {
+            Comparator::AtMost
+        } else {
+            Comparator::AtLeast
+        };
+    }
     let any = |phrases: &[&str]| phrases.iter().any(|phrase| has(phrase));
     if upwards
         || signs.contains('≥')
@@ -294,6 +353,8 @@ fn comparator(words: &str, signs: &str, range: bool, upwards: bool, downwards: b
         || any(&["toi da", "khong qua", "khong vuot qua", "khong vuot", "khong cao hon"])
     {
         Comparator::AtMost
+    } else if any(&["it hon", "nho hon", "thap hon"]) {
+        Comparator::LessThan
     } else if signs.contains('>') || any(&["tren", "hon", "vuot", "cao hon"]) {
         Comparator::MoreThan
     } else if signs.contains('<') || any(&["duoi", "thap hon"]) {

@@ -11,15 +11,17 @@ pub(super) fn after(tokens: &[Token], at: usize) -> (Option<String>, usize) {
     if let Some((unit, end)) = unit_at(tokens, at) {
         return if unit == "%" { per(tokens, unit, end, &["nam"]) } else { per(tokens, unit, end, &[]) };
     }
-    const NO_NOUNS: [&str; 22] = [
+    const NO_NOUNS: [&str; 40] = [
         "va", "cua", "so", "voi", "tro", "trong", "den", "tren", "duoi", "thi", "la", "dat", "duoc", "cac", "theo",
-        "nam", "de", "ve", "tang", "giam", "tuoi", "thang",
+        "nam", "de", "ve", "tang", "giam", "tuoi", "thang", "toi", "it", "khong", "chua", "khi", "tai", "o", "tu",
+        "boi", "hoac", "hay", "se", "phai", "dau", "nhat", "moi", "cho", "bang",
     ];
     match tokens.get(at) {
         Some(noun)
             if noun.kind == Kind::Word
                 && noun.spaced
                 && !NO_NOUNS.contains(&noun.folded.as_str())
+                && token::starts_at(tokens, at, "doi voi").is_none()
                 && (!noun.is_capital() || is_acronym(noun)) =>
         {
             per(tokens, noun.text.clone(), at + 1, &[])
@@ -90,7 +92,10 @@ fn per(tokens: &[Token], mut unit: String, mut end: usize, only: &[&str]) -> (Op
         let until = if counted {
             end + 3
         } else if word.kind == Kind::Word {
-            TWO.iter().find_map(|phrase| token::starts_at(tokens, end + 1, phrase)).unwrap_or(end + 2)
+            TWO.iter()
+                .find_map(|phrase| token::starts_at(tokens, end + 1, phrase))
+                .or_else(|| unit_at(tokens, end + 1).map(|(_, until)| until))
+                .unwrap_or(end + 2)
         } else {
             break;
         };
