@@ -23,7 +23,7 @@ use std::process::ExitCode;
 /// How the help lists it.
 pub const COMMAND: Command = Command {
     name: "bench",
-    takes: "[--reading] [--documents DIR] [--web] [--country [--people N]] [--runs N]",
+    takes: "[--reading] [--documents DIR] [--web] [--country [--people N]] [--runs N] [--program FILE]",
     says: "how well and how fast plans are read, the start of the server and its pages under load; medians, each beside a floor",
     run,
 };
@@ -39,19 +39,26 @@ fn run(words: &[String]) -> Result<ExitCode, Trouble> {
     let people = arguments.value("--people")?;
     // Word and PDF files whose text is taken out beside the common tools
     let documents = arguments.value("--documents")?;
+    let program = arguments.value("--program")?;
     let runs = match arguments.value("--runs")? {
         Some(number) => number.parse().or_trouble("--runs wants a number")?,
         None => RUNS,
     };
     arguments.finish()?;
     let root = place::root()?;
-    let built = section("building the product", || {
-        place::cargo(&root).args(["build", "--release", "--package", "thidua"]).status()
-    });
-    if !built.or_trouble("cargo build")?.success() {
-        return Err(Trouble::new("The product does not build, so nothing was measured."));
-    }
-    let program = product::Product { program: place::target(&root)?.join("release/thidua"), root };
+    let program = match program {
+        Some(program) => std::path::PathBuf::from(program).canonicalize().or_trouble("--program")?,
+        None => {
+            let built = section("building the product", || {
+                place::cargo(&root).args(["build", "--release", "--package", "thidua"]).status()
+            });
+            if !built.or_trouble("cargo build")?.success() {
+                return Err(Trouble::new("The product does not build, so nothing was measured."));
+            }
+            place::target(&root)?.join("release/thidua")
+        }
+    };
+    let program = product::Product { program, root };
     println!("{}\n", machine::describe());
     if whole_country {
         let mut size = country::WHOLE;

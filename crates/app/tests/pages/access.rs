@@ -113,7 +113,6 @@ async fn ask(caller: &Caller, method: &Method, path: &str) -> StatusCode {
     }
     let answer = match path.rsplit('/').next() {
         Some("figures") => caller.post_parts(path, &[("period", None, b"H1"), ("seen", None, b"0")]).await,
-        Some("plans" | "results") => caller.post_parts(path, &[("text", None, b"")]).await,
         Some("sign" | "signatures") => caller.post_parts(path, &[("party", None, b"")]).await,
         Some("plans" | "results" | "list") => caller.post_parts(path, &[("text", None, b"")]).await,
         Some("step") => caller.post(path, "to=preliminary-review").await,

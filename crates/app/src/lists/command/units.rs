@@ -8,7 +8,7 @@ use crate::lists::units::columns;
 use std::collections::HashMap;
 use std::path::Path;
 use thidua_domain::basics::text::fold;
-use thidua_domain::lists::Cell;
+use thidua_domain::lists::{Cell, Column};
 use thidua_domain::units::{Unit, UnitKind, districts_end};
 
 /// A row that waits for the unit above it.
@@ -36,8 +36,8 @@ fn day(cell: &Cell) -> Option<chrono::NaiveDate> {
     }
 }
 
-fn row(number: u32, cells: &[Cell]) -> Result<Row, thidua_domain::basics::Says> {
-    if let Some(problem) = problem(&columns(), cells) {
+fn row(number: u32, cells: &[Cell], declared: &[Column]) -> Result<Row, thidua_domain::basics::Says> {
+    if let Some(problem) = problem(declared, cells) {
         return Err(problem);
     }
     let name = text(&cells[0]).unwrap_or_default();
@@ -59,11 +59,12 @@ pub(super) async fn import(
     let mut outcome = Outcome::default();
     let mut tree = Tree::of(app).await?;
     let mut waiting: Vec<Row> = Vec::new();
-    let mut pieces = read(file, columns());
+    let declared = columns();
+    let mut pieces = read(file, declared.clone());
     while let Some(piece) = pieces.recv().await {
         for one in piece?.0 {
             outcome.rows += 1;
-            match row(one.row, &one.cells) {
+            match row(one.row, &one.cells, &declared) {
                 Ok(row) => waiting.push(row),
                 Err(says) => outcome.refuse(one.row, says),
             }
