@@ -114,13 +114,21 @@ pub(super) async fn list(
     let (mut found, mut more) = (None, false);
     if !asked.q.trim().is_empty() {
         let mut hits = Vec::new();
-        for one in app.store.find_units(&asked.q, FOUND * 4).await? {
-            if app.may(visitor, Act::Look, &one.unit.id).await? {
+        let all = app.store.find_units(&asked.q, FOUND * 4).await?;
+        let ids: Vec<String> = all.iter().map(|one| one.unit.id.clone()).collect();
+        // the bodies above all of them are asked for at once: a page of hits is two questions
+        let paths = app.store.above_of(&ids).await?;
+        for one in all {
+            let path = paths.get(&one.unit.id).map(Vec::as_slice).unwrap_or_default();
+            let along: Vec<&str> =
+                std::iter::once(one.unit.id.as_str()).chain(path.iter().map(|(id, _)| id.as_str())).collect();
+            if visitor.actor.may_along(Act::Look, &along) {
                 if hits.len() == FOUND {
                     more = true;
                     break;
                 }
-                hits.push(Row::new(one.unit.clone(), 0, above(app, &one.unit, day).await?, w));
+                let names = if past { above(app, &one.unit, day).await? } else { names(path, &one.unit) };
+                hits.push(Row::new(one.unit, 0, names, w));
             }
         }
         found = Some(hits);
@@ -160,7 +168,14 @@ async fn tops(app: &App, visitor: &Visitor, day: NaiveDate) -> Result<Vec<Child>
     Ok(tops)
 }
 
-/// The names of the bodies above a unit, nearest first.
+/// The names of the bodies above a unit now, nearest first.
+fn names(path: &[(String, String)], unit: &Unit) -> String {
+    let mut names: Vec<&str> = path.iter().map(|(_, name)| name.as_str()).collect();
+    names.extend(unit.parent_name.as_deref().filter(|_| path.is_empty()));
+    names.join(" · ")
+}
+
+/// The names of the bodies above a unit on a day, nearest first.
 async fn above(app: &App, unit: &Unit, day: NaiveDate) -> Result<String, Refusal> {
     let path = app.store.path_on(&unit.id, day).await?;
     let mut names: Vec<String> = path.into_iter().skip(1).map(|unit| unit.name).collect();

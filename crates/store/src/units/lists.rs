@@ -25,6 +25,29 @@ impl Store {
 }
 
 impl Store {
+    /// Of some units, each unit above: identifier and name, nearest first; asked at once.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn above_of(&self, ids: &[String]) -> Result<HashMap<String, Vec<(String, String)>>, StoreError> {
+        let mut found: HashMap<String, Vec<(String, String)>> = HashMap::new();
+        for some in ids.chunks(500) {
+            let sql = format!(
+                "WITH RECURSIVE up(start, id, parent_id, name, depth) AS (
+                   SELECT id, id, parent_id, name, 0 FROM units WHERE id IN ({})
+                   UNION ALL SELECT up.start, u.id, u.parent_id, u.name, up.depth + 1 FROM up CROSS JOIN units u
+                     WHERE u.id = up.parent_id AND up.depth < 16)
+                 SELECT start, id, name FROM up WHERE depth > 0 ORDER BY start, depth",
+                places(1, some.len())
+            );
+            for row in rows(&self.db, &sql, some.iter().map(|id| id.as_str().into()).collect()).await? {
+                let start: String = row.get("start")?;
+                found.entry(start).or_default().push((row.get("id")?, row.get("name")?));
+            }
+        }
+        Ok(found)
+    }
+
     /// Units in the order of their identifiers, after one of them: a country in pieces.
     ///
     /// # Errors

@@ -45,6 +45,11 @@ async fn the_tree_is_walked_both_ways_on_any_day() {
         assert_eq!(names, ["Phòng Nội vụ", "Ủy ban nhân dân xã Bình An", "Ủy ban nhân dân xã Bình Ân"]);
         assert_eq!((total, children[1].below), (3, 1));
         assert_eq!(store.path_ids("v").await.expect("read"), ["v", "x1", "d", "p"]);
+        let above = store.above_of(&["v".into(), "d".into(), "p".into()]).await.expect("read");
+        let of = |id: &str| -> Vec<&str> {
+            above.get(id).map(|path| path.iter().map(|(id, _)| id.as_str()).collect()).unwrap_or_default()
+        };
+        assert_eq!((of("v"), of("d"), of("p")), (vec!["x1", "d", "p"], vec!["p"], vec![]));
         let branch = store.branch_on("d", day(2025, 3, 1), 100).await.expect("read");
         assert_eq!(branch.iter().map(|unit| unit.id.as_str()).collect::<Vec<_>>(), ["d", "o", "x1", "x2", "v"]);
     })
