@@ -86,7 +86,7 @@ pub fn clauses(tokens: &[Token]) -> Vec<Clause> {
             .filter(|words| **words == "trong do" || at > 0 && tokens[at - 1].kind == Kind::Mark)
             .find_map(|words| token::starts_at(tokens, at, words))
             // “trong độ tuổi” is something else
-            .filter(|end| *end <= at + 3 && (!token.is_word("trong") || tokens[*end - 1].says("đó")))
+            .filter(|end| *end <= at + 3 && (!token.is_word("trong") || is_that(tokens, *end)))
         {
             let colon = usize::from(tokens.get(end).is_some_and(|token| token.is_mark(":")));
             let comma = usize::from(at > 0 && (tokens[at - 1].is_mark(",") || tokens[at - 1].is_mark(".")));
@@ -117,6 +117,12 @@ pub fn clauses(tokens: &[Token]) -> Vec<Clause> {
         }
     }
     apply(tokens, cuts)
+}
+
+/// Whether the word before `end` is `đó`; where marks are lost, unless `trong độ tuổi` is meant.
+fn is_that(tokens: &[Token], end: usize) -> bool {
+    let word = &tokens[end - 1];
+    word.says("đó") || (word.doubtful && !tokens.get(end).is_some_and(|next| next.is_word("tuoi")))
 }
 
 /// Whether words in brackets tell a result of an earlier time, or say again how much a level changes.
