@@ -2,7 +2,7 @@
 
 use crate::powers::account;
 use crate::units::{form, unit_id};
-use crate::world::{Caller, ids, world};
+use crate::world::{Caller, ids, world_with_units};
 use axum::http::StatusCode;
 
 const LO_KU: &str = "Ủy ban nhân dân xã Lơ Ku";
@@ -13,7 +13,7 @@ fn session(unit: &str, day: &str, people: &str, of: &str) -> String {
 
 #[tokio::test]
 async fn a_plan_is_made_known_in_the_units_and_the_share_is_a_ratio_of_sums() {
-    let world = world().await;
+    let world = world_with_units().await;
     let admin = Caller::signed_in(&world, "quan-tri").await;
     let clerk = Caller::signed_in(&world, "loku.thuongtruc").await;
     let of = ids(&world, LO_KU).await;
@@ -64,7 +64,7 @@ async fn a_plan_is_made_known_in_the_units_and_the_share_is_a_ratio_of_sums() {
 
 #[tokio::test]
 async fn counts_that_cannot_be_and_days_that_cannot_be_are_refused_with_the_way_out() {
-    let world = world().await;
+    let world = world_with_units().await;
     let clerk = Caller::signed_in(&world, "loku.thuongtruc").await;
     let of = ids(&world, LO_KU).await;
     let path = format!("/movements/{}/known", of.movement);
@@ -94,7 +94,7 @@ async fn counts_that_cannot_be_and_days_that_cannot_be_are_refused_with_the_way_
 
 #[tokio::test]
 async fn a_session_is_corrected_by_one_at_a_time_withdrawn_and_hidden_from_others() {
-    let world = world().await;
+    let world = world_with_units().await;
     let admin = Caller::signed_in(&world, "quan-tri").await;
     let clerk = Caller::signed_in(&world, "loku.thuongtruc").await;
     let of = ids(&world, LO_KU).await;
@@ -141,7 +141,7 @@ async fn a_session_is_corrected_by_one_at_a_time_withdrawn_and_hidden_from_other
 
 #[tokio::test]
 async fn the_board_of_a_district_that_ended_keeps_the_units_of_its_last_day() {
-    let world = world().await;
+    let world = world_with_units().await;
     let clerk = Caller::signed_in(&world, "binhson.thuongtruc").await;
     let of = ids(&world, "Ủy ban nhân dân huyện Bình Sơn").await;
     let page = clerk.get(&format!("/movements/{}/known", of.movement)).await.text();

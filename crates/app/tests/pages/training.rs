@@ -2,7 +2,7 @@
 
 use crate::regulations::identifier;
 use crate::units::{form, unit_id};
-use crate::world::{Caller, world};
+use crate::world::{Caller, world_with_units};
 use axum::http::StatusCode;
 
 /// Enters a class of one day for villages; its identifier.
@@ -22,7 +22,7 @@ fn marks(page: &str) -> Vec<String> {
 
 #[tokio::test]
 async fn a_training_class_is_held_and_the_untrained_units_are_known() {
-    let world = world().await;
+    let world = world_with_units().await;
     let clerk = Caller::signed_in(&world, "loku.thuongtruc").await;
     let id = add(&clerk, "Tập huấn nghiệp vụ thi đua, khen thưởng", "15/4/2022").await;
     let path = format!("/training/{id}");
@@ -72,7 +72,7 @@ async fn a_training_class_is_held_and_the_untrained_units_are_known() {
 
 #[tokio::test]
 async fn wrong_lines_are_named_and_nobody_is_called_twice() {
-    let world = world().await;
+    let world = world_with_units().await;
     let clerk = Caller::signed_in(&world, "loku.thuongtruc").await;
     let id = add(&clerk, "Tập huấn", "15/4/2022").await;
     let path = format!("/training/{id}/people");
@@ -95,7 +95,7 @@ async fn wrong_lines_are_named_and_nobody_is_called_twice() {
 
 #[tokio::test]
 async fn nobody_is_marked_before_the_class_and_the_second_editor_sees_the_marks_of_the_first() {
-    let world = world().await;
+    let world = world_with_units().await;
     let clerk = Caller::signed_in(&world, "loku.thuongtruc").await;
     let people = form(&[("version", "0"), ("lines", "Ẩn; ; Làng minh họa 1")]);
     let coming = add(&clerk, "Lớp sắp mở", "15/4/2099").await;

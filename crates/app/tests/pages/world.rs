@@ -33,15 +33,24 @@ pub fn trial() -> Settings {
 
 /// A world of its own, with the demo.
 pub async fn world() -> Arc<World> {
-    world_with(trial()).await
+    loaded_world(trial(), demo::Below::Nothing).await
+}
+
+/// The same with the sample units below the five authorities.
+pub async fn world_with_units() -> Arc<World> {
+    loaded_world(trial(), demo::Below::Units).await
 }
 
 /// The demo under other settings, with a clock that the test can turn.
 pub async fn world_with(settings: Settings) -> Arc<World> {
+    loaded_world(settings, demo::Below::Nothing).await
+}
+
+async fn loaded_world(settings: Settings, below: demo::Below) -> Arc<World> {
     let folder = tempfile::tempdir().expect("a folder");
     let store = Store::open(None, folder.path(), randomness).await.expect("the store opens");
     let app = App::new(store, folder.path(), clock, settings);
-    let loaded = demo::load(&app, demo::Below::Nothing, |_| {}, |_| Ok(())).await.expect("the demo loads");
+    let loaded = demo::load(&app, below, |_| {}, |_| Ok(())).await.expect("the demo loads");
     assert_eq!(loaded.drafts, Vec::<String>::new(), "every plan of the demo is launched");
     assert_eq!(loaded.unmatched, Vec::<String>::new(), "every sample figure finds its target");
     Arc::new(World { router: router(app.clone()), app, sign_ins: loaded.sign_ins, folder })
