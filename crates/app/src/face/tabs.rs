@@ -27,13 +27,13 @@ const TABS: &[Line] = &[
     (Tab::Overview, "", |c| c.tab_overview, Act::Look),
     (Tab::Contents, "/contents", |c| c.tab_contents, Act::Look),
     (Tab::Targets, "/targets", |c| c.tab_targets, Act::Look),
-    (Tab::Criteria, "/criteria", |c| c.tab_criteria, Act::Look),
+    (Tab::Cascade, "/cascade", |c| c.tab_cascade, Act::Look),
     (Tab::Registrations, "/registrations", |c| c.tab_registrations, Act::Look),
     (Tab::Covenants, "/covenants", |c| c.tab_covenants, Act::Look),
-    (Tab::Cascade, "/cascade", |c| c.tab_cascade, Act::Look),
-    (Tab::Known, "/known", |c| c.tab_known, Act::Look),
-    (Tab::Waves, "/waves", |c| c.tab_waves, Act::Look),
     (Tab::Tasks, "/tasks", |c| c.tab_tasks, Act::Look),
+    (Tab::Waves, "/waves", |c| c.tab_waves, Act::Look),
+    (Tab::Known, "/known", |c| c.tab_known, Act::Look),
+    (Tab::Criteria, "/criteria", |c| c.tab_criteria, Act::Look),
     (Tab::Report, "/report", |c| c.tab_report, Act::Look),
 ];
 
