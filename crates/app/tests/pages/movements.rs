@@ -153,3 +153,84 @@ async fn words_that_the_catalogue_does_not_know_have_to_be_typed_before_a_set_co
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(refused.text().contains("Còn dòng chưa nhập nội dung"));
 }
+
+/// Invented; a theme is put into it and its year changed.
+const PLAN: &str = include_str!("../../../../samples/written/xa-vi-du-thieu-chu-de.txt");
+
+#[tokio::test]
+async fn what_last_year_left_open_is_carried_into_this_year_and_answered() {
+    let world = world().await;
+    let clerk = Caller::signed_in(&world, "loku.thuongtruc").await;
+    let head = Caller::signed_in(&world, "loku.thutruong").await;
+    let mut movements = Vec::new();
+    for year in ["2024", "2025"] {
+        let theme = format!("Chủ đề: “Đoàn kết, về đích năm {year}”.\n\n2. Chỉ tiêu thi đua");
+        let text = PLAN.replace("2024", year).replace("2. Chỉ tiêu thi đua", &theme);
+        let sent = clerk.post_parts("/plans", &[("text", None, text.as_bytes())]).await;
+        assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.text());
+        let id = sent.location.trim_start_matches("/plans/").split('?').next().expect("an identifier").to_owned();
+        let plan = world.app.store().plan(&id).await.expect("read").expect("there");
+        let mut fields = vec![
+            ("do", "save".to_owned()),
+            ("version", plan.version.to_string()),
+            ("kind", "Kế hoạch".to_owned()),
+            ("number_symbol", "88/KH-UBND".to_owned()),
+            ("issuer", LO_KU.to_owned()),
+            ("issuer_level", "commune".to_owned()),
+            ("title", format!("Phát động phong trào thi đua năm {year}")),
+            ("subject_year", year.to_owned()),
+            ("date", format!("05/01/{year}")),
+            ("theme", format!("Đoàn kết, về đích năm {year}")),
+        ];
+        fields.push(("place", "Lơ Ku".to_owned()));
+        let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        let saved = clerk.post(&format!("/plans/{id}/document/head"), &form(&fields)).await;
+        assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.text());
+        let version = world.app.store().plan(&id).await.expect("read").expect("there").version;
+        let launched = head.post(&format!("/plans/{id}/launch"), &format!("version={version}")).await;
+        assert_eq!(launched.status, StatusCode::SEE_OTHER, "{}", launched.text());
+        let own = world.app.store().movements(&id).await.expect("read").into_iter().find(|one| one.named.own);
+        movements.push((id, own.expect("its own movement")));
+    }
+    let (last_plan, last) = movements.remove(0);
+    let now = movements.remove(0).1.id;
+    // 2024 ends with a target that was missed, and with a lesson
+    let grain = crate::world::target_named(&world, &last_plan, "lương thực").await;
+    let figure = [
+        ("period", None, b"Y" as &[u8]),
+        ("seen", None, b"0"),
+        ("state", None, b"number"),
+        ("value", None, b"8.000"),
+        ("dated", None, b"15/12/2024"),
+        ("source", None, "Báo cáo số 1".as_bytes()),
+    ];
+    let step = head.post(&format!("/movements/{}/step", last.id), "to=running").await;
+    assert_eq!(step.status, StatusCode::SEE_OTHER);
+    let entered = clerk.post_parts(&format!("/targets/{grain}/figures"), &figure).await;
+    assert_eq!(entered.status, StatusCode::SEE_OTHER, "{}", entered.text());
+    let review =
+        form(&[("version", "0"), ("lessons", "Giao chỉ tiêu sớm hơn"), ("difficulties", ""), ("directions", "")]);
+    assert_eq!(head.post(&format!("/movements/{}/review", last.id), &review).await.status, StatusCode::SEE_OTHER);
+
+    let path = format!("/movements/{now}/contents");
+    let page = clerk.get(&path).await.text();
+    assert!(page.contains("Mang sang từ năm trước") && page.contains("Bài học: Giao chỉ tiêu sớm hơn"));
+    let missed = format!("target-{grain}");
+    assert!(page.contains(&format!("name=\"{missed}\"")), "the missed target is offered");
+    let ticked = form(&[(missed.as_str(), "yes")]);
+    assert_eq!(clerk.post(&format!("{path}/carry"), &ticked).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(clerk.post(&format!("{path}/carry"), &ticked).await.status, StatusCode::SEE_OTHER);
+    let carried = world.app.store().contents(&now).await.expect("read");
+    assert_eq!(carried.len(), 1, "carried once");
+    assert!(clerk.get(&path).await.text().contains("chưa giải quyết"));
+    let answered = form(&[
+        ("kind", "carried"),
+        ("field", "economy"),
+        ("text", carried[0].text.as_str()),
+        ("answer", "Đã mở rộng 40 ha lúa nước"),
+        ("version", "0"),
+    ]);
+    assert_eq!(clerk.post(&format!("{path}/{}", carried[0].id), &answered).await.status, StatusCode::SEE_OTHER);
+    let page = clerk.get(&path).await.text();
+    assert!(page.contains("Đã mở rộng 40 ha") && !page.contains("chưa giải quyết"));
+}
