@@ -244,6 +244,11 @@ pub(super) async fn render(
         history: history
             .iter()
             .map(|step| {
+                if step.from == step.to {
+                    // it changed hands where it stands
+                    let note = step.note.clone().unwrap_or_default();
+                    return format!("{} — {note} ({})", show::moment(step.at), step.account_name);
+                }
                 let note = step.note.as_ref().map(|note| format!(": {note}")).unwrap_or_default();
                 let (from, to) = (name(&step.from), name(&step.to));
                 format!("{} — {from} → {to}, {}{note}", show::moment(step.at), step.account_name)

@@ -107,6 +107,8 @@ mod tests {
         assert_eq!(spoken("Tỷ lệ cá nhân đạt danh hiệu lao động tiên tiến"), Some("LDTT"));
         assert_eq!(spoken("Tỷ lệ phòng đạt danh hiệu tập thể lao động tiên tiến"), Some("TTLDTT"));
         assert_eq!(spoken("Tỷ lệ đạt chiến sỹ thi đua cơ sở"), Some("CSTDCS"));
+        assert_eq!(spoken("Có cá nhân được Thủ tướng Chính phủ tặng Bằng khen"), Some("BKTTG"));
+        assert_eq!(spoken("Số phòng được Bộ Nội vụ, UBND tỉnh tặng bằng khen"), Some("BKBT"));
         assert_eq!(spoken("Tổng sản lượng lương thực"), None);
     }
 }

@@ -298,6 +298,7 @@ fn history(act: &TaskAct, w: &'static words::Words) -> HistoryRow {
         ("urged", _) => w.act_urged.to_owned(),
         ("extended", _) => format!("{} {} → {}", w.act_extended, day(act.days.0), day(act.days.1)),
         ("noted", _) => w.act_noted.to_owned(),
+        ("handed-on", _) => w.act_handed_on.to_owned(),
         ("corrected", _) => w.act_corrected.to_owned(),
         _ => w.act_other.to_owned(),
     };

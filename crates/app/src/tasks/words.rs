@@ -185,6 +185,7 @@ crate::face::wording::words! {
     act_extended: "Gia hạn", "Extended";
     act_noted: "Ý kiến thủ trưởng", "Word of the head";
     act_corrected: "Sửa:", "Corrected:";
+    act_handed_on: "Chuyển theo sắp xếp đơn vị:", "Handed on by a reform:";
     act_other: "Thay đổi", "Changed";
     your_answer: "Trả lời của đơn vị", "Your unit's answer";
     for_the_unit: "Ghi thay đơn vị", "Write down for the unit";

@@ -9,6 +9,7 @@ mod councils;
 mod covenants;
 mod every_page;
 mod figures;
+mod handing_on;
 mod known;
 mod list_commands;
 mod lists;

@@ -179,6 +179,15 @@ impl Browser {
         self.client.find_all(Locator::Css(selector)).await.expect("asked").len()
     }
 
+    /// Waits until there are so many.
+    pub async fn shows(&self, selector: &str, many: usize) {
+        let begun = Instant::now();
+        while self.count(selector).await != many {
+            assert!(begun.elapsed() < PATIENCE, "{many} of {selector} on {}", self.path().await);
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+    }
+
     /// Types into a field; once more where the page was just being replaced by the next one.
     pub async fn fill(&self, selector: &str, text: &str) {
         let begun = Instant::now();
@@ -201,6 +210,27 @@ impl Browser {
             "//main//button[contains(normalize-space(.), '{label}')] | //header//button[contains(normalize-space(.), '{label}')]"
         );
         self.click(&path, label).await;
+    }
+
+    /// Follows a link of the navigation, by exactly these words.
+    pub async fn tab(&self, label: &str) {
+        self.click(&format!("//nav//a[normalize-space(.)='{label}']"), label).await;
+    }
+
+    /// Opens what is folded away under these words.
+    pub async fn unfold(&self, label: &str) {
+        self.click(&format!("//main//summary[contains(normalize-space(.), '{label}')]"), label).await;
+    }
+
+    /// Clicks the words beside a box: ticks it, or takes the tick away.
+    pub async fn tick(&self, label: &str) {
+        self.click(&format!("//main//label[contains(normalize-space(.), '{label}')]"), label).await;
+    }
+
+    /// Chooses by the words that a person reads, exactly as they stand.
+    pub async fn choose_words(&self, selector: &str, words: &str) {
+        let chosen = self.css(selector).await.select_by_label(words).await;
+        chosen.unwrap_or_else(|error| panic!("“{words}” can be chosen in {selector}: {error}"));
     }
 
     /// Follows the link with these words.

@@ -2,6 +2,7 @@
 
 mod driver;
 mod passkeys;
+mod runs;
 
 use driver::{Browser, Product};
 use fantoccini::Locator;

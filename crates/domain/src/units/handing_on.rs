@@ -42,6 +42,73 @@ impl Treatment {
     }
 }
 
+/// What, beside plans and their movements, may run when a unit ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum RunningKind {
+    /// A covenant that it keeps or is a party to.
+    Covenant,
+    /// Its registration for emulation.
+    Registration,
+    /// A task that it gives, leads or works in.
+    Task,
+    /// A bottleneck in its register, or one that it answers for.
+    Bottleneck,
+    /// A problem that it decides or raised.
+    Problem,
+    /// What it was given of a target above.
+    Assignment,
+    /// A further power of an account in it.
+    Grant,
+}
+
+impl RunningKind {
+    /// Every kind, in the order in which they are shown.
+    pub const ALL: [RunningKind; 7] = [
+        RunningKind::Covenant,
+        RunningKind::Registration,
+        RunningKind::Task,
+        RunningKind::Bottleneck,
+        RunningKind::Problem,
+        RunningKind::Assignment,
+        RunningKind::Grant,
+    ];
+
+    /// The word for forms and for the audit log.
+    pub fn code(self) -> &'static str {
+        match self {
+            RunningKind::Covenant => "covenant",
+            RunningKind::Registration => "registration",
+            RunningKind::Task => "task",
+            RunningKind::Bottleneck => "bottleneck",
+            RunningKind::Problem => "problem",
+            RunningKind::Assignment => "assignment",
+            RunningKind::Grant => "grant",
+        }
+    }
+
+    /// What is done with one unless somebody chooses: it goes to who follows; without one it is settled. What others
+    /// still have to answer waits for them: work that is reported done, a problem that another authority decides.
+    pub fn usual(self, part: RunningPart, awaits_others: bool, successor: Option<&str>) -> Treatment {
+        match successor {
+            Some(successor) => Treatment::Transfer(successor.to_owned()),
+            None if self == RunningKind::Problem && part == RunningPart::Joins => Treatment::Leave,
+            None if self == RunningKind::Task && part == RunningPart::Leads && awaits_others => Treatment::Leave,
+            None => Treatment::Settle,
+        }
+    }
+}
+
+/// Which part a unit has in what runs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum RunningPart {
+    /// It is the unit's own: it keeps the covenant, gives the task, decides the problem.
+    Owns,
+    /// The unit answers for it: it leads the task, removes the bottleneck.
+    Leads,
+    /// The unit is one of several: a party, one that works in the task, the one that raised the problem.
+    Joins,
+}
+
 /// Divides a value by weights so that the parts make exactly the whole: each part is a multiple of the smallest
 /// digit that the value itself shows (3.027 con stays whole animals), and what is left goes to the largest remainders,
 /// first come first.
@@ -127,6 +194,20 @@ mod tests {
         }
         assert!(!divides(Some(Comparator::Achieve), Some("con")));
         assert!(!divides(Some(Comparator::Exactly), None));
+    }
+
+    #[test]
+    fn what_runs_goes_to_who_follows_and_is_settled_without_one() {
+        use RunningPart::{Joins, Leads, Owns};
+        for kind in RunningKind::ALL {
+            for part in [Owns, Leads, Joins] {
+                assert_eq!(kind.usual(part, true, Some("u")), Treatment::Transfer("u".into()), "{kind:?}");
+            }
+            assert_eq!(kind.usual(Owns, true, None), Treatment::Settle, "{kind:?}");
+        }
+        assert_eq!(RunningKind::Task.usual(Leads, false, None), Treatment::Settle);
+        assert_eq!(RunningKind::Task.usual(Leads, true, None), Treatment::Leave, "the giver still confirms it");
+        assert_eq!(RunningKind::Problem.usual(Joins, false, None), Treatment::Leave, "another authority decides");
     }
 
     #[test]

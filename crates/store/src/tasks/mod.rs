@@ -2,6 +2,7 @@
 
 mod writing;
 
+pub(crate) use writing::Line;
 pub use writing::{NewTask, StepDone};
 
 use crate::sql::{Row, places, rows, values};

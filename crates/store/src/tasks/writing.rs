@@ -35,11 +35,11 @@ pub struct StepDone<'a> {
 
 /// A line of the history of a task.
 #[derive(Default)]
-struct Line<'a> {
-    kind: &'static str,
-    to: Option<State>,
-    days: (Option<NaiveDate>, Option<NaiveDate>),
-    note: Option<&'a str>,
+pub(crate) struct Line<'a> {
+    pub(crate) kind: &'static str,
+    pub(crate) to: Option<State>,
+    pub(crate) days: (Option<NaiveDate>, Option<NaiveDate>),
+    pub(crate) note: Option<&'a str>,
 }
 
 impl Change {
@@ -273,7 +273,7 @@ impl Change {
         self.task_line(id, &Line { kind: "noted", note: Some(note), ..Line::default() }).await
     }
 
-    async fn task_line(&self, id: &str, line: &Line<'_>) -> Result<(), StoreError> {
+    pub(crate) async fn task_line(&self, id: &str, line: &Line<'_>) -> Result<(), StoreError> {
         let sql = "INSERT INTO task_acts (id, task_id, kind, at, account_id, account_name, to_state, old_day, new_day, note)
                    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
         let author = self.author();

@@ -1,12 +1,16 @@
 //! Authorities and units: adding, correcting and finding them by name. The tree is in [`tree`], reforms in [`reforms`].
 
+mod handing_on;
 mod keepers;
 mod lists;
 mod reforms;
+mod running;
 mod tree;
 
+pub use handing_on::Hand;
 pub use keepers::Keeper;
 pub use reforms::{Descent, NewReform, RecordedReform, UnitState};
+pub use running::RunningThing;
 pub use tree::Child;
 
 use crate::names::{self, starts};

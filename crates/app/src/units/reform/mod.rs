@@ -1,5 +1,7 @@
 //! Reforms of units: described, seen beforehand with everything they touch, carried out in one transaction.
 
+mod groups;
+mod others;
 mod reading;
 mod running;
 mod view;
@@ -13,6 +15,7 @@ use crate::face::frame::go;
 use crate::face::{Answer, Caller, Refusal, Visitor};
 use axum::Form;
 use axum::extract::{Path, Query, State};
+use others::Other;
 use reading::Described;
 use running::Running;
 use serde::Deserialize;
@@ -37,6 +40,7 @@ struct Planned {
     described: Described,
     outcome: Outcome,
     running: Vec<Running>,
+    others: Vec<Other>,
     accounts: Vec<String>,
 }
 
@@ -83,11 +87,12 @@ pub(crate) async fn submit(
             }
             Ok(outcome) => {
                 let running = running::running(&app, &outcome, &typed).await?;
+                let others = others::others(&app, &described.reform, &outcome, &typed).await?;
                 let mut accounts = Vec::new();
                 for gone in outcome.gone() {
                     accounts.extend(app.store.accounts_in(gone).await?);
                 }
-                planned = Some(Planned { described, outcome, running, accounts });
+                planned = Some(Planned { described, outcome, running, others, accounts });
             }
         }
     }
@@ -169,6 +174,9 @@ async fn carry_out_now(app: &App, author: Author, mut planned: Planned, accounts
         };
         running::hand_on(app, &change, running, keeper, &successors, &ids, w).await?;
     }
+    let today = local_date(change.author().at);
+    let said = others::Said { reason: &reason, today, w };
+    others::hand_on(app, &change, &planned, &ids, &said).await?;
     if accounts {
         for gone in outcome.gone() {
             if let Some((_, to)) = outcome.lineage.iter().find(|(before, _)| before == gone) {

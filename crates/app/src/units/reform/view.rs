@@ -1,5 +1,6 @@
 //! The page of a reform: the kinds to choose from, the form, and the preview with its choices.
 
+use super::groups::{Group, groups};
 use super::reading::fate_code;
 use super::words::{self, Words};
 use super::{Planned, labels};
@@ -23,12 +24,12 @@ struct KindRow {
 }
 
 /// A choice for one child or one plan: name of the field, what it is about, options.
-struct Choice {
-    field: String,
-    name: String,
-    note: String,
-    address: String,
-    options: Vec<(String, String, bool)>,
+pub(super) struct Choice {
+    pub(super) field: String,
+    pub(super) name: String,
+    pub(super) note: String,
+    pub(super) address: String,
+    pub(super) options: Vec<(String, String, bool)>,
 }
 
 /// A unit that ends or begins.
@@ -55,6 +56,8 @@ struct ReformPage {
     begins: Vec<Line>,
     children: Vec<Choice>,
     plans: Vec<Choice>,
+    others_count: usize,
+    groups: Vec<Group>,
     accounts: Option<String>,
     accounts_chosen: bool,
     future: Option<String>,
@@ -143,6 +146,8 @@ pub(super) async fn page_of(
         begins: Vec::new(),
         children: Vec::new(),
         plans: Vec::new(),
+        others_count: 0,
+        groups: Vec::new(),
         accounts: None,
         accounts_chosen: typed.is_empty() || !typed.contains_key("seen") || typed.contains_key("accounts"),
         future: None,
@@ -261,6 +266,8 @@ async fn show_plan(app: &App, template: &mut ReformPage, planned: &Planned) -> R
             }
         })
         .collect();
+    template.others_count = planned.others.len();
+    template.groups = groups(&planned.others, name, w, template.f.c);
     if !planned.accounts.is_empty() && !planned.outcome.lineage.is_empty() {
         let says = w.p_accounts_move.replace("{n}", &planned.accounts.len().to_string());
         template.accounts = Some(says.replace("{names}", &planned.accounts.join("; ")));

@@ -45,6 +45,33 @@ crate::face::wording::words! {
     p_running_says: "Chuyển tiếp: đơn vị nhận tiếp tục nguyên vẹn chỉ tiêu, số liệu, chứng cứ. Chia: kế hoạch cũ được tổng kết, mỗi đơn vị nhận một dự thảo với phần chỉ tiêu của mình. Kết thúc: tổng kết, khép lại đến hết ngày cuối. Số liệu đã có không mất trong cả ba cách.",
         "Transfer: the other unit goes on with all targets, figures and evidence. Divide: the old plan is settled and each successor gets a draft with its part. Settle: it is summed up and closed. No figure is lost in any of them.";
     p_none_running: "Không có kế hoạch nào đang chạy.", "Nothing runs.";
+    p_others: "Những việc khác đang chạy", "Everything else that runs";
+    p_others_says: "Mỗi việc chuyển cho đơn vị tiếp nhận, kết thúc cùng đơn vị, hoặc để lại xử lý sau. Lịch sử của từng việc giữ tên đơn vị cũ.",
+        "Each goes to the unit that takes over, ends with the unit, or is left for later. The history of each keeps the old name.";
+    p_none_others: "Không còn việc nào khác đang chạy.", "Nothing else runs.";
+    p_all_of_kind: "Chung cho cả {n}", "One choice for all {n}";
+    p_taken: "đơn vị tiếp nhận đã có bản đăng ký trong đợt này; bản này khép lại và vẫn xem được",
+        "the unit that takes over has a registration in this round; this one is closed and can still be read";
+    k_covenant: "Giao ước thi đua", "Covenants";
+    k_registration: "Đăng ký thi đua", "Registrations";
+    k_task: "Nhiệm vụ", "Tasks";
+    k_bottleneck: "Điểm nghẽn", "Bottlenecks";
+    k_problem: "Vấn đề phát sinh", "Problems";
+    k_assignment: "Chỉ tiêu được giao", "Assigned values";
+    k_grant: "Quyền được giao thêm", "Further powers";
+    r_keeps: "đơn vị quản lý", "keeps it";
+    r_party: "một bên ký", "is a party";
+    r_gives: "giao việc", "gives it";
+    r_leads: "chủ trì", "leads";
+    r_works: "phối hợp", "works in it";
+    r_answers: "chịu trách nhiệm gỡ", "answers for it";
+    r_decides: "quyết định", "decides";
+    r_raised: "báo lên", "raised it";
+    t_hand: "Chuyển cho {unit}", "Give to {unit}";
+    t_end: "Kết thúc", "End it";
+    o_handed: "{to} tiếp nhận từ {from}. {reason}", "{to} takes over from {from}. {reason}";
+    o_ended: "Kết thúc cùng {from}. {reason}", "Ended with {from}. {reason}";
+    o_second_party: "{to} (tiếp nhận phần của {from})", "{to} (for the part of {from})";
     p_accounts: "Tài khoản", "Accounts";
     p_accounts_move: "Chuyển {n} tài khoản của đơn vị kết thúc sang đơn vị tiếp nhận: {names}",
         "Move {n} accounts of the ending units to the one that takes over: {names}";

@@ -1,0 +1,77 @@
+//! Sở Nội vụ Hà Tĩnh 2022.
+
+use super::{add_person, open_tab, sign_in_as};
+use crate::driver::{Browser, Product};
+
+/// HT5: the plan is made known in every unit. HT6: titles are registered and stand against the aims.
+#[tokio::test]
+async fn ht5_the_plan_is_made_known_and_ht6_titles_stand_against_the_aims() {
+    let product = Product::with_demo();
+    let browser = Browser::start(true).await;
+    add_person(&browser, &product, "vanphong", "Người báo cáo số liệu", "Văn phòng Sở").await;
+    browser.sign_in(&product, "hatinh.thuongtruc").await;
+    open_tab(&browser, &product, "Đăng ký").await;
+    browser.fill("#deadline", "01/12/2099").await;
+    browser.press("Mở đăng ký").await;
+    browser.sees("chậm nhất ngày 01/12/2099").await;
+    open_tab(&browser, &product, "Quán triệt").await;
+    browser.sees("trên 9 đơn vị").await;
+    let known = browser.path().await;
+    browser.sign_out(&product).await;
+
+    // a unit records how it made the plan known
+    sign_in_as(&browser, &product, "vanphong").await;
+    browser.go(&product, &known).await;
+    browser.choose_words("#unit", "Văn phòng Sở").await;
+    browser.fill("#day", "10/02/2022").await;
+    browser.fill("#people", "11").await;
+    browser.fill("#of", "12").await;
+    browser.press("Ghi một lần quán triệt").await;
+    browser.sees("11 / 12").await;
+    browser.sees_not("Ban Tôn giáo").await;
+
+    // and registers the titles it strives for
+    browser.go(&product, "/").await;
+    browser.follow("Đăng ký thi đua theo").await;
+    browser.press("Đăng ký").await;
+    browser.arrives("/registrations/").await;
+    for (title, person) in [
+        ("Tập thể lao động tiên tiến (tập thể)", ""),
+        ("Lao động tiên tiến (cá nhân)", "Trần Văn Một"),
+        ("Lao động tiên tiến (cá nhân)", "Trần Văn Hai"),
+        ("Lao động tiên tiến (cá nhân)", "Trần Văn Ba"),
+        ("Lao động tiên tiến (cá nhân)", "Trần Văn Bốn"),
+        ("Chiến sĩ thi đua cơ sở (cá nhân)", "Trần Văn Một"),
+    ] {
+        browser.follow("Thêm danh hiệu").await;
+        browser.choose_words("#title", title).await;
+        browser.fill("#person", person).await;
+        browser.press("Lưu").await;
+        browser.sees("Đã lưu").await;
+    }
+    // a title for one person is not taken by the unit
+    browser.follow("Thêm danh hiệu").await;
+    browser.choose_words("#title", "Lao động tiên tiến (cá nhân)").await;
+    browser.press("Lưu").await;
+    browser.sees("Danh hiệu này dành cho cá nhân").await;
+    browser.follow("Thôi").await;
+    browser.press("Nộp cho cơ quan phát động").await;
+    browser.sees("Đã nộp, chờ duyệt").await;
+    browser.sign_out(&product).await;
+
+    // the department sees the share that knows, who is missing, and aim against registered
+    browser.sign_in(&product, "hatinh.thuongtruc").await;
+    browser.go(&product, &known).await;
+    browser.sees("trên 12 người của 1 đơn vị").await;
+    let message = browser.css("#message").await.text().await.expect("a message");
+    assert!(message.contains("Ban Tôn giáo") && !message.contains("Văn phòng Sở"), "{message}");
+    open_tab(&browser, &product, "Đăng ký").await;
+    browser.sees("Chỉ tiêu khen thưởng của kế hoạch so với đăng ký").await;
+    browser.sees("Trần Văn Một (Văn phòng Sở)").await;
+    browser.sees("trên 4 Lao động tiên tiến").await;
+    browser.sees("25 <small>%</small>").await;
+    browser.follow("Văn phòng Sở").await;
+    browser.press("Duyệt").await;
+    browser.sees("Đã duyệt").await;
+    browser.close().await;
+}

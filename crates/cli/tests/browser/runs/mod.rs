@@ -1,0 +1,81 @@
+//! The runs of five authorities through their year, as people take them in a browser.
+
+mod commune_lo_ku;
+mod commune_luong_phong;
+mod department_ha_tinh;
+mod district_binh_son;
+mod district_ly_son;
+
+use crate::driver::{Browser, Product};
+
+/// What a person below an authority chooses for a password.
+pub const PASSWORD: &str = "con duong lua chin";
+
+/// The administrator adds somebody in a unit, who sets a password with the code handed over.
+pub async fn add_person(browser: &Browser, product: &Product, login: &str, role: &str, unit: &str) {
+    browser.sign_in(product, "quan-tri").await;
+    browser.go(product, "/accounts").await;
+    browser.fill("#name", &format!("Cán bộ {unit}")).await;
+    browser.fill("#login", login).await;
+    browser.choose_words("#role", role).await;
+    browser.fill("#unit", unit).await;
+    browser.press("Thêm").await;
+    let handed = format!("Mã một lần của {login}: ");
+    browser.sees(&handed).await;
+    let said = browser.css(".flash-ok").await.text().await.expect("a code");
+    let code = said.split(&handed).nth(1).and_then(|rest| rest.get(..19)).expect("a code").to_owned();
+    browser.sign_out(product).await;
+    browser.go(product, "/set-password").await;
+    browser.fill("#login", login).await;
+    browser.fill("#code", &code).await;
+    browser.fill("#password", PASSWORD).await;
+    browser.click_css("form button").await;
+    browser.sees("Đăng nhập").await;
+}
+
+pub async fn sign_in_as(browser: &Browser, product: &Product, login: &str) {
+    browser.go(product, "/sign-in").await;
+    browser.fill("#login", login).await;
+    browser.fill("#password", PASSWORD).await;
+    browser.press("Đăng nhập").await;
+    browser.css(".account").await;
+}
+
+/// Opens the one movement that an authority sees, and a page of it by the words of its tab.
+pub async fn open_tab(browser: &Browser, product: &Product, tab: &str) -> String {
+    browser.go(product, "/movements").await;
+    let movement = browser.links("table.data th a").await.into_iter().next().expect("a movement");
+    browser.visit(&movement).await;
+    browser.tab(tab).await;
+    movement
+}
+
+/// Somebody below the authority writes the unit's plan from the plan above, as it is proposed; its address.
+pub async fn derive_plan(browser: &Browser, product: &Product) -> String {
+    browser.go(product, "/plans").await;
+    browser.follow("Xây dựng kế hoạch từ kế hoạch này").await;
+    browser.sees("Chọn phần thực hiện ở đơn vị").await;
+    browser.press("Lập dự thảo").await;
+    browser.sees("Đã lập dự thảo từ kế hoạch cấp trên").await;
+    browser.path().await.split('?').next().expect("a path").to_owned()
+}
+
+/// Gives the draft what only the unit knows: number, day, place and who signs.
+pub async fn number_plan(browser: &Browser, number: &str, day: &str, signer: &str) {
+    browser.click_css(".finding-error a").await;
+    browser.fill("#number_symbol", number).await;
+    browser.fill("#place", "Nơi minh họa").await;
+    browser.fill("#date", day).await;
+    browser.fill("#signer_title", signer).await;
+    browser.fill("#signer_name", "Nguyễn Văn Minh Họa").await;
+    browser.press("Lưu").await;
+    browser.sees("Đã lưu").await;
+    browser.shows(".finding-error", 0).await;
+}
+
+/// The head of the unit launches the movement of its plan.
+pub async fn launch_plan(browser: &Browser, product: &Product, plan: &str) {
+    browser.go(product, plan).await;
+    browser.press("Phát động phong trào").await;
+    browser.sees("Đã phát động phong trào").await;
+}
