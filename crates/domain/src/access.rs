@@ -139,7 +139,7 @@ acts! {
     /// Keep people, posts and the roster of emulation staff.
     ManagePeople:        [__, B, __, __, __, __, __, __, __];
     /// Read an identity number in full.
-    SeeIdentity:         [__, O, __, __, __, __, __, __, __];
+    SeeIdentity:         [__, B, __, __, __, __, __, __, __];
     /// Keep regulations, classes, councils and the record of making plans known.
     ManageRegulations:   [__, O, __, __, __, __, __, __, __];
     /// Record for the own unit that a plan was made known.

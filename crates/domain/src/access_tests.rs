@@ -40,7 +40,7 @@ ManageTasks          . o o . . . . . .
 DoTask               . o o . o . o . .
 DecideProblem        . . o . . . . . .
 ManagePeople         . B . . . . . . .
-SeeIdentity          . o . . . . . . .
+SeeIdentity          . B . . . . . . .
 ManageRegulations    . o . . . . . . .
 MakeKnown            . o o . o . o . .
 ManageUnits          B B . . . . . . .

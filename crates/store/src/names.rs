@@ -1,9 +1,9 @@
 //! Finding by name without diacritics. Every place in a name where a word begins is kept, folded, as bytes; a question
 //! of one or several words in a row is then a single range of the index, however many names there are.
 
-use crate::sql::{row, rows, values};
+use crate::sql::{places, row, rows, values};
 use crate::{Store, StoreError};
-use sea_orm::Value;
+use std::collections::HashMap;
 use thidua_domain::basics::text::fold;
 
 /// Names of units.
@@ -110,6 +110,8 @@ impl Store {
         Ok(owners)
     }
 
+    /// Owners of a name in which the first word begins a word, and each other word another: the owners of the first are
+    /// few, so their names are looked at here, whatever way the database would choose.
     async fn owners_with(
         &self,
         kind: &str,
@@ -118,24 +120,27 @@ impl Store {
         limit: i64,
     ) -> Result<Vec<String>, StoreError> {
         let (from, to) = range(first);
-        let mut values: Vec<Value> = values![kind, from, to];
-        let mut sql = "SELECT DISTINCT a.owner_id FROM name_starts a
-                       WHERE a.kind = $1 AND a.folded >= $2 AND a.folded < $3"
-            .to_owned();
-        for other in others {
-            let (from, to) = range(other);
-            let place = values.len();
-            values.extend(values![from, to]);
-            sql.push_str(&format!(
-                " AND EXISTS (SELECT 1 FROM name_starts b WHERE b.owner_id = a.owner_id AND b.kind = a.kind
-                    AND b.folded >= ${} AND b.folded < ${})",
-                place + 1,
-                place + 2
-            ));
+        let sql =
+            "SELECT DISTINCT owner_id FROM name_starts WHERE kind = $1 AND folded >= $2 AND folded < $3 LIMIT $4";
+        let candidates = rows(&self.db, sql, values![kind, from, to, MANY])
+            .await?
+            .iter()
+            .map(|row| row.get("owner_id"))
+            .collect::<Result<Vec<String>, _>>()?;
+        let mut starts: HashMap<String, Vec<Vec<u8>>> = HashMap::new();
+        for some in candidates.chunks(500) {
+            let sql =
+                format!("SELECT owner_id, folded FROM name_starts WHERE owner_id IN ({})", places(1, some.len()));
+            let values = some.iter().map(|id| id.as_str().into()).collect();
+            for row in rows(&self.db, &sql, values).await? {
+                starts.entry(row.get("owner_id")?).or_default().push(row.get("folded")?);
+            }
         }
-        sql.push_str(&format!(" LIMIT ${}", values.len() + 1));
-        values.extend(values![limit]);
-        rows(&self.db, &sql, values).await?.iter().map(|row| row.get("owner_id")).collect()
+        let has = |owner: &String, word: &str| {
+            starts.get(owner).is_some_and(|all| all.iter().any(|start| start.starts_with(word.as_bytes())))
+        };
+        let fitting = candidates.into_iter().filter(|owner| others.iter().all(|word| has(owner, word)));
+        Ok(fitting.take(usize::try_from(limit).unwrap_or(usize::MAX)).collect())
     }
 }
 

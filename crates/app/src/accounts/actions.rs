@@ -107,6 +107,8 @@ pub(crate) async fn give_code(app: &App, author: Author, account: &Account) -> R
     let change = app.store.change(author).await?;
     change.give_code(&account.id, &secrets::hash(&code), until).await?;
     change.commit(entry("account.code-given", account, None)).await?;
+    // somebody who was kept waiting after wrong passwords gets in with the new code
+    app.attempts.succeeded(&account.login);
     Ok(code)
 }
 

@@ -264,6 +264,19 @@ pub(super) async fn another(app: &App, visitor: &Visitor, id: &str) -> Result<Ac
     managed(app, visitor, id).await
 }
 
+/// Like [`another`], and also every unit in which the account holds or will hold a power: who gives a code, locks or
+/// resets could otherwise use powers that reach out of their own branch.
+pub(super) async fn another_whole(app: &App, visitor: &Visitor, id: &str) -> Result<Account, Refusal> {
+    let account = another(app, visitor, id).await?;
+    let today = crate::clock::local_date((app.clock)());
+    for given in app.store.grants_of(id).await? {
+        if let Some(unit) = given.grant.unit_id.filter(|_| given.grant.to.is_none_or(|to| to >= today)) {
+            app.require(visitor, Act::ManageAccounts, &unit).await.map_err(|_| Refusal::NotAllowed)?;
+        }
+    }
+    Ok(account)
+}
+
 /// The account of an address, if this person may manage it.
 pub(super) async fn managed(app: &App, visitor: &Visitor, id: &str) -> Result<Account, Refusal> {
     let account = app.store.account(id).await?.ok_or(Refusal::NotFound)?;
@@ -282,7 +295,7 @@ pub(crate) async fn code(
     visitor: Visitor,
     Path(id): Path<String>,
 ) -> Answer {
-    let account = another(&app, &visitor, &id).await?;
+    let account = another_whole(&app, &visitor, &id).await?;
     let code = actions::give_code(&app, visitor.author((app.clock)()), &account).await?;
     let w = words::words(caller.preferences.language);
     let says = w.code_says.replace("{login}", &account.login).replace("{code}", &code);
@@ -291,7 +304,7 @@ pub(crate) async fn code(
 
 /// `POST /accounts/{id}/sessions/end`.
 pub(crate) async fn end_sessions(State(app): State<App>, visitor: Visitor, Path(id): Path<String>) -> Answer {
-    let account = another(&app, &visitor, &id).await?;
+    let account = another_whole(&app, &visitor, &id).await?;
     actions::end_sessions(&app, visitor.author((app.clock)()), &account).await?;
     go("/accounts?done=sessions")
 }
@@ -303,7 +316,7 @@ pub(crate) async fn reset_second_factor(
     visitor: Visitor,
     Path(id): Path<String>,
 ) -> Answer {
-    let account = another(&app, &visitor, &id).await?;
+    let account = another_whole(&app, &visitor, &id).await?;
     let code = actions::reset_second_factor(&app, visitor.author((app.clock)()), &account).await?;
     let w = words::words(caller.preferences.language);
     let says = w.reset_says.replace("{login}", &account.login).replace("{code}", &code);
@@ -312,7 +325,7 @@ pub(crate) async fn reset_second_factor(
 
 /// `POST /accounts/{id}/lock`.
 pub(crate) async fn lock(State(app): State<App>, visitor: Visitor, Path(id): Path<String>) -> Answer {
-    let account = another(&app, &visitor, &id).await?;
+    let account = another_whole(&app, &visitor, &id).await?;
     actions::lock(&app, visitor.author((app.clock)()), &account, !account.locked).await?;
     go("/accounts?done=saved")
 }

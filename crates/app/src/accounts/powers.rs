@@ -11,7 +11,7 @@ use askama::Template;
 use axum::Form;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
-use thidua_domain::access::{Grant, Role};
+use thidua_domain::access::{Act, Grant, Role};
 use thidua_domain::basics::Language;
 use thidua_domain::basics::date::short;
 use thidua_store::audit::Entry;
@@ -172,6 +172,11 @@ pub(crate) async fn end(
     Path((id, power)): Path<(String, String)>,
 ) -> Answer {
     let account = managed(&app, &visitor, &id).await?;
+    let given =
+        app.store.grants_of(&id).await?.into_iter().find(|given| given.id == power).ok_or(Refusal::NotFound)?;
+    if let Some(unit) = &given.grant.unit_id {
+        app.require(&visitor, Act::ManageAccounts, unit).await?;
+    }
     let today = local_date((app.clock)());
     let change = app.store.change(visitor.author((app.clock)())).await?;
     let last = today.pred_opt().unwrap_or(today);

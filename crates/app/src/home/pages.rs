@@ -7,7 +7,7 @@ use crate::face::{Answer, Caller, Frame, Place, Refusal, Visitor, page, show};
 use crate::movements::board::{self, BoardRow};
 use askama::Template;
 use axum::extract::State;
-use thidua_domain::access::{Act, may};
+use thidua_domain::access::Act;
 use thidua_domain::figures::Figure;
 use thidua_domain::movements::State as MovementState;
 use thidua_domain::periods::Period;
@@ -61,21 +61,22 @@ async fn tasks(
     w: &'static words::Words,
     f: &Frame,
 ) -> Result<Vec<Task>, Refusal> {
-    let role = visitor.actor.role;
+    // powers given besides the own role bring their work too
+    let may = |act| visitor.actor.may(act);
     let mut tasks = Vec::new();
     let mut task =
         |class, text: String, address: String, note: String| tasks.push(Task { class, text, address, note });
-    if may(role, Act::ManageUnits) {
+    if may(Act::ManageUnits) {
         if !app.store.has_units().await? {
             task("needs-person", w.first_unit.to_owned(), "/units".to_owned(), String::new());
         } else if app.store.accounts().await?.len() < 2 {
             task("needs-person", w.first_account.to_owned(), "/accounts".to_owned(), String::new());
         }
     }
-    if may(role, Act::PreparePlan) && plans.is_empty() {
+    if may(Act::PreparePlan) && plans.is_empty() {
         task("needs-person", w.first_plan.to_owned(), "/plans#bring-in".to_owned(), String::new());
     }
-    if may(role, Act::ManageWaves) {
+    if may(Act::ManageWaves) {
         for one in crate::waves::waiting(app, visitor.scope().as_deref(), f.language).await? {
             task(if one.late { "missed" } else { "on-track" }, one.text, one.address, one.note);
         }
@@ -84,7 +85,7 @@ async fn tasks(
         let name = plan.number_symbol.clone().unwrap_or_default();
         let title = plan.title.clone().unwrap_or_default();
         if !plan.issued {
-            if may(role, Act::PreparePlan) || may(role, Act::Launch) {
+            if may(Act::PreparePlan) || may(Act::Launch) {
                 let text = w.review_plan.replace("{n}", &name);
                 task("needs-person", text, format!("/plans/{}", plan.id), title);
             }
@@ -118,16 +119,16 @@ async fn tasks(
         let table = format!("/movements/{movement}/targets");
         let at = show::period(period, f.c).to_owned();
         let say = |text: &str, n: String| text.replace("{n}", &n).replace("{plan}", &name);
-        if missing > 0 && may(role, Act::ReportFigure) && state.takes_figures() {
+        if missing > 0 && may(Act::ReportFigure) && state.takes_figures() {
             task("not-begun", say(w.missing, missing.to_string()), table.clone(), at.clone());
         }
-        if asks > 0 && may(role, Act::SetReference) {
+        if asks > 0 && may(Act::SetReference) {
             task("needs-person", say(w.confirm, asks.to_string()), table.clone(), at.clone());
         }
-        if weak > 0 && may(role, Act::Review) {
+        if weak > 0 && may(Act::Review) {
             task("at-risk", say(w.at_risk, weak.to_string()), table, at);
         }
-        if state == MovementState::FinalReview && may(role, Act::Review) {
+        if state == MovementState::FinalReview && may(Act::Review) {
             task("on-track", say(w.report, String::new()), format!("/movements/{movement}/report"), title);
         }
     }

@@ -55,7 +55,10 @@ pub(crate) async fn add(
     let c = crate::face::words::words(caller.preferences.language);
     let parent_id = typed.get("parent_id").filter(|id| !id.is_empty()).cloned();
     match &parent_id {
-        Some(parent) => app.require(&visitor, Act::ManageUnits, parent).await?,
+        Some(parent) => {
+            app.store.unit(parent).await?.ok_or(Refusal::NotFound)?;
+            app.require(&visitor, Act::ManageUnits, parent).await?;
+        }
         None if visitor.actor.units(Act::ManageUnits).is_some() => return Err(Refusal::NotAllowed),
         None => {}
     }

@@ -119,3 +119,22 @@ async fn the_commune_looks_into_its_villages_and_a_village_not_into_the_commune(
     let page = head.get(&format!("/units/{village}")).await.text();
     assert!(page.contains(LO_KU), "the name of the body above is shown, its page is not open");
 }
+
+#[tokio::test]
+async fn an_administrator_of_a_branch_does_not_take_over_powers_outside_it() {
+    let world = world().await;
+    let admin = Caller::signed_in(&world, "quan-tri").await;
+    let local = account(&world, &admin, "quantri.loku", "administrator", LO_KU).await;
+    let accounts = world.app.store().accounts().await.expect("read");
+    let id = accounts.iter().find(|one| one.login == "loku.xem").expect("there").id.clone();
+    let give = form(&[("role", "head"), ("unit", BINH_SON), ("reason", "QĐ 7")]);
+    assert_eq!(admin.post(&format!("/accounts/{id}/powers"), &give).await.status, StatusCode::SEE_OTHER);
+    for way in ["code", "lock", "second-factor/reset", "sessions/end"] {
+        let answer = local.post(&format!("/accounts/{id}/{way}"), "").await;
+        assert_eq!(answer.status, StatusCode::FORBIDDEN, "{way} would open Bình Sơn to whoever holds the account");
+    }
+    let power = world.app.store().grants_of(&id).await.expect("read").remove(0).id;
+    let ended = local.post(&format!("/accounts/{id}/powers/{power}/end"), "").await;
+    assert_eq!(ended.status, StatusCode::NOT_FOUND, "a power is ended where it was given");
+    assert_eq!(admin.post(&format!("/accounts/{id}/code"), "").await.status, StatusCode::OK);
+}

@@ -238,3 +238,66 @@ async fn a_reform_that_cannot_be_is_refused_and_changes_nothing() {
     let clerk = Caller::signed_in(&world, "loku.thuongtruc").await;
     assert_eq!(clerk.get(&path).await.status, StatusCode::FORBIDDEN);
 }
+
+#[tokio::test]
+async fn what_a_form_of_a_reform_sends_beyond_what_was_offered_is_not_listened_to() {
+    let world = world().await;
+    let admin = Caller::signed_in(&world, "quan-tri").await;
+    let of = ids(&world, LO_KU).await;
+    let foreign = unit_id(&world, BINH_SON).await;
+    add(&admin, &[("parent_id", &of.unit), ("name", "Làng Lơ Vi"), ("kind", "")]).await;
+    add(&admin, &[("name", "Ủy ban nhân dân xã Đăk Hlơ"), ("kind", "commune")]).await;
+    let village = unit_id(&world, "Làng Lơ Vi").await;
+    let (child, plan) = (format!("child-{village}"), format!("plan-{}", of.plan));
+    let (under, transfer) = (format!("under:{foreign}"), format!("transfer:{foreign}"));
+    let fields = [
+        ("kind", "merge"),
+        ("day", "01/7/2025"),
+        ("others", "Ủy ban nhân dân xã Đăk Hlơ"),
+        ("into", "new"),
+        ("name", "Ủy ban nhân dân xã Kông Bơ La"),
+        (child.as_str(), under.as_str()),
+        (plan.as_str(), transfer.as_str()),
+    ];
+    reform(&admin, &of.unit, &fields).await;
+    let new = unit_id(&world, "Ủy ban nhân dân xã Kông Bơ La").await;
+    let store = world.app.store();
+    assert_eq!(store.unit(&village).await.expect("read").expect("there").parent_id, Some(new.clone()));
+    assert_eq!(store.plan(&of.plan).await.expect("read").expect("there").unit_id, new);
+
+    let nowhere = form(&[("parent_id", "khong-co"), ("name", "Làng Lạ"), ("kind", "")]);
+    assert_eq!(admin.post("/units", &nowhere).await.status, StatusCode::NOT_FOUND);
+    let twice = form(&[("kind", "split"), ("day", "01/7/2025"), ("successors", "Xã A\nxã  a")]);
+    let refused = admin.post(&format!("/units/{foreign}/reform"), &twice).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(refused.text().contains("không trùng tên"));
+}
+
+#[tokio::test]
+async fn a_district_that_gives_way_to_communes_leaves_its_communes_to_the_province() {
+    let world = world().await;
+    let admin = Caller::signed_in(&world, "quan-tri").await;
+    let of = ids(&world, BINH_SON).await;
+    for (name, kind) in
+        [("Ủy ban nhân dân xã Bình An", "commune"), ("Phòng Nội vụ", "office"), ("Trường Bình An", "school")]
+    {
+        add(&admin, &[("parent_id", &of.unit), ("name", name), ("kind", kind)]).await;
+    }
+    let fields = [
+        ("kind", "split"),
+        ("day", "01/7/2025"),
+        ("successors", "Ủy ban nhân dân xã Vạn Tường\nỦy ban nhân dân xã Bình Chương"),
+    ];
+    let seen = reform(&admin, &of.unit, &fields).await;
+    assert!(
+        seen.contains("Về trực thuộc Ủy ban nhân dân tỉnh Quảng Ngãi")
+            || seen.contains("Về trực thuộc UBND tỉnh Quảng Ngãi")
+    );
+    let store = world.app.store();
+    let commune =
+        store.unit(&unit_id(&world, "Ủy ban nhân dân xã Bình An").await).await.expect("read").expect("there");
+    assert_eq!(commune.parent_id, None, "the province is known by name only");
+    assert!(commune.parent_name.is_some_and(|name| name.contains("Quảng Ngãi")));
+    let office = unit_id(&world, "Phòng Nội vụ").await;
+    assert!(store.unit(&office).await.expect("read").expect("there").valid_to.is_some(), "the office ended");
+}

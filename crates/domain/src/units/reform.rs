@@ -224,7 +224,15 @@ pub fn plan(reform: &Reform) -> Result<Outcome, Vec<ReformProblem>> {
                 unit.parent_id = Some(parent.clone());
                 unit.parent_name = None;
             }),
-            ChildFate::OnItsOwn => outcome.goes_on(child, day, |unit| unit.parent_id = None),
+            ChildFate::OnItsOwn => {
+                // the body above may be known by name only
+                let above = reform.subjects.iter().find(|one| child.parent_id.as_ref() == Some(&one.id));
+                let name = above.and_then(|one| one.parent_name.clone());
+                outcome.goes_on(child, day, |unit| {
+                    unit.parent_id = None;
+                    unit.parent_name = name;
+                });
+            }
         }
     }
     Ok(outcome)
@@ -323,14 +331,32 @@ fn problems(reform: &Reform) -> Vec<ReformProblem> {
     found
 }
 
-/// What becomes of a child unless a person says otherwise: under the successor where there is one; else an office
-/// inside the authority ends with it, and every other unit goes on under the body above.
-pub fn usual_fate(child: &Unit, successor: Option<&str>, above: Option<&str>) -> ChildFate {
-    match (successor, child.kind, above) {
-        (Some(successor), _, _) => ChildFate::Under(successor.to_owned()),
-        (None, UnitKind::Office, _) => ChildFate::EndsToo,
-        (None, _, Some(above)) => ChildFate::Under(above.to_owned()),
-        (None, _, None) => ChildFate::OnItsOwn,
+/// What becomes of a child unless a person says otherwise.
+///
+/// Where a unit of the same kind takes over (communes merged into one), it takes the child too. Where the order itself
+/// changes (a district gives way to communes) the authority's own bodies end with it, an administrative unit goes to
+/// the body above, and villages, schools and enterprises go to the successor. Without a successor, offices end and
+/// everything else goes up.
+pub fn usual_fate(child: &Unit, subject: &Unit, successor: Option<&Unit>) -> ChildFate {
+    let up = || subject.parent_id.clone().map_or(ChildFate::OnItsOwn, ChildFate::Under);
+    let administrative = matches!(child.kind, UnitKind::Province | UnitKind::District | UnitKind::Commune);
+    let of_the_authority = matches!(
+        child.kind,
+        UnitKind::Office
+            | UnitKind::Party
+            | UnitKind::PeoplesCouncil
+            | UnitKind::Front
+            | UnitKind::Union
+            | UnitKind::ArmedForces
+            | UnitKind::VerticalLine
+    );
+    match successor {
+        Some(successor) if successor.kind == subject.kind => ChildFate::Under(successor.id.clone()),
+        Some(_) if administrative => up(),
+        Some(_) if of_the_authority => ChildFate::EndsToo,
+        Some(successor) => ChildFate::Under(successor.id.clone()),
+        None if child.kind == UnitKind::Office => ChildFate::EndsToo,
+        None => up(),
     }
 }
 

@@ -112,3 +112,25 @@ fn what_cannot_be_is_refused_with_every_reason_at_once() {
     end.children = vec![(unit("v", UnitKind::Village, Some("t")), ChildFate::Under("t".into()))];
     assert_eq!(plan(&end), Err(vec![ReformProblem::ChildOfNothing("Đơn vị v".into())]));
 }
+
+#[test]
+fn children_go_where_the_new_order_has_a_place_for_them() {
+    let district = unit("d", UnitKind::District, Some("p"));
+    let commune = unit("n", UnitKind::Commune, Some("p"));
+    let fate = |kind| usual_fate(&unit("c", kind, Some("d")), &district, Some(&commune));
+    assert_eq!(fate(UnitKind::Commune), ChildFate::Under("p".into()), "no commune stands under a commune");
+    assert_eq!(fate(UnitKind::Office), ChildFate::EndsToo);
+    assert_eq!(fate(UnitKind::ArmedForces), ChildFate::EndsToo);
+    assert_eq!(fate(UnitKind::School), ChildFate::Under("n".into()));
+    let merged = unit("a", UnitKind::Commune, Some("p"));
+    let village = unit("v", UnitKind::Village, Some("a"));
+    assert_eq!(usual_fate(&village, &merged, Some(&commune)), ChildFate::Under("n".into()));
+    assert_eq!(usual_fate(&unit("x", UnitKind::Commune, Some("d")), &district, None), ChildFate::Under("p".into()));
+    let top = Unit { parent_id: None, parent_name: Some("Ủy ban nhân dân tỉnh".into()), ..district };
+    let child = unit("x", UnitKind::Commune, Some("d"));
+    assert_eq!(usual_fate(&child, &top, None), ChildFate::OnItsOwn);
+    let mut end = reform(ReformKind::Abolish, vec![top]);
+    end.children = vec![(child, ChildFate::OnItsOwn)];
+    let outcome = plan(&end).expect("planned");
+    assert_eq!(outcome.begins[0].parent_name.as_deref(), Some("Ủy ban nhân dân tỉnh"), "the name above is kept");
+}

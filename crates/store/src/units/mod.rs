@@ -197,15 +197,19 @@ impl Store {
     pub async fn find_units(&self, words: &str, limit: usize) -> Result<Vec<Found>, StoreError> {
         let owners = self.owners_of_name(names::UNIT, words, limit.saturating_mul(4).max(200)).await?;
         let typed = words.trim().to_lowercase();
-        let mut found: Vec<(Found, String)> = self
-            .units_of(&owners)
-            .await?
-            .into_iter()
-            .map(|unit| {
-                let key = sort_key(&unit.name);
-                (Found { exact: unit.name.to_lowercase().contains(&typed), unit }, key)
-            })
-            .collect();
+        let mut found: Vec<(Found, String)> = Vec::new();
+        for some in owners.chunks(500) {
+            let sql = format!(
+                "SELECT {COLUMNS}, sort_key FROM units WHERE id IN ({})",
+                crate::sql::places(1, some.len())
+            );
+            let values = some.iter().map(|id| id.as_str().into()).collect();
+            for row in rows(&self.db, &sql, values).await? {
+                let unit = unit(&row)?;
+                found
+                    .push((Found { exact: unit.name.to_lowercase().contains(&typed), unit }, row.get("sort_key")?));
+            }
+        }
         found.sort_by(|(a, a_key), (b, b_key)| b.exact.cmp(&a.exact).then_with(|| a_key.cmp(b_key)));
         Ok(found.into_iter().take(limit).map(|(one, _)| one).collect())
     }

@@ -20,6 +20,9 @@ pub(super) struct Described {
     pub(super) note: Option<String>,
 }
 
+/// Successors that one division may have.
+const MOST_SUCCESSORS: usize = 40;
+
 /// Why a name was not taken for a unit.
 enum NotFound {
     Unknown,
@@ -99,6 +102,12 @@ pub(super) async fn read(
                     Some(_) => reader.problem("successors", w.e_weights),
                 }
                 let name = name.trim();
+                if index >= MOST_SUCCESSORS
+                    || reform.successors.iter().any(|one| fold(&one.unit().name) == fold(name))
+                {
+                    reader.problem("successors", w.e_twice);
+                    continue;
+                }
                 let same = fold(name) == fold(&subject.name);
                 reform.successors.push(if same {
                     Successor::Existing(Box::new(subject.clone()))
@@ -155,7 +164,7 @@ async fn children(
     typed: &Typed,
 ) -> Result<Vec<(Unit, ChildFate)>, Refusal> {
     let mut found = Vec::new();
-    let successor = reform.successors.first().map(|one| one.unit().id.clone());
+    let successor = reform.successors.first().map(|one| one.unit());
     for subject in &reform.subjects {
         if reform.successors.iter().any(|one| one.unit().id == subject.id) && reform.kind == ReformKind::Merge {
             continue;
@@ -164,8 +173,16 @@ async fn children(
             if reform.subjects.iter().any(|one| one.id == child.unit.id) {
                 continue;
             }
-            let usual = usual_fate(&child.unit, successor.as_deref(), subject.parent_id.as_deref());
+            let usual = usual_fate(&child.unit, subject, successor);
             let chosen = typed.get(&format!("child-{}", child.unit.id)).and_then(|code| fate(code));
+            // only what the page offers: a successor, the body above, nobody, or an end
+            let chosen = chosen.filter(|fate| match fate {
+                ChildFate::Under(unit) => {
+                    subject.parent_id.as_ref() == Some(unit)
+                        || reform.successors.iter().any(|one| one.unit().id == *unit)
+                }
+                ChildFate::OnItsOwn | ChildFate::EndsToo => true,
+            });
             found.push((child.unit, chosen.unwrap_or(usual)));
         }
     }

@@ -9,7 +9,7 @@ use thidua_domain::basics::date::short;
 use thidua_domain::movements::State;
 use thidua_domain::plans::draft::{Piece, PlanDraft};
 use thidua_domain::units::handing_on::{Treatment, divides, parts};
-use thidua_domain::units::reform::Outcome;
+use thidua_domain::units::reform::{Outcome, Reform};
 use thidua_store::audit::Entry;
 use thidua_store::plans::{NewPlan, Plan};
 use thidua_store::units::Keeper;
@@ -25,7 +25,12 @@ pub(super) struct Running {
 
 /// The plans of the units that end which are not closed, each with the chosen treatment: unless somebody chose, it goes
 /// to the first successor; without one it is settled.
-pub(super) async fn running(app: &App, outcome: &Outcome, typed: &Typed) -> Result<Vec<Running>, Refusal> {
+pub(super) async fn running(
+    app: &App,
+    reform: &Reform,
+    outcome: &Outcome,
+    typed: &Typed,
+) -> Result<Vec<Running>, Refusal> {
     let mut found = Vec::new();
     for unit in outcome.gone() {
         let successor = outcome.lineage.iter().find(|(before, _)| before == unit).map(|(_, after)| after.clone());
@@ -41,11 +46,20 @@ pub(super) async fn running(app: &App, outcome: &Outcome, typed: &Typed) -> Resu
                 (None, false) => Treatment::Leave,
             };
             let chosen = typed.get(&format!("plan-{}", plan.id)).and_then(|code| Treatment::from_code(code));
+            let chosen = chosen.filter(|treatment| is_offered(treatment, reform, unit));
             let figures = app.store.figures_of_plan(&plan.id).await?.iter().filter(|one| one.current).count();
             found.push(Running { plan, state, figures, treatment: chosen.unwrap_or(usual) });
         }
     }
     Ok(found)
+}
+
+/// Whether the page offers this for something of a unit: what a form sends beyond that is not listened to.
+pub(super) fn is_offered(treatment: &Treatment, reform: &Reform, unit: &str) -> bool {
+    let Treatment::Transfer(to) = treatment else { return true };
+    let above = reform.subjects.iter().find(|one| one.id == unit).and_then(|one| one.parent_id.as_ref());
+    reform.successors.iter().any(|one| one.unit().id == *to)
+        || (reform.successors.is_empty() && above.is_some_and(|above| above == to))
 }
 
 /// Writes what is done with one plan.

@@ -212,7 +212,10 @@ async fn show_plan(app: &App, template: &mut ReformPage, planned: &Planned) -> R
             let options = fates.into_iter().map(|one| {
                 let label = match &one {
                     ChildFate::Under(unit) => w.f_under.replace("{unit}", &name(unit)),
-                    ChildFate::OnItsOwn => w.f_own.to_owned(),
+                    ChildFate::OnItsOwn => match above.and_then(|one| one.parent_name.as_deref()) {
+                        Some(name) => w.f_under.replace("{unit}", name),
+                        None => w.f_own.to_owned(),
+                    },
                     ChildFate::EndsToo => w.f_ends.to_owned(),
                 };
                 (fate_code(&one), label, one == *fate)

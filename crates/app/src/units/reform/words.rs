@@ -85,6 +85,7 @@ crate::face::wording::words! {
     f_ends: "Kết thúc cùng", "Ends too";
     e_too_few: "Cần ít nhất hai đơn vị để sáp nhập.", "A merger needs at least two units.";
     e_successors: "Cần ít nhất hai đơn vị sau khi chia, tách.", "A division needs at least two successors.";
+    e_twice: "Mỗi đơn vị ghi một dòng, không trùng tên, nhiều nhất 40 đơn vị.", "One unit a line, no name twice, at most forty.";
     e_not_there: "“{name}” không tồn tại vào ngày trước ngày hiệu lực. Kiểm tra lại ngày.", "“{name}” does not exist on the day before. Check the day.";
     e_successor_not_there: "“{name}” không tồn tại vào ngày hiệu lực.", "“{name}” does not exist on that day.";
     e_later: "“{name}” đã có thay đổi từ ngày {day}. Việc ghi thêm phải từ sau ngày đó.",
