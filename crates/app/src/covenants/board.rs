@@ -7,6 +7,7 @@ use crate::App;
 use crate::face::forms::{Field, Input, Typed};
 use crate::face::tabs::Tab;
 use crate::face::{Answer, Caller, Frame, Place, Refusal, Visitor, page, show};
+use crate::office::reach;
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
@@ -118,15 +119,13 @@ pub(super) async fn render(
         && !matches!(movement.state, MovementState::Draft | MovementState::Closed);
     let mut ticks = Vec::new();
     if may_draw {
-        let (children, _) = app.store.children_on(Some(&plan.unit_id), today(app), 0, 500).await?;
-        ticks = children
+        ticks = reach::below(app, &plan.unit_id, today(app))
+            .await?
             .into_iter()
-            .map(|child| Tick {
-                ticked: refused
-                    .as_ref()
-                    .is_none_or(|(_, typed)| typed.contains_key(&format!("party-{}", child.unit.id))),
-                id: child.unit.id,
-                name: child.unit.name,
+            .map(|unit| Tick {
+                ticked: refused.as_ref().is_none_or(|(_, typed)| typed.contains_key(&format!("party-{}", unit.id))),
+                id: unit.id,
+                name: unit.name,
             })
             .collect();
     }

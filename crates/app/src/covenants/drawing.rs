@@ -8,6 +8,7 @@ use crate::face::forms::{Reader, Typed};
 use crate::face::frame::go;
 use crate::face::{Answer, Caller, Refusal, Visitor};
 use crate::movements::actions::{MovementView, movement_for};
+use crate::office::reach;
 use axum::Form;
 use axum::extract::{Path, State};
 use std::collections::HashMap;
@@ -61,10 +62,9 @@ pub(crate) async fn draw_up(
         return render(&app, &caller, &visitor, &id, Some((fields, &typed))).await;
     }
     let owner = app.store.unit(&view.plan.unit_id).await?.ok_or(Refusal::NotFound)?;
-    let (children, _) = app.store.children_on(Some(&owner.id), today(&app), 0, 500).await?;
-    let units: Vec<Unit> = children
+    let units: Vec<Unit> = reach::below(&app, &owner.id, today(&app))
+        .await?
         .into_iter()
-        .map(|child| child.unit)
         .filter(|unit| typed.contains_key(&format!("party-{}", unit.id)))
         .collect();
     let source = typed.get("source").map(String::as_str).unwrap_or_default();

@@ -7,6 +7,7 @@ use crate::App;
 use crate::face::forms::{Field, Input, Reader, Typed};
 use crate::face::frame::go;
 use crate::face::{Answer, Caller, Refusal, Visitor, show};
+use crate::office::reach;
 use axum::Form;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
@@ -103,27 +104,27 @@ pub(crate) async fn parties(
         change.commit(view.entry("covenant.written", Some(format!("− {}", found.name)))).await?;
         return go(format!("/covenants/{id}?done=saved#parties"));
     }
-    let (children, _) = app.store.children_on(Some(&view.covenant.unit_id), today(&app), 0, 500).await?;
+    let below = reach::below(&app, &view.covenant.unit_id, today(&app)).await?;
     let mut reader = Reader::new(&typed, crate::face::words::words(caller.preferences.language));
     let bloc = reader.text("bloc");
-    let members: Vec<String> = children
+    let members: Vec<String> = below
         .iter()
-        .filter(|child| reader.tick(&format!("member-{}", child.unit.id)))
-        .map(|child| child.unit.id.clone())
+        .filter(|unit| reader.tick(&format!("member-{}", unit.id)))
+        .map(|unit| unit.id.clone())
         .collect();
     let unit = typed.get("unit").filter(|unit| !unit.is_empty());
-    let unit = unit.and_then(|unit| children.iter().find(|child| child.unit.id == *unit));
+    let unit = unit.and_then(|id| below.iter().find(|unit| unit.id == *id));
     let party = match (bloc, unit) {
         (Some(_), _) if members.len() < 2 => return Err(refuse(|w| w.bloc_needs.to_owned())),
         (Some(name), _) => NewParty { kind: PartyKind::Bloc, unit_id: None, name, members },
-        (None, Some(child)) => {
-            if view.parties.iter().any(|party| party.unit_id.as_deref() == Some(child.unit.id.as_str())) {
+        (None, Some(unit)) => {
+            if view.parties.iter().any(|party| party.unit_id.as_deref() == Some(unit.id.as_str())) {
                 return Err(refuse(|w| w.party_twice.to_owned()));
             }
             NewParty {
                 kind: PartyKind::Unit,
-                unit_id: Some(child.unit.id.clone()),
-                name: child.unit.name.clone(),
+                unit_id: Some(unit.id.clone()),
+                name: unit.name.clone(),
                 members: Vec::new(),
             }
         }

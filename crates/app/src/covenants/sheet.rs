@@ -7,6 +7,7 @@ use crate::App;
 use crate::face::forms::{Field, Input, Typed};
 use crate::face::tabs::Tab;
 use crate::face::{Answer, Caller, Frame, Place, Refusal, Visitor, page, show};
+use crate::office::reach;
 use crate::registrations::Results;
 use askama::Template;
 use axum::extract::{Path, Query, State};
@@ -169,12 +170,12 @@ pub(super) async fn render(
     let results = Results::load(app, &view.view.plan, round).await?;
     let (promises, illustrative) = promise_views(&view, day, &results, language, &f);
     let (units, members) = if view.keeps && covenant.state.is_open() {
-        let (children, _) = app.store.children_on(Some(&covenant.unit_id), now, 0, 500).await?;
+        let below = reach::below(app, &covenant.unit_id, now).await?;
         let choice = |id: &str, name: &str| Choice { id: id.to_owned(), name: name.to_owned() };
         let free = |id: &str| !view.parties.iter().any(|party| party.unit_id.as_deref() == Some(id));
-        let members = children.iter().map(|child| choice(&child.unit.id, &child.unit.name)).collect();
-        let units = children.iter().filter(|child| free(&child.unit.id));
-        (units.map(|child| choice(&child.unit.id, &child.unit.name)).collect(), members)
+        let members = below.iter().map(|unit| choice(&unit.id, &unit.name)).collect();
+        let units = below.iter().filter(|unit| free(&unit.id));
+        (units.map(|unit| choice(&unit.id, &unit.name)).collect(), members)
     } else {
         (Vec::new(), Vec::new())
     };

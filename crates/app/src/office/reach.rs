@@ -11,6 +11,8 @@ use thidua_store::Within;
 
 /// Units of a branch that are read for one page.
 const MOST: usize = 5_000;
+/// As many units directly below one are listed.
+const BELOW: i64 = 2_000;
 /// Tops of the tree that somebody who sees everything is shown.
 const TOPS: i64 = 100;
 
@@ -31,6 +33,13 @@ pub(crate) fn within(visitor: &Visitor) -> Within {
 /// Today, or for a unit that has ended its last day.
 pub(crate) fn day_of(unit: &Unit, today: NaiveDate) -> NaiveDate {
     unit.valid_to.map_or(today, |last| last.min(today))
+}
+
+/// The units directly below one, on a day, or on the last day of one that ended before.
+pub(crate) async fn below(app: &App, owner: &str, day: NaiveDate) -> Result<Vec<Unit>, Refusal> {
+    let owner = app.store.unit(owner).await?.ok_or(Refusal::NotFound)?;
+    let (children, _) = app.store.children_on(Some(&owner.id), day_of(&owner, day), 0, BELOW).await?;
+    Ok(children.into_iter().map(|child| child.unit).collect())
 }
 
 /// Today in Vietnam.

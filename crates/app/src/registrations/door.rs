@@ -3,6 +3,7 @@
 use crate::App;
 use crate::face::{Refusal, Visitor};
 use crate::movements::actions::MovementView;
+use crate::office::reach;
 use chrono::NaiveDate;
 use thidua_domain::access::Act;
 use thidua_domain::units::Unit;
@@ -87,9 +88,7 @@ pub(super) async fn asked(
     round: Option<&Round>,
     today: NaiveDate,
 ) -> Result<Vec<Unit>, Refusal> {
-    const MOST: i64 = 2_000;
     let day = round.map_or(today, |round| today.min(round.deadline.day));
-    let (children, _) = app.store.children_on(Some(owner), day, 0, MOST).await?;
-    let units = children.into_iter().map(|child| child.unit);
+    let units = reach::below(app, owner, day).await?.into_iter();
     Ok(units.filter(|unit| round.is_none_or(|round| round.asks(unit.kind))).collect())
 }

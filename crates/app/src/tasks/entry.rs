@@ -6,6 +6,7 @@ use crate::App;
 use crate::face::forms::{Field, Input, Reader, Typed};
 use crate::face::frame::go;
 use crate::face::{Answer, Caller, Frame, Place, Refusal, Visitor, page};
+use crate::office::reach;
 use askama::Template;
 use axum::Form;
 use axum::extract::{Path, Query, State};
@@ -46,8 +47,7 @@ struct EntryPage {
 /// An authority and the units directly below it: those to whom it gives tasks.
 pub(crate) async fn around(app: &App, unit_id: &str) -> Result<Vec<Unit>, Refusal> {
     let mut found: Vec<Unit> = app.store.unit(unit_id).await?.into_iter().collect();
-    let today = actions::today(app);
-    found.extend(app.store.children_now(unit_id).await?.into_iter().filter(|unit| unit.exists_on(today)));
+    found.extend(reach::below(app, unit_id, actions::today(app)).await?);
     Ok(found)
 }
 

@@ -212,14 +212,26 @@ impl Browser {
         self.click(&path, label).await;
     }
 
-    /// Follows a link of the navigation, by exactly these words.
-    pub async fn tab(&self, label: &str) {
-        self.click(&format!("//nav//a[normalize-space(.)='{label}']"), label).await;
+    /// Follows the link with these words in the row of a table that has others.
+    pub async fn follow_in_row(&self, row: &str, label: &str) {
+        let link = format!(
+            "//main//tr[contains(normalize-space(.), '{row}')]//a[contains(normalize-space(.), '{label}')]"
+        );
+        self.click(&link, label).await;
     }
 
-    /// Opens what is folded away under these words.
+    /// Follows a tab of the page by exactly its words.
+    pub async fn tab(&self, label: &str) {
+        self.click(&format!("//nav[@class='tabs']//a[normalize-space(.)='{label}']"), label).await;
+    }
+
+    /// Opens what is folded away under these words, unless it stands open.
     pub async fn unfold(&self, label: &str) {
-        self.click(&format!("//main//summary[contains(normalize-space(.), '{label}')]"), label).await;
+        let path = format!("//main//summary[contains(normalize-space(.), '{label}')]");
+        let folded = format!("//main//details[@open]/summary[contains(normalize-space(.), '{label}')]");
+        if self.client.find_all(Locator::XPath(&folded)).await.expect("asked").is_empty() {
+            self.click(&path, label).await;
+        }
     }
 
     /// Clicks the words beside a box: ticks it, or takes the tick away.

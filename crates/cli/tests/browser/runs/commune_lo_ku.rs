@@ -2,6 +2,7 @@
 
 use super::{add_person, open_tab, sign_in_as};
 use crate::driver::{Browser, Product};
+use fantoccini::Locator;
 
 /// LK5: covenants signed by the Front, the unions, the units and nine villages.
 #[tokio::test]
@@ -70,4 +71,48 @@ async fn sign(browser: &Browser, who: &str, post: &str) {
     browser.fill("#signatory", who).await;
     browser.fill("#post", post).await;
     browser.press("Ghi nhận chữ ký").await;
+}
+
+/// LK4: local names stand under the national movement that they belong to.
+#[tokio::test]
+async fn lk4_local_names_stand_under_their_national_movement() {
+    let product = Product::with_demo();
+    let browser = Browser::start(true).await;
+    browser.sign_in(&product, "loku.thuongtruc").await;
+    open_tab(&browser, &product, "Nội dung").await;
+    browser.sees("Lơ Ku chung sức xây dựng nông thôn mới").await;
+
+    // what the machine proposes, a person confirms or changes
+    browser.follow_in_row("Lơ Ku chung sức xây dựng nông thôn mới", "Sửa").await;
+    let national = "Cả nước chung sức xây dựng nông thôn mới";
+    browser.choose_words("#national", national).await;
+    browser.fill("#to", "2025").await;
+    browser.press("Lưu").await;
+    browser.sees("Đã lưu").await;
+    browser.follow_in_row("Phong trào thi đua trên lĩnh vực an ninh - quốc phòng", "Sửa").await;
+    browser.choose_words("#national", "Toàn dân bảo vệ an ninh Tổ quốc").await;
+    browser.press("Lưu").await;
+    browser.sees("Đã lưu").await;
+    browser.follow("Theo phong trào toàn quốc").await;
+    browser.sees("Toàn dân bảo vệ an ninh Tổ quốc").await;
+    let section = section_of(&browser, national).await;
+    assert!(section.contains("Lơ Ku chung sức xây dựng nông thôn mới"), "{section}");
+    browser.sign_out(&product).await;
+
+    // whoever sees all authorities sees the local names of each together
+    browser.sign_in(&product, "quan-tri").await;
+    browser.go(&product, "/movements/national").await;
+    let section = section_of(&browser, national).await;
+    for local in ["Lơ Ku chung sức", "Hà Tĩnh chung sức", "Bình Sơn chung sức"] {
+        assert!(section.contains(local), "{local}: {section}");
+    }
+    browser.close().await;
+}
+
+/// The section of a page under a heading.
+async fn section_of(browser: &Browser, heading: &str) -> String {
+    browser.sees(heading).await;
+    let path = format!("//main//section[h2[contains(normalize-space(.), '{heading}')]]");
+    let found = browser.client.find(Locator::XPath(&path)).await.expect("the section");
+    found.text().await.expect("its text")
 }

@@ -70,7 +70,7 @@ async fn lp5_a_task_is_given_with_the_five_clears_and_a_bottleneck_has_a_way_out
     browser.go(&product, &task).await;
     browser.sees("12/12 hộ đã ký").await;
     browser.press("Xác nhận hoàn thành").await;
-    browser.sees("Đã xác nhận").await;
+    browser.sees("Đã hoàn thành").await;
     browser.close().await;
 }
 
@@ -124,8 +124,13 @@ async fn lp4_a_hard_task_is_registered_and_its_progress_stands_against_it() {
 
     sign_in_as(&browser, &product, "thon1").await;
     browser.go(&product, &sheet).await;
-    browser.follow("Báo tiến độ, kết quả").await;
-    browser.sees("Hộ hiến đất mở đường").await;
+    browser.follow_in_row("Dời chợ tạm", "Báo tiến độ, kết quả").await;
+    browser.fill("#dated", "15/9/2024").await;
+    browser.fill("#said", "Đã dời 32/32 hộ").await;
+    browser.choose_words("#attained", "Đạt, giữ được").await;
+    browser.press("Lưu").await;
+    browser.sees("Đã lưu").await;
+    browser.follow_in_row("Hộ hiến đất mở đường", "Báo tiến độ, kết quả").await;
     browser.fill("#dated", "30/9/2024").await;
     browser.fill("#said", "Đã có 6 hộ ký biên bản").await;
     browser.fill("#value", "6").await;
@@ -137,7 +142,7 @@ async fn lp4_a_hard_task_is_registered_and_its_progress_stands_against_it() {
     browser.sign_in(&product, "luongphong.thuongtruc").await;
     browser.visit(&format!("{movement}/registrations")).await;
     browser.follow("Đăng ký so với kết quả").await;
-    browser.sees("Đã có 6 hộ ký biên bản").await;
+    browser.sees("Đã dời 32/32 hộ").await;
     browser.sees("120 %").await;
     browser.sees("+1 hộ").await;
     browser.sees("32/32 hộ vào chợ mới").await;

@@ -69,7 +69,8 @@ async fn ht5_the_plan_is_made_known_and_ht6_titles_stand_against_the_aims() {
     browser.sees("Chỉ tiêu khen thưởng của kế hoạch so với đăng ký").await;
     browser.sees("Trần Văn Một (Văn phòng Sở)").await;
     browser.sees("trên 4 Lao động tiên tiến").await;
-    browser.sees("25 <small>%</small>").await;
+    browser.sees("25 %").await;
+    browser.sees("Bằng khen của Thủ tướng Chính phủ").await;
     browser.follow("Văn phòng Sở").await;
     browser.press("Duyệt").await;
     browser.sees("Đã duyệt").await;

@@ -55,6 +55,10 @@ async fn bs6_a_commune_and_an_enterprise_issue_their_plans_and_heads_are_named()
     browser.fill("#launch_by", "20/02/2025").await;
     browser.press("Lưu").await;
     browser.sees("Chưa có, quá hạn").await;
+    browser.follow("Ủy ban nhân dân xã minh họa 1").await;
+    browser.fill("form[action^='/units/'] #head", "Bà Lê Thị Ví Dụ").await;
+    browser.press("Lưu").await;
+    browser.sees("Đã lưu").await;
     browser.sign_out(&product).await;
     for (login, _, number, day, signer) in units {
         sign_in_as(&browser, &product, login).await;
@@ -71,6 +75,10 @@ async fn bs6_a_commune_and_an_enterprise_issue_their_plans_and_heads_are_named()
     browser.sees("07/KH-UBND").await;
     browser.sees("03/KH-DN").await;
     browser.sees("Ban hành muộn 5 ngày").await;
+    browser.fill("#head", "le thi vi du").await;
+    browser.press("Xem").await;
+    browser.shows("table.data tbody tr", 1).await;
+    browser.sees("Bà Lê Thị Ví Dụ").await;
     browser.visit(&format!("{movement}/cascade?show=missing")).await;
     browser.sees("Ủy ban nhân dân thị trấn minh họa").await;
     browser.sees_not("07/KH-UBND").await;

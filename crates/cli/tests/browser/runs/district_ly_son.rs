@@ -46,3 +46,125 @@ async fn ls7_an_agency_issues_its_plan_and_the_board_shows_the_agencies_without_
     assert!(missing.contains("Trường Trung học cơ sở minh họa") && !missing.contains(agency), "{missing}");
     browser.close().await;
 }
+
+/// LS8: registration and covenants; the council consolidated; regulations reviewed; a class held.
+#[tokio::test]
+async fn ls8_what_an_agency_registers_becomes_its_covenant() {
+    let product = Product::with_demo();
+    let browser = Browser::start(true).await;
+    let agency = "Phòng Kinh tế - Hạ tầng";
+    add_person(&browser, &product, "kinhte", "Người báo cáo số liệu", agency).await;
+    browser.sign_in(&product, "lyson.thuongtruc").await;
+    let movement = open_tab(&browser, &product, "Đăng ký").await;
+    browser.fill("#deadline", "01/12/2099").await;
+    browser.press("Mở đăng ký").await;
+    browser.sees("còn 15 đơn vị chưa nộp").await;
+    browser.sign_out(&product).await;
+
+    sign_in_as(&browser, &product, "kinhte").await;
+    browser.go(&product, "/").await;
+    browser.follow("Đăng ký thi đua theo").await;
+    browser.press("Đăng ký").await;
+    browser.follow("Thêm chỉ tiêu").await;
+    browser.fill("#name", "Đường liên thôn được bê tông hóa").await;
+    browser.fill("#registered", "4,5").await;
+    browser.fill("#unit_of", "km").await;
+    browser.press("Lưu").await;
+    browser.sees("Đã lưu").await;
+    browser.press("Nộp cho cơ quan phát động").await;
+    browser.sees("Đã nộp, chờ duyệt").await;
+    browser.sign_out(&product).await;
+
+    browser.sign_in(&product, "lyson.thuongtruc").await;
+    browser.visit(&format!("{movement}/registrations")).await;
+    browser.sees("còn 14 đơn vị chưa nộp").await;
+    browser.follow(agency).await;
+    browser.press("Duyệt").await;
+    browser.sees("Đã duyệt").await;
+    browser.visit(&format!("{movement}/covenants")).await;
+    browser.fill("#title", "Giao ước thi đua năm 2022").await;
+    browser.fill("#place", "huyện Lý Sơn").await;
+    browser.fill("#signing_day", "15/3/2022").await;
+    browser.choose_words("#source", "Bản đăng ký đã duyệt của các đơn vị").await;
+    browser.press("Soạn giao ước").await;
+    browser.arrives("/covenants/").await;
+    browser.sees("Đường liên thôn được bê tông hóa: ≥ 4,5 km").await;
+    browser.press("Đưa ra ký").await;
+    browser.sees("Đang ký").await;
+    browser.visit(&format!("{movement}/covenants")).await;
+    browser.sees("0/16").await;
+    browser.close().await;
+}
+
+#[tokio::test]
+async fn ls8_the_council_is_consolidated_a_regulation_reviewed_and_a_class_held() {
+    let product = Product::with_demo();
+    let browser = Browser::start(true).await;
+    browser.sign_in(&product, "lyson.thuongtruc").await;
+
+    // the council, by two dated decisions
+    browser.go(&product, "/councils").await;
+    browser.unfold("Thêm hội đồng, tổ").await;
+    browser.fill("#name", "Hội đồng Thi đua - Khen thưởng huyện Lý Sơn").await;
+    browser.press("Thêm hội đồng, tổ").await;
+    browser.sees("Không có quyết định nào đang có hiệu lực").await;
+    let council = browser.path().await.split('?').next().expect("a path").to_owned();
+    for (number, from, members) in [
+        ("15/QĐ-UBND", "10/01/2021", "Chủ tịch; Nguyễn Văn Một; Chủ tịch UBND\nỦy viên; Lê Ba"),
+        ("40/QĐ-UBND", "01/3/2022", "Chủ tịch; Trần Thị Hai; Chủ tịch UBND\nỦy viên; Lê Ba"),
+    ] {
+        browser.unfold("Ghi quyết định kiện toàn").await;
+        browser.fill("#number", number).await;
+        browser.fill("#from", from).await;
+        browser.fill("#members", members).await;
+        browser.press("Ghi quyết định kiện toàn").await;
+        browser.sees("Đã lưu").await;
+        browser.sees(number).await;
+    }
+    browser.go(&product, &format!("{council}?at=28/02/2022")).await;
+    browser.sees("<th scope=\"row\">Nguyễn Văn Một</th>").await;
+    browser.go(&product, &format!("{council}?at=01/3/2022")).await;
+    browser.sees("<th scope=\"row\">Trần Thị Hai</th>").await;
+    browser.sees_not("<th scope=\"row\">Nguyễn Văn Một</th>").await;
+
+    // a regulation whose review is overdue, and its review
+    browser.go(&product, "/regulations").await;
+    browser.unfold("Thêm văn bản vào sổ").await;
+    browser.fill("#title", "xét khen thưởng của UBND huyện").await;
+    browser.fill("#number", "12/QĐ-UBND").await;
+    browser.fill("#dated", "10/01/2019").await;
+    browser.fill("#from", "15/01/2019").await;
+    browser.fill("#due", "01/6/2022").await;
+    browser.press("Thêm văn bản vào sổ").await;
+    browser.sees("Hạn rà soát 01/6/2022 đã qua").await;
+    browser.unfold("Rà soát và sửa thông tin").await;
+    browser.fill("#note", "Đã rà soát, giữ nguyên").await;
+    browser.fill("#due", "01/6/2099").await;
+    browser.press("Lưu").await;
+    browser.sees("01/6/2099").await;
+    browser.sees_not("đã qua").await;
+
+    // a class, called, held and counted
+    browser.go(&product, "/training").await;
+    browser.unfold("Thêm lớp tập huấn").await;
+    browser.fill("#title", "Tập huấn nghiệp vụ thi đua, khen thưởng năm 2022").await;
+    browser.fill("#from", "15/4/2022").await;
+    browser.fill("#place", "Hội trường huyện").await;
+    browser.press("Thêm lớp tập huấn").await;
+    browser.sees("Chưa có ai trong danh sách").await;
+    browser.unfold("Thêm người vào danh sách").await;
+    browser.choose_words("#unit", "Phòng Tài chính - Kế hoạch").await;
+    browser.fill("#lines", "Lê Cẩn; Văn thư").await;
+    browser.press("Thêm người vào danh sách").await;
+    browser.sees("0/1").await;
+    browser.choose_words("select[name^='a-']", "Có mặt").await;
+    browser.press("Lưu điểm danh").await;
+    browser.sees("1/1").await;
+    browser.go(&product, "/training?since=01/01/2022").await;
+    browser.sees("15 trên 16 đơn vị chưa có ai dự lớp nào").await;
+    browser.follow("Tập huấn nghiệp vụ thi đua, khen thưởng năm 2022").await;
+    browser.follow("In danh sách điểm danh (PDF)").await;
+    let (_, sheet) = browser.downloaded(".pdf").await;
+    assert!(sheet.starts_with(b"%PDF-"));
+    browser.close().await;
+}
