@@ -150,6 +150,9 @@ fn table() -> Vec<Route> {
         post "/movements/{id}/registrations/reopen" May(Act::ApproveRegistration) => registrations::reopen;
         post "/movements/{id}/registrations/begin" May(Act::Register) => registrations::begin;
         get "/movements/{id}/registrations/achieved" May(Act::Look) => registrations::show_achieved;
+        get "/movements/{id}/registrations/list" May(Act::Look) => lists::registrations_page;
+        post "/movements/{id}/registrations/list" May(Act::Look) => lists::registrations_upload;
+        get "/movements/{id}/registrations/list.xlsx" May(Act::Look) => lists::registrations_download;
         get "/movements/{id}/registrations.csv" May(Act::Look) => registrations::csv;
         get "/registrations/{id}" May(Act::Look) => registrations::show_sheet;
         get "/registrations/{id}/items/{item}" May(Act::Register) => registrations::item_form;
@@ -323,7 +326,7 @@ fn limit(route: &Route) -> usize {
             | "/councils/{id}/decisions"
             | "/movements/{id}/known",
         ) => figures::evidence::UPLOAD_LIMIT,
-        (_, "/people/list" | "/units/list") => lists::UPLOAD_LIMIT,
+        (_, "/people/list" | "/units/list" | "/movements/{id}/registrations/list") => lists::UPLOAD_LIMIT,
         _ => 1024 * 1024,
     }
 }

@@ -7,6 +7,7 @@ use super::{LARGEST, cells};
 use crate::App;
 use crate::face::{Refusal, Visitor};
 use crate::people::identity;
+use crate::registrations::listed_steps;
 use serde_json::{Value, json};
 use std::collections::HashMap;
 use thidua_domain::basics::{Language, Says};
@@ -42,7 +43,7 @@ fn entry(act: &'static str, upload: &str, unit_id: &str, detail: String) -> Entr
 pub(super) async fn keep(
     app: &App,
     visitor: &Visitor,
-    list: List,
+    list: &List,
     unit: &Unit,
     sheet: &Sheet,
     (file_name, reading): (&str, &str),
@@ -60,7 +61,7 @@ pub(super) async fn keep(
             choice: None,
         });
     }
-    change.add_upload(&id, list.code(), &unit.id, file_name, reading, kept).await?;
+    change.add_upload(&id, &list.code(), &unit.id, file_name, reading, kept).await?;
     change.commit(entry("list.uploaded", &id, &unit.id, file_name.to_owned())).await?;
     Ok(id)
 }
@@ -116,8 +117,18 @@ pub(super) async fn put_in(
     steps.extend(ordered.iter().map(|unit| added(&unit.id)));
     change.add_units(&ordered).await?;
     let mut new_people = Vec::new();
+    let mut begun: HashMap<String, String> = HashMap::new();
     for write in writes {
         match write {
+            Write::AddItem { round_id, unit_id, registration, written } => {
+                let whose = (round_id.as_str(), unit_id.as_str(), registration);
+                listed_steps::add(&change, &mut begun, whose, &written, &mut steps).await?;
+                counts.0 += 1;
+            }
+            Write::ChangeItem { before, written } => {
+                steps.push(listed_steps::correct(&change, &before, &written).await?);
+                counts.1 += 1;
+            }
             Write::AddUnit(_) => {}
             Write::ChangeUnit { before, after, seen } => {
                 let mut after = *after;
@@ -260,7 +271,7 @@ fn person_of(id: &str, state: &str) -> Option<(Person, Option<SealedIdentity>)> 
 pub(super) async fn take_back(
     app: &App,
     visitor: &Visitor,
-    list: List,
+    list: &List,
     upload: &Upload,
 ) -> Result<Vec<String>, Refusal> {
     let steps = app.store.upload_steps(&upload.id).await?;
@@ -271,7 +282,7 @@ pub(super) async fn take_back(
     let change = app.store.change(visitor.author((app.clock)())).await?;
     change.step_upload(upload, UploadState::Undone).await?;
     for step in steps.iter().rev() {
-        match undo(&change, list, step).await {
+        match undo(app, &change, list, step).await {
             Ok(()) => {}
             Err(StoreError::ChangedMeanwhile) => return Ok(vec![name_of(app, list, &step.subject_id).await?]),
             Err(other) => return Err(other.into()),
@@ -282,10 +293,11 @@ pub(super) async fn take_back(
     Ok(Vec::new())
 }
 
-async fn undo(change: &Change, list: List, step: &UploadStep) -> Result<(), StoreError> {
+async fn undo(app: &App, change: &Change, list: &List, step: &UploadStep) -> Result<(), StoreError> {
     let (id, seen) = (step.subject_id.as_str(), step.version_after);
     let unreadable = || StoreError::Unreadable(format!("upload step of {id}"));
     match (list, &step.before) {
+        (List::Registrations(_), _) => listed_steps::undo(app, change, step).await,
         (List::Units, None) => change.take_unit_out(id, seen).await,
         (List::Units, Some(state)) => change.correct_unit(&unit_of(id, state).ok_or_else(unreadable)?, seen).await,
         (List::People, None) => change.take_person_out(id, seen).await,
@@ -298,9 +310,10 @@ async fn undo(change: &Change, list: List, step: &UploadStep) -> Result<(), Stor
 }
 
 /// The names of what was changed or merged since the upload was put in.
-async fn changed_since(app: &App, list: List, steps: &[UploadStep]) -> Result<Vec<String>, Refusal> {
+async fn changed_since(app: &App, list: &List, steps: &[UploadStep]) -> Result<Vec<String>, Refusal> {
     let ids: Vec<String> = steps.iter().map(|step| step.subject_id.clone()).collect();
     let versions: HashMap<String, i64> = match list {
+        List::Registrations(_) => return Ok(listed_steps::hindered(app, steps).await?),
         List::Units => app.store.unit_versions(&ids).await?,
         List::People => {
             let people = app.store.people_of(&ids).await?;
@@ -316,10 +329,11 @@ async fn changed_since(app: &App, list: List, steps: &[UploadStep]) -> Result<Ve
     Ok(names)
 }
 
-async fn name_of(app: &App, list: List, id: &str) -> Result<String, Refusal> {
+async fn name_of(app: &App, list: &List, id: &str) -> Result<String, Refusal> {
     Ok(match list {
         List::Units => app.store.unit(id).await?.map(|unit| unit.name),
         List::People => app.store.person(id).await?.map(|one| one.name),
+        List::Registrations(_) => listed_steps::name(app, id).await?,
     }
     .unwrap_or_else(|| id.to_owned()))
 }

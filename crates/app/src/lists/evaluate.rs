@@ -130,7 +130,7 @@ const SILENT: [&str; 5] = ["kind", "category", "standing", "leader", "parent"];
 pub(crate) async fn judge(
     app: &App,
     visitor: &Visitor,
-    list: List,
+    list: &List,
     unit: &Unit,
     upload: &Upload,
     kept: &[UploadRow],
@@ -182,7 +182,7 @@ pub(crate) async fn judge(
     let mut judged = Vec::new();
     for one in &difference.rows {
         if let Some(at) = one.uploaded {
-            judged.push(row(app, visitor, &sheet, &rows[at], &present, one, w).await?);
+            judged.push(row(app, visitor, &mut sheet, &rows[at], &present, one, w).await?);
         }
     }
     for one in &skipped {
@@ -228,7 +228,7 @@ fn blank(sheet: &Sheet, one: &Uploaded, outcome: Outcome) -> Judged {
 async fn row(
     app: &App,
     visitor: &Visitor,
-    sheet: &Sheet,
+    sheet: &mut Sheet,
     one: &Uploaded,
     present: &[bool],
     difference: &diff::RowDifference,

@@ -3,6 +3,7 @@
 use super::{people, units};
 use crate::App;
 use crate::face::{Refusal, Visitor};
+use crate::registrations::listed;
 use thidua_domain::access::Act;
 use thidua_domain::lists::diff::Current;
 use thidua_domain::lists::{Cell, Column};
@@ -10,44 +11,82 @@ use thidua_domain::people::Person;
 use thidua_domain::people::identity::IdentityNumber;
 use thidua_domain::units::Unit;
 use thidua_paper::seal::Seal;
+use thidua_store::registrations::{Item, Written};
 
 /// A list.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum List {
     Units,
     People,
+    /// What units register in a movement.
+    Registrations(String),
 }
 
+/// What stands before the movement in the code of its list.
+const REGISTRATIONS: &str = "registrations:";
+
 impl List {
-    pub(crate) fn code(self) -> &'static str {
+    pub(crate) fn code(&self) -> String {
+        match self {
+            List::Units => "units".to_owned(),
+            List::People => "people".to_owned(),
+            List::Registrations(movement) => format!("{REGISTRATIONS}{movement}"),
+        }
+    }
+
+    /// The address of its page.
+    pub(crate) fn address(&self) -> String {
+        match self {
+            List::Units => "/units/list".to_owned(),
+            List::People => "/people/list".to_owned(),
+            List::Registrations(movement) => format!("/movements/{movement}/registrations/list"),
+        }
+    }
+
+    /// How its workbook is called.
+    pub(crate) fn file(&self) -> &'static str {
         match self {
             List::Units => "units",
             List::People => "people",
+            List::Registrations(_) => "registrations",
         }
     }
 
     pub(crate) fn from_code(code: &str) -> Option<List> {
+        if let Some(movement) = code.strip_prefix(REGISTRATIONS) {
+            return Some(List::Registrations(movement.to_owned()));
+        }
         [List::Units, List::People].into_iter().find(|list| list.code() == code)
     }
 
     /// What one has to be allowed to do with the unit whose list it is.
-    pub(crate) fn act(self) -> Act {
+    pub(crate) fn act(&self) -> Act {
         match self {
             List::Units => Act::ManageUnits,
             List::People => Act::ManagePeople,
+            List::Registrations(_) => Act::Register,
+        }
+    }
+
+    /// Refuses unless this person may have the list of this unit.
+    pub(crate) async fn require(&self, app: &App, visitor: &Visitor, unit_id: &str) -> Result<(), Refusal> {
+        match self {
+            List::Registrations(movement) => listed::require(app, visitor, movement, unit_id).await,
+            _ => app.require(visitor, self.act(), unit_id).await,
         }
     }
 
     /// What ties the rows of a workbook to records.
-    pub(crate) fn seal(self, app: &App, unit_id: &str) -> Result<Seal, Refusal> {
-        Ok(Seal::new(&app.sealing.derive("lists")?, self.code(), unit_id))
+    pub(crate) fn seal(&self, app: &App, unit_id: &str) -> Result<Seal, Refusal> {
+        Ok(Seal::new(&app.sealing.derive("lists")?, &self.code(), unit_id))
     }
 
     /// The list of a unit and of everything below it as it is now.
-    pub(crate) async fn sheet(self, app: &App, unit: &Unit) -> Result<Sheet, Refusal> {
+    pub(crate) async fn sheet(&self, app: &App, unit: &Unit) -> Result<Sheet, Refusal> {
         match self {
             List::Units => units::sheet(app, unit).await,
             List::People => people::sheet(app, unit).await,
+            List::Registrations(movement) => listed::sheet(app, movement, unit).await,
         }
     }
 }
@@ -63,6 +102,7 @@ pub(crate) struct Sheet {
 pub(crate) enum World {
     Units(units::UnitsWorld),
     People(people::PeopleWorld),
+    Registrations(listed::RegistrationsWorld),
 }
 
 /// Something wrong with a row that its cells alone do not tell.
@@ -97,6 +137,17 @@ pub(crate) enum Write {
         after: Box<Person>,
         number: NumberChange,
     },
+    /// A registration that is not there yet is begun.
+    AddItem {
+        round_id: String,
+        unit_id: String,
+        registration: Option<String>,
+        written: Box<Written>,
+    },
+    ChangeItem {
+        before: Box<Item>,
+        written: Box<Written>,
+    },
 }
 
 /// A record that a row may mean.
@@ -109,7 +160,7 @@ pub(crate) struct Meant {
 impl Sheet {
     /// What the row writes, over the record it is tied to or as a new one.
     pub(crate) async fn row(
-        &self,
+        &mut self,
         app: &App,
         visitor: &Visitor,
         row: u32,
@@ -117,7 +168,8 @@ impl Sheet {
         present: &[bool],
         tied: Option<&str>,
     ) -> Result<Result<Write, Vec<Problem>>, Refusal> {
-        match &self.world {
+        match &mut self.world {
+            World::Registrations(world) => Ok(world.row(row, cells, present, tied)),
             World::Units(world) => Ok(world.row(row, cells, present, tied)),
             World::People(world) => world.row(app, visitor, cells, present, tied).await,
         }
@@ -128,6 +180,7 @@ impl Sheet {
         match &self.world {
             World::Units(world) => world.meant(named),
             World::People(world) => world.meant(cells, named),
+            World::Registrations(world) => world.meant(cells, named),
         }
     }
 

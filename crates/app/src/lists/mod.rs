@@ -14,7 +14,10 @@ mod review;
 mod units;
 mod words;
 
-pub(crate) use pages::{people_download, people_page, people_upload, units_download, units_page, units_upload};
+pub(crate) use pages::{
+    people_download, people_page, people_upload, registrations_download, registrations_page, registrations_upload,
+    units_download, units_page, units_upload,
+};
 pub(crate) use review::{drop_upload, mend, put_in, show, take_back};
 
 /// Bytes of an uploaded list.

@@ -9,14 +9,17 @@ use crate::clock::local_date;
 use crate::face::frame::go;
 use crate::face::{Answer, Caller, Frame, Place, Refusal, Visitor, page, show};
 use crate::people::reach::{Named, unit_named};
+use crate::registrations::listed;
+use crate::registrations::words::words as registrations;
 use askama::Template;
-use axum::extract::{Multipart, Query, State};
+use axum::extract::{Multipart, Path, Query, State};
 use axum::http::StatusCode;
 use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::IntoResponse;
 use serde::Deserialize;
 use std::ops::ControlFlow;
 use thidua_domain::basics::Language;
+use thidua_domain::basics::text::fold;
 use thidua_domain::lists::diff::Uploaded;
 use thidua_domain::units::Unit;
 use thidua_paper::read::list::{Expected, read_list};
@@ -48,9 +51,9 @@ struct UploadLine {
 struct ListPage {
     f: Frame,
     w: &'static Words,
-    code: &'static str,
+    address: String,
     heading: &'static str,
-    back: (&'static str, &'static str),
+    back: (String, &'static str),
     unit: Option<(String, String)>,
     typed: String,
     unit_problem: Option<String>,
@@ -67,24 +70,29 @@ pub(super) fn state_word(state: UploadState, w: &'static Words) -> &'static str 
     }
 }
 
-pub(super) fn place(list: List) -> Place {
+pub(super) fn place(list: &List) -> Place {
     match list {
         List::Units => Place::Units,
         List::People => Place::People,
+        List::Registrations(_) => Place::Movements,
     }
 }
 
-pub(super) fn heading(list: List, w: &'static Words) -> &'static str {
+pub(super) fn heading(list: &List, w: &'static Words) -> &'static str {
     match list {
         List::Units => w.heading_units,
         List::People => w.heading_people,
+        List::Registrations(_) => w.heading_registrations,
     }
 }
 
-pub(super) fn back(list: List, f: &Frame) -> (&'static str, &'static str) {
+pub(super) fn back(list: &List, f: &Frame) -> (String, &'static str) {
     match list {
-        List::Units => ("/units", f.c.nav_units),
-        List::People => ("/people", f.c.nav_people),
+        List::Units => ("/units".to_owned(), f.c.nav_units),
+        List::People => ("/people".to_owned(), f.c.nav_people),
+        List::Registrations(movement) => {
+            (format!("/movements/{movement}/registrations"), registrations(f.language).heading)
+        }
     }
 }
 
@@ -92,11 +100,18 @@ pub(super) fn back(list: List, f: &Frame) -> (&'static str, &'static str) {
 async fn whose(
     app: &App,
     visitor: &Visitor,
-    list: List,
+    list: &List,
     typed: &str,
     language: Language,
 ) -> Result<Result<Option<Unit>, String>, Refusal> {
     let p = crate::people::words::words(language);
+    if let List::Registrations(movement) = list {
+        let typed = typed.trim();
+        let units = listed::whose(app, visitor, movement).await?;
+        let found =
+            units.into_iter().find(|one| typed.is_empty() || one.id == typed || fold(&one.name) == fold(typed));
+        return Ok(found.map(Some).ok_or_else(|| p.unit_unknown.to_owned()));
+    }
     if typed.trim().is_empty() {
         return Ok(Ok(crate::people::reach::usual_unit(app, visitor, list.act()).await?));
     }
@@ -111,7 +126,7 @@ async fn render(
     app: &App,
     caller: &Caller,
     visitor: &Visitor,
-    list: List,
+    list: &List,
     typed: &str,
     problem: Option<String>,
 ) -> Answer {
@@ -123,7 +138,7 @@ async fn render(
     };
     let mut uploads = Vec::new();
     if let Some(unit) = &unit {
-        for one in app.store.uploads_of(&unit.id, list.code(), SHOWN).await? {
+        for one in app.store.uploads_of(&unit.id, &list.code(), SHOWN).await? {
             uploads.push(UploadLine {
                 id: one.id,
                 file: one.file_name,
@@ -136,7 +151,7 @@ async fn render(
     let refused = problem.is_some() || unit_problem.is_some();
     let typed = unit.as_ref().map_or_else(|| typed.to_owned(), |unit| unit.name.clone());
     let mut response = page(&ListPage {
-        code: list.code(),
+        address: list.address(),
         heading: heading(list, w),
         back: back(list, &f),
         unit: unit.map(|unit| (unit.id, unit.name)),
@@ -160,7 +175,7 @@ pub(crate) async fn units_page(
     visitor: Visitor,
     Query(asked): Query<Asked>,
 ) -> Answer {
-    render(&app, &caller, &visitor, List::Units, &asked.unit, None).await
+    render(&app, &caller, &visitor, &List::Units, &asked.unit, None).await
 }
 
 /// `GET /people/list`.
@@ -170,13 +185,13 @@ pub(crate) async fn people_page(
     visitor: Visitor,
     Query(asked): Query<Asked>,
 ) -> Answer {
-    render(&app, &caller, &visitor, List::People, &asked.unit, None).await
+    render(&app, &caller, &visitor, &List::People, &asked.unit, None).await
 }
 
-async fn download(app: &App, caller: &Caller, visitor: &Visitor, list: List, asked: &Asked) -> Answer {
+async fn download(app: &App, caller: &Caller, visitor: &Visitor, list: &List, asked: &Asked) -> Answer {
     let found = whose(app, visitor, list, &asked.unit, caller.preferences.language).await?;
     let unit = found.ok().flatten().ok_or(Refusal::NotFound)?;
-    app.require(visitor, list.act(), &unit.id).await?;
+    list.require(app, visitor, &unit.id).await?;
     let sheet = list.sheet(app, &unit).await?;
     let seal = list.seal(app, &unit.id)?;
     let w = words(Language::Vietnamese);
@@ -199,7 +214,7 @@ async fn download(app: &App, caller: &Caller, visitor: &Visitor, list: List, ask
     .await
     .map_err(Refusal::fault)?
     .map_err(Refusal::fault)?;
-    let file = format!("attachment; filename=\"{}-{date}.xlsx\"", list.code());
+    let file = format!("attachment; filename=\"{}-{date}.xlsx\"", list.file());
     let media = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet".to_owned();
     let headers = [(CONTENT_TYPE, media), (CONTENT_DISPOSITION, file), (CACHE_CONTROL, "no-store".to_owned())];
     Ok((headers, content).into_response())
@@ -212,7 +227,7 @@ pub(crate) async fn units_download(
     visitor: Visitor,
     Query(asked): Query<Asked>,
 ) -> Answer {
-    download(&app, &caller, &visitor, List::Units, &asked).await
+    download(&app, &caller, &visitor, &List::Units, &asked).await
 }
 
 /// `GET /people/list.xlsx`.
@@ -222,10 +237,10 @@ pub(crate) async fn people_download(
     visitor: Visitor,
     Query(asked): Query<Asked>,
 ) -> Answer {
-    download(&app, &caller, &visitor, List::People, &asked).await
+    download(&app, &caller, &visitor, &List::People, &asked).await
 }
 
-async fn upload(app: &App, caller: &Caller, visitor: &Visitor, list: List, mut sent: Multipart) -> Answer {
+async fn upload(app: &App, caller: &Caller, visitor: &Visitor, list: &List, mut sent: Multipart) -> Answer {
     let language = caller.preferences.language;
     let w = words(language);
     let (mut typed, mut name, mut bytes) = (String::new(), String::new(), Vec::new());
@@ -243,7 +258,7 @@ async fn upload(app: &App, caller: &Caller, visitor: &Visitor, list: List, mut s
         Ok(Some(unit)) => unit,
         _ => return render(app, caller, visitor, list, &typed, None).await,
     };
-    app.require(visitor, list.act(), &unit.id).await?;
+    list.require(app, visitor, &unit.id).await?;
     if bytes.is_empty() {
         return render(app, caller, visitor, list, &unit.id, Some(w.no_file.to_owned())).await;
     }
@@ -284,7 +299,7 @@ pub(crate) async fn units_upload(
     visitor: Visitor,
     sent: Multipart,
 ) -> Answer {
-    upload(&app, &caller, &visitor, List::Units, sent).await
+    upload(&app, &caller, &visitor, &List::Units, sent).await
 }
 
 /// `POST /people/list`.
@@ -294,5 +309,38 @@ pub(crate) async fn people_upload(
     visitor: Visitor,
     sent: Multipart,
 ) -> Answer {
-    upload(&app, &caller, &visitor, List::People, sent).await
+    upload(&app, &caller, &visitor, &List::People, sent).await
+}
+
+/// `GET /movements/{id}/registrations/list`.
+pub(crate) async fn registrations_page(
+    State(app): State<App>,
+    caller: Caller,
+    visitor: Visitor,
+    Path(id): Path<String>,
+    Query(asked): Query<Asked>,
+) -> Answer {
+    render(&app, &caller, &visitor, &List::Registrations(id), &asked.unit, None).await
+}
+
+/// `GET /movements/{id}/registrations/list.xlsx`.
+pub(crate) async fn registrations_download(
+    State(app): State<App>,
+    caller: Caller,
+    visitor: Visitor,
+    Path(id): Path<String>,
+    Query(asked): Query<Asked>,
+) -> Answer {
+    download(&app, &caller, &visitor, &List::Registrations(id), &asked).await
+}
+
+/// `POST /movements/{id}/registrations/list`.
+pub(crate) async fn registrations_upload(
+    State(app): State<App>,
+    caller: Caller,
+    visitor: Visitor,
+    Path(id): Path<String>,
+    sent: Multipart,
+) -> Answer {
+    upload(&app, &caller, &visitor, &List::Registrations(id), sent).await
 }

@@ -35,9 +35,9 @@ struct ReviewPage {
     f: Frame,
     w: &'static Words,
     id: String,
-    code: &'static str,
+    address: String,
     heading: &'static str,
-    back: (&'static str, &'static str),
+    back: (String, &'static str),
     unit: (String, String),
     file: String,
     by: String,
@@ -100,7 +100,7 @@ impl ReviewPage {
 async fn upload_for(app: &App, visitor: &Visitor, id: &str) -> Result<(Upload, List, Unit), Refusal> {
     let upload = app.store.upload(id).await?.ok_or(Refusal::NotFound)?;
     let list = List::from_code(&upload.list).ok_or(Refusal::NotFound)?;
-    app.require(visitor, list.act(), &upload.unit_id).await?;
+    list.require(app, visitor, &upload.unit_id).await?;
     let unit = app.store.unit(&upload.unit_id).await?.ok_or(Refusal::NotFound)?;
     Ok((upload, list, unit))
 }
@@ -110,7 +110,7 @@ async fn judged(
     caller: &Caller,
     visitor: &Visitor,
     upload: &Upload,
-    list: List,
+    list: &List,
     unit: &Unit,
 ) -> Result<(Sheet, Judgement, Vec<UploadRow>), Refusal> {
     let kept = app.store.upload_rows(&upload.id).await?;
@@ -139,11 +139,11 @@ async fn render(
 ) -> Answer {
     let (upload, list, unit) = upload_for(app, visitor, id).await?;
     let w = words(caller.preferences.language);
-    let f = Frame::new(caller, place(list));
+    let f = Frame::new(caller, place(&list));
     let is_open = upload.state == UploadState::Open;
     // what has been put in is compared with nothing any more
     let judgement = match is_open {
-        true => judged(app, caller, visitor, &upload, list, &unit).await?.1,
+        true => judged(app, caller, visitor, &upload, &list, &unit).await?.1,
         false => {
             Judgement { rows: Vec::new(), findings: Vec::new(), stops: false, missing: 0, version: upload.version }
         }
@@ -185,9 +185,9 @@ async fn render(
     let conflict = !hindered.is_empty();
     let template = ReviewPage {
         id: upload.id,
-        code: list.code(),
-        heading: heading(list, w),
-        back: back(list, &f),
+        address: list.address(),
+        heading: heading(&list, w),
+        back: back(&list, &f),
         unit: (unit.id, unit.name),
         file: upload.file_name,
         by: upload.account_name,
@@ -281,7 +281,7 @@ pub(crate) async fn put_in(
     if upload.state != UploadState::Open {
         return Err(Refusal::ChangedMeanwhile);
     }
-    let (_, judgement, _) = judged(&app, &caller, &visitor, &upload, list, &unit).await?;
+    let (_, judgement, _) = judged(&app, &caller, &visitor, &upload, &list, &unit).await?;
     if judgement.stops {
         return Err(Refusal::Invalid(actions::says(|w| w.stops.to_owned())));
     }
@@ -304,7 +304,7 @@ pub(crate) async fn take_back(
     if upload.state != UploadState::Done {
         return Err(Refusal::ChangedMeanwhile);
     }
-    let hindered = actions::take_back(&app, &visitor, list, &upload).await?;
+    let hindered = actions::take_back(&app, &visitor, &list, &upload).await?;
     if hindered.is_empty() {
         return go(format!("/uploads/{id}?done=saved"));
     }
@@ -318,5 +318,5 @@ pub(crate) async fn drop_upload(State(app): State<App>, visitor: Visitor, Path(i
         return Err(Refusal::ChangedMeanwhile);
     }
     actions::drop_upload(&app, &visitor, &upload).await?;
-    go(format!("/{}/list?unit={}", list.code(), unit.id))
+    go(format!("{}?unit={}", list.address(), unit.id))
 }

@@ -3,6 +3,7 @@
 crate::face::wording::words! {
     heading_units: "Danh sách đơn vị bằng Excel", "Units by Excel";
     heading_people: "Danh sách người, hộ, tập thể bằng Excel", "People by Excel";
+    heading_registrations: "Đăng ký thi đua bằng Excel", "Registrations by Excel";
     lead: "Tải bảng đã điền sẵn về, sửa ở đâu cũng được, rồi đưa lên. Trước khi ghi, xem từng dòng thay đổi gì; ghi xong vẫn hoàn tác được cả bảng.",
         "Download the filled list, change it anywhere, upload it. You see each row's change before it is written, and can take the whole list back.";
     of_unit: "Danh sách của đơn vị", "List of the unit";

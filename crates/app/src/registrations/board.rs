@@ -51,6 +51,8 @@ struct BoardPage {
     /// The round; absent until it is opened.
     opened: Option<Opened>,
     may_open: bool,
+    /// Brings lists in: for all units, or for their own.
+    lists: bool,
     lines: Vec<Line>,
     all: usize,
     handed_in: usize,
@@ -186,6 +188,7 @@ pub(super) async fn render(
             over: !open,
         }),
         may_open: door.leads && !matches!(door.view.movement.state, MovementState::Draft | MovementState::Closed),
+        lists: door.leads || door.own_units.iter().any(|unit| visitor.actor.may_in(Act::Register, &unit.id)),
         all: all_asked,
         handed_in: count(Registered::is_handed_in),
         approved: count(|state| state == Registered::Approved),
@@ -210,7 +213,7 @@ pub(super) async fn render(
 }
 
 /// Units that registered and are not asked any more stay on the board.
-async fn add_those_who_registered(
+pub(super) async fn add_those_who_registered(
     app: &App,
     units: &mut Vec<Unit>,
     registrations: &[Registration],

@@ -60,7 +60,8 @@ async fn leaves(app: &App, sheet: &Sheet) -> Result<Vec<Target>, Refusal> {
     Ok(targets)
 }
 
-fn fields(
+/// The fields of an item, with what is written.
+pub(super) fn fields(
     kind: ItemKind,
     written: Option<&Written>,
     leaves: &[Target],
@@ -227,12 +228,7 @@ pub(crate) async fn edit(
     let leaves = leaves(&app, &sheet).await?;
     let others = app.store.registration_items(&id).await?;
     let mut reader = Reader::new(&typed, crate::face::words::words(language));
-    let mut written = read(at.kind, &mut reader, &leaves, w);
-    written.person_id = at.item.as_ref().and_then(|item| item.written.person_id.clone());
-    check(&written, &others, at.item.as_ref(), &mut reader, w);
-    if stands(&written) != Against::Worse {
-        written.reason = None;
-    }
+    let written = take(at.kind, at.item.as_ref(), &mut reader, &leaves, &others, w);
     let before = at.item.as_ref().map(|item| &item.written);
     if !reader.fine() {
         let fields = reader.mark(fields(at.kind, before, &leaves, w, language));
@@ -273,6 +269,24 @@ pub(crate) async fn edit(
         }
         Err(other) => Err(other.into()),
     }
+}
+
+/// What was typed of an item, by the rules; what is wrong stands in the reader.
+pub(super) fn take(
+    kind: ItemKind,
+    own: Option<&Item>,
+    reader: &mut Reader<'_>,
+    leaves: &[Target],
+    others: &[Item],
+    w: &'static Words,
+) -> Written {
+    let mut written = read(kind, reader, leaves, w);
+    written.person_id = own.and_then(|item| item.written.person_id.clone());
+    check(&written, others, own, reader, w);
+    if stands(&written) != Against::Worse {
+        written.reason = None;
+    }
+    written
 }
 
 fn read(kind: ItemKind, reader: &mut Reader<'_>, leaves: &[Target], w: &'static Words) -> Written {

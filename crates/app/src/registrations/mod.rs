@@ -9,6 +9,8 @@ mod entries;
 mod export;
 mod items;
 mod labels;
+pub(crate) mod listed;
+pub(crate) mod listed_steps;
 mod printing;
 mod progress;
 mod results;

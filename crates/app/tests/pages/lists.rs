@@ -10,7 +10,7 @@ use thidua_domain::basics::text::fold;
 use thidua_store::people::{AskedPeople, Within};
 
 /// A part of a workbook.
-fn part(workbook: &[u8], name: &str) -> String {
+pub fn part(workbook: &[u8], name: &str) -> String {
     let mut archive = zip::ZipArchive::new(std::io::Cursor::new(workbook)).expect("an archive");
     let mut text = String::new();
     archive.by_name(name).expect("the part").read_to_string(&mut text).expect("text");
@@ -18,7 +18,7 @@ fn part(workbook: &[u8], name: &str) -> String {
 }
 
 /// The workbook with one of its parts changed.
-fn with_part(workbook: &[u8], changed: &str, change: impl Fn(String) -> String) -> Vec<u8> {
+pub fn with_part(workbook: &[u8], changed: &str, change: impl Fn(String) -> String) -> Vec<u8> {
     let mut archive = zip::ZipArchive::new(std::io::Cursor::new(workbook)).expect("an archive");
     let mut out = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
     for at in 0..archive.len() {
@@ -43,7 +43,7 @@ async fn upload(clerk: &Caller, list: &str, unit: &str, name: &str, content: &[u
     answer.location
 }
 
-async fn put_in(world: &Arc<World>, clerk: &Caller, address: &str) -> crate::world::Answer {
+pub async fn put_in(world: &Arc<World>, clerk: &Caller, address: &str) -> crate::world::Answer {
     let id = address.rsplit('/').next().expect("an identifier");
     let version = world.app.store().upload(id).await.expect("read").expect("there").version.to_string();
     clerk.post(&format!("{address}/put-in"), &form(&[("version", &version)])).await

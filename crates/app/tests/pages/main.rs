@@ -20,6 +20,7 @@ mod plans;
 mod postgresql;
 mod powers;
 mod provider;
+mod registration_lists;
 mod registrations;
 mod regulations;
 mod reports;

@@ -137,6 +137,17 @@ impl Change {
         Ok(id)
     }
 
+    /// Takes a registration out that was begun and never sent, when nothing stands in it; else it stays.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn remove_empty_registration(&self, id: &str) -> Result<(), StoreError> {
+        let sql = "DELETE FROM registrations WHERE id = $1 AND state = $2
+                   AND NOT EXISTS (SELECT 1 FROM registration_items WHERE registration_id = $1)
+                   AND NOT EXISTS (SELECT 1 FROM registration_steps WHERE registration_id = $1)";
+        execute(&self.tx, sql, values![id, State::Draft.code()]).await.map(|_| ())
+    }
+
     /// Takes a registration one step on; the arrow is the domain's to allow. `seen` is the version the person saw.
     ///
     /// # Errors
