@@ -84,3 +84,19 @@ async fn bs6_a_commune_and_an_enterprise_issue_their_plans_and_heads_are_named()
     browser.sees_not("07/KH-UBND").await;
     browser.close().await;
 }
+
+/// A district that has ended keeps the units of its last day: its year can still be told to the end.
+#[tokio::test]
+async fn a_district_that_has_ended_still_gives_tasks_to_its_units() {
+    let product = Product::with_demo();
+    let browser = Browser::start(true).await;
+    browser.sign_in(&product, "binhson.thuongtruc").await;
+    open_tab(&browser, &product, "Nhiệm vụ").await;
+    browser.follow("Thêm nhiệm vụ").await;
+    browser.fill("#work", "Thẩm định hồ sơ khen thưởng").await;
+    browser.choose_words("#lead", "Phòng Nội vụ").await;
+    browser.press("Lưu").await;
+    browser.sees("Chưa đủ năm rõ").await;
+    browser.sees("Phòng Nội vụ").await;
+    browser.close().await;
+}

@@ -90,6 +90,12 @@ async fn ls8_what_an_agency_registers_becomes_its_covenant() {
     browser.arrives("/covenants/").await;
     browser.sees("Đường liên thôn được bê tông hóa: ≥ 4,5 km").await;
     browser.press("Đưa ra ký").await;
+    browser.sees("Có bên chưa cam kết nội dung nào").await;
+    browser.follow("Thêm cam kết").await;
+    browser.fill("#name", "Ban hành kế hoạch thi đua của đơn vị").await;
+    browser.press("Lưu").await;
+    browser.sees("Đã lưu").await;
+    browser.press("Đưa ra ký").await;
     browser.sees("Đang ký").await;
     browser.visit(&format!("{movement}/covenants")).await;
     browser.sees("0/16").await;
@@ -107,7 +113,7 @@ async fn ls8_the_council_is_consolidated_a_regulation_reviewed_and_a_class_held(
     browser.unfold("Thêm hội đồng, tổ").await;
     browser.fill("#name", "Hội đồng Thi đua - Khen thưởng huyện Lý Sơn").await;
     browser.press("Thêm hội đồng, tổ").await;
-    browser.sees("Không có quyết định nào đang có hiệu lực").await;
+    browser.sees("Không có quyết định nào có hiệu lực vào ngày này").await;
     let council = browser.path().await.split('?').next().expect("a path").to_owned();
     for (number, from, members) in [
         ("15/QĐ-UBND", "10/01/2021", "Chủ tịch; Nguyễn Văn Một; Chủ tịch UBND\nỦy viên; Lê Ba"),
