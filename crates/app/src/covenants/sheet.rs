@@ -124,7 +124,7 @@ impl SheetPage {
 /// Which form was refused, with what was typed.
 pub(super) enum Marked {
     Head(Vec<Field>, StatusCode),
-    Sign(Vec<Field>),
+    Sign(Vec<Field>, &'static str, StatusCode),
     Annex(Vec<Field>, Vec<Field>, Typed),
     Says(String, StatusCode),
 }
@@ -206,8 +206,8 @@ pub(super) async fn render(
             (head_fields, status) = (fields, code);
             problem = if code == StatusCode::CONFLICT { w.changed.to_owned() } else { refused };
         }
-        Some(Marked::Sign(fields)) => {
-            (sign_fields, status, problem) = (fields, StatusCode::UNPROCESSABLE_ENTITY, refused);
+        Some(Marked::Sign(fields, says, code)) => {
+            (sign_fields, status, problem) = (fields, code, says.to_owned());
         }
         Some(Marked::Annex(head, new, sent)) => {
             (annex_fields, annex_new, typed) = (head, new, sent);

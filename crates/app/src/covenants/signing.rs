@@ -10,7 +10,9 @@ use crate::face::{Answer, Caller, Refusal, Visitor, show};
 use crate::figures::evidence::{self, Evidence};
 use axum::extract::{Multipart, Path, State};
 use axum::http::StatusCode;
+use chrono::NaiveDate;
 use thidua_domain::access::Act;
+use thidua_domain::covenants::State as Stage;
 use thidua_store::StoreError;
 use thidua_store::covenants::{Party, Signature};
 
@@ -95,7 +97,12 @@ async fn take(app: &App, caller: &Caller, visitor: &Visitor, view: View, form: M
     if paper != id && number.is_none() {
         return Err(Refusal::NotFound);
     }
+    let seen = sent.typed.get("version").and_then(|version| version.parse().ok()).unwrap_or(-1);
     let mut reader = Reader::new(&sent.typed, crate::face::words::words(caller.preferences.language));
+    if seen != view.covenant.version && takes(&view, &paper) {
+        let marked = Marked::Sign(reader.mark(fields(w)), w.text_changed, StatusCode::CONFLICT);
+        return render(app, caller, visitor, view, None, Some(marked)).await;
+    }
     let day = reader.day("signed_on");
     let signatory = reader.required("signatory");
     let post = reader.required("post");
@@ -103,15 +110,20 @@ async fn take(app: &App, caller: &Caller, visitor: &Visitor, view: View, form: M
     match day {
         None => reader.problem("signed_on", w.day_needed),
         Some(day) if day > today(app) => reader.problem("signed_on", w.day_future),
-        Some(_) => {}
+        Some(day) => {
+            if let Some(first) = first_day(&view).filter(|first| day < *first) {
+                reader.problem("signed_on", w.day_early.replace("{day}", &show::day(Some(first))));
+            }
+        }
     }
     let Some(signed_on) = day.filter(|_| reader.fine() && sent.problem.is_none()) else {
         if reader.fine() {
             let says = sent.problem.unwrap_or_default();
             return refused(app, caller, visitor, &id, says, StatusCode::UNPROCESSABLE_ENTITY).await;
         }
-        let fields = reader.mark(fields(w));
-        return render(app, caller, visitor, view, None, Some(Marked::Sign(fields))).await;
+        let says = crate::face::words::words(caller.preferences.language).form_errors;
+        let marked = Marked::Sign(reader.mark(fields(w)), says, StatusCode::UNPROCESSABLE_ENTITY);
+        return render(app, caller, visitor, view, None, Some(marked)).await;
     };
     let mut signature = Signature {
         paper_id: paper,
@@ -135,7 +147,7 @@ async fn take(app: &App, caller: &Caller, visitor: &Visitor, view: View, form: M
     if let (Some(file), Some(digest)) = (&file, &signature.file_digest) {
         change.register_file(digest, file.content.len(), file.media).await?;
     }
-    match change.sign_covenant(&id, &signature).await {
+    match change.sign_covenant(&id, seen, &signature).await {
         Ok(_) => {
             let annex = number.map(|number| format!(" (PL {number})")).unwrap_or_default();
             let detail = format!("{}{annex}: {}, {}", party.name, signature.signatory, show::day(Some(signed_on)));
@@ -146,9 +158,33 @@ async fn take(app: &App, caller: &Caller, visitor: &Visitor, view: View, form: M
             drop(change);
             refused(app, caller, visitor, &id, w.signed_already, StatusCode::CONFLICT).await
         }
-        Err(StoreError::ChangedMeanwhile) => Err(refuse(|w| w.not_for_signing.to_owned())),
+        Err(StoreError::ChangedMeanwhile) => {
+            drop(change);
+            let view = super::door::view(app, visitor, &id).await?;
+            if !takes(&view, &signature.paper_id) {
+                return Err(refuse(|w| w.not_for_signing.to_owned()));
+            }
+            let reader = Reader::new(&sent.typed, crate::face::words::words(caller.preferences.language));
+            let marked = Marked::Sign(reader.mark(fields(w)), w.text_changed, StatusCode::CONFLICT);
+            render(app, caller, visitor, view, None, Some(marked)).await
+        }
         Err(other) => Err(other.into()),
     }
+}
+
+/// Whether a paper, the covenant or an annex of it, is being signed.
+fn takes(view: &View, paper: &str) -> bool {
+    if paper == view.covenant.id {
+        return view.covenant.state == Stage::Ready;
+    }
+    view.covenant.state == Stage::InForce && view.open_annex().is_some_and(|annex| annex.id == paper)
+}
+
+/// The first day on which a covenant of the plan can have been signed: the day of the plan, or of its year.
+fn first_day(view: &View) -> Option<NaiveDate> {
+    let plan = &view.view.plan;
+    let year = || NaiveDate::from_ymd_opt(i32::try_from(plan.subject_year?).ok()?, 1, 1);
+    plan.dated.or_else(year)
 }
 
 /// A person signs for the own unit, or for a bloc that the own unit belongs to.

@@ -118,6 +118,9 @@ crate::face::wording::words! {
     on_behalf_hint: "Ví dụ: TM. Ủy ban nhân dân, KT. Chủ tịch.", "For example TM. Ủy ban nhân dân.";
     day_needed: "Cần ngày ký.", "The day of signing is needed.";
     day_future: "Ngày ký chưa tới.", "The day of signing lies in the future.";
+    day_early: "Ngày ký không thể trước {day}, ngày của kế hoạch phát động phong trào.", "Not before {day}, the day of the plan.";
+    text_changed: "Chữ ký chưa được ghi: nội dung văn bản đã thay đổi từ lúc mở trang này. Dưới đây là nội dung hiện nay; đọc lại rồi ký.",
+        "Nothing was signed: the text has changed since the page was opened. Read it as it now stands, then sign.";
     scan: "Bản chụp đã ký", "Scan";
     scan_hint: "PDF, PNG, JPG hoặc Word, không quá 10 MB.", "PDF, PNG, JPG or Word, at most 10 MB.";
     scan_large: "Bản chụp quá 10 MB. Chọn tệp nhỏ hơn; chữ ký chưa được ghi.", "The scan is over 10 MB; nothing was recorded.";

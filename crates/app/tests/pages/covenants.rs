@@ -40,9 +40,29 @@ async fn step(clerk: &Caller, address: &str, to: &str) -> Answer {
     clerk.post(&format!("{address}/step"), &form(&[("to", to)])).await
 }
 
+/// The version of the text that a page shows above its signing form.
+fn version_shown(page: &str) -> String {
+    let form = page.split("name=\"paper\"").nth(1).unwrap_or_default();
+    let version = form.split("name=\"version\" value=\"").nth(1).unwrap_or_default();
+    version.split('"').next().unwrap_or_default().to_owned()
+}
+
 async fn record(clerk: &Caller, address: &str, how: &str, paper: &str, party: &str, day: &str) -> Answer {
-    let parts: [(&str, Option<&str>, &[u8]); 7] = [
+    let seen = version_shown(&clerk.get(address).await.text());
+    record_seen(clerk, address, how, &seen, (paper, party, day)).await
+}
+
+/// Signs what was on a page of a version.
+async fn record_seen(
+    clerk: &Caller,
+    address: &str,
+    how: &str,
+    seen: &str,
+    (paper, party, day): (&str, &str, &str),
+) -> Answer {
+    let parts: [(&str, Option<&str>, &[u8]); 8] = [
         ("paper", None, paper.as_bytes()),
+        ("version", None, seen.as_bytes()),
         ("party", None, party.as_bytes()),
         ("signed_on", None, day.as_bytes()),
         ("signatory", None, "Đinh Văn Mẫu".as_bytes()),
@@ -235,4 +255,56 @@ async fn approved_registrations_become_promises_and_two_editors_of_a_draft_meet(
     fields.extend(members.iter().map(|member| (member.as_str(), "yes")));
     assert_eq!(clerk.post(&format!("{address}/parties"), &form(&fields)).await.status, StatusCode::SEE_OTHER);
     assert!(clerk.get(&address).await.text().contains("Khối làng"));
+}
+
+#[tokio::test]
+async fn nobody_signs_a_text_that_was_changed_after_the_page_was_opened() {
+    let (world, own, clerk) = lo_ku().await;
+    let village = unit_below(&world, &own.unit, "Làng Một").await;
+    let head = person(&world, &village, "lang.mot", Role::Head).await;
+    let address = draw_up(&clerk, &own.movement, "blank", &[&village]).await;
+    let promise = |value: &'static str, version: &'static str| {
+        form(&[("version", version), ("name", "Trồng rừng"), ("how", "ge"), ("value", value), ("unit_of", "ha")])
+    };
+    let added = clerk.post(&format!("{address}/commitments/new"), &promise("25", "")).await;
+    assert_eq!(added.status, StatusCode::SEE_OTHER, "{}", added.text());
+    assert_eq!(step(&clerk, &address, "ready").await.status, StatusCode::SEE_OTHER);
+    let (found, parties) = covenant(&world, &address).await;
+    let mine = parties.iter().find(|party| party.name == "Làng Một").expect("a party");
+    let opened = head.get(&address).await.text();
+    assert!(opened.contains("≥ 25 ha"));
+    let old = version_shown(&opened);
+
+    // the office takes it back, promises another value for the village, and lays it out again
+    assert_eq!(step(&clerk, &address, "draft").await.status, StatusCode::SEE_OTHER);
+    let store = world.app.store();
+    let first = store.covenant_commitments(&found.id).await.expect("read").remove(0);
+    let changed = clerk.post(&format!("{address}/commitments/{}", first.id), &promise("1", "1")).await;
+    assert_eq!(changed.status, StatusCode::SEE_OTHER, "{}", changed.text());
+    assert_eq!(step(&clerk, &address, "ready").await.status, StatusCode::SEE_OTHER);
+    for (who, how) in [(&head, "sign"), (&clerk, "signatures")] {
+        for seen in [old.as_str(), ""] {
+            let stale = record_seen(who, &address, how, seen, (&found.id, &mine.id, "15/3/2022")).await;
+            assert_eq!(stale.status, StatusCode::CONFLICT, "{how} of version “{seen}”");
+            let page = stale.text();
+            assert!(page.contains("nội dung văn bản đã thay đổi từ lúc mở trang này"), "{page}");
+            assert!(page.contains("≥ 1 ha") && !page.contains("≥ 25 ha"), "the text as it now stands");
+            assert!(page.contains("value=\"Đinh Văn Mẫu\""), "what was typed stays");
+        }
+    }
+    assert!(store.covenant_signatures(&found.id).await.expect("read").is_empty(), "nothing was signed");
+
+    // the day of a signature lies between the plan and today
+    for (day, says) in [("06/3/2022", "Ngày ký không thể trước"), ("01/01/2099", "Ngày ký chưa tới")] {
+        let refused = record(&head, &address, "sign", &found.id, &mine.id, day).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{day}");
+        assert!(refused.text().contains(says) && refused.text().contains(day), "{day}: {}", refused.text());
+    }
+    let other = parties.iter().find(|party| party.id != mine.id).expect("the authority");
+    let now = version_shown(&head.get(&address).await.text());
+    let signed = record(&clerk, &address, "signatures", &found.id, &other.id, "15/3/2022").await;
+    assert_eq!(signed.status, StatusCode::SEE_OTHER, "{}", signed.text());
+    let signed = record_seen(&head, &address, "sign", &now, (&found.id, &mine.id, "15/3/2022")).await;
+    assert_eq!(signed.status, StatusCode::SEE_OTHER, "another's signature changes no text: {}", signed.text());
+    assert_eq!(store.covenant_signatures(&found.id).await.expect("read").len(), 2);
 }

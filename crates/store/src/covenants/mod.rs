@@ -256,15 +256,16 @@ impl Change {
         in_force_from: Option<NaiveDate>,
         note: Option<&str>,
     ) -> Result<(), StoreError> {
+        let sql = "UPDATE covenants SET state = $1, version = version + 1 WHERE id = $2 AND state = $3";
+        if execute(&self.tx, sql, values![to.code(), id, from.code()]).await? == 0 {
+            return Err(StoreError::ChangedMeanwhile);
+        }
+        // asked once the row is held: a signature that came first is seen
         if to == State::Draft {
             let sql = "SELECT id FROM covenant_signatures WHERE covenant_id = $1 LIMIT 1";
             if row(&self.tx, sql, values![id]).await?.is_some() {
                 return Err(StoreError::ChangedMeanwhile);
             }
-        }
-        let sql = "UPDATE covenants SET state = $1, version = version + 1 WHERE id = $2 AND state = $3";
-        if execute(&self.tx, sql, values![to.code(), id, from.code()]).await? == 0 {
-            return Err(StoreError::ChangedMeanwhile);
         }
         if let Some(day) = in_force_from {
             let sql = "UPDATE covenants SET in_force_from = $1 WHERE id = $2";

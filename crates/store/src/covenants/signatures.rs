@@ -135,17 +135,25 @@ impl Change {
     ///
     /// # Errors
     /// [`StoreError::AlreadyThere`] when the party has signed, [`StoreError::ChangedMeanwhile`] when the paper does not
-    /// take signatures.
-    pub async fn sign_covenant(&self, covenant_id: &str, signature: &Signature) -> Result<bool, StoreError> {
+    /// take signatures, or its text is no longer the one of the version `seen`.
+    pub async fn sign_covenant(
+        &self,
+        covenant_id: &str,
+        seen: i64,
+        signature: &Signature,
+    ) -> Result<bool, StoreError> {
         let own = signature.paper_id == covenant_id;
-        let sql = if own {
-            "SELECT id FROM covenants WHERE id = $1 AND id = $2 AND state = 'ready'"
-        } else {
-            "SELECT a.id FROM covenant_annexes a JOIN covenants c ON c.id = a.covenant_id
-             WHERE a.id = $1 AND c.id = $2 AND a.state = 'open' AND c.state = 'in-force'"
-        };
-        if row(&self.tx, sql, values![signature.paper_id.clone(), covenant_id]).await?.is_none() {
+        let state = if own { State::Ready } else { State::InForce };
+        // the row is held until the signature stands, so that nobody takes the text back under it
+        let sql = "UPDATE covenants SET version = version WHERE id = $1 AND version = $2 AND state = $3";
+        if execute(&self.tx, sql, values![covenant_id, seen, state.code()]).await? == 0 {
             return Err(StoreError::ChangedMeanwhile);
+        }
+        if !own {
+            let sql = "SELECT id FROM covenant_annexes WHERE id = $1 AND covenant_id = $2 AND state = 'open'";
+            if row(&self.tx, sql, values![signature.paper_id.clone(), covenant_id]).await?.is_none() {
+                return Err(StoreError::ChangedMeanwhile);
+            }
         }
         let sql = "INSERT INTO covenant_signatures
                      (id, covenant_id, paper_id, party_id, signed_on, signatory, post, on_behalf, file_digest, file_name,

@@ -142,14 +142,14 @@ async fn the_last_signature_signs_a_covenant_and_only_an_annex_changes_it_afterw
         assert_eq!(store.papers_to_sign(&["u2"]).await.expect("read").len(), 1);
 
         let change = store.change(clerk(3)).await.expect("a change");
-        assert!(!change.sign_covenant(&id, &signature(&id, &parties[0])).await.expect("signed"));
+        assert!(!change.sign_covenant(&id, 5, &signature(&id, &parties[0])).await.expect("signed"));
         change.commit(entry("covenant.signed", &id)).await.expect("committed");
         let change = store.change(clerk(4)).await.expect("a change");
         let back = change.step_covenant(&id, Stage::Ready, Stage::Draft, None, None).await;
         assert!(matches!(back, Err(StoreError::ChangedMeanwhile)), "with a signature nothing goes back");
         drop(change);
         let change = store.change(clerk(5)).await.expect("a change");
-        assert!(change.sign_covenant(&id, &signature(&id, &parties[1])).await.expect("signed"), "the last one");
+        assert!(change.sign_covenant(&id, 5, &signature(&id, &parties[1])).await.expect("signed"), "the last one");
         change.commit(entry("covenant.signed", &id)).await.expect("committed");
         assert!(store.papers_to_sign(&["u2"]).await.expect("read").is_empty());
 
@@ -176,9 +176,13 @@ async fn the_last_signature_signs_a_covenant_and_only_an_annex_changes_it_afterw
         let again = change.add_annex(&id, seen + 1, "Khác", day(2022, 8, 1)).await;
         assert!(matches!(again, Err(StoreError::ChangedMeanwhile)), "one annex at a time");
         drop(change);
+        let older = store.change(clerk(9)).await.expect("a change");
+        let unseen = older.sign_covenant(&id, seen, &signature(&annex, &parties[0])).await;
+        assert!(matches!(unseen, Err(StoreError::ChangedMeanwhile)), "nobody signs what was not on the page");
+        drop(older);
         for party in &parties {
             let change = store.change(clerk(9)).await.expect("a change");
-            change.sign_covenant(&id, &signature(&annex, party)).await.expect("signed");
+            change.sign_covenant(&id, seen + 1, &signature(&annex, party)).await.expect("signed");
             change.commit(entry("covenant.signed", &id)).await.expect("committed");
         }
         let annexes = store.covenant_annexes(&id).await.expect("read");
