@@ -118,11 +118,16 @@ pub(super) async fn put_in(
     change.add_units(&ordered).await?;
     let mut new_people = Vec::new();
     let mut begun: HashMap<String, String> = HashMap::new();
+    // items stand in the order of their identifiers: that of the rows
+    let items = writes.iter().filter(|write| matches!(write, Write::AddItem { .. }));
+    let mut item_ids: Vec<String> = items.map(|_| change.new_id()).collect();
+    item_ids.sort_unstable_by(|one, other| other.cmp(one));
     for write in writes {
         match write {
             Write::AddItem { round_id, unit_id, registration, written } => {
+                let item = item_ids.pop().unwrap_or_else(|| change.new_id());
                 let whose = (round_id.as_str(), unit_id.as_str(), registration);
-                listed_steps::add(&change, &mut begun, whose, &written, &mut steps).await?;
+                listed_steps::add(&change, &mut begun, item, whose, &written, &mut steps).await?;
                 counts.0 += 1;
             }
             Write::ChangeItem { before, written } => {

@@ -19,6 +19,7 @@ const BEGUN: &str = "registration:";
 pub(crate) async fn add(
     change: &Change,
     begun: &mut HashMap<String, String>,
+    item: String,
     (round_id, unit_id, registration): (&str, &str, Option<String>),
     written: &Written,
     steps: &mut Vec<UploadStep>,
@@ -35,7 +36,7 @@ pub(crate) async fn add(
             id
         }
     };
-    let item = change.add_item(&id, written).await?;
+    change.add_item_as(&item, &id, written).await?;
     steps.push(UploadStep { subject_id: item, before: None, version_after: 1 });
     Ok(())
 }

@@ -124,7 +124,7 @@ async fn new_rows_begin_the_registration_of_a_unit_and_go_with_it_again() {
     let answer = put_in(&stage.world, &stage.clerk, &address).await;
     assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text());
     let items = stage.of_unit("Thôn Đoài").await.expect("it is begun");
-    assert_eq!(items.len(), 3);
+    assert_eq!(items.len(), 3, "in the order of the rows");
     assert_eq!(items[0].written.target_id.as_deref(), Some(stage.target.as_str()), "found without diacritics");
     assert_eq!(items[1].written.person.as_deref(), Some("Trần Thị Mẫu"));
     assert!(items[2].written.hard);

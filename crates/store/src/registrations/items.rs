@@ -193,17 +193,25 @@ impl Change {
     /// # Errors
     /// [`StoreError::ChangedMeanwhile`] when the registration was sent meanwhile.
     pub async fn add_item(&self, registration_id: &str, written: &Written) -> Result<String, StoreError> {
-        self.touch_registration(registration_id).await?;
         let id = self.new_id();
+        self.add_item_as(&id, registration_id, written).await?;
+        Ok(id)
+    }
+
+    /// Adds an item under an identifier; of several that are added at once, the order of identifiers is theirs.
+    ///
+    /// # Errors
+    /// [`StoreError::ChangedMeanwhile`] when the registration was sent meanwhile.
+    pub async fn add_item_as(&self, id: &str, registration_id: &str, written: &Written) -> Result<(), StoreError> {
+        self.touch_registration(registration_id).await?;
         let sql = "INSERT INTO registration_items
                      (kind, target_id, shared, name, comparator, direction, planned, registered, unit_of, title_code,
                       person, person_id, hard, description, expected, reason, account_name, written_at, id,
                       registration_id, version)
                    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, 1)";
         let mut values = self.item_values(written);
-        values.extend(values![id.clone(), registration_id]);
-        execute(&self.tx, sql, values).await?;
-        Ok(id)
+        values.extend(values![id, registration_id]);
+        execute(&self.tx, sql, values).await.map(|_| ())
     }
 
     /// Writes an item anew. `seen` is the version the person saw.
