@@ -90,6 +90,38 @@ impl Store {
         rows(&self.db, sql, values![training_id]).await?.iter().map(trainee).collect()
     }
 
+    /// The classes that somebody was called to, the newest first: by the record of the person, or by the same name in the
+    /// same unit. Title, class, last day, how it went.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn trainings_of(
+        &self,
+        people: &[String],
+        name: &str,
+        unit_id: &str,
+    ) -> Result<Vec<(String, String, NaiveDate, Attendance)>, StoreError> {
+        let known = if people.is_empty() {
+            String::new()
+        } else {
+            format!("a.person_id IN ({}) OR ", crate::sql::places(3, people.len()))
+        };
+        let sql = format!(
+            "SELECT t.title, t.id, t.to_day, a.attendance FROM trainees a JOIN trainings t ON t.id = a.training_id
+             WHERE {known}(a.person_id IS NULL AND a.name = $1 AND a.unit_id = $2) ORDER BY t.to_day DESC, t.id"
+        );
+        let mut values = values![name, unit_id];
+        values.extend(people.iter().map(|id| id.as_str().into()));
+        rows(&self.db, &sql, values)
+            .await?
+            .iter()
+            .map(|row| {
+                let attendance = row.code("attendance", Attendance::from_code)?;
+                Ok((row.get("title")?, row.get("id")?, row.get("to_day")?, attendance))
+            })
+            .collect()
+    }
+
     /// How it went with the people of some units in classes of anybody.
     ///
     /// # Errors

@@ -114,6 +114,7 @@ pub(super) async fn gather(asked: &Asked<'_>) -> Result<Vec<Entry>, StoreError> 
     let mut entries = crate::waves::entries(asked).await?;
     entries.extend(reports::entries(asked).await?);
     entries.extend(crate::registrations::entries(asked).await?);
+    entries.extend(crate::tasks::entries(asked).await?);
     Ok(sorted(entries))
 }
 

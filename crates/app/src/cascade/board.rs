@@ -90,6 +90,7 @@ pub(super) async fn standings(
     today: NaiveDate,
 ) -> Result<Vec<UnitBelow>, StoreError> {
     let units = units_below(app, plan).await?;
+    let calendar = crate::calendar::of_unit(app, &plan.unit_id).await?;
     let mut linked: HashMap<String, PlanLine> = HashMap::new();
     for one in app.store.plans_below(&plan.id).await? {
         match linked.get(&one.unit_id) {
@@ -114,7 +115,8 @@ pub(super) async fn standings(
             Some(plan) if plan.issued => Own::Issued(plan.dated),
             Some(_) => Own::Draft,
         };
-        let standing = standing(settings.needs(unit.kind), own, settings.launch_by, today);
+        let standing =
+            standing(settings.needs(unit.kind), own, settings.launch_by, today, |day| calendar.works(day));
         UnitBelow { unlinked: others.remove(&unit.id).filter(|_| plan.is_none()), unit, plan, standing }
     };
     Ok(units.into_iter().map(of).collect())

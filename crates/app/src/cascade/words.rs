@@ -47,7 +47,7 @@ crate::face::wording::words! {
     urge_partner: "Trân trọng đề nghị {unit}{head} phối hợp ban hành kế hoạch hưởng ứng phong trào thi đua theo Kế hoạch {number} của {issuer}{by}{late}.",
         "We kindly ask {unit}{head} to issue a plan in answer to plan {number} of {issuer}{by}{late}.";
     urge_by: ", hạn {day}", ", due {day}";
-    urge_late: " (đã quá hạn {n} ngày)", " ({n} days late)";
+    urge_late: " (đã quá hạn {n} ngày làm việc)", " ({n} working days late)";
     urge_all: "Đề nghị các đơn vị sau ban hành kế hoạch phát động phong trào thi đua để thực hiện Kế hoạch {number} của {issuer}{by}:",
         "These units are asked to issue their plan carrying out plan {number} of {issuer}{by}:";
     all_issued: "Mọi đơn vị cần có kế hoạch đều đã ban hành.", "Every unit that needs a plan has issued one.";
@@ -60,11 +60,11 @@ crate::face::wording::words! {
     kinds: "Loại đơn vị phải có kế hoạch", "Kinds of units that need a plan";
     changed_settings: "Chưa lưu: người khác vừa đổi. Hạn đang đặt:", "Not saved: somebody changed it. The day is now:";
     standing_issued: "Đã ban hành", "Issued";
-    standing_issued_late: "Ban hành muộn {n} ngày", "Issued {n} days late";
+    standing_issued_late: "Ban hành muộn {n} ngày làm việc", "Issued {n} working days late";
     standing_draft: "Còn dự thảo", "Draft";
-    standing_draft_late: "Còn dự thảo, quá hạn {n} ngày", "Draft, {n} days late";
+    standing_draft_late: "Còn dự thảo, quá hạn {n} ngày làm việc", "Draft, {n} working days late";
     standing_missing: "Chưa có kế hoạch", "No plan yet";
-    standing_late: "Chưa có, quá hạn {n} ngày", "None, {n} days late";
+    standing_late: "Chưa có, quá hạn {n} ngày làm việc", "None, {n} working days late";
     standing_not_needed: "Không phải lập riêng", "Not needed";
 
     assign_heading: "Giao chỉ tiêu", "Assign targets";

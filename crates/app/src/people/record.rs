@@ -13,6 +13,7 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use std::collections::HashMap;
 use thidua_domain::access::Act;
+use thidua_domain::basics::Language;
 use thidua_domain::people::{Person, PersonKind, Post};
 use thidua_store::people::Within;
 
@@ -63,6 +64,15 @@ struct PairRow {
     undone: bool,
 }
 
+/// A class that somebody was called to.
+struct ClassRow {
+    title: String,
+    /// Its page, for who may open it.
+    address: Option<String>,
+    day: String,
+    attendance: &'static str,
+}
+
 #[derive(Template)]
 #[template(path = "people/record.html")]
 struct RecordPage {
@@ -83,6 +93,7 @@ struct RecordPage {
     is_unit: Option<(String, String)>,
     posts: Vec<PostRow>,
     names: Vec<NameRow>,
+    classes: Vec<ClassRow>,
     collective: bool,
     members: Vec<MemberRow>,
     member_choices: Vec<(String, String)>,
@@ -189,6 +200,7 @@ pub(super) async fn render(
         is_unit: named(&person.collective_unit_id).await?,
         posts: post_rows(app, &person, &ids, w).await?,
         names: name_rows(app, &person, &ids, w).await?,
+        classes: classes(app, visitor, &person, &ids, caller.preferences.language).await?,
         collective: person.kind == PersonKind::Collective,
         members: members(app, &person, w).await?,
         groups: app.store.groups_of(&person.id).await?.into_iter().map(|one| (one.id, one.name)).collect(),
@@ -251,6 +263,31 @@ async fn post_rows(app: &App, person: &Person, ids: &[String], w: &'static Words
             unit: known.map(|(id, (name, _))| (id, name)),
             mark,
             document: post.document.unwrap_or_default(),
+        });
+    }
+    Ok(rows)
+}
+
+async fn classes(
+    app: &App,
+    visitor: &Visitor,
+    person: &Person,
+    ids: &[String],
+    language: Language,
+) -> Result<Vec<ClassRow>, Refusal> {
+    let t = crate::training::words::words(language);
+    let unit = person.post.unit_id.as_deref().unwrap_or_default();
+    let mut rows = Vec::new();
+    for (title, id, day, attendance) in app.store.trainings_of(ids, &person.name, unit).await? {
+        let open = match app.store.training(&id).await? {
+            Some(class) => app.may(visitor, Act::Look, &class.unit_id).await?,
+            None => false,
+        };
+        rows.push(ClassRow {
+            title,
+            address: open.then(|| format!("/training/{id}")),
+            day: face_show::day(Some(day)),
+            attendance: crate::training::labels::attendance(attendance, t),
         });
     }
     Ok(rows)

@@ -89,6 +89,7 @@ crate::face::wording::words! {
     end_day: "Ngày cuối", "Last day";
     last_day_needed: "Ghi ngày cuối theo thứ tự ngày/tháng/năm.", "Type the last day as day/month/year.";
     unit_now: "nay", "now";
+    classes: "Tập huấn", "Training";
     names: "Tên khác", "Other names";
     names_none: "Chưa ghi tên khác.", "No other names.";
     name_former: "tên cũ", "former name";

@@ -1,5 +1,6 @@
 //! The forms of what is registered: a target, a title, a task; adding, correcting, taking out.
 
+use super::assigned::{self, Assigned, Offer};
 use super::door::{Sheet, own_sheet};
 use super::rounds::{entry, refuse};
 use super::sheet::stands;
@@ -11,7 +12,7 @@ use crate::face::frame::go;
 use crate::face::{Answer, Caller, Frame, Place, Refusal, Visitor, page, show};
 use askama::Template;
 use axum::Form;
-use axum::extract::{Path, State};
+use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use thidua_domain::basics::text::fold;
 use thidua_domain::basics::{Expectation, Language};
@@ -33,6 +34,8 @@ pub(super) struct ItemPage {
     pub(super) lead: String,
     pub(super) address: String,
     pub(super) problem: String,
+    /// What the unit was given and has not registered yet.
+    pub(super) offers: Vec<Offer>,
     pub(super) fields: Vec<Field>,
     pub(super) version: i64,
     pub(super) removable: bool,
@@ -65,6 +68,7 @@ pub(super) fn fields(
     kind: ItemKind,
     written: Option<&Written>,
     leaves: &[Target],
+    assigned: &Assigned,
     w: &'static Words,
     language: Language,
 ) -> Vec<Field> {
@@ -78,7 +82,9 @@ pub(super) fn fields(
             list.extend(leaves.iter().map(|leaf| {
                 let asked =
                     format!("{} {}", show::asked(&leaf.draft, t), leaf.draft.unit.as_deref().unwrap_or_default());
-                (leaf.id.clone(), format!("{}: {}", leaf.draft.name, asked.trim()))
+                let given = assigned.says(&leaf.id, leaf.draft.unit.as_deref(), w);
+                let given = given.map(|says| format!(" ({says})")).unwrap_or_default();
+                (leaf.id.clone(), format!("{}: {}{given}", leaf.draft.name, asked.trim()))
             }));
             let how = Input::Choice(vec![
                 ("ge", w.at_least),
@@ -89,6 +95,7 @@ pub(super) fn fields(
                 ("none_exists", w.none_of_it),
             ]);
             let comparator = written.and_then(|one| one.comparator).map_or("ge", Comparator::code);
+            let given = written.and_then(|one| assigned.value(one.target_id.as_deref()?)).is_some();
             vec![
                 Field::new("target", w.from_movement, Input::List(list), text(|one| one.target_id.clone())),
                 Field::new("name", w.own_name, Input::Line, text(|one| Some(one.name.clone())))
@@ -103,7 +110,7 @@ pub(super) fn fields(
                 Field::new("unit_of", w.unit_of, Input::Line, text(|one| one.unit_of.clone()))
                     .hint(w.own_name_hint),
                 Field::new("planned", w.assigned, Input::Number, text(|one| one.planned.map(|a| a.vietnamese())))
-                    .hint(w.assigned_hint),
+                    .hint(if given { w.given_hint } else { w.assigned_hint }),
                 Field::new("shared", w.shared, Input::Tick, tick(written.is_some_and(|one| one.shared)))
                     .hint(w.shared_hint),
                 hard,
@@ -151,8 +158,8 @@ fn shown(
     at: &At,
     key: &str,
     fields: Vec<Field>,
-    problem: &str,
-    status: StatusCode,
+    (given, offers): (Option<String>, Vec<Offer>),
+    (problem, status): (&str, StatusCode),
 ) -> Answer {
     let w = words(caller.preferences.language);
     let mut response = page(&ItemPage {
@@ -161,13 +168,14 @@ fn shown(
         id: sheet.registration.id.clone(),
         unit: sheet.unit.name.clone(),
         heading: heading(at, w),
-        lead: at
-            .item
-            .as_ref()
-            .and_then(|item| item.remark.clone())
-            .map_or(String::new(), |remark| format!("{} {remark}", w.remark_is)),
+        lead: {
+            let remark = at.item.as_ref().and_then(|item| item.remark.as_ref());
+            let remark = remark.map(|remark| format!("{} {remark}", w.remark_is));
+            [given, remark].into_iter().flatten().collect::<Vec<_>>().join(". ")
+        },
         address: format!("/registrations/{}/items/{key}", sheet.registration.id),
         problem: problem.to_owned(),
+        offers,
         fields,
         version: at.item.as_ref().map_or(0, |item| item.version),
         removable: at.item.is_some(),
@@ -188,6 +196,7 @@ pub(crate) async fn form(
     caller: Caller,
     visitor: Visitor,
     Path((id, key)): Path<(String, String)>,
+    Query(asked): Query<assigned::Asked>,
 ) -> Answer {
     let sheet = own_sheet(&app, &visitor, &id).await?;
     if !sheet.registration.state.is_open() {
@@ -196,9 +205,23 @@ pub(crate) async fn form(
     let at = at(&app, &sheet, &key).await?;
     let language = caller.preferences.language;
     let leaves = leaves(&app, &sheet).await?;
-    let written = at.item.as_ref().map(|item| &item.written);
-    let fields = fields(at.kind, written, &leaves, words(language), language);
-    shown(&caller, &sheet, &at, &key, fields, "", StatusCode::OK)
+    let w = words(language);
+    let assigned = Assigned::load(&app, &sheet).await?;
+    let begun = match (&at.item, leaves.iter().find(|leaf| leaf.id == asked.target)) {
+        (None, Some(leaf)) if at.kind == ItemKind::Target => Some(assigned.proposed(leaf)),
+        _ => None,
+    };
+    let offers = match &at.item {
+        None if at.kind == ItemKind::Target => {
+            let there = app.store.registration_items(&id).await?;
+            assigned.offers(&id, &leaves, &there, w)
+        }
+        _ => Vec::new(),
+    };
+    let written = at.item.as_ref().map(|item| &item.written).or(begun.as_ref());
+    let given = written.and_then(|one| assigned.says(one.target_id.as_deref()?, one.unit_of.as_deref(), w));
+    let fields = fields(at.kind, written, &leaves, &assigned, w, language);
+    shown(&caller, &sheet, &at, &key, fields, (given, offers), ("", StatusCode::OK))
 }
 
 /// `POST /registrations/{id}/items/{item}`.
@@ -228,12 +251,21 @@ pub(crate) async fn edit(
     let leaves = leaves(&app, &sheet).await?;
     let others = app.store.registration_items(&id).await?;
     let mut reader = Reader::new(&typed, crate::face::words::words(language));
-    let written = take(at.kind, at.item.as_ref(), &mut reader, &leaves, &others, w);
+    let assigned = Assigned::load(&app, &sheet).await?;
+    let written = take(at.kind, at.item.as_ref(), &mut reader, (&leaves, &assigned), &others, w);
     let before = at.item.as_ref().map(|item| &item.written);
     if !reader.fine() {
-        let fields = reader.mark(fields(at.kind, before, &leaves, w, language));
+        let fields = reader.mark(fields(at.kind, before, &leaves, &assigned, w, language));
         let says = crate::face::words::words(language).form_errors;
-        return shown(&caller, &sheet, &at, &key, fields, says, StatusCode::UNPROCESSABLE_ENTITY);
+        return shown(
+            &caller,
+            &sheet,
+            &at,
+            &key,
+            fields,
+            (None, Vec::new()),
+            (says, StatusCode::UNPROCESSABLE_ENTITY),
+        );
     }
     let change = app.store.change(author()).await?;
     let said = sentence(&written);
@@ -256,7 +288,7 @@ pub(crate) async fn edit(
             let Some(newest) = app.store.registration_item(&key).await? else {
                 return Err(Refusal::ChangedMeanwhile);
             };
-            let theirs = fields(at.kind, Some(&newest.written), &leaves, w, language);
+            let theirs = fields(at.kind, Some(&newest.written), &leaves, &assigned, w, language);
             for field in &theirs {
                 let mine = typed.get(field.name).map(String::as_str).unwrap_or_default();
                 if field.value != mine {
@@ -265,22 +297,23 @@ pub(crate) async fn edit(
             }
             let fields = reader.mark(theirs);
             let at = At { kind: at.kind, item: Some(newest) };
-            shown(&caller, &sheet, &at, &key, fields, w.changed, StatusCode::CONFLICT)
+            shown(&caller, &sheet, &at, &key, fields, (None, Vec::new()), (w.changed, StatusCode::CONFLICT))
         }
         Err(other) => Err(other.into()),
     }
 }
 
-/// What was typed of an item, by the rules; what is wrong stands in the reader.
+/// What was typed of an item, by the rules; what is wrong stands in the reader. Beside the targets of the movement stands
+/// what was assigned to the unit.
 pub(super) fn take(
     kind: ItemKind,
     own: Option<&Item>,
     reader: &mut Reader<'_>,
-    leaves: &[Target],
+    (leaves, assigned): (&[Target], &Assigned),
     others: &[Item],
     w: &'static Words,
 ) -> Written {
-    let mut written = read(kind, reader, leaves, w);
+    let mut written = read(kind, reader, leaves, assigned, w);
     written.person_id = own.and_then(|item| item.written.person_id.clone());
     check(&written, others, own, reader, w);
     if stands(&written) != Against::Worse {
@@ -289,7 +322,13 @@ pub(super) fn take(
     written
 }
 
-fn read(kind: ItemKind, reader: &mut Reader<'_>, leaves: &[Target], w: &'static Words) -> Written {
+fn read(
+    kind: ItemKind,
+    reader: &mut Reader<'_>,
+    leaves: &[Target],
+    assigned: &Assigned,
+    w: &'static Words,
+) -> Written {
     let mut written = Written {
         kind,
         target_id: None,
@@ -309,7 +348,7 @@ fn read(kind: ItemKind, reader: &mut Reader<'_>, leaves: &[Target], w: &'static 
         reason: reader.text("reason"),
     };
     match kind {
-        ItemKind::Target => read_target(&mut written, reader, leaves, w),
+        ItemKind::Target => read_target(&mut written, reader, leaves, assigned, w),
         ItemKind::Title => {
             let title = reader.code("title", catalogue::title);
             match title {
@@ -327,7 +366,13 @@ fn read(kind: ItemKind, reader: &mut Reader<'_>, leaves: &[Target], w: &'static 
     written
 }
 
-fn read_target(written: &mut Written, reader: &mut Reader<'_>, leaves: &[Target], w: &'static Words) {
+fn read_target(
+    written: &mut Written,
+    reader: &mut Reader<'_>,
+    leaves: &[Target],
+    assigned: &Assigned,
+    w: &'static Words,
+) {
     let leaf = reader.code("target", |id| leaves.iter().find(|leaf| leaf.id == id));
     written.unit_of = reader.text("unit_of");
     match leaf {
@@ -348,8 +393,12 @@ fn read_target(written: &mut Written, reader: &mut Reader<'_>, leaves: &[Target]
     let expected =
         if written.unit_of.as_deref() == Some("%") { Expectation::Percent } else { Expectation::Quantity };
     written.registered = reader.amount("registered", expected);
-    if let Some(assigned) = reader.amount("planned", expected) {
-        written.planned = Some(assigned);
+    if let Some(typed) = reader.amount("planned", expected) {
+        written.planned = Some(typed);
+    }
+    // what was given by a document is what counts, whatever was typed
+    if let Some(given) = written.target_id.as_deref().and_then(|target| assigned.value(target)) {
+        written.planned = Some(given);
     }
     let without_value =
         written.comparator.is_some_and(|comparator| comparator.is_judged() || comparator == Comparator::NoneExists);

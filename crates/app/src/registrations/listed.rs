@@ -1,6 +1,7 @@
 //! What units register as a list that goes out to Excel and comes back: columns, items as rows, what a row means. The rules
 //! of a row are those of the page of an item.
 
+use super::assigned::Assigned;
 use super::catalogue;
 use super::door::{asked, door, today};
 use super::items::{fields, take};
@@ -18,6 +19,7 @@ use thidua_domain::lists::diff::Current;
 use thidua_domain::lists::{Cell, Choice, Column, Kind, Tie};
 use thidua_domain::registrations::{ItemKind, State};
 use thidua_domain::units::Unit;
+use thidua_store::cascade::NewAssignment;
 use thidua_store::registrations::{Item, Registration, Round, Written};
 use thidua_store::targets::Target;
 
@@ -117,6 +119,8 @@ pub(crate) struct RegistrationsWorld {
     /// Those that are there, and those that rows before have brought.
     items: Vec<Item>,
     leaves: Vec<Target>,
+    /// What the cascade gave to units.
+    given: Vec<NewAssignment>,
 }
 
 /// The list of a movement as it is now: of all units, or of one.
@@ -138,7 +142,9 @@ pub(crate) async fn sheet(app: &App, movement: &str, top: &Unit) -> Result<Sheet
     items.retain(|item| registrations.iter().any(|one| one.id == item.registration_id));
     let mut leaves = app.store.targets(&plan.id).await?;
     leaves.retain(|target| target.draft.comparator.is_some());
-    let world = RegistrationsWorld { open: round.deadline.takes(day), round, units, registrations, items, leaves };
+    let given = app.store.assignments(&plan.id).await?.into_iter().map(|one| one.given).collect();
+    let open = round.deadline.takes(day);
+    let world = RegistrationsWorld { open, round, units, registrations, items, leaves, given };
     let mut current = Vec::new();
     for unit in &world.units {
         let key = world.key(unit);
@@ -238,9 +244,10 @@ impl RegistrationsWorld {
             present.get(column).copied().unwrap_or(false)
                 && before.as_ref().is_none_or(|before| before[column] != cells_now[column])
         };
+        let assigned = Assigned::of(&self.given, &unit.id);
         let mut typed: Typed = match &own {
             Some(item) => {
-                let fields = fields(kind, Some(&item.written), &self.leaves, w, Language::Vietnamese);
+                let fields = fields(kind, Some(&item.written), &self.leaves, &assigned, w, Language::Vietnamese);
                 fields.into_iter().map(|field| (field.name.to_owned(), field.value)).collect()
             }
             None => HashMap::new(),
@@ -303,7 +310,7 @@ impl RegistrationsWorld {
         let key = self.key(&unit);
         let others: Vec<Item> = self.items.iter().filter(|item| item.registration_id == key).cloned().collect();
         let mut reader = Reader::new(&typed, crate::face::words::words(Language::Vietnamese));
-        let written = take(kind, own.as_ref(), &mut reader, &self.leaves, &others, w);
+        let written = take(kind, own.as_ref(), &mut reader, (&self.leaves, &assigned), &others, w);
         if !reader.fine() {
             let of = |(name, says): (&str, &String)| Problem { column: column_of(name), says: says.clone() };
             let mut problems: Vec<Problem> = reader.problems.iter().map(|(name, says)| of((name, says))).collect();

@@ -2,6 +2,7 @@
 
 mod achieved;
 mod aims;
+mod assigned;
 mod board;
 mod catalogue;
 mod door;

@@ -111,6 +111,7 @@ async fn answer(
         lead: item.written.name.clone(),
         address: format!("/registrations/{id}/items/{key}/progress"),
         problem: if status == StatusCode::OK { String::new() } else { c.form_errors.to_owned() },
+        offers: Vec::new(),
         fields: shown,
         version: item.version,
         removable: false,

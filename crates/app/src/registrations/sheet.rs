@@ -1,5 +1,6 @@
 //! `GET /registrations/{id}`: what one unit registers, with what came of it, and the steps.
 
+use super::assigned::Assigned;
 use super::door::{Sheet, sheet, today};
 use super::results::Results;
 use super::words::{Words, words};
@@ -29,6 +30,8 @@ struct Line {
     note: String,
     hard: bool,
     planned: String,
+    /// The document by which it was given.
+    given: String,
     registered: String,
     better: bool,
     reason: String,
@@ -103,11 +106,18 @@ pub(super) async fn render(
     let registration = &sheet.registration;
     let items = app.store.registration_items(&registration.id).await?;
     let results = Results::load(app, &sheet.view.plan, Some(&sheet.round.id)).await?;
+    let assigned = Assigned::load(app, &sheet).await?;
     let tells = sheet.writes && registration.state.is_handed_in();
     let illustrative = items.iter().any(|item| results.of(item).illustrative);
     let of = |kind: ItemKind| -> Vec<Line> {
         let of_kind = items.iter().filter(|item| item.written.kind == kind);
-        of_kind.map(|item| line(item, &results, &sheet.unit.name, tells, language, &f)).collect()
+        of_kind
+            .map(|item| {
+                let target = item.written.target_id.as_deref();
+                let given = target.and_then(|id| assigned.says(id, item.written.unit_of.as_deref(), w));
+                line(item, &results, (&sheet.unit.name, given), tells, language, &f)
+            })
+            .collect()
     };
     let state = registration.state;
     let history = app.store.registration_steps(&registration.id).await?;
@@ -168,7 +178,14 @@ pub(super) fn stands(written: &Written) -> Against {
     against(written.registered, written.planned, way)
 }
 
-fn line(item: &Item, results: &Results, unit: &str, tells: bool, language: Language, f: &Frame) -> Line {
+fn line(
+    item: &Item,
+    results: &Results,
+    (unit, given): (&str, Option<String>),
+    tells: bool,
+    language: Language,
+    f: &Frame,
+) -> Line {
     let w = words(language);
     let t = crate::targets::words::words(language);
     let written = &item.written;
@@ -201,6 +218,7 @@ fn line(item: &Item, results: &Results, unit: &str, tells: bool, language: Langu
             None => String::new(),
         },
         hard: written.hard,
+        given: given.unwrap_or_default(),
         planned: written.planned.map(|value| with_unit(value.vietnamese())).unwrap_or_default(),
         registered: labels::signed_with_unit(written, t),
         better: stands(written) == Against::Better,

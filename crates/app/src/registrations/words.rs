@@ -166,6 +166,11 @@ crate::face::wording::words! {
     none_of_it: "Không để xảy ra", "None";
     unit_of: "Đơn vị tính", "Unit";
     assigned: "Mức được giao cho đơn vị", "Assigned to the unit";
+    given_targets: "Chỉ tiêu được giao, chưa đăng ký", "Given to the unit, not registered yet";
+    given_says: "được giao {v}", "given {v}";
+    given_hint: "Mức được giao theo văn bản; đăng ký thấp hơn phải ghi lý do.", "Given by a document; to register less needs a reason.";
+    given_by: "theo {document}", "by {document}";
+    given_of: "ngày {day}", "of {day}";
     assigned_hint: "Bỏ trống: so với mức của kế hoạch.", "Empty: compared with the plan's value.";
     shared: "Tính theo số liệu chung của phong trào", "Follow the movement's own figure";
     shared_hint: "Không chọn: đơn vị tự báo kết quả phần mình.", "Unticked: the unit reports its own part.";

@@ -112,7 +112,8 @@ pub(crate) async fn urge(
         return Err(Refusal::TooLong);
     }
     let link = message::link(&headers, app.settings.https, &format!("/tasks/{id}"));
-    let words = typed_message.unwrap_or_else(|| message::urging(&view.task, actions::today(&app), &link));
+    let now = super::labels::Now::of(&app, std::slice::from_ref(&view.task)).await?;
+    let words = typed_message.unwrap_or_else(|| message::urging(&view.task, &now, &link));
     let what = actions::urge(&app, visitor.author((app.clock)()), &view.task, &words).await;
     finish(&app, &caller, &visitor, &id, &headers, typed, what).await
 }

@@ -10,7 +10,6 @@ use crate::movements::actions::movement_for;
 use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::http::HeaderMap;
-use chrono::NaiveDate;
 use serde::Deserialize;
 use std::collections::HashMap;
 use thidua_domain::access::Act;
@@ -77,10 +76,10 @@ struct BoardPage {
 }
 
 /// The counts over a board.
-pub(super) fn counts(tasks: &[Task], today: NaiveDate, shown: &str, w: &'static words::Words) -> Vec<Count> {
+pub(super) fn counts(tasks: &[Task], now: &labels::Now, shown: &str, w: &'static words::Words) -> Vec<Count> {
     let mut found: HashMap<&'static str, usize> = HashMap::new();
     for task in tasks {
-        *found.entry(labels::standing_of(task, today).code()).or_default() += 1;
+        *found.entry(labels::standing_of(task, now).code()).or_default() += 1;
     }
     [
         (Standing::Late(0), w.count_late),
@@ -105,7 +104,7 @@ pub(super) fn counts(tasks: &[Task], today: NaiveDate, shown: &str, w: &'static 
     .collect()
 }
 
-fn units(tasks: &[Task], today: NaiveDate, w: &'static words::Words) -> Vec<UnitRow> {
+fn units(tasks: &[Task], now: &labels::Now, w: &'static words::Words) -> Vec<UnitRow> {
     let mut rows: Vec<UnitRow> = Vec::new();
     for task in tasks.iter().filter(|task| !matches!(task.state, TaskState::Cancelled)) {
         let id = task.text.lead_unit_id.clone();
@@ -116,7 +115,7 @@ fn units(tasks: &[Task], today: NaiveDate, w: &'static words::Words) -> Vec<Unit
         });
         let row = &mut rows[at];
         row.all += 1;
-        match labels::standing_of(task, today) {
+        match labels::standing_of(task, now) {
             Standing::Done => row.done += 1,
             Standing::Late(_) => row.late += 1,
             Standing::Soon(_) => row.soon += 1,
@@ -151,26 +150,26 @@ pub(crate) async fn show(
     let view = movement_for(&app, &visitor, &id, Act::Look).await?;
     let w = words::words(caller.preferences.language);
     let f = Frame::new(&caller, Place::Movements).in_movement(&caller, &id, Tab::Tasks);
-    let today = actions::today(&app);
     let tasks = app.store.tasks_of_movement(&id).await?;
+    let now = &labels::Now::of(&app, &tasks).await?;
     let may_manage = app.may(&visitor, Act::ManageTasks, &view.plan.unit_id).await?;
     let shown = asked.show.clone().unwrap_or_default();
     let unit = asked.unit.clone().unwrap_or_default();
     let wanted: Vec<&Task> = tasks
         .iter()
         .filter(|task| unit.is_empty() || task.text.lead_unit_id.as_deref() == Some(&unit))
-        .filter(|task| shown.is_empty() || labels::standing_of(task, today).code() == shown)
+        .filter(|task| shown.is_empty() || labels::standing_of(task, now).code() == shown)
         .collect();
     let pages = wanted.len().div_ceil(A_PAGE).max(1);
     let page_number = asked.page.unwrap_or(1).clamp(1, pages);
     let rows =
-        wanted.iter().skip((page_number - 1) * A_PAGE).take(A_PAGE).map(|task| labels::row(task, today, true, w));
+        wanted.iter().skip((page_number - 1) * A_PAGE).take(A_PAGE).map(|task| labels::row(task, now, true, w));
     let giver = app.store.unit(&view.plan.unit_id).await?.map(|unit| unit.name).unwrap_or_default();
     let link = message::link(&headers, app.settings.https, "/tasks");
     let waiting = if may_manage { super::proposals::waiting(&app, &view).await? } else { 0 };
     let template = BoardPage {
         plan_number: view.plan.number_symbol.clone().unwrap_or_default(),
-        counts: counts(&tasks, today, &shown, w),
+        counts: counts(&tasks, now, &shown, w),
         all: tasks.len(),
         focus: tasks.iter().filter(|task| task.text.weight == Some(Weight::Focus)).count(),
         breakthrough: tasks.iter().filter(|task| task.text.weight == Some(Weight::Breakthrough)).count(),
@@ -178,7 +177,7 @@ pub(crate) async fn show(
             .iter()
             .find(|task| !unit.is_empty() && task.text.lead_unit_id.as_deref() == Some(&unit))
             .and_then(|task| task.lead_name.clone()),
-        units: units(&tasks, today, w),
+        units: units(&tasks, now, w),
         rows: rows.collect(),
         page: page_number,
         pages,
@@ -186,7 +185,7 @@ pub(crate) async fn show(
             .iter()
             .filter(|task| task.state == TaskState::Draft && task.said().missing().is_empty())
             .count(),
-        message: if may_manage { message::round(&tasks, today, &giver, &link) } else { None },
+        message: if may_manage { message::round(&tasks, now, &giver, &link) } else { None },
         given: asked.given,
         show: shown,
         unit,

@@ -190,7 +190,8 @@ async fn render(
     let task = &view.task;
     let rights = view.rights;
     let today = actions::today(app);
-    let stands = labels::standing_of(task, today);
+    let now = &labels::Now::of(app, std::slice::from_ref(task)).await?;
+    let stands = labels::standing_of(task, now);
     let link = message::link(headers, app.settings.https, &format!("/tasks/{}", task.id));
     let conflict = matches!(refused, Some(NotDone::Changed));
     let strictly = task.text.deadline.is_some_and(|deadline| deadline.strictly_before);
@@ -228,7 +229,7 @@ async fn render(
         class: labels::class(stands),
         standing: labels::standing(stands, w),
         state: labels::state(task.state, w),
-        escalated: labels::escalates(task, today),
+        escalated: labels::escalates(task, now),
         version: task.version,
         give: if rights.give { steps(view, Side::Giver, w) } else { Vec::new() },
         answer: if rights.answer || rights.give { steps(view, Side::Doer, w) } else { Vec::new() },
@@ -244,7 +245,7 @@ async fn render(
         is_final: task.state.is_final(),
         days: days.iter().map(|day| day_row(day, today, strictly)).collect(),
         message: if rights.give && task.state.is_open() {
-            message::urging(task, today, &link)
+            message::urging(task, now, &link)
         } else {
             String::new()
         },

@@ -1,6 +1,6 @@
 //! The tasks of a movement as a table for a spreadsheet.
 
-use super::{actions, labels, words};
+use super::{labels, words};
 use crate::App;
 use crate::face::{Answer, Caller, Visitor, show};
 use crate::movements::actions::movement_for;
@@ -16,7 +16,7 @@ fn csv(
     tasks: &[Task],
     with: &HashMap<String, Vec<String>>,
     names: &HashMap<String, String>,
-    today: chrono::NaiveDate,
+    now: &labels::Now,
     language: Language,
 ) -> String {
     let w = words::words(language);
@@ -72,7 +72,7 @@ fn csv(
             text.weight.map(|one| labels::weight(one, w)).unwrap_or_default(),
             &or(&text.programme),
             labels::state(task.state, w),
-            &labels::standing(labels::standing_of(task, today), w),
+            &labels::standing(labels::standing_of(task, now), w),
             &labels::clears(&task.said().missing(), w),
             &task.urgings.to_string(),
             &task.extensions.to_string(),
@@ -96,11 +96,10 @@ pub(crate) async fn download(
     let mut units: Vec<String> = with.values().flatten().cloned().collect();
     units.sort();
     units.dedup();
+    let now = labels::Now::of(&app, &tasks).await?;
     let names = app.store.units_of(&units).await?.into_iter().map(|unit| (unit.id, unit.name)).collect();
     // a spreadsheet knows the text is UTF-8 by its first three bytes
     let mut content = vec![0xEF, 0xBB, 0xBF];
-    content.extend_from_slice(
-        csv(&tasks, &with, &names, actions::today(&app), caller.preferences.language).as_bytes(),
-    );
+    content.extend_from_slice(csv(&tasks, &with, &names, &now, caller.preferences.language).as_bytes());
     attachment(content, "text/csv; charset=utf-8", "nhiem-vu.csv")
 }

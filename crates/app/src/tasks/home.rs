@@ -1,6 +1,6 @@
 //! What waits on the first page because of tasks, bottlenecks and problems.
 
-use super::{actions, labels, words};
+use super::{labels, words};
 use crate::App;
 use crate::face::{Refusal, Visitor};
 use thidua_domain::access::Act;
@@ -23,7 +23,6 @@ const NAMED: usize = 5;
 /// What waits for this person.
 pub(crate) async fn waiting(app: &App, visitor: &Visitor, language: Language) -> Result<Vec<Waiting>, Refusal> {
     let w = words::words(language);
-    let today = actions::today(app);
     let mut lines = Vec::new();
     let mut line = |class, text: String, address: String, note: String| {
         lines.push(Waiting { class, text, address, note });
@@ -31,10 +30,11 @@ pub(crate) async fn waiting(app: &App, visitor: &Visitor, language: Language) ->
     let say = |text: &str, n: usize| text.replace("{n}", &n.to_string());
     if let Some(units) = visitor.actor.units(Act::DecideProblem).filter(|units| !units.is_empty()) {
         let given = app.store.tasks_given_by(Some(&units)).await?;
-        let told: Vec<&Task> = given.iter().filter(|task| labels::escalates(task, today)).collect();
+        let now = &labels::Now::of(app, &given).await?;
+        let told: Vec<&Task> = given.iter().filter(|task| labels::escalates(task, now)).collect();
         for task in told.iter().take(NAMED) {
             let lead = task.lead_name.clone().unwrap_or_default();
-            let stands = labels::standing(labels::standing_of(task, today), w);
+            let stands = labels::standing(labels::standing_of(task, now), w);
             let note = format!("{lead}. {stands}. {} {}", w.urged_times, task.urgings);
             line("missed", format!("{} {}", w.home_escalated, task.text.work), format!("/tasks/{}", task.id), note);
         }
@@ -52,10 +52,11 @@ pub(crate) async fn waiting(app: &App, visitor: &Visitor, language: Language) ->
     }
     if let Some(units) = visitor.actor.units(Act::ManageTasks).filter(|units| !units.is_empty()) {
         let given = app.store.tasks_given_by(Some(&units)).await?;
+        let now = &labels::Now::of(app, &given).await?;
         let count = |of: &dyn Fn(&Task) -> bool| given.iter().filter(|task| of(task)).count();
-        let late = count(&|task| matches!(labels::standing_of(task, today), Standing::Late(_)));
+        let late = count(&|task| matches!(labels::standing_of(task, now), Standing::Late(_)));
         let confirm = count(&|task| task.state == TaskState::DoneReported);
-        let unclear = count(&|task| labels::standing_of(task, today) == Standing::Incomplete);
+        let unclear = count(&|task| labels::standing_of(task, now) == Standing::Incomplete);
         let at = |show: &str| format!("/tasks?unit=given&show={show}");
         if confirm > 0 {
             line("needs-person", say(w.home_confirm, confirm), at("to-confirm"), String::new());
@@ -79,11 +80,12 @@ pub(crate) async fn waiting(app: &App, visitor: &Visitor, language: Language) ->
     }
     if let Some(units) = visitor.actor.units(Act::DoTask).filter(|units| !units.is_empty()) {
         let own = app.store.tasks_to_do(Some(&units)).await?;
+        let now = &labels::Now::of(app, &own).await?;
         let count = |of: &dyn Fn(&Task) -> bool| own.iter().filter(|task| of(task)).count();
         let new = count(&|task| task.state == TaskState::Given);
         let returned = count(&|task| task.state == TaskState::Returned);
-        let late = count(&|task| matches!(labels::standing_of(task, today), Standing::Late(_)));
-        let soon = count(&|task| matches!(labels::standing_of(task, today), Standing::Soon(_)));
+        let late = count(&|task| matches!(labels::standing_of(task, now), Standing::Late(_)));
+        let soon = count(&|task| matches!(labels::standing_of(task, now), Standing::Soon(_)));
         if new > 0 {
             line("needs-person", say(w.home_new, new), "/tasks".to_owned(), String::new());
         }

@@ -1,16 +1,43 @@
 //! Names of states, manners, weights and standings, and how a task looks in a list.
 
 use super::words::Words;
+use crate::App;
 use chrono::NaiveDate;
+use std::collections::HashMap;
 use thidua_domain::basics::date::short;
+use thidua_domain::calendar::WorkCalendar;
 use thidua_domain::tasks::deadline::{Deadline, Every};
 use thidua_domain::tasks::follow::{Limits, Standing};
 use thidua_domain::tasks::{Clear, Manner, State, Weight};
+use thidua_store::StoreError;
 use thidua_store::tasks::Task;
 
-/// Which days count for a delay. All of them, until the calendar of working days says which.
-pub(crate) fn counts(_: NaiveDate) -> bool {
-    true
+/// Today, and the working days of the authorities that give some tasks.
+pub(crate) struct Now {
+    pub(crate) today: NaiveDate,
+    calendars: HashMap<String, WorkCalendar>,
+}
+
+impl Now {
+    /// For some tasks.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub(crate) async fn of(app: &App, tasks: &[Task]) -> Result<Now, StoreError> {
+        let mut calendars = HashMap::new();
+        for task in tasks {
+            if !calendars.contains_key(&task.unit_id) {
+                let calendar = crate::calendar::of_unit(app, &task.unit_id).await?;
+                calendars.insert(task.unit_id.clone(), calendar);
+            }
+        }
+        Ok(Now { today: super::actions::today(app), calendars })
+    }
+
+    /// Whether a day counts for a delay of a task: a working day of the authority that gives it.
+    fn counts(&self, task: &Task, day: NaiveDate) -> bool {
+        self.calendars.get(&task.unit_id).unwrap_or_else(|| WorkCalendar::shipped()).works(day)
+    }
 }
 
 pub(crate) fn state(state: State, w: &'static Words) -> &'static str {
@@ -146,18 +173,18 @@ pub(crate) fn five(task: &Task, w: &'static Words) -> Vec<Tick> {
 }
 
 /// How it stands today.
-pub(crate) fn standing_of(task: &Task, today: NaiveDate) -> Standing {
-    task.followed().standing(today, Limits::default(), counts)
+pub(crate) fn standing_of(task: &Task, now: &Now) -> Standing {
+    task.followed().standing(now.today, Limits::default(), |day| now.counts(task, day))
 }
 
 /// Whether the head has to know today.
-pub(crate) fn escalates(task: &Task, today: NaiveDate) -> bool {
-    task.followed().escalates(today, Limits::default(), counts)
+pub(crate) fn escalates(task: &Task, now: &Now) -> bool {
+    task.followed().escalates(now.today, Limits::default(), |day| now.counts(task, day))
 }
 
 /// Tasks as rows, the source lines only where the plan may be opened.
-pub(crate) fn row(task: &Task, today: NaiveDate, plan_open: bool, w: &'static Words) -> TaskRow {
-    let stands = standing_of(task, today);
+pub(crate) fn row(task: &Task, now: &Now, plan_open: bool, w: &'static Words) -> TaskRow {
+    let stands = standing_of(task, now);
     let ticks = five(task, w);
     let strictly_before = task.text.deadline.is_some_and(|deadline| deadline.strictly_before);
     TaskRow {
@@ -181,6 +208,6 @@ pub(crate) fn row(task: &Task, today: NaiveDate, plan_open: bool, w: &'static Wo
         standing: standing(stands, w),
         urgings: task.urgings,
         extensions: task.extensions,
-        escalated: escalates(task, today),
+        escalated: escalates(task, now),
     }
 }

@@ -4,7 +4,6 @@ use super::labels;
 use super::words::words;
 use axum::http::HeaderMap;
 use axum::http::header::HOST;
-use chrono::NaiveDate;
 use thidua_domain::basics::Language;
 use thidua_domain::tasks::Manner;
 use thidua_domain::tasks::follow::Standing;
@@ -22,7 +21,7 @@ pub(crate) fn link(headers: &HeaderMap, https: bool, path: &str) -> String {
 }
 
 /// One task, one unit: polite, with the task, its day, how late it is, and where to answer.
-pub(crate) fn urging(task: &Task, today: NaiveDate, link: &str) -> String {
+pub(crate) fn urging(task: &Task, now: &labels::Now, link: &str) -> String {
     let w = words(Language::Vietnamese);
     let unit = task.lead_name.clone().or_else(|| task.text.actor.clone()).unwrap_or_default();
     let person = task.text.responsible.as_ref().map(|name| format!(" ({name})")).unwrap_or_default();
@@ -32,7 +31,7 @@ pub(crate) fn urging(task: &Task, today: NaiveDate, link: &str) -> String {
     };
     let strictly = task.text.deadline.is_some_and(|deadline| deadline.strictly_before);
     let due = task.next_due.map(|day| labels::due(day, strictly, w)).unwrap_or_default();
-    let delay = match labels::standing_of(task, today) {
+    let delay = match labels::standing_of(task, now) {
         Standing::Late(n) => w.message_late.replace("{n}", &n.to_string()),
         Standing::Soon(0) => w.message_today.to_owned(),
         Standing::Soon(n) => w.message_soon.replace("{n}", &n.to_string()),
@@ -50,11 +49,11 @@ pub(crate) fn urging(task: &Task, today: NaiveDate, link: &str) -> String {
 }
 
 /// All tasks that are late or soon, unit by unit, for the whole group at once; nothing when there are none.
-pub(crate) fn round(tasks: &[Task], today: NaiveDate, giver: &str, link: &str) -> Option<String> {
+pub(crate) fn round(tasks: &[Task], now: &labels::Now, giver: &str, link: &str) -> Option<String> {
     let w = words(Language::Vietnamese);
     let mut units: Vec<(String, Vec<String>)> = Vec::new();
     for task in tasks {
-        let standing = labels::standing_of(task, today);
+        let standing = labels::standing_of(task, now);
         if !matches!(standing, Standing::Late(_) | Standing::Soon(_)) {
             continue;
         }
@@ -77,7 +76,7 @@ pub(crate) fn round(tasks: &[Task], today: NaiveDate, giver: &str, link: &str) -
     Some(
         w.message_round
             .replace("{giver}", giver)
-            .replace("{day}", &thidua_domain::basics::date::short(today))
+            .replace("{day}", &thidua_domain::basics::date::short(now.today))
             .replace("{lines}", &lines.join("\n"))
             .replace("{link}", link),
     )

@@ -2,7 +2,7 @@
 
 use super::board::{A_PAGE, Asked, Count, counts};
 use super::labels::{self, TaskRow};
-use super::{actions, words};
+use super::words;
 use crate::App;
 use crate::face::{Answer, Caller, Frame, Place, Visitor, page};
 use askama::Template;
@@ -35,7 +35,6 @@ pub(crate) async fn index(
 ) -> Answer {
     let w = words::words(caller.preferences.language);
     let f = Frame::new(&caller, Place::Tasks);
-    let today = actions::today(&app);
     let scope = visitor.scope();
     let may_manage = visitor.actor.may(Act::ManageTasks);
     let given = may_manage && asked.unit.as_deref() == Some("given");
@@ -44,22 +43,23 @@ pub(crate) async fn index(
     } else {
         app.store.tasks_to_do(scope.as_deref()).await?
     };
+    let now = &labels::Now::of(&app, &tasks).await?;
     let shown = asked.show.clone().unwrap_or_default();
     // what is finished is shown only when it is asked for
     let wanted: Vec<&Task> = tasks
         .iter()
         .filter(|task| if shown.is_empty() { !task.state.is_final() } else { true })
-        .filter(|task| shown.is_empty() || labels::standing_of(task, today).code() == shown)
+        .filter(|task| shown.is_empty() || labels::standing_of(task, now).code() == shown)
         .collect();
     let pages = wanted.len().div_ceil(A_PAGE).max(1);
     let page_number = asked.page.unwrap_or(1).clamp(1, pages);
     let mut rows = Vec::new();
     for task in wanted.iter().skip((page_number - 1) * A_PAGE).take(A_PAGE) {
         let open = visitor.actor.may_in(Act::Look, &task.unit_id);
-        rows.push(labels::row(task, today, open, w));
+        rows.push(labels::row(task, now, open, w));
     }
     page(&MinePage {
-        counts: counts(&tasks, today, &shown, w),
+        counts: counts(&tasks, now, &shown, w),
         side: if given { "given" } else { "own" },
         both: may_manage,
         total: wanted.len(),

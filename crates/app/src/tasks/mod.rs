@@ -4,6 +4,7 @@ pub(crate) mod actions;
 pub(crate) mod answers;
 pub(crate) mod board;
 pub(crate) mod detail;
+mod entries;
 pub(crate) mod entry;
 pub(crate) mod export;
 pub(crate) mod home;
@@ -13,3 +14,5 @@ pub(crate) mod mine;
 pub(crate) mod papers;
 pub(crate) mod proposals;
 pub(crate) mod words;
+
+pub(crate) use entries::entries;

@@ -7,10 +7,12 @@ use crate::movements::actions::movement_for;
 use crate::reports::letterhead;
 use crate::reports::sending::{Paper, render};
 use axum::extract::{Path, Query, State};
+use chrono::NaiveDate;
 use serde::Deserialize;
 use thidua_domain::access::Act;
 use thidua_domain::basics::Language;
 use thidua_domain::tasks::State as TaskState;
+use thidua_domain::tasks::deadline::last_good_day;
 use thidua_domain::tasks::follow::Standing;
 use thidua_paper::forms::DocumentReference;
 use thidua_paper::forms::task_assignment::{AssignedTask, TaskAssignment};
@@ -99,19 +101,27 @@ fn nothing(of: fn(&'static words::Words) -> &'static str) -> thidua_domain::basi
     thidua_domain::basics::Says::new(says(Language::Vietnamese), says(Language::English))
 }
 
+/// Days of the calendar since the last day that was in time.
+fn days_past(task: &Task, today: NaiveDate) -> Option<u32> {
+    let strictly = task.text.deadline.is_some_and(|deadline| deadline.strictly_before);
+    u32::try_from((today - last_good_day(task.next_due?, strictly)).num_days()).ok()
+}
+
 async fn urging(app: &App, visitor: &Visitor, id: &str, whose: &Whose, paper: Paper) -> Answer {
     let gathered = gather(app, visitor, id, whose).await?;
     let w = words::words(Language::Vietnamese);
     let today = actions::today(app);
+    let now = &labels::Now::of(app, &gathered.tasks).await?;
     let rows: Vec<UrgedTask> = gathered
         .tasks
         .iter()
-        .filter_map(|task| match labels::standing_of(task, today) {
+        .filter_map(|task| match labels::standing_of(task, now) {
+            // the letter counts by the calendar
             Standing::Late(days) => Some(UrgedTask {
                 unit: task.lead_name.clone().unwrap_or_default(),
                 work: task.text.work.clone(),
                 deadline: task.text.deadline.as_ref().map(|one| labels::deadline(one, w)).unwrap_or_default(),
-                days_late: days,
+                days_late: days_past(task, today).unwrap_or(days),
                 urgings: u32::try_from(task.urgings).unwrap_or(u32::MAX),
             }),
             _ => None,

@@ -53,10 +53,10 @@ crate::face::wording::words! {
     before_day: "trước ngày", "before";
     by_day: "chậm nhất ngày", "by";
     comes_back: "{every}, kỳ đầu {first}, đến {last} ({n} kỳ)", "{every}, first {first}, until {last} ({n} times)";
-    standing_late: "Quá hạn {n} ngày", "{n} days late";
-    standing_soon: "Còn {n} ngày", "{n} days left";
+    standing_late: "Quá hạn {n} ngày làm việc", "{n} working days late";
+    standing_soon: "Còn {n} ngày làm việc", "{n} working days left";
     standing_today: "Hôm nay là hạn cuối", "Due today";
-    standing_silent: "{n} ngày chưa có tin", "{n} days without news";
+    standing_silent: "{n} ngày làm việc chưa có tin", "{n} working days without news";
     standing_unanswered: "Chờ đơn vị nhận", "Not accepted yet";
     standing_to_confirm: "Chờ xác nhận", "To be confirmed";
     standing_incomplete: "Chưa đủ năm rõ", "Not all five clear";
@@ -245,10 +245,10 @@ crate::face::wording::words! {
         "To {unit}{person},\n{giver} asks you to see to the task: “{work}”, {due}{delay}.\nPlease tell how far it is at: {link}\nThank you!";
     message_request: "Kính gửi {unit}{person},\n{giver} trân trọng đề nghị quý cơ quan quan tâm phối hợp thực hiện: “{work}”, thời gian {due}{delay}.\nRất mong quý cơ quan thông tin tiến độ và khó khăn (nếu có) tại: {link}\nTrân trọng cảm ơn!",
         "To {unit}{person},\n{giver} kindly asks for your part in: “{work}”, {due}{delay}.\nWe should be glad to hear at: {link}\nThank you!";
-    message_late: ", đến nay đã quá hạn {n} ngày", ", now {n} days late";
-    message_soon: ", còn {n} ngày", ", {n} days left";
+    message_late: ", đến nay đã quá hạn {n} ngày làm việc", ", now {n} working days late";
+    message_soon: ", còn {n} ngày làm việc", ", {n} working days left";
     message_today: ", hôm nay là hạn cuối", ", due today";
-    message_silent: ", đã {n} ngày chưa có thông tin", ", {n} days without news";
+    message_silent: ", đã {n} ngày làm việc chưa có thông tin", ", {n} working days without news";
     message_round: "Kính gửi các đơn vị,\nĐến ngày {day}, {giver} đề nghị các đơn vị quan tâm các nhiệm vụ sau:\n{lines}\nĐề nghị cập nhật tiến độ tại: {link}\nTrân trọng cảm ơn!",
         "To the units,\non {day}, {giver} asks you to see to these tasks:\n{lines}\nPlease answer at: {link}\nThank you!";
     mine_heading: "Việc của đơn vị", "Tasks of the unit";

@@ -6,7 +6,7 @@ use thidua_domain::basics::date::short;
 use thidua_domain::training::Attendance;
 use thidua_domain::units::UnitKind;
 
-pub(super) fn attendance(attendance: Attendance, w: &'static Words) -> &'static str {
+pub(crate) fn attendance(attendance: Attendance, w: &'static Words) -> &'static str {
     match attendance {
         Attendance::Called => w.a_called,
         Attendance::Present => w.a_present,

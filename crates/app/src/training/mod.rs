@@ -3,11 +3,11 @@
 pub(crate) mod actions;
 mod attendance;
 mod editing;
-mod labels;
+pub(crate) mod labels;
 mod list;
 mod record;
 mod sheet;
-mod words;
+pub(crate) mod words;
 
 pub(crate) use attendance::{call, mark};
 pub(crate) use editing::{add, correct};

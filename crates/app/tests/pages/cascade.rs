@@ -135,7 +135,12 @@ async fn every_village_and_school_issues_its_plan_and_the_late_ones_are_listed()
 
     let page = office.get(&board).await.text();
     assert!(page.contains("01/KH-TKV") && page.contains("12/3/2024") && page.contains("Ông Trần Văn Bình"));
-    assert!(page.contains("Ban hành muộn 13 ngày"), "2 April is thirteen days after 20 March");
+    assert!(page.contains("Ban hành muộn 9 ngày làm việc"), "2 April is nine working days after 20 March");
+    let swap = form(&[("year", "2024"), ("document", "Thông báo 3/TB-UBND"), ("swaps", "29/3/2024 | 06/4/2024")]);
+    let entered = office.post("/calendar/years", &swap).await;
+    assert_eq!(entered.status, StatusCode::SEE_OTHER, "{}", entered.text());
+    let counted = office.get(&board).await.text();
+    assert!(counted.contains("Ban hành muộn 8 ngày làm việc"), "the day off that the authority entered counts");
     assert!(page.contains("Chưa có, quá hạn"), "the school has none");
     assert!(page.contains("Không phải lập riêng"), "the union is no kind that needs one");
     assert!(page.contains(">2</a><small>/3</small>") && page.contains("66,67 %"), "participation is counted");

@@ -214,3 +214,23 @@ async fn a_collective_has_members_and_a_unit_its_emulation_staff() {
     assert_eq!(clerk.post(&format!("/people/{a}/names"), &named).await.status, StatusCode::SEE_OTHER);
     assert!(clerk.get("/people?q=tran%20thi%20moi").await.text().contains(&a), "found by a former name");
 }
+
+#[tokio::test]
+async fn the_page_of_a_person_shows_the_classes_they_were_called_to() {
+    let world = world().await;
+    let unit = ids(&world, "Ủy ban nhân dân xã Lơ Ku").await.unit;
+    let clerk = Caller::signed_in(&world, "loku.thuongtruc").await;
+    unit_below(&world, &clerk, &unit, "Thôn Thọ An").await;
+    let village = crate::units::unit_id(&world, "Thôn Thọ An").await;
+    let id = identifier(&clerk.post("/people", &person(&[("name", "Lê Cẩn"), ("unit", "Thôn Thọ An")])).await);
+    let page = format!("/people/{id}");
+    assert!(!clerk.get(&page).await.text().contains("Tập huấn nghiệp vụ"), "no class yet");
+    let class = crate::training::add(&clerk, "Tập huấn nghiệp vụ", "15/4/2022").await;
+    let fields =
+        [("version", "0"), ("unit", village.as_str()), ("lines", "Lê Cẩn; Trưởng thôn; Thôn Thọ An\nLê Văn Cần")];
+    let called = clerk.post(&format!("/training/{class}/people"), &crate::units::form(&fields)).await;
+    assert_eq!(called.status, StatusCode::SEE_OTHER, "{}", called.text());
+    let shown = clerk.get(&page).await.text();
+    assert!(shown.contains(&format!("<a href=\"/training/{class}\">Tập huấn nghiệp vụ</a>, 15/4/2022")), "{shown}");
+    assert_eq!(shown.matches("Tập huấn nghiệp vụ").count(), 1, "the other one is somebody else");
+}

@@ -294,3 +294,44 @@ async fn two_people_of_a_unit_see_what_the_other_wrote_and_strangers_see_nothing
     assert_eq!(far.get(&sheet).await.status, StatusCode::NOT_FOUND);
     assert_eq!(far.get(&format!("/movements/{}/registrations", own.movement)).await.status, StatusCode::NOT_FOUND);
 }
+
+#[tokio::test]
+async fn what_was_assigned_is_proposed_with_its_source_and_less_needs_a_reason() {
+    let (world, own, clerk) = luong_phong().await;
+    let village = unit_below(&world, &own.unit, "Thôn Đông").await;
+    let target = target_named(&world, &own.plan, "Thu ngân sách").await;
+    let (value, seen) = (format!("value-{village}"), format!("seen-{village}"));
+    let fields = [
+        ("do", "assign"),
+        ("method", "sum"),
+        ("document", "2200/QĐ-UBND"),
+        ("dated", "26/12/2023"),
+        (value.as_str(), "1000"),
+        (seen.as_str(), "0"),
+    ];
+    let given = clerk.post(&format!("/targets/{target}/assign"), &form(&fields)).await;
+    assert_eq!(given.status, StatusCode::SEE_OTHER, "{}", given.text());
+    assert_eq!(open(&clerk, &own.movement, "01/12/2099").await.status, StatusCode::SEE_OTHER);
+    let writer = person(&world, &village, "thon.dong", Role::Reporter).await;
+    let sheet = begin(&writer, &own.movement).await;
+
+    let page = writer.get(&format!("{sheet}/items/target")).await.text();
+    let source = "được giao 1.000 triệu đồng theo 2200/QĐ-UBND ngày 26/12/2023";
+    assert!(page.contains("Chỉ tiêu được giao, chưa đăng ký") && page.contains(source), "{page}");
+    let address = format!("{sheet}/items/target?target={target}");
+    assert!(page.contains(&format!("href=\"{address}\"")));
+    let filled = writer.get(&address).await.text();
+    assert!(filled.matches("value=\"1.000\"").count() >= 2, "given and proposed: {filled}");
+    assert!(filled.contains(&format!("value=\"{target}\" selected")));
+
+    // a lower value typed as the given one does not lower what was given
+    let less = [("target", target.as_str()), ("registered", "900"), ("planned", "800")];
+    let refused = writer.post(&format!("{sheet}/items/target"), &form(&less)).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(refused.text().contains("cần ghi lý do"), "{}", refused.text());
+    add_item(&writer, &sheet, "target", &[less[0], less[1], ("reason", "mất mùa")]).await;
+    let shown = writer.get(&sheet).await.text();
+    assert!(shown.contains(source) && shown.contains("mất mùa"));
+    let after = writer.get(&format!("{sheet}/items/target")).await.text();
+    assert!(!after.contains("chưa đăng ký"), "what is registered is proposed no more");
+}

@@ -348,3 +348,36 @@ async fn tasks_go_out_as_a_table_and_as_official_papers() {
     assert!(csv.contains("\"'=Việc; có dấu\";\"Giao\";\"Thôn An Phú\""), "no formula, no broken column: {csv}");
     assert!(csv.contains("Quá hạn"));
 }
+
+#[tokio::test]
+async fn delays_are_counted_in_working_days_and_deadlines_stand_in_the_calendar() {
+    let a = luong_phong().await;
+    let calendar = thidua_domain::calendar::WorkCalendar::shipped();
+    let today = crate::world::clock().date();
+    let due = chrono::NaiveDate::from_ymd_opt(2024, 6, 28).expect("a day");
+    let task = a.task(&a.village, &[("due", "28/6/2024")]).await;
+    a.give(&a.office, &task, "given", "").await;
+    let days = calendar.between(due, today).value;
+    assert!(days < (today - due).num_days());
+    let says = |days: i64| format!("Quá hạn {days} ngày làm việc");
+    let page = a.office.get(&format!("/tasks/{task}")).await.text();
+    assert!(page.contains(&says(days)), "{days}: {page}");
+    // a day off that the authority enters is no day of delay
+    let swap = form(&[("year", "2024"), ("document", "Thông báo 3/TB-UBND"), ("swaps", "02/7/2024 | 22/6/2024")]);
+    let entered = a.office.post("/calendar/years", &swap).await;
+    assert_eq!(entered.status, StatusCode::SEE_OTHER, "{}", entered.text());
+    let board = a.office.get(&format!("/movements/{}/tasks", a.own.movement)).await.text();
+    assert!(board.contains(&says(days - 1)), "{days}");
+
+    for who in [&a.office, &a.villager] {
+        let year = who.get("/calendar?year=2024").await.text();
+        assert!(year.contains("Vận động 12 hộ hiến đất làm đường") && year.contains(&format!("/tasks/{task}")));
+        assert!(year.contains("chậm nhất ngày 28/6/2024"), "{year}");
+    }
+    assert!(!a.neighbour.get("/calendar?year=2024").await.text().contains("Vận động 12 hộ"), "only who has it");
+    assert_eq!(a.give(&a.office, &task, "cancelled", "thôi").await.status, StatusCode::SEE_OTHER);
+    assert!(
+        !a.office.get("/calendar?year=2024").await.text().contains("Vận động 12 hộ"),
+        "what is cancelled is gone"
+    );
+}

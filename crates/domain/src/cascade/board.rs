@@ -1,5 +1,6 @@
 //! Who below has issued a plan of its own, who is late, who is missing.
 
+use crate::tasks::follow::days_between;
 use chrono::{Datelike, NaiveDate};
 
 /// Where a unit stands with its own plan.
@@ -65,9 +66,17 @@ pub enum Own {
     Issued(Option<NaiveDate>),
 }
 
-/// Where a unit stands. `by` is the last day that counts as in time.
-pub fn standing(needed: bool, own: Own, by: Option<NaiveDate>, today: NaiveDate) -> Standing {
-    let late = |day: NaiveDate| by.map(|by| (day - by).num_days()).filter(|days| *days > 0);
+/// Where a unit stands. `by` is the last day that counts as in time; `counts` says which days a delay is counted in: all,
+/// or the working days of the calendar. A delay over days that do not count is still one.
+pub fn standing(
+    needed: bool,
+    own: Own,
+    by: Option<NaiveDate>,
+    today: NaiveDate,
+    counts: impl Fn(NaiveDate) -> bool,
+) -> Standing {
+    let late =
+        |day: NaiveDate| by.filter(|by| day > *by).map(|by| i64::from(days_between(by, day, &counts)).max(1));
     match own {
         Own::Issued(day) => day.and_then(late).map_or(Standing::Issued, Standing::IssuedLate),
         _ if !needed => Standing::NotNeeded,

@@ -114,9 +114,13 @@ fn a_unit_is_late_from_the_day_after_the_last() {
         (false, Own::Nothing, day(12, 1), Standing::NotNeeded),
         (false, Own::Issued(Some(day(3, 1))), day(12, 1), Standing::Issued),
     ] {
-        assert_eq!(standing(needed, own, by, today), expected, "{own:?} on {today}");
+        assert_eq!(standing(needed, own, by, today, |_| true), expected, "{own:?} on {today}");
     }
-    assert_eq!(standing(true, Own::Nothing, None, day(12, 1)), Standing::Missing, "without a day nobody is late");
+    assert_eq!(
+        standing(true, Own::Nothing, None, day(12, 1), |_| true),
+        Standing::Missing,
+        "without a day nobody is late"
+    );
     let all =
         [Standing::Issued, Standing::IssuedLate(2), Standing::DraftLate(1), Standing::Late(1), Standing::NotNeeded];
     let counted = Participation::of(all.into_iter());

@@ -4,6 +4,7 @@
 mod accounts;
 mod cascade;
 mod figures;
+mod handing_on;
 mod office;
 mod people;
 mod plans;

@@ -10,7 +10,7 @@ use thidua_store::problems::NewProblem;
 use thidua_store::tasks::{NewTask, Origin, StepDone, TaskText};
 use thidua_store::{Store, StoreError};
 
-fn text(lead: &str) -> TaskText {
+pub fn text(lead: &str) -> TaskText {
     TaskText {
         manner: Manner::Assignment,
         lead_unit_id: Some(lead.into()),

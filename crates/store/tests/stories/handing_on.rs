@@ -1,0 +1,165 @@
+//! What runs under a unit that ends: found, given to another unit, or settled.
+
+use crate::world::{clerk, day, entry, tell};
+use thidua_store::Store;
+
+/// Everything that can run under a unit, and units that may take it over: `a` ends, `b` follows.
+async fn busy(store: &Store) -> (String, String) {
+    use thidua_domain::access::{Grant, Role};
+    use thidua_domain::cascade::AssignmentState;
+    use thidua_domain::covenants::PartyKind;
+    use thidua_domain::tasks::problems::Source;
+    use thidua_store::covenants::{CovenantText, NewParty};
+    for (id, name) in [("k", "xã K"), ("a", "thôn A"), ("b", "thôn B")] {
+        crate::world::add_unit(store, id, name).await;
+    }
+    let plan = crate::world::add_plan(store, "k", 1).await;
+    crate::world::launch(store, &plan).await;
+    let movement = store.movements(&plan).await.expect("movements").remove(0).id;
+    let targets = store.targets(&plan).await.expect("targets");
+    let target = targets.iter().find(|one| one.draft.value.is_some()).expect("a target").id.clone();
+
+    let change = store.change(clerk(10)).await.expect("a change");
+    let mut account = crate::accounts::account("hai", "hai");
+    account.unit_id = Some("k".into());
+    change.add_account(&account).await.expect("added");
+    let covenant = change.add_covenant(&movement, "k", &CovenantText::default()).await.expect("drawn up");
+    let party = |kind, unit: Option<&str>, name: &str, members: &[&str]| NewParty {
+        kind,
+        unit_id: unit.map(str::to_owned),
+        name: name.into(),
+        members: members.iter().map(|one| (*one).to_owned()).collect(),
+    };
+    for (at, one) in [
+        party(PartyKind::Unit, Some("a"), "thôn A", &[]),
+        party(PartyKind::Unit, Some("b"), "thôn B", &[]),
+        party(PartyKind::Bloc, None, "Cụm 1", &["a", "b", "ab"]),
+    ]
+    .iter()
+    .enumerate()
+    {
+        change.add_party(&covenant, i64::try_from(at).expect("small"), one).await.expect("a party");
+    }
+    let text = thidua_store::registrations::RoundText {
+        deadline: day(2026, 12, 1),
+        strictly_before: false,
+        kinds: Vec::new(),
+        note: None,
+    };
+    let round = change.open_round(&movement, &text).await.expect("opened");
+    change.begin_registration(&round, "a").await.expect("begun");
+    let text = thidua_store::tasks::TaskText { with_units: vec!["b".into()], ..crate::tasks::text("a") };
+    let origin = thidua_store::tasks::Origin::default();
+    let new = thidua_store::tasks::NewTask { id: "t", unit_id: "k", origin: &origin, text: &text };
+    change.add_task(&new).await.expect("a task");
+    let knot = thidua_store::bottlenecks::BottleneckText {
+        field: thidua_domain::tasks::bottlenecks::Field::ALL[0],
+        name: "Thiếu đất".into(),
+        place: None,
+        description: None,
+        arisen: day(2026, 1, 1),
+        owner_unit_id: Some("a".into()),
+        owner_name: None,
+        direction: None,
+        due: None,
+        task_id: None,
+        wave: None,
+    };
+    change.add_bottleneck("n", "k", &knot).await.expect("a bottleneck");
+    let problem = thidua_store::problems::NewProblem {
+        id: "v",
+        unit_id: "k",
+        raised_by: "a",
+        source: Source::Task,
+        source_id: Some("t"),
+        name: "Thiếu xi măng",
+        description: None,
+        day: day(2026, 2, 1),
+    };
+    change.raise_problem(&problem).await.expect("raised");
+    for (unit, value) in [("a", "10"), ("b", "5.5")] {
+        let given = thidua_store::cascade::NewAssignment {
+            target_id: target.clone(),
+            unit_id: unit.into(),
+            state: AssignmentState::Assigned,
+            requested: false,
+            value: thidua_domain::basics::Amount::from_plain(value).ok(),
+            weight: None,
+            document: Some("1/QĐ".into()),
+            dated: Some(day(2026, 1, 2)),
+            reason: None,
+        };
+        change.assign(&given, 0).await.expect("given");
+    }
+    let grant = Grant { role: Role::Viewer, unit_id: Some("a".into()), from: Some(day(2026, 1, 1)), to: None };
+    change.grant("hai", &grant, "giúp").await.expect("given");
+    change.commit(entry("unit.corrected", "a")).await.expect("committed");
+    (covenant, target)
+}
+
+fn hand(note: &str) -> thidua_store::units::Hand<'_> {
+    thidua_store::units::Hand { from_name: "thôn A", day: day(2026, 7, 1), note, today: day(2026, 7, 2) }
+}
+
+#[tokio::test]
+async fn everything_that_runs_under_a_unit_is_found_and_goes_to_another() {
+    tell(async |store| {
+        let (covenant, target) = busy(&store).await;
+        let running = store.running_under("a", day(2026, 7, 1)).await.expect("read");
+        let kinds: Vec<&str> = running.iter().map(|one| one.kind.code()).collect();
+        assert_eq!(kinds, thidua_domain::units::handing_on::RunningKind::ALL.map(|kind| kind.code()));
+        let change = store.change(clerk(20)).await.expect("a change");
+        for thing in &running {
+            change
+                .hand_thing_on(thing, "b", ("thôn B", "thôn B (phần A)"), &hand("B nhận của A"))
+                .await
+                .expect("given");
+        }
+        change.commit(entry("unit.reformed", "a")).await.expect("committed");
+        assert!(store.running_under("a", day(2026, 7, 1)).await.expect("read").is_empty());
+        let parties = store.covenant_parties(&covenant).await.expect("read");
+        let names: Vec<&str> = parties.iter().map(|one| one.name.as_str()).collect();
+        assert_eq!(names, ["thôn B (phần A)", "thôn B", "Cụm 1"], "beside the party that it is already");
+        assert_eq!(parties[2].members, ["b", "ab"]);
+        assert_eq!(store.covenant_steps(&covenant).await.expect("read")[0].note.as_deref(), Some("B nhận của A"));
+        let value = store.assignment_to(&target, "b").await.expect("read").expect("there").given.value;
+        assert_eq!(value, thidua_domain::basics::Amount::from_plain("15.5").ok());
+        let task = store.task("t").await.expect("read").expect("there");
+        assert_eq!((task.text.lead_unit_id.as_deref(), task.text.with_units.len()), (Some("b"), 0));
+        assert_eq!(
+            store.bottleneck("n").await.expect("read").expect("there").text.owner_unit_id.as_deref(),
+            Some("b")
+        );
+        assert_eq!(store.problem("v").await.expect("read").expect("there").raised_by, "b");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn everything_that_runs_under_a_unit_ends_with_it() {
+    tell(async |store| {
+        let (covenant, target) = busy(&store).await;
+        let running = store.running_under("a", day(2026, 7, 1)).await.expect("read");
+        let change = store.change(clerk(20)).await.expect("a change");
+        for thing in &running {
+            change.settle_thing(thing, &hand("A kết thúc")).await.expect("settled");
+        }
+        change.commit(entry("unit.reformed", "a")).await.expect("committed");
+        let left: Vec<&str> = store
+            .running_under("a", day(2026, 7, 1))
+            .await
+            .expect("read")
+            .iter()
+            .map(|one| one.kind.code())
+            .collect();
+        assert_eq!(left, ["covenant"], "the other parties stay bound");
+        assert_eq!(store.covenant_steps(&covenant).await.expect("read").len(), 1);
+        let task = store.task("t").await.expect("read").expect("there");
+        assert_eq!(task.state.code(), "cancelled");
+        let value = store.assignment_to(&target, "a").await.expect("read").expect("there").given.state;
+        assert_eq!(value.code(), "withdrawn");
+        let knot = store.bottleneck("n").await.expect("read").expect("there");
+        assert_eq!((knot.text.owner_unit_id, knot.text.owner_name.as_deref()), (None, Some("thôn A")));
+    })
+    .await;
+}
