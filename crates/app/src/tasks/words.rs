@@ -56,7 +56,7 @@ crate::face::wording::words! {
     standing_late: "Quá hạn {n} ngày", "{n} days late";
     standing_soon: "Còn {n} ngày", "{n} days left";
     standing_today: "Hôm nay là hạn cuối", "Due today";
-    standing_silent: "{n} ngày chưa có tin", "{n} days without news";
+    standing_silent: "{n} ngày chưa báo cáo", "{n} days without news";
     standing_unanswered: "Chờ đơn vị nhận", "Not accepted yet";
     standing_to_confirm: "Chờ xác nhận", "To be confirmed";
     standing_incomplete: "Chưa đủ năm rõ", "Not all five clear";
@@ -64,7 +64,7 @@ crate::face::wording::words! {
     standing_on_track: "Đang trong hạn", "In good time";
     count_late: "Quá hạn", "Late";
     count_soon: "Sắp đến hạn", "Due soon";
-    count_silent: "Lâu chưa có tin", "Without news";
+    count_silent: "Lâu chưa báo cáo", "Without news";
     count_incomplete: "Chưa đủ năm rõ", "Not all five clear";
     count_done: "Hoàn thành", "Done";
     filter: "Lọc theo tình hình", "Filter by standing";
@@ -210,6 +210,8 @@ crate::face::wording::words! {
     urged_times: "Đôn đốc:", "Urged:";
     urged_last: "lần cuối ngày", "last on";
     extended_times: "Gia hạn:", "Extended:";
+    col_urgings: "Số lần đôn đốc", "Times urged";
+    col_extensions: "Số lần gia hạn", "Times extended";
     extend: "Gia hạn", "Extend";
     extend_hint: "Gia hạn được ghi lại với lý do, ai xem nhiệm vụ cũng thấy.", "Kept with its reason, seen by everybody who sees the task.";
     new_day: "Hạn mới", "New day";
