@@ -263,12 +263,14 @@ crate::face::wording::words! {
     mine_empty_says: "Khi có việc được giao, việc hiện ở đây và ở trang chính.", "When a task is given, it stands here and on the first page.";
     home_escalated: "Cần chỉ đạo:", "Needs your word:";
     home_escalated_more: "và {n} việc khác đã báo lên thủ trưởng", "and {n} more that are with you";
+    home_advise: "Cần tham mưu:", "Advice is needed:";
     home_decide: "Cần quyết định:", "To be decided:";
     home_confirm: "{n} nhiệm vụ báo hoàn thành, chờ xác nhận", "{n} tasks are reported done and wait to be confirmed";
     home_late: "{n} nhiệm vụ đã giao bị quá hạn, cần đôn đốc", "{n} given tasks are late";
     home_unclear: "{n} nhiệm vụ chưa đủ năm rõ", "{n} tasks lack one of the five";
     home_bottlenecks: "{n} điểm nghẽn chưa có đủ hướng tháo gỡ, người phụ trách, thời hạn", "{n} bottlenecks lack direction, owner or day";
     home_new: "{n} nhiệm vụ mới được giao, chờ đơn vị nhận", "{n} new tasks wait to be accepted";
+    home_new_with: "{n} nhiệm vụ mới đơn vị tham gia phối hợp", "{n} new tasks in which the unit takes part";
     home_returned: "{n} nhiệm vụ bị trả lại, cần làm tiếp", "{n} tasks were returned";
     home_own_late: "{n} nhiệm vụ của đơn vị đã quá hạn", "{n} tasks of your unit are late";
     home_own_soon: "{n} nhiệm vụ của đơn vị sắp đến hạn", "{n} tasks of your unit are due soon";
