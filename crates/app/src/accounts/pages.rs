@@ -222,7 +222,7 @@ pub(crate) async fn add(
     let w = words::words(caller.preferences.language);
     let c = crate::face::words::words(caller.preferences.language);
     let mut reader = Reader::new(&typed, c);
-    let name = reader.required("name");
+    let name = reader.required_name("name");
     let login = reader.required("login");
     if !login.is_empty() && !is_login(&login) {
         reader.problem("login", w.bad_login);

@@ -49,11 +49,11 @@ crate::face::wording::words! {
     a_person_identity: "Xem đủ số định danh", "Identity number seen";
     a_staff: "Phân công làm công tác thi đua", "Assigned to emulation work";
     a_staff_corrected: "Sửa phân công công tác thi đua", "Assignment corrected";
-    a_list_uploaded: "Đưa bảng Excel lên", "List uploaded";
-    a_list_mended: "Sửa bảng đã đưa lên", "Uploaded list mended";
+    a_list_uploaded: "Tải tệp Excel lên", "List uploaded";
+    a_list_mended: "Sửa tệp đã tải lên", "Uploaded list mended";
     a_list_imported: "Ghi bảng Excel", "List put in";
     a_list_undone: "Hoàn tác cả bảng Excel", "List taken back";
-    a_list_discarded: "Bỏ bảng đã đưa lên", "Uploaded list dropped";
+    a_list_discarded: "Bỏ tệp đã tải lên", "Uploaded list dropped";
     a_account: "Thêm tài khoản", "Account added";
     a_code: "Cấp mã một lần", "One-time code given";
     a_locked: "Khóa tài khoản", "Account locked";

@@ -21,8 +21,10 @@ pub(crate) enum Kind {
     Report,
     /// An anniversary, a holiday of a sector.
     Occasion,
-    /// A day on which nobody works, or a day of rest that is worked.
+    /// A day on which nobody works.
     Free,
+    /// A day of rest that is worked.
+    Worked,
 }
 
 /// Whether what is due has been done.
@@ -130,21 +132,25 @@ pub(super) fn sorted(mut entries: Vec<Entry>) -> Vec<Entry> {
     entries
 }
 
-/// Days in a row of one name are one entry.
+/// Days that are free or worked instead; days in a row of one name are one entry.
 fn free_days(asked: &Asked<'_>) -> Vec<Entry> {
     let w = words(asked.language);
     let mut entries: Vec<Entry> = Vec::new();
     for (date, day) in asked.calendar.special_days(asked.year) {
-        let name = match day {
+        let name = match &day {
             Day::Holiday(name) => name.in_language(asked.language).to_owned(),
             Day::MadeUp(name) => w.made_up.replace("{holiday}", name.in_language(asked.language)),
             Day::Free => w.swapped_off.to_owned(),
             Day::WorkedInstead => w.worked_instead.to_owned(),
             Day::Working | Day::Weekend => continue,
         };
+        let (kind, sort) = match &day {
+            Day::WorkedInstead => (Kind::Worked, "worked"),
+            _ => (Kind::Free, "free"),
+        };
         match entries.last_mut().filter(|last| last.title == name && last.last.succ_opt() == Some(date)) {
             Some(last) => last.last = date,
-            None => entries.push(Entry::on(Kind::Free, format!("free-{date}"), date, name)),
+            None => entries.push(Entry::on(kind, format!("{sort}-{date}"), date, name)),
         }
     }
     entries

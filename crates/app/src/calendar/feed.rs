@@ -120,6 +120,7 @@ fn event(entry: Entry, url: Option<String>, w: &'static Words) -> Event {
         Kind::Wave => (w.kind_wave, None),
         Kind::Occasion => (w.kind_occasion, None),
         Kind::Free => (w.kind_free, None),
+        Kind::Worked => (w.kind_worked, None),
     };
     let done = match &entry.due {
         Some(Due::Done(said)) => Some(said.clone()),

@@ -15,6 +15,8 @@ pub(super) struct Cell {
     pub(super) target: Option<String>,
     /// `1/8` on the first day of a lunar month.
     pub(super) lunar: String,
+    /// Whether that month is a leap month, which has the number of the one before.
+    pub(super) leap: bool,
     /// What stands on it.
     pub(super) title: String,
 }
@@ -54,6 +56,7 @@ fn weeks(first: NaiveDate, cell: impl Fn(NaiveDate) -> Cell) -> Vec<Vec<Cell>> {
         class: String::new(),
         target: None,
         lunar: String::new(),
+        leap: false,
         title: String::new(),
     };
     let before = usize::try_from(first.weekday().num_days_from_monday()).unwrap_or_default();
@@ -85,12 +88,13 @@ fn cell(
         has(Kind::Occasion).then_some("occ"),
         (day == today).then_some("today"),
     ];
-    let lunar = lunar::lunar(day).filter(|lunar| lunar.day == 1).map(|lunar| format!("1/{}", lunar.month));
+    let lunar = lunar::lunar(day).filter(|lunar| lunar.day == 1);
     Cell {
         number: day.day().to_string(),
         class: classes.into_iter().flatten().collect::<Vec<_>>().join(" "),
         target: (!entries.is_empty()).then(|| anchor(day)),
-        lunar: lunar.unwrap_or_default(),
+        lunar: lunar.map(|lunar| format!("1/{}", lunar.month)).unwrap_or_default(),
+        leap: lunar.is_some_and(|lunar| lunar.leap),
         title: entries.iter().map(|entry| entry.title.as_str()).collect::<Vec<_>>().join("; "),
     }
 }
@@ -127,5 +131,13 @@ mod tests {
         assert_eq!(cell("10").class, "due-day today");
         assert_eq!(cell("10").target.as_deref(), Some("d0210"));
         assert!(february.weeks.iter().all(|week| week.len() == 7));
+    }
+
+    #[test]
+    fn a_leap_month_is_told_from_the_month_before_it() {
+        let today = NaiveDate::from_ymd_opt(2025, 1, 1).expect("a day");
+        let months = months(2025, &[], WorkCalendar::shipped(), today);
+        let sixth = months.iter().flat_map(|month| month.weeks.iter().flatten()).filter(|cell| cell.lunar == "1/6");
+        assert_eq!(sixth.map(|cell| cell.leap).collect::<Vec<_>>(), [false, true]);
     }
 }

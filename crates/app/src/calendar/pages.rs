@@ -25,7 +25,8 @@ const A_PAGE: i64 = 300;
 /// What the address asks for.
 #[derive(Deserialize, Default)]
 pub(crate) struct Wanted {
-    pub(super) year: Option<i32>,
+    /// As it was sent: what is no year counts as none.
+    pub(super) year: Option<String>,
     pub(super) unit: Option<String>,
 }
 
@@ -106,7 +107,8 @@ impl View {
         let calendar = super::of_path(app, &path).await?;
         let own = app.store.occasions_of(&path).await?;
         // outside these years neither the law nor the lunar calendar is on file
-        let year = wanted.year.filter(|year| (1950..=2100).contains(year)).unwrap_or(today.year());
+        let asked_year = wanted.year.as_ref().and_then(|year| year.trim().parse::<i32>().ok());
+        let year = asked_year.filter(|year| (1950..=2100).contains(year)).unwrap_or(today.year());
         Ok(View { units, unit: asked, year, calendar, path, own, today })
     }
 }
@@ -223,6 +225,7 @@ fn line(
         Kind::Report => (w.kind_report, "on-track"),
         Kind::Occasion => (w.kind_occasion, "met"),
         Kind::Free => (w.kind_free, "not-begun"),
+        Kind::Worked => (w.kind_worked, "needs-person"),
     };
     let whose = entry.unit_id.as_ref().and_then(|unit| names.get(unit)).cloned();
     let note = [Some(entry.note.clone()), whose].into_iter().flatten().filter(|part| !part.is_empty());

@@ -36,6 +36,8 @@ crate::face::wording::words! {
     kind_report: "Báo cáo", "Report";
     kind_occasion: "Kỷ niệm", "Occasion";
     kind_free: "Nghỉ", "Off";
+    kind_worked: "Làm bù", "Worked";
+    leap: "nhuận", "leap";
     until: "đến", "to";
     too_many: "Chỉ hiện phần đầu. Mở lịch từ trang của một đơn vị để xem đủ.", "Only the first part is shown.";
     left: "còn {n} ngày làm việc", "{n} working days left";

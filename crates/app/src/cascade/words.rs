@@ -37,7 +37,7 @@ crate::face::wording::words! {
     no_number: "chưa có số", "no number yet";
     unlinked: "Có kế hoạch cùng năm chưa nối:", "A plan for the year is not linked yet:";
     results: "chỉ tiêu đạt", "targets reached";
-    urge: "Câu nhắc", "Urging sentence";
+    urge: "Mẫu tin nhắc", "Urging sentence";
     copy: "Sao chép", "Copy";
     copied: "Đã sao chép", "Copied";
     more: "Còn nữa, không hiện hết:", "More, not shown:";
@@ -77,9 +77,9 @@ crate::face::wording::words! {
     whole: "Chỉ tiêu của mình", "Own target";
     method: "Cách tổng hợp", "Method";
     col_units: "Đơn vị được giao", "Units";
-    given_together: "Đã giao, tổng hợp lại", "Given, together";
+    given_together: "Tổng hợp phần đã giao", "Given, together";
     left: "Còn phải giao", "Left to give";
-    balance: "Đủ hay thiếu", "Balance";
+    balance: "Thừa, thiếu", "Balance";
     prepared: "đang soạn:", "prepared:";
     balance_even: "Đủ", "Even";
     balance_short: "Thiếu {by}", "Short by {by}";
@@ -176,7 +176,7 @@ crate::face::wording::words! {
     mapping_lead: "Mỗi chỉ tiêu thực hiện chỉ tiêu nào của cấp trên. Khác giá trị thì phải có lý do.",
         "Which target carries out which target above. What differs needs a reason.";
     col_above_target: "Chỉ tiêu cấp trên", "Target above";
-    proposed: "máy đề xuất theo tên; lưu là xác nhận", "proposed by name; saving confirms";
+    proposed: "phần mềm gợi ý theo tên; lưu là xác nhận", "proposed by name; saving confirms";
     differs_unsaid: "khác giá trị, chưa ghi lý do", "differs, no reason yet";
     no_such_target: "Không có chỉ tiêu này ở cấp trên; chọn trong danh sách.", "There is no such target above; choose from the list.";
     changed_mapping: "Chưa lưu: người khác vừa đối chiếu. Phần của họ đứng cạnh; chọn rồi lưu lại.",
@@ -209,20 +209,20 @@ crate::face::wording::words! {
         "Own targets against what was given and what the units plan, by each target's method.";
     col_assigned: "Được giao", "Assigned";
     own_together: "Kế hoạch các đơn vị, tổng hợp", "Units' plans, together";
-    col_marks: "Cần xem", "To look at";
-    marked: "chỉ tiêu có điều cần xem.", "targets have something to look at.";
+    col_marks: "Lưu ý", "To look at";
+    marked: "chỉ tiêu cần lưu ý.", "targets have something to look at.";
     show_marked: "Chỉ hiện các chỉ tiêu đó", "Show only those";
     show_all: "Hiện tất cả", "Show all";
     fits: "Khớp", "Fits";
     version: "lần", "version";
-    actual_together: "Kết quả các đơn vị đã báo cáo, tổng hợp lại:", "What the units reported, together:";
+    actual_together: "Tổng hợp kết quả các đơn vị đã báo cáo:", "What the units reported, together:";
     orphans: "Chỉ tiêu của đơn vị không có ở cấp trên", "Targets of units that nobody above has";
     orphans_say: "Đơn vị tự đặt, hoặc chưa đối chiếu với chỉ tiêu cấp trên.", "Set by the unit itself, or not matched yet.";
     no_orphans: "Không có.", "None.";
     mark_gap: "Giao thiếu {by}", "Given short by {by}";
     mark_over: "Giao vượt {by}", "Given over by {by}";
     mark_own_gap: "Kế hoạch đơn vị còn thiếu {by}", "Units' plans short by {by}";
-    mark_no_owner: "Chưa ai nhận", "No owner";
+    mark_no_owner: "Chưa giao đơn vị nào", "No owner";
     mark_unassigned: "{n} đơn vị đưa vào kế hoạch, chưa được giao", "{n} units plan it, not assigned";
     mark_not_planned: "{n} đơn vị được giao, kế hoạch không có", "{n} units were given it, not planned";
     mark_differs: "{n} đơn vị khác mức giao", "{n} units differ";

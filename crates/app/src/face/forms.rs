@@ -71,6 +71,15 @@ pub(crate) struct Reader<'a> {
 /// The longest text a field takes.
 const LONGEST: usize = 4_000;
 
+/// The longest name of a unit, a person, an account.
+const LONGEST_NAME: usize = 200;
+
+/// Characters that are not seen and change how others are read: turned writing directions, joiners, soft hyphens.
+const fn unseen(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
+}
+
 impl<'a> Reader<'a> {
     pub(crate) fn new(typed: &'a Typed, c: &'static Words) -> Reader<'a> {
         Reader { typed, c, problems: HashMap::new() }
@@ -109,8 +118,9 @@ impl<'a> Reader<'a> {
         if typed.chars().count() > LONGEST {
             return Err(());
         }
-        let clean: String = typed.chars().filter(|c| !c.is_control() || *c == '\n').collect();
-        Ok((!clean.is_empty()).then_some(clean))
+        let clean: String = typed.chars().filter(|c| (!c.is_control() || *c == '\n') && !unseen(*c)).collect();
+        let clean = clean.trim();
+        Ok((!clean.is_empty()).then(|| clean.to_owned()))
     }
 
     /// A text that has to be there.
@@ -120,6 +130,15 @@ impl<'a> Reader<'a> {
             self.problem(name, self.c.must_fill);
         }
         found.unwrap_or_default()
+    }
+
+    /// A name that has to be there: one line, not longer than a name is.
+    pub(crate) fn required_name(&mut self, name: &'static str) -> String {
+        let found = self.required(name).replace('\n', " ");
+        if found.chars().count() > LONGEST_NAME {
+            self.problem(name, self.c.name_too_long);
+        }
+        found
     }
 
     pub(crate) fn tick(&self, name: &str) -> bool {
@@ -202,5 +221,25 @@ pub(crate) fn amount_problem(problem: &AmountProblem, c: &'static Words) -> Stri
         AmountProblem::TwoReadings(a, b) => {
             c.two_readings.replace("{a}", &a.plain().replace('.', ",")).replace("{b}", &b.vietnamese())
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::face::words::words;
+    use thidua_domain::basics::Language;
+
+    #[test]
+    fn a_name_keeps_no_unseen_characters_and_is_not_longer_than_a_name() {
+        let read = |typed: &str| {
+            let typed = Typed::from([("name".to_owned(), typed.to_owned())]);
+            let mut reader = Reader::new(&typed, words(Language::Vietnamese));
+            (reader.required_name("name"), reader.fine())
+        };
+        assert_eq!(read("Thôn \u{202e}Đông\u{200b}"), ("Thôn Đông".to_owned(), true));
+        assert!(!read("\u{202e}\u{feff}").1, "nothing that is seen is no name");
+        assert!(read(&"a".repeat(200)).1);
+        assert!(!read(&"a".repeat(201)).1);
     }
 }

@@ -131,6 +131,7 @@ super::wording::words! {
     too_large: "Số quá lớn. Hãy dùng đơn vị lớn hơn, ví dụ tỷ đồng.", "Too large. Use a larger unit.";
     two_readings: "Có hai cách hiểu: {a} hoặc {b}. Hãy viết lại một trong hai số này.",
         "This can be {a} or {b}. Please write one of the two.";
+    name_too_long: "Tên dài quá 200 ký tự; rút gọn tên.", "A name is at most 200 characters.";
     too_long: "Nội dung dài quá 4.000 ký tự. Rút gọn rồi lưu lại.", "Over 4,000 characters. Make it shorter and save again.";
     bad_choice: "Lựa chọn này không có trong danh sách.", "This choice is not in the list.";
     form_errors: "Chưa lưu được: có ô cần sửa. Những gì đã nhập vẫn còn dưới đây.",

@@ -169,7 +169,8 @@ pub(super) fn render(app: &App, caller: &Caller, known: &Known, asked: &Asked, b
         None => format!("{} {number}", w.plan),
     };
     let missing = board.missing();
-    let named: Vec<&str> = missing.iter().map(|line| line.unit.name.as_str()).collect();
+    let others = missing.iter().filter(|line| line.unit.id != plan.unit_id);
+    let named: Vec<&str> = others.map(|line| line.unit.name.as_str()).collect();
     let (reached, counting) = board.reached();
     let today = reach::today(app);
     let form = match back {

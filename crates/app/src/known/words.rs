@@ -36,7 +36,7 @@ crate::face::wording::words! {
     col_remark: "Ghi chú", "Remark";
     withdrawn: "đã rút", "withdrawn";
     edit: "Sửa", "Correct";
-    record: "Ghi một lần quán triệt", "Record a session";
+    record: "Ghi nhận việc quán triệt", "Record a session";
     correct: "Sửa lần quán triệt đã ghi", "Correct a session";
     unit: "Đơn vị", "Unit";
     day: "Ngày tổ chức", "Day";

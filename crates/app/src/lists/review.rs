@@ -45,6 +45,7 @@ struct ReviewPage {
     state: &'static str,
     is_open: bool,
     is_done: bool,
+    done_says: String,
     counts: Vec<(&'static str, &'static str, usize)>,
     rows: Vec<Judged>,
     findings: Vec<FileFinding>,
@@ -182,6 +183,10 @@ async fn render(
     let pages = rows.len().div_ceil(A_PAGE).max(1);
     let number = asked.page.parse().ok().filter(|page| (1..=pages).contains(page)).unwrap_or(1);
     let rows = rows.into_iter().skip((number - 1) * A_PAGE).take(A_PAGE).collect();
+    let steps = app.store.upload_steps(&upload.id).await?;
+    let added = steps.iter().filter(|step| step.before.is_none()).count();
+    let done_says =
+        w.done_says.replace("{added}", &added.to_string()).replace("{changed}", &(steps.len() - added).to_string());
     let conflict = !hindered.is_empty();
     let template = ReviewPage {
         id: upload.id,
@@ -195,6 +200,7 @@ async fn render(
         state: state_word(upload.state, w),
         is_open,
         is_done: upload.state == UploadState::Done,
+        done_says,
         counts: if is_open { sorts.to_vec() } else { Vec::new() },
         findings: judgement.findings,
         stops: judgement.stops,

@@ -4,19 +4,19 @@ crate::face::wording::words! {
     heading_units: "Danh sách đơn vị bằng Excel", "Units by Excel";
     heading_people: "Danh sách người, hộ, tập thể bằng Excel", "People by Excel";
     heading_registrations: "Đăng ký thi đua bằng Excel", "Registrations by Excel";
-    lead: "Tải bảng đã điền sẵn về, sửa ở đâu cũng được, rồi đưa lên. Trước khi ghi, xem từng dòng thay đổi gì; ghi xong vẫn hoàn tác được cả bảng.",
+    lead: "Tải về tệp Excel có sẵn dữ liệu, sửa rồi tải lên. Trước khi ghi, xem từng dòng thay đổi gì; ghi xong vẫn hoàn tác được cả bảng.",
         "Download the filled list, change it anywhere, upload it. You see each row's change before it is written, and can take the whole list back.";
     of_unit: "Danh sách của đơn vị", "List of the unit";
     of_unit_says: "gồm đơn vị này và mọi đơn vị bên dưới", "the unit and everything below it";
-    download: "Tải bảng Excel về", "Download";
+    download: "Tải tệp Excel về", "Download";
     download_says: "Không phải gõ mã: loại, đối tượng, đơn vị chọn trong danh sách thả xuống. Thêm dòng mới ở cuối bảng.",
         "No codes to type: kinds, categories and units are chosen from lists. New rows go to the end.";
-    upload: "Đưa bảng lên", "Upload";
-    upload_says: "Tệp .xlsx hoặc .csv. Dòng bị xóa khỏi bảng không bị xóa khỏi hệ thống.", "A .xlsx or .csv file. Rows that are gone from it stay in the system.";
+    upload: "Tải tệp lên", "Upload";
+    upload_says: "Tệp .xlsx hoặc .csv. Xóa dòng trong tệp không xóa bản ghi.", "A .xlsx or .csv file. Rows that are gone from it stay in the system.";
     file: "Tệp", "File";
     reading: "Đang đọc bảng…", "Reading…";
     no_file: "Chọn một tệp .xlsx hoặc .csv.", "Choose a .xlsx or .csv file.";
-    recent: "Các bảng đã đưa lên", "Uploads";
+    recent: "Các tệp đã tải lên", "Uploads";
     recent_none: "Chưa có bảng nào.", "None yet.";
     state_open: "đang xem, chưa ghi", "being looked at";
     state_done: "đã ghi", "put in";
@@ -47,13 +47,13 @@ crate::face::wording::words! {
     put_in_says: "Ghi một lần cho cả bảng: hoặc ghi hết, hoặc không ghi gì.", "Everything at once, or nothing.";
     still_open: "Còn {n} dòng cần sửa hoặc quyết định trước khi ghi.", "{n} rows have to be mended or decided first.";
     nothing: "Bảng này không thay đổi gì so với hệ thống.", "This list changes nothing.";
-    stops: "Cả tệp này không nhận được. Xem lưu ý dưới đây, sửa tệp rồi đưa lên lại.", "The file as a whole cannot be taken; see below.";
+    stops: "Cả tệp này không nhận được. Xem lưu ý dưới đây, sửa tệp rồi tải lên lại.", "The file as a whole cannot be taken; see below.";
     discard: "Bỏ bảng này", "Drop this upload";
     undo: "Hoàn tác cả bảng", "Take the whole list back";
     undo_says: "Đưa mọi bản ghi về như trước khi ghi bảng này.", "Every record goes back to what it was.";
     undo_hindered: "Chưa hoàn tác được: các bản ghi sau đã có người sửa, gộp hoặc dùng từ khi ghi bảng. Sửa lại từng bản ghi nếu cần:",
         "Not taken back: these records were changed, merged or used since. Correct them one by one:";
-    done_says: "Bảng này đã được ghi.", "This list was put in.";
+    done_says: "Bảng này đã được ghi: thêm mới {added}, sửa {changed}.", "This list was put in: {added} added, {changed} changed.";
     gone: "Bản ghi này không còn trong danh sách (đã chuyển đơn vị hoặc đã gộp).", "The record is no longer on the list (moved or merged).";
     conflict: "Từ lúc tải bảng về, đã có người sửa bản ghi này.", "Somebody changed this record since the download.";
     doubtful: "Có thể là bản ghi đã có:", "It may be one that is there:";

@@ -15,8 +15,8 @@ crate::face::wording::words! {
     n_untrained_of: "trên {n} đơn vị, kể từ {day}", "of {n} units, since {day}";
     n_bodies: "Hội đồng, tổ cần kiện toàn", "Bodies to be renewed";
     n_bodies_of: "trên {n} hội đồng, tổ", "of {n} bodies";
-    n_known: "Lượt đơn vị chưa quán triệt", "Units without a session";
-    n_known_of: "của {n} kế hoạch đang thực hiện", "of {n} plans that run";
+    n_known: "Đơn vị chưa ghi nhận quán triệt", "Units without a session";
+    n_known_of: "{n} kế hoạch đang thực hiện", "{n} plans that run";
     red_regulations: "Quy chế, quy định cần xem", "Regulations to look at";
     red_untrained: "Đơn vị chưa có người được tập huấn", "Units of which nobody was trained";
     red_bodies: "Hội đồng, tổ cần kiện toàn", "Bodies to be renewed";

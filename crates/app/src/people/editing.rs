@@ -154,7 +154,7 @@ async fn read(
     let today = local_date((app.clock)());
     let mut one = before.clone();
     one.kind = reader.code("kind", PersonKind::from_code).unwrap_or(before.kind);
-    one.name = name::tidy(&reader.required("name"));
+    one.name = name::tidy(&reader.required_name("name"));
     let birth = reader.text("birth").unwrap_or_default();
     (one.birth_year, one.birth_day) = (None, None);
     match (birth.len(), birth.parse::<i32>(), read_date(&birth)) {

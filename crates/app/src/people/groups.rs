@@ -24,7 +24,7 @@ pub(crate) async fn add_name(
 ) -> Answer {
     let person = person_for(&app, &visitor, &id, Act::ManagePeople).await?;
     let mut reader = Reader::new(&typed, crate::face::words::words(caller.preferences.language));
-    let other = name::tidy(&reader.required("name"));
+    let other = name::tidy(&reader.required_name("name"));
     if other.is_empty() || !reader.fine() {
         return go(format!("/people/{id}"));
     }

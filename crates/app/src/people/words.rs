@@ -26,9 +26,9 @@ crate::face::wording::words! {
     counts: "Thống kê đối tượng", "Counts by category";
     doubles: "Bản ghi có thể trùng", "Possible doubles";
     staff: "Người làm công tác thi đua", "Emulation staff";
-    spreadsheet: "Excel: tải về, đưa lên", "Excel in and out";
+    spreadsheet: "Excel: tải về, tải lên", "Excel in and out";
     empty: "Chưa có ai trong danh sách", "Nobody on the list yet";
-    empty_says: "Thêm từng người, hoặc tải bảng Excel về điền rồi đưa lên.", "Add people one by one, or fill in the Excel list and upload it.";
+    empty_says: "Thêm từng người, hoặc tải tệp Excel về điền rồi tải lên.", "Add people one by one, or fill in the Excel list and upload it.";
     none_found: "Không có ai khớp với điều kiện này.", "Nobody matches.";
     found_says: "Thử bớt chữ, gõ không dấu, hoặc chọn đơn vị rộng hơn.", "Try fewer words, no marks, or a wider unit.";
     pages: "Trang", "Pages";
@@ -52,7 +52,7 @@ crate::face::wording::words! {
     is_unit: "Tập thể này là đơn vị", "This collective is the unit";
     is_unit_hint: "Để trống nếu là một nhóm có tên riêng (tổ, đội, câu lạc bộ).", "Empty for a group with a name of its own.";
     identity: "Số định danh cá nhân (CCCD)", "Identity number (CCCD)";
-    identity_hint: "Không bắt buộc. 12 chữ số; được niêm phong khi lưu và chỉ hiện dạng che.", "Optional. 12 digits; sealed when kept and shown masked.";
+    identity_hint: "Không bắt buộc. 12 chữ số; được mã hóa khi lưu, chỉ hiển thị một phần.", "Optional. 12 digits; sealed when kept and shown masked.";
     identity_kept: "Đang lưu một số. Để trống nếu không đổi.", "One is kept. Leave empty to keep it.";
     identity_remove: "Bỏ số đang lưu", "Remove the kept number";
     identity_digits: "Chỉ gồm chữ số.", "Digits only.";
@@ -155,7 +155,7 @@ crate::face::wording::words! {
     kind_collective: "Tập thể", "Collective";
     sex_male: "Nam", "Male";
     sex_female: "Nữ", "Female";
-    standing_active: "Đang công tác, sinh sống", "Active";
+    standing_active: "Đang công tác hoặc sinh sống tại địa phương", "Active";
     standing_retired: "Đã nghỉ hưu", "Retired";
     standing_deceased: "Đã mất", "Deceased";
     standing_moved: "Đã chuyển đi", "Moved away";

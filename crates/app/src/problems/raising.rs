@@ -89,8 +89,9 @@ fn fields(w: &'static words::Words, route: &Route) -> Vec<Field> {
         Field::new("description", w.description, Input::Text, ""),
     ];
     if route.to.len() > 1 {
-        let first = route.to.first().map(|(id, _)| id.clone()).unwrap_or_default();
-        fields.push(Field::new("to", w.to_whom, Input::List(route.to.clone()), first));
+        // the body above is asked more often than one's own leadership
+        let above = route.to.last().map(|(id, _)| id.clone()).unwrap_or_default();
+        fields.push(Field::new("to", w.to_whom, Input::List(route.to.clone()), above));
     }
     fields
 }

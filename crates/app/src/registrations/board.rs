@@ -64,6 +64,8 @@ struct BoardPage {
     aims: Vec<Aim>,
     takers: Vec<Taker>,
     fields: Vec<Field>,
+    /// The ticks for kinds of units that have to register.
+    kinds: Vec<Field>,
     reopen_fields: Vec<Field>,
     version: i64,
     refused: bool,
@@ -158,7 +160,7 @@ pub(super) async fn render(
         None => {}
     }
     let below = asked(app, &door.view.plan.unit_id, None, day).await?;
-    rounds::only_kinds_of(&mut fields, &below, w);
+    let kinds = rounds::kinds_of(&mut fields, &below);
     let (counts, takers) = if door.sees_all {
         let hard = counted.iter().filter(|item| is_hard(item));
         let takers = hard.map(|item| Taker {
@@ -199,6 +201,7 @@ pub(super) async fn render(
         counts,
         takers,
         fields,
+        kinds,
         reopen_fields,
         version: round.map_or(0, |round| round.version),
         refused: status != StatusCode::OK,

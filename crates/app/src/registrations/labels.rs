@@ -69,7 +69,8 @@ pub(super) fn signed_with_unit(written: &Written, t: &'static crate::targets::wo
     }
 }
 
-/// A promise in one line: `Diện tích gieo trồng: ≥ 420 ha`.
+/// A promise in one line, as a paper says it: `Diện tích gieo trồng: từ 420 ha trở lên`. What the name says of the
+/// comparison already is not said twice: `Tỷ lệ hộ nghèo còn dưới 27%`.
 pub(crate) fn promise(
     name: &str,
     comparator: Option<Comparator>,
@@ -78,9 +79,42 @@ pub(crate) fn promise(
     language: Language,
 ) -> String {
     let t = crate::targets::words::words(language);
-    let asked = signed(comparator, value, t);
-    let asked = format!("{asked} {}", if value.is_some() { unit.unwrap_or_default() } else { "" });
-    if asked.trim().is_empty() { name.to_owned() } else { format!("{name}: {}", asked.trim()) }
+    let number = show::amount(value);
+    let with_unit = match unit {
+        Some("%") if value.is_some() => format!("{number}%"),
+        Some(unit) if value.is_some() => format!("{number} {unit}"),
+        _ => number,
+    };
+    let sentence = match comparator {
+        Some(Comparator::AtLeast | Comparator::Between) => t.said_at_least,
+        Some(Comparator::MoreThan) => t.said_more,
+        Some(Comparator::AtMost) => t.said_at_most,
+        Some(Comparator::LessThan) => t.said_less,
+        Some(Comparator::IncreaseBy) => return joined(name, t.rise, &with_unit),
+        Some(Comparator::DecreaseBy) => return joined(name, t.fall, &with_unit),
+        Some(Comparator::About) => return joined(name, t.about, &with_unit),
+        Some(Comparator::Exactly) | None => return joined(name, "", &with_unit),
+        Some(judged) => return joined(name, "", &signed(Some(judged), value, t)),
+    };
+    if with_unit.is_empty() {
+        return name.to_owned();
+    }
+    match sentence.strip_suffix(" {value}") {
+        Some(word) => joined(name, word, &with_unit),
+        None => joined(name, "", &sentence.replace("{value}", &with_unit)),
+    }
+}
+
+/// The name, the word of the comparison unless the name ends with it, and the value.
+fn joined(name: &str, word: &str, value: &str) -> String {
+    let name = name.trim_end_matches([':', ' ']);
+    if !word.is_empty() && name.to_lowercase().ends_with(&format!(" {word}")) {
+        return format!("{name} {value}").trim_end().to_owned();
+    }
+    match format!("{word} {value}").trim() {
+        "" => name.to_owned(),
+        said => format!("{name}: {said}"),
+    }
 }
 
 /// The name of an item: a title by its code, anything else by what was written.

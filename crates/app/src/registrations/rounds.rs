@@ -60,14 +60,13 @@ pub(super) fn fields(w: &'static Words, round: Option<&Round>, language: Languag
     fields
 }
 
-/// Leaves the kinds that are there: of units below, or ticked before. The first of them says what a tick means.
-pub(super) fn only_kinds_of(fields: &mut Vec<Field>, below: &[Unit], w: &'static Words) {
+/// Takes the kinds out of the form, those that are there: of units below, or ticked before.
+pub(super) fn kinds_of(fields: &mut Vec<Field>, below: &[Unit]) -> Vec<Field> {
     let kind_of = |name: &str| KINDS.into_iter().find(|(_, tick)| *tick == name).map(|(kind, _)| kind);
     let there = |kind: UnitKind| below.is_empty() || below.iter().any(|unit| unit.kind == kind);
     fields.retain(|field| kind_of(field.name).is_none_or(|kind| there(kind) || !field.value.is_empty()));
-    if let Some(first) = fields.iter_mut().find(|field| kind_of(field.name).is_some()) {
-        first.hint = Some(w.kinds_hint);
-    }
+    let at = fields.iter().position(|field| kind_of(field.name).is_some()).unwrap_or(fields.len());
+    fields.split_off(at)
 }
 
 /// The form that reopens.

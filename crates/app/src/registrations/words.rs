@@ -114,6 +114,7 @@ crate::face::wording::words! {
     before_choice: "Trước ngày này (nộp trong ngày là muộn)", "Before this day (the day itself is late)";
     note: "Lời nhắn cho đơn vị", "Message to the units";
     note_hint: "Không bắt buộc.", "Optional.";
+    kinds: "Loại đơn vị phải đăng ký", "Kinds of units that have to register";
     kinds_hint: "Chọn loại đơn vị trực thuộc phải đăng ký; không chọn loại nào nghĩa là mọi đơn vị trực thuộc.",
         "Kinds of units directly below that have to register; none ticked means all of them.";
     deadline_needed: "Cần ngày hết hạn đăng ký.", "A deadline is needed.";
@@ -131,6 +132,7 @@ crate::face::wording::words! {
     part_tasks: "Nhiệm vụ đăng ký đảm nhận", "Tasks";
     none_targets: "Chưa đăng ký chỉ tiêu nào.", "No targets yet.";
     none_titles: "Chưa đăng ký danh hiệu nào.", "No titles yet.";
+    send_needs: "Thêm ít nhất một nội dung để nộp.", "Add at least one item to hand it in.";
     none_tasks: "Chưa đăng ký nhiệm vụ nào. Phương châm “3 dám”: dám đăng ký đảm nhận việc khó, phức tạp.", "No tasks yet.";
     add_target: "Thêm chỉ tiêu", "Add a target";
     add_title: "Thêm danh hiệu", "Add a title";

@@ -6,7 +6,11 @@ crate::face::wording::words! {
     fall: "giảm", "down by";
     maintain: "giữ vững", "keep";
     none_exists: "không có", "none";
-    achieve: "thực hiện được", "achieve";
+    achieve: "hoàn thành", "achieve";
+    said_at_least: "từ {value} trở lên", "at least {value}";
+    said_more: "trên {value}", "more than {value}";
+    said_at_most: "không quá {value}", "at most {value}";
+    said_less: "dưới {value}", "less than {value}";
     the_assigned: "mức được giao", "what is assigned";
     cmp_eq: "đạt đúng mức (bằng)", "exactly (equal)";
     cmp_ge: "trở lên (≥)", "at least (≥)";
@@ -19,7 +23,7 @@ crate::face::wording::words! {
     cmp_decrease: "giảm đi", "decrease by";
     cmp_maintain: "giữ vững, duy trì", "maintain";
     cmp_none: "không để xảy ra", "none exists";
-    cmp_achieve: "định tính: thực hiện được", "a quality: achieved";
+    cmp_achieve: "định tính: hoàn thành", "a quality: achieved";
     better_higher: "càng cao càng tốt", "higher is better";
     better_lower: "càng thấp càng tốt", "lower is better";
     better_neither: "không rõ, không áp dụng", "not known, not applicable";

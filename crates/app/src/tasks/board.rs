@@ -43,6 +43,8 @@ struct UnitRow {
     id: Option<String>,
     name: String,
     all: usize,
+    /// Whether anything has been given to it.
+    given: bool,
     done: usize,
     late: usize,
     soon: usize,
@@ -110,11 +112,12 @@ fn units(tasks: &[Task], now: &labels::Now, w: &'static words::Words) -> Vec<Uni
         let id = task.text.lead_unit_id.clone();
         let at = rows.iter().position(|row| row.id == id).unwrap_or_else(|| {
             let name = task.lead_name.clone().unwrap_or_else(|| w.no_lead.to_owned());
-            rows.push(UnitRow { id, name, all: 0, done: 0, late: 0, soon: 0, silent: 0, class: "" });
+            rows.push(UnitRow { id, name, all: 0, given: false, done: 0, late: 0, soon: 0, silent: 0, class: "" });
             rows.len() - 1
         });
         let row = &mut rows[at];
         row.all += 1;
+        row.given |= task.state != TaskState::Draft;
         match labels::standing_of(task, now) {
             Standing::Done => row.done += 1,
             Standing::Late(_) => row.late += 1,

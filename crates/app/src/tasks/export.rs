@@ -46,8 +46,8 @@ fn csv(
         w.state,
         w.col_standing,
         w.missing_column,
-        w.urged_times,
-        w.extended_times,
+        w.col_urgings,
+        w.col_extensions,
         w.source_line,
     ]);
     for task in tasks {

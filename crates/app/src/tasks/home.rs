@@ -67,6 +67,12 @@ pub(crate) async fn waiting(app: &App, visitor: &Visitor, language: Language) ->
         if unclear > 0 {
             line("not-begun", say(w.home_unclear, unclear), at("incomplete"), String::new());
         }
+        for one in app.store.problems(Some(&units)).await? {
+            if one.state == problems::State::Raised && units.contains(&one.unit_id.as_str()) {
+                let text = format!("{} {}", w.home_advise, one.name);
+                line("needs-person", text, format!("/problems/{}", one.id), one.raiser_name);
+            }
+        }
         let items = app.store.bottlenecks(Some(&units)).await?;
         let unready = items.iter().filter(|one| one.state == bottlenecks::State::Draft).count();
         if unready > 0 {
@@ -82,21 +88,26 @@ pub(crate) async fn waiting(app: &App, visitor: &Visitor, language: Language) ->
         let own = app.store.tasks_to_do(Some(&units)).await?;
         let now = &labels::Now::of(app, &own).await?;
         let count = |of: &dyn Fn(&Task) -> bool| own.iter().filter(|task| of(task)).count();
-        let new = count(&|task| task.state == TaskState::Given);
+        let leads = |task: &Task| task.text.lead_unit_id.as_deref().is_some_and(|unit| units.contains(&unit));
+        let new = count(&|task| task.state == TaskState::Given && leads(task));
+        let new_with = count(&|task| task.state == TaskState::Given && !leads(task));
         let returned = count(&|task| task.state == TaskState::Returned);
         let late = count(&|task| matches!(labels::standing_of(task, now), Standing::Late(_)));
         let soon = count(&|task| matches!(labels::standing_of(task, now), Standing::Soon(_)));
         if new > 0 {
-            line("needs-person", say(w.home_new, new), "/tasks".to_owned(), String::new());
+            line("needs-person", say(w.home_new, new), "/tasks?unit=own".to_owned(), String::new());
+        }
+        if new_with > 0 {
+            line("on-track", say(w.home_new_with, new_with), "/tasks?unit=own".to_owned(), String::new());
         }
         if returned > 0 {
-            line("needs-person", say(w.home_returned, returned), "/tasks".to_owned(), String::new());
+            line("needs-person", say(w.home_returned, returned), "/tasks?unit=own".to_owned(), String::new());
         }
         if late > 0 {
-            line("missed", say(w.home_own_late, late), "/tasks?show=late".to_owned(), String::new());
+            line("missed", say(w.home_own_late, late), "/tasks?unit=own&show=late".to_owned(), String::new());
         }
         if soon > 0 {
-            line("at-risk", say(w.home_own_soon, soon), "/tasks?show=soon".to_owned(), String::new());
+            line("at-risk", say(w.home_own_soon, soon), "/tasks?unit=own&show=soon".to_owned(), String::new());
         }
     }
     Ok(lines)

@@ -57,6 +57,10 @@ pub(crate) fn round(tasks: &[Task], now: &labels::Now, giver: &str, link: &str) 
         if !matches!(standing, Standing::Late(_) | Standing::Soon(_)) {
             continue;
         }
+        // nobody writes to itself
+        if task.text.lead_unit_id.as_ref() == Some(&task.unit_id) {
+            continue;
+        }
         let unit = task.lead_name.clone().unwrap_or_default();
         let line = format!(
             "{} ({})",

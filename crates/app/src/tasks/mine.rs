@@ -19,6 +19,8 @@ struct MinePage {
     show: String,
     side: &'static str,
     both: bool,
+    own_open: usize,
+    given_open: usize,
     rows: Vec<TaskRow>,
     total: usize,
     page: usize,
@@ -37,12 +39,18 @@ pub(crate) async fn index(
     let f = Frame::new(&caller, Place::Tasks);
     let scope = visitor.scope();
     let may_manage = visitor.actor.may(Act::ManageTasks);
-    let given = may_manage && asked.unit.as_deref() == Some("given");
-    let tasks: Vec<Task> = if given {
-        app.store.tasks_given_by(scope.as_deref()).await?
-    } else {
-        app.store.tasks_to_do(scope.as_deref()).await?
-    };
+    let own = app.store.tasks_to_do(scope.as_deref()).await?;
+    let theirs = if may_manage { app.store.tasks_given_by(scope.as_deref()).await? } else { Vec::new() };
+    let open = |tasks: &[Task]| tasks.iter().filter(|task| !task.state.is_final()).count();
+    let (own_open, given_open) = (open(&own), open(&theirs));
+    // an office that gives tasks and has none to do itself begins with those it gives
+    let given = may_manage
+        && match asked.unit.as_deref().unwrap_or_default() {
+            "given" => true,
+            "" => own_open == 0 && given_open > 0,
+            _ => false,
+        };
+    let tasks = if given { theirs } else { own };
     let now = &labels::Now::of(&app, &tasks).await?;
     let shown = asked.show.clone().unwrap_or_default();
     // what is finished is shown only when it is asked for
@@ -62,6 +70,8 @@ pub(crate) async fn index(
         counts: counts(&tasks, now, &shown, w),
         side: if given { "given" } else { "own" },
         both: may_manage,
+        own_open,
+        given_open,
         total: wanted.len(),
         page: page_number,
         show: shown,

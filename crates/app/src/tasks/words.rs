@@ -56,7 +56,7 @@ crate::face::wording::words! {
     standing_late: "Quá hạn {n} ngày làm việc", "{n} working days late";
     standing_soon: "Còn {n} ngày làm việc", "{n} working days left";
     standing_today: "Hôm nay là hạn cuối", "Due today";
-    standing_silent: "{n} ngày làm việc chưa có tin", "{n} working days without news";
+    standing_silent: "{n} ngày làm việc chưa báo cáo", "{n} working days without news";
     standing_unanswered: "Chờ đơn vị nhận", "Not accepted yet";
     standing_to_confirm: "Chờ xác nhận", "To be confirmed";
     standing_incomplete: "Chưa đủ năm rõ", "Not all five clear";
@@ -64,7 +64,7 @@ crate::face::wording::words! {
     standing_on_track: "Đang trong hạn", "In good time";
     count_late: "Quá hạn", "Late";
     count_soon: "Sắp đến hạn", "Due soon";
-    count_silent: "Lâu chưa có tin", "Without news";
+    count_silent: "Lâu chưa báo cáo", "Without news";
     count_incomplete: "Chưa đủ năm rõ", "Not all five clear";
     count_done: "Hoàn thành", "Done";
     filter: "Lọc theo tình hình", "Filter by standing";
@@ -210,6 +210,8 @@ crate::face::wording::words! {
     urged_times: "Đôn đốc:", "Urged:";
     urged_last: "lần cuối ngày", "last on";
     extended_times: "Gia hạn:", "Extended:";
+    col_urgings: "Số lần đôn đốc", "Times urged";
+    col_extensions: "Số lần gia hạn", "Times extended";
     extend: "Gia hạn", "Extend";
     extend_hint: "Gia hạn được ghi lại với lý do, ai xem nhiệm vụ cũng thấy.", "Kept with its reason, seen by everybody who sees the task.";
     new_day: "Hạn mới", "New day";
@@ -261,12 +263,14 @@ crate::face::wording::words! {
     mine_empty_says: "Khi có việc được giao, việc hiện ở đây và ở trang chính.", "When a task is given, it stands here and on the first page.";
     home_escalated: "Cần chỉ đạo:", "Needs your word:";
     home_escalated_more: "và {n} việc khác đã báo lên thủ trưởng", "and {n} more that are with you";
+    home_advise: "Cần tham mưu:", "Advice is needed:";
     home_decide: "Cần quyết định:", "To be decided:";
     home_confirm: "{n} nhiệm vụ báo hoàn thành, chờ xác nhận", "{n} tasks are reported done and wait to be confirmed";
     home_late: "{n} nhiệm vụ đã giao bị quá hạn, cần đôn đốc", "{n} given tasks are late";
     home_unclear: "{n} nhiệm vụ chưa đủ năm rõ", "{n} tasks lack one of the five";
     home_bottlenecks: "{n} điểm nghẽn chưa có đủ hướng tháo gỡ, người phụ trách, thời hạn", "{n} bottlenecks lack direction, owner or day";
     home_new: "{n} nhiệm vụ mới được giao, chờ đơn vị nhận", "{n} new tasks wait to be accepted";
+    home_new_with: "{n} nhiệm vụ mới đơn vị tham gia phối hợp", "{n} new tasks in which the unit takes part";
     home_returned: "{n} nhiệm vụ bị trả lại, cần làm tiếp", "{n} tasks were returned";
     home_own_late: "{n} nhiệm vụ của đơn vị đã quá hạn", "{n} tasks of your unit are late";
     home_own_soon: "{n} nhiệm vụ của đơn vị sắp đến hạn", "{n} tasks of your unit are due soon";

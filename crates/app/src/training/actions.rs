@@ -21,6 +21,8 @@ pub(crate) struct Untrained {
     pub(crate) all: usize,
     /// The units, with the last day before on which somebody learned something.
     pub(crate) units: Vec<(Unit, Option<NaiveDate>)>,
+    /// Of the units that were looked at, those above all others: whoever writes to the units stands there.
+    pub(crate) own: Vec<String>,
 }
 
 /// The first day of the year: since when units are asked, unless somebody asks otherwise.
@@ -36,9 +38,14 @@ pub(crate) async fn who_is_untrained(app: &App, visitor: &Visitor, since: NaiveD
     let found: std::collections::HashMap<String, Option<NaiveDate>> =
         untrained(&ids, &attended, since).into_iter().map(|(id, last)| (id.to_owned(), last)).collect();
     let all = units.len();
+    let own = units
+        .iter()
+        .filter(|unit| all > 1 && unit.parent_id.as_ref().is_none_or(|parent| !ids.contains(parent)))
+        .map(|unit| unit.id.clone())
+        .collect();
     let units =
         units.into_iter().filter_map(|unit| found.get(&unit.id).map(|last| (unit.clone(), *last))).collect();
-    Ok(Untrained { since, all, units })
+    Ok(Untrained { since, all, units, own })
 }
 
 /// The class of an address, if this person may do this to it.

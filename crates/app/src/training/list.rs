@@ -110,7 +110,8 @@ pub(super) async fn render(
         .replace("{day}", &day)
         .replace("{n}", &untrained.units.len().to_string())
         .replace("{all}", &untrained.all.to_string());
-    let named: Vec<&str> = untrained.units.iter().map(|(unit, _)| unit.name.as_str()).collect();
+    let others = untrained.units.iter().filter(|(unit, _)| !untrained.own.contains(&unit.id));
+    let named: Vec<&str> = others.map(|(unit, _)| unit.name.as_str()).collect();
     let form = back.unwrap_or_else(|| add_form(w, u));
     let came = form.came;
     let template = ListPage {

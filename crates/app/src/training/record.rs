@@ -127,7 +127,8 @@ pub(super) async fn render(app: &App, caller: &Caller, visitor: &Visitor, id: &s
         .filter(|unit| !trainees.iter().any(|one| one.unit_id.as_ref() == Some(&unit.id)))
         .map(|unit| (unit.id.clone(), unit.name.clone()))
         .collect();
-    let named: Vec<&str> = missing.iter().map(|(_, name)| name.as_str()).collect();
+    let others = missing.iter().filter(|(unit, _)| *unit != class.unit_id);
+    let named: Vec<&str> = others.map(|(_, name)| name.as_str()).collect();
     let days = labels::days(class.from, class.to);
     let message = w
         .message_class

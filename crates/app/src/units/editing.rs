@@ -63,7 +63,7 @@ pub(crate) async fn add(
         None => {}
     }
     let mut reader = Reader::new(&typed, c);
-    let name = reader.required("name");
+    let name = reader.required_name("name");
     let chosen = reader.code("kind", UnitKind::from_code);
     let kind = chosen.or_else(|| UnitKind::guess(&name));
     if kind.is_none() && !name.is_empty() {
@@ -135,7 +135,7 @@ pub(crate) async fn correct(
     let seen: i64 = typed.get("version").and_then(|version| version.parse().ok()).unwrap_or(-1);
     let mut reader = Reader::new(&typed, c);
     let mut after = before.clone();
-    after.name = reader.required("name");
+    after.name = reader.required_name("name");
     after.kind = reader.code("kind", UnitKind::from_code).unwrap_or(before.kind);
     if after.kind != before.kind {
         after.level = after.kind.level();

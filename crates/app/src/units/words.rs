@@ -30,7 +30,7 @@ crate::face::wording::words! {
     known: "Đã có đơn vị cùng tên, cùng loại và cùng cấp trên.", "There is one of this name, kind and upper body.";
     search: "Tìm đơn vị", "Find a unit";
     search_hint: "Gõ có dấu hoặc không dấu, kể cả tên cũ.", "With or without marks; former names too.";
-    spreadsheet: "Excel: tải về, đưa lên", "Excel in and out";
+    spreadsheet: "Excel: tải về, tải lên", "Excel in and out";
     find: "Tìm", "Find";
     found_none: "Không có đơn vị nào mang tên này.", "No unit has this name.";
     found_says: "Thử bớt chữ, hoặc gõ không dấu.", "Try fewer words, or type without marks.";

@@ -228,7 +228,7 @@ async fn approved_registrations_become_promises_and_two_editors_of_a_draft_meet(
     decide(&world, &clerk, &sheet, "approved", "").await;
     let address = draw_up(&clerk, &own.movement, "registrations", &[&village]).await;
     let page = clerk.get(&address).await.text();
-    assert!(page.contains("Diện tích lúa nước: ≥ 45 ha"), "the registered value is the promise");
+    assert!(page.contains("Diện tích lúa nước: từ 45 ha trở lên"), "the registered value is the promise");
     let (found, _) = covenant(&world, &address).await;
     let promise = world.app.store().covenant_commitments(&found.id).await.expect("read").remove(0);
     let path = format!("{address}/commitments/{}", promise.id);

@@ -50,7 +50,7 @@ crate::face::wording::words! {
     col_national: "Thuộc phong trào toàn quốc", "National movement";
     col_years: "Giai đoạn", "Period";
     col_result: "Kết quả", "Result";
-    proposed: "máy đề xuất", "proposed";
+    proposed: "phần mềm gợi ý", "proposed";
     for_form: "chưa có kết quả", "no result yet";
     facts: "Thông tin phong trào", "Facts of the movement";
     facts_lead: "Loại, giai đoạn và phong trào toàn quốc mà tên địa phương này thuộc về. Thống kê gộp theo phong trào toàn quốc.",

@@ -17,6 +17,7 @@ crate::face::wording::words! {
     source: "Văn bản, căn cứ", "Document it rests on";
     source_hint: "Số, ký hiệu, ngày của văn bản nêu bộ tiêu chí này.", "Number, symbol and date of the document.";
     list: "Các tiêu chí", "Criteria";
+    list_count: "tiêu chí", "criteria";
     list_hint: "Mỗi dòng một tiêu chí, nhóm đứng trước dấu hai chấm: “5 rõ: Rõ người”.", "One a line, the group before a colon.";
     list_bad: "Cần ít nhất một tiêu chí, nhiều nhất 60.", "At least one criterion, at most sixty.";
     placeholder: "(nhập theo văn bản phát động)", "(type it from the document)";

@@ -65,7 +65,7 @@ pub(super) async fn read(
     };
     let mut weights = Vec::new();
     match kind {
-        ReformKind::Rename => reform.name = Some(reader.required("name")),
+        ReformKind::Rename => reform.name = Some(reader.required_name("name")),
         ReformKind::Move => {
             let name = reader.required("parent");
             if let Some(parent) = looked.unit("parent", &name, reader).await? {
@@ -88,7 +88,7 @@ pub(super) async fn read(
             if typed.get("into").map(String::as_str) == Some("this") {
                 reform.successors.push(Successor::Existing(Box::new(subject.clone())));
             } else {
-                let name = reader.required("name");
+                let name = reader.required_name("name");
                 reform.successors.push(new_unit(0, name, reader.code("unit_kind", UnitKind::from_code), &subject));
             }
         }

@@ -26,7 +26,7 @@ async fn ht5_the_plan_is_made_known_and_ht6_titles_stand_against_the_aims() {
     browser.fill("#day", "10/02/2022").await;
     browser.fill("#people", "11").await;
     browser.fill("#of", "12").await;
-    browser.press("Ghi một lần quán triệt").await;
+    browser.press("Ghi nhận việc quán triệt").await;
     browser.sees("11 / 12").await;
     browser.sees_not("Ban Tôn giáo").await;
 

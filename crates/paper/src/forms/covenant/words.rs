@@ -11,7 +11,7 @@ pub(super) const COMMON: &str = "Nội dung giao ước chung của các bên";
 pub(super) fn opening(movement: &str, place: Option<&str>, day: Option<&str>) -> String {
     let day = day.map_or_else(|| "Hôm nay".to_owned(), |day| format!("Hôm nay, ngày {day}"));
     let place = place.map(|place| format!(", tại {place}")).unwrap_or_default();
-    format!("{day}{place}, các bên dưới đây thống nhất ký kết giao ước thi đua thực hiện {movement}:")
+    format!("{day}{place}, các bên dưới đây thống nhất ký kết giao ước thi đua hưởng ứng {movement}:")
 }
 
 pub(super) fn members(names: &[String]) -> String {

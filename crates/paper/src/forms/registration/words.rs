@@ -16,7 +16,7 @@ pub(super) fn subject(year: &str) -> String {
 }
 
 pub(super) fn opening(unit: &str, movement: &str) -> String {
-    format!("Thực hiện {movement}, {unit} đăng ký thi đua như sau:")
+    format!("Hưởng ứng {movement}, {unit} đăng ký thi đua như sau:")
 }
 
 pub(super) fn task(name: &str, description: &str, expected: &str) -> String {

@@ -13,7 +13,7 @@ pub(super) const MADE_ON: &str = "Lập";
 /// Behind the heading of a column that every row needs.
 pub(super) const REQUIRED: &str = " (*)";
 /// What people may do, under the name of the list.
-pub(super) const MAY: &str = "Có thể sửa, thêm, xóa, sắp xếp, chuyển dòng tùy ý rồi nộp lại tệp này; không cần điền mã. Cột có dấu (*) là bắt buộc.";
+pub(super) const MAY: &str = "Có thể sửa, thêm, sắp xếp, chuyển dòng tùy ý rồi tải tệp này lên; xóa dòng trong tệp không xóa bản ghi; không cần điền mã. Cột có dấu (*) là bắt buộc.";
 /// Beside a cell for a day.
 pub(super) const DAY_HINT: &str = "Nhập theo thứ tự ngày/tháng/năm, ví dụ 07/3/2022.";
 /// Beside a cell for a day or a year.
