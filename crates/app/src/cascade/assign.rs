@@ -46,7 +46,7 @@ pub(super) fn bar(target: &Target, sharing: Sharing, units: usize) -> Bar {
 /// The method of a target: the one that was chosen, or the one that fits.
 pub(super) fn sharing(target: &Target, chosen: Option<&Sharing>) -> Sharing {
     chosen.copied().unwrap_or(Sharing {
-        method: Method::fitting(target.draft.comparator, target.draft.unit.as_deref()),
+        method: Method::fitting(&target.draft.name, target.draft.comparator, target.draft.unit.as_deref()),
         bar: None,
         version: 0,
     })
@@ -310,7 +310,7 @@ pub(crate) async fn give(
     };
     let order = Order {
         target_id: &id,
-        judged: comparator.is_judged(),
+        comparator,
         percent,
         tell,
         document: reader.text("document"),

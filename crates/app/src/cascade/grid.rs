@@ -3,10 +3,12 @@
 use super::actions::Giving;
 use super::words::Words;
 use crate::face::forms::{Typed, amount_problem};
+use crate::figures::checks::sign_fits;
 use chrono::NaiveDate;
 use std::collections::HashMap;
 use thidua_domain::basics::{Amount, AmountProblem, Expectation, text};
 use thidua_domain::cascade::AssignmentState;
+use thidua_domain::targets::Comparator;
 use thidua_domain::units::Unit;
 use thidua_store::cascade::{Assignment, NewAssignment};
 
@@ -28,8 +30,8 @@ pub(super) struct Cell {
 /// What the whole form asks.
 pub(super) struct Order<'a> {
     pub(super) target_id: &'a str,
-    /// The target has no number; it is given as it is.
-    pub(super) judged: bool,
+    /// A target that is judged has no number; it is given as it is.
+    pub(super) comparator: Comparator,
     pub(super) percent: bool,
     /// To tell the units, and not only to prepare.
     pub(super) tell: bool,
@@ -72,6 +74,9 @@ pub(super) fn cell(
     if cell.read.1.is_some_and(|weight| weight < Amount::ZERO) {
         problem = Some(w.weight_negative.to_owned());
     }
+    if cell.read.0.is_some_and(|value| !sign_fits(value, Some(order.comparator))) {
+        problem = Some(w.value_negative.to_owned());
+    }
     cell.problem = problem;
     cell
 }
@@ -87,7 +92,7 @@ pub(super) fn step(
     let now = current.map(|one| one.given.state);
     let holds = now.is_some_and(AssignmentState::holds);
     let (value, weight) = cell.read;
-    let wants = if order.judged { cell.take } else { value.is_some() };
+    let wants = if order.comparator.is_judged() { cell.take } else { value.is_some() };
     let same = current.is_some_and(|one| one.given.value == value && one.given.weight == weight);
     let reason = (!cell.reason.is_empty()).then(|| cell.reason.clone());
     let next = match (holds, wants) {
@@ -99,7 +104,10 @@ pub(super) fn step(
         (true, true) => AssignmentState::Changed,
         (false, false) => {
             let leaves_draft = now == Some(AssignmentState::Draft);
-            return if leaves_draft && !order.judged && current.is_some_and(|one| one.given.value.is_some()) {
+            return if leaves_draft
+                && !order.comparator.is_judged()
+                && current.is_some_and(|one| one.given.value.is_some())
+            {
                 Ok(Some(giving(unit, cell, order, AssignmentState::Draft, None)))
             } else {
                 Ok(None)

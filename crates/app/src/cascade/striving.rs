@@ -8,6 +8,7 @@ use crate::face::forms::{Typed, amount_problem};
 use crate::face::frame::go;
 use crate::face::tabs::Tab;
 use crate::face::{Answer, Caller, Frame, Place, Refusal, Visitor, page, show};
+use crate::figures::checks::sign_fits;
 use crate::movements::actions::{MovementView, movement_for};
 use askama::Template;
 use axum::Form;
@@ -17,7 +18,7 @@ use std::collections::HashMap;
 use thidua_domain::access::Act;
 use thidua_domain::basics::text::nfc;
 use thidua_domain::basics::{Amount, AmountProblem, Expectation};
-use thidua_domain::cascade::{Effort, better, effort};
+use thidua_domain::cascade::{Effort, effort};
 use thidua_domain::figures::Figure;
 use thidua_domain::periods::Period;
 use thidua_store::StoreError;
@@ -117,8 +118,9 @@ async fn render(
                 Figure::Number(amount) => Some(amount),
                 _ => None,
             };
-            let way = better(target.draft.comparator, target.draft.direction);
-            let found = effort(given, striving(target, own), actual, way);
+            let found = target
+                .goal_parts()
+                .map_or(Effort::Open, |parts| effort(parts, given, striving(target, own), actual));
             let typed = |name: &str, kept: String| {
                 came.as_ref().map_or(kept, |came| {
                     came.typed.get(&format!("{name}-{}", target.id)).cloned().unwrap_or_default()
@@ -202,6 +204,11 @@ pub(crate) async fn set(
         let Some(value) = field("value") else { continue };
         let percent = target.draft.unit.as_deref() == Some("%");
         let value = match Amount::read(value, if percent { Expectation::Percent } else { Expectation::Quantity }) {
+            Ok(amount) if !sign_fits(amount, target.draft.comparator) => {
+                problems
+                    .insert(target.id.clone(), words::words(caller.preferences.language).value_negative.to_owned());
+                continue;
+            }
             Ok(amount) => Some(amount),
             Err(AmountProblem::Empty) => None,
             Err(problem) => {

@@ -128,6 +128,7 @@ crate::face::wording::words! {
         "What was told is only changed by a document: press “Assign”, with a reason.";
     reason_needed: "Ghi lý do: đã giao cho đơn vị thì mỗi lần đổi, thu hồi đều phải có lý do.",
         "Give a reason: what was told to a unit is changed or taken back with one.";
+    value_negative: "Giá trị không thể âm.", "A value cannot be negative.";
     weight_negative: "Trọng số không thể âm.", "A weight cannot be negative.";
     newest: "Người khác vừa ghi:", "Somebody else wrote:";
     changed_grid: "Chưa lưu: người khác vừa ghi trước. Giá trị của họ đứng cạnh những gì đã nhập; chọn rồi lưu lại.",
@@ -149,8 +150,8 @@ crate::face::wording::words! {
     theme_own: "Chủ đề riêng của đơn vị", "The unit's own theme";
     theme_hint: "Để trống thì dùng chủ đề của cấp trên, có ghi nguồn.", "Empty takes over the theme above, with its source.";
     targets: "Chỉ tiêu", "Targets";
-    targets_say: "Giá trị được giao điền sẵn. Chỉ tiêu chưa giao riêng lấy theo kế hoạch cấp trên và được đánh dấu.",
-        "Assigned values are filled in. Others follow the plan above and are marked.";
+    targets_say: "Chỉ tiêu đã giao được chọn sẵn với giá trị được giao. Chỉ tiêu chưa giao thì tự chọn: tỷ lệ, mức bình quân lấy theo kế hoạch cấp trên; số cộng dồn để trống là chờ cấp trên giao.",
+        "What was given is ticked with its value. Tick others yourself: rates follow the plan above; a total left empty waits to be given.";
     col_take: "Chọn", "Take";
     col_above: "Cấp trên", "Above";
     given: "được giao:", "assigned:";

@@ -1,7 +1,10 @@
 //! What a unit was given and what became of it.
 
+use super::better;
 use crate::basics::Amount;
-use crate::targets::Direction;
+use crate::figures::Figure;
+use crate::periods::Period;
+use crate::targets::{Comparator, Direction, Goal, GoalParts, Pace, Status, judge};
 
 /// Where a value that a unit was given stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -71,27 +74,44 @@ pub enum Effort {
     StrivingReached,
 }
 
-/// Compares an actual with the value given from above and the striving value.
+/// Compares an actual with the value given from above and the striving value, by the rule of the target's comparator:
+/// the same judgement as on the pages of the target itself.
 pub fn effort(
+    parts: GoalParts<'_>,
     assigned: Option<Amount>,
     striving: Option<Amount>,
     actual: Option<Amount>,
-    direction: Direction,
 ) -> Effort {
-    let (Some(actual), Some(bar)) = (actual, assigned.or(striving)) else { return Effort::Open };
-    let beyond = |value: Amount, than: Amount| match direction {
+    let Some(actual) = actual else { return Effort::Open };
+    let year = Pace { period: Period::Year, cumulative: false };
+    let status = |value: Option<Amount>| {
+        let goal = Goal::from_parts(at(parts, value)).ok()?;
+        judge(&goal, Figure::Number(actual), year).status
+    };
+    let beyond = |value: Amount, than: Amount| match better(Some(parts.comparator), parts.direction) {
         Direction::Lower => value < than,
         _ => value > than,
     };
-    let reaches = |than: Amount| actual == than || beyond(actual, than);
     let further = striving.filter(|striving| assigned.is_some_and(|assigned| beyond(*striving, assigned)));
-    if further.is_some_and(reaches) {
-        Effort::StrivingReached
-    } else if beyond(actual, bar) {
-        Effort::Exceeded
-    } else if actual == bar {
-        Effort::Completed
-    } else {
-        Effort::Below
+    if further.is_some() && matches!(status(further), Some(Status::Met | Status::Exceeded)) {
+        return Effort::StrivingReached;
     }
+    match status(assigned.or(striving)) {
+        Some(Status::Exceeded) => Effort::Exceeded,
+        Some(Status::Met) => Effort::Completed,
+        Some(Status::Missed) => Effort::Below,
+        _ => Effort::Open,
+    }
+}
+
+/// The goal of a target with another value; one value in the place of a range is a level.
+fn at(parts: GoalParts<'_>, value: Option<Amount>) -> GoalParts<'_> {
+    if value.is_none() || value == parts.value {
+        return parts;
+    }
+    let comparator = match parts.comparator {
+        Comparator::Between => Comparator::Exactly,
+        other => other,
+    };
+    GoalParts { comparator, value, value_max: None, ..parts }
 }

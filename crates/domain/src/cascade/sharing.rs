@@ -43,10 +43,29 @@ impl Method {
         Self::ALL.into_iter().find(|method| method.code() == code)
     }
 
-    /// The method that fits a target until a person chooses another: what adds up is added, a level is the same for all.
-    pub fn fitting(comparator: Option<Comparator>, unit: Option<&str>) -> Method {
-        if crate::targets::adds_up(comparator, unit) { Method::Sum } else { Method::Average }
+    /// The method that fits a target until a person chooses another: a rate or a mean is averaged, a count or an
+    /// amount is added, and of what is kept, reached or not to happen the units are counted.
+    pub fn fitting(name: &str, comparator: Option<Comparator>, unit: Option<&str>) -> Method {
+        match comparator {
+            Some(Comparator::NoneExists | Comparator::Achieve | Comparator::Maintain) => Method::Coverage,
+            _ if is_mean(name) || unit.is_some_and(is_rate) => Method::Average,
+            _ => Method::Sum,
+        }
     }
+}
+
+/// Whether a name speaks of a mean, a rate or a level.
+fn is_mean(name: &str) -> bool {
+    let name = name.to_lowercase();
+    let words: Vec<&str> = name.split(|one: char| !one.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let pairs = [["bình", "quân"], ["tỷ", "lệ"], ["tỉ", "lệ"], ["năng", "suất"]];
+    words.contains(&"mức") || words.windows(2).any(|two| pairs.iter().any(|pair| two == pair))
+}
+
+/// Whether a unit is one of rates: a percentage, something per something, points.
+fn is_rate(unit: &str) -> bool {
+    unit.contains(['%', '‰', '/'])
+        || unit.split_whitespace().next().is_some_and(|word| word.to_lowercase() == "điểm")
 }
 
 /// What one unit has of a target.
@@ -61,7 +80,7 @@ pub struct Share {
 /// What a coverage counts against.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Bar {
-    /// What a unit has to reach; without it, any value above zero counts.
+    /// What a unit has to reach; without it, any value above zero counts, or zero where less is better.
     pub value: Option<Amount>,
     /// Which way is better.
     pub direction: Direction,
@@ -116,6 +135,8 @@ pub fn together(method: Method, shares: &[Share], bar: Bar) -> Option<Amount> {
 impl Bar {
     fn reached(self, value: Amount) -> bool {
         match (self.value, self.direction) {
+            // of what is not to happen, the units are counted where it did not
+            (None, Direction::Lower) => value <= Amount::ZERO,
             (None, _) => value > Amount::ZERO,
             (Some(bar), Direction::Lower) => value <= bar,
             (Some(bar), _) => value >= bar,

@@ -2,7 +2,9 @@ use super::board::{Own, Participation, Standing, standing, tree_day};
 use super::reconcile::{Mark, OfUnit, reconcile};
 use super::*;
 use crate::basics::Amount;
-use crate::targets::{Comparator, Direction};
+use crate::figures::Figure;
+use crate::periods::Period;
+use crate::targets::{Comparator, Direction, Goal, GoalParts, Pace, Status, judge};
 use chrono::NaiveDate;
 use proptest::prelude::*;
 
@@ -191,8 +193,97 @@ fn striving_beyond_what_was_given_is_told_apart() {
         (None, some("110"), some("110"), Direction::Higher, Effort::Completed),
     ];
     for (assigned, striving, actual, direction, expected) in rows {
-        assert_eq!(effort(assigned, striving, actual, direction), expected, "{assigned:?} {striving:?} {actual:?}");
+        let parts = asking(Comparator::Exactly, None, direction);
+        assert_eq!(effort(parts, assigned, striving, actual), expected, "{assigned:?} {striving:?} {actual:?}");
     }
+}
+
+fn asking(comparator: Comparator, value: Option<Amount>, direction: Direction) -> GoalParts<'static> {
+    GoalParts { comparator, value, value_max: None, direction, basis: None, tolerance: None, reference: None }
+}
+
+#[test]
+fn the_effort_follows_the_comparator_of_the_target() {
+    use Comparator::{About, AtLeast, AtMost, IncreaseBy, LessThan, MoreThan, NoneExists};
+    let some = |plain: &str| Some(amount(plain));
+    let rows = [
+        (LessThan, some("27"), "25.84", Direction::Lower, Effort::Completed),
+        (LessThan, some("27"), "27", Direction::Lower, Effort::Below),
+        (MoreThan, some("32"), "32", Direction::Higher, Effort::Below),
+        (MoreThan, some("32"), "33", Direction::Higher, Effort::Completed),
+        (AtMost, some("5"), "5", Direction::Lower, Effort::Completed),
+        (AtMost, some("5"), "4", Direction::Lower, Effort::Exceeded),
+        (AtLeast, some("40"), "41", Direction::Higher, Effort::Exceeded),
+        (IncreaseBy, some("12.3"), "12.3", Direction::Higher, Effort::Completed),
+        (IncreaseBy, some("12.3"), "-1", Direction::Higher, Effort::Below),
+        (NoneExists, None, "0", Direction::Lower, Effort::Completed),
+        (NoneExists, None, "1", Direction::Lower, Effort::Below),
+        (Comparator::Exactly, some("10"), "12", Direction::Neither, Effort::Open),
+        (About, some("10"), "12", Direction::Higher, Effort::Open),
+    ];
+    for (comparator, value, actual, direction, expected) in rows {
+        let parts = asking(comparator, value, direction);
+        let found = effort(parts, value, value, some(actual));
+        assert_eq!(found, expected, "{comparator:?} {value:?}: {actual}");
+        let year = Pace { period: Period::Year, cumulative: false };
+        let own = judge(&Goal::from_parts(parts).expect("a goal"), Figure::Number(amount(actual)), year).status;
+        let same = match own {
+            Some(Status::Met) => Effort::Completed,
+            Some(Status::Exceeded) => Effort::Exceeded,
+            Some(Status::Missed) => Effort::Below,
+            _ => Effort::Open,
+        };
+        assert_eq!(found, same, "as on the page of the target");
+    }
+    let range = GoalParts { value_max: some("90"), ..asking(Comparator::Between, some("85"), Direction::Higher) };
+    assert_eq!(effort(range, some("85"), some("85"), some("88")), Effort::Completed, "inside the range");
+    assert_eq!(effort(range, some("80"), some("80"), some("88")), Effort::Exceeded, "one value, and beyond it");
+    let strict = asking(MoreThan, some("34"), Direction::Higher);
+    assert_eq!(effort(strict, some("32"), some("34"), some("34")), Effort::Completed, "not yet above 34");
+    assert_eq!(effort(strict, some("32"), some("34"), some("34.5")), Effort::StrivingReached);
+}
+
+#[test]
+fn the_method_fits_what_the_five_plans_name() {
+    use Comparator::{Achieve, Between, DecreaseBy, Exactly, IncreaseBy, LessThan, Maintain, MoreThan, NoneExists};
+    use Method::{Average, Coverage, Sum};
+    let rows = [
+        ("Tổng sản lượng lương thực", Exactly, Some("tấn"), Sum),
+        ("Bình quân lương thực đầu người", Exactly, Some("kg/người/năm"), Average),
+        ("Tổng diện tích gieo trồng", Exactly, Some("ha"), Sum),
+        ("Thu nhập bình quân đầu người/năm", MoreThan, Some("triệu đồng"), Average),
+        ("Thu nhập bình quân đầu người năm 2022", Exactly, Some("triệu đồng/người/năm"), Average),
+        ("Tổng đàn gia súc", Exactly, Some("con"), Sum),
+        ("Đàn heo", Exactly, Some("con"), Sum),
+        ("Cấp giấy chứng nhận quyền sử dụng đất", Exactly, Some("ha"), Sum),
+        ("Thu ngân sách tại địa phương", Exactly, Some("triệu đồng"), Sum),
+        ("Thu ngân sách trên địa bàn vượt chỉ tiêu tỉnh giao", MoreThan, None, Sum),
+        ("Hạ tỷ lệ hộ nghèo còn dưới", LessThan, Some("%"), Average),
+        ("Tỷ lệ hộ nghèo giảm", DecreaseBy, Some("%"), Average),
+        ("Tốc độ tăng tổng giá trị sản xuất", IncreaseBy, Some("%"), Average),
+        ("Công tác tuyển quân so với chỉ tiêu tỉnh giao", Exactly, Some("%"), Average),
+        ("Số lao động được đào tạo nghề", Exactly, Some("lao động"), Sum),
+        ("Giải quyết việc làm", Between, Some("lao động"), Sum),
+        ("Tổng lượt khách du lịch", Between, Some("lượt khách"), Sum),
+        ("Số tiêu chí nông thôn mới đạt", Exactly, Some("tiêu chí"), Sum),
+        ("Giao quân", Exactly, Some("thanh niên"), Sum),
+        ("Tổng giá trị sản xuất các ngành kinh tế", Exactly, Some("tỷ đồng"), Sum),
+        ("Hoàn thành tiêu chí số 1 về xây dựng nông thôn mới", Achieve, None, Coverage),
+        ("Duy trì trạm y tế xã đạt chuẩn quốc gia", Maintain, None, Coverage),
+        ("Không để xảy ra cháy rừng", NoneExists, Some("vụ"), Coverage),
+        ("Xây dựng lực lượng dân quân tự vệ ổn định", Achieve, None, Coverage),
+        ("Mức độ hài lòng của người dân", Exactly, None, Average),
+        ("Năng suất lúa", Exactly, Some("tạ"), Average),
+        ("Tỷ suất sinh thô", DecreaseBy, Some("‰"), Average),
+        ("Chỉ số cải cách hành chính", Exactly, Some("điểm"), Average),
+        ("Xây dựng địa điểm đọc sách", Exactly, Some("địa điểm"), Sum),
+    ];
+    for (name, comparator, unit, expected) in rows {
+        assert_eq!(Method::fitting(name, Some(comparator), unit), expected, "{name}");
+    }
+    let free = Bar { value: None, direction: Direction::Lower, percent: false, units: 3 };
+    let three = [share("0", None), share("2", None), share("0", None)];
+    assert_eq!(together(Coverage, &three, free), Some(amount("2")), "two units where it did not happen");
 }
 
 #[test]
