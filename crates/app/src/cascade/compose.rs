@@ -222,13 +222,18 @@ fn targets(made: &mut Composed, above: &Unit, chosen: &Chosen<'_>, w: &'static W
             if one.value != up.value {
                 draft.value = one.value;
                 // one value in the place of a range is that value, or more
-                if draft.comparator == Some(Comparator::Between) {
+                if draft.comparator == Some(Comparator::Between)
+                    || (draft.comparator == Some(Comparator::About) && one.value.is_none())
+                {
                     draft.comparator = Some(Comparator::Exactly);
                 }
                 draft.value_max = None;
             }
+            // taken without a value, it waits until the unit is given one
+            let waits = one.value.is_none() && up.value.is_some();
             match &one.assigned {
                 Some(_) => draft.basis = Some(basis_of(above).to_owned()),
+                None if waits => draft.basis = Some(basis_of(above).to_owned()),
                 None => draft.confidence = Confidence::percent(INHERITED),
             }
             let source = match &one.assigned {

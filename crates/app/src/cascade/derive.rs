@@ -6,6 +6,7 @@ use crate::App;
 use crate::face::forms::{Reader, Typed, amount_problem};
 use crate::face::frame::go;
 use crate::face::{Answer, Caller, Frame, Place, Refusal, Visitor, page, show};
+use crate::figures::checks::sign_fits;
 use askama::Template;
 use axum::Form;
 use axum::extract::{Path, Query, State};
@@ -14,9 +15,10 @@ use serde::Deserialize;
 use std::collections::HashMap;
 use thidua_domain::access::Act;
 use thidua_domain::basics::{Amount, AmountProblem, Expectation};
+use thidua_domain::cascade::Method;
 use thidua_domain::cascade::address::speaks_to;
 use thidua_domain::units::Unit;
-use thidua_store::cascade::Assignment;
+use thidua_store::cascade::{Assignment, Sharing};
 use thidua_store::plans::Plan;
 use thidua_store::targets::Target;
 
@@ -81,6 +83,7 @@ struct Between {
     unit: Unit,
     targets: Vec<Target>,
     given: HashMap<String, Assignment>,
+    sharings: HashMap<String, Sharing>,
 }
 
 /// The unit is one in which the person prepares plans, and the plan comes down to it.
@@ -106,14 +109,20 @@ async fn between(app: &App, visitor: &Visitor, id: &str, asked: Option<&str>) ->
             .filter(|one| one.given.unit_id == unit_id && one.given.state.holds())
             .map(|one| (one.given.target_id.clone(), one))
             .collect();
-        return Ok(Between { parent, above, unit, targets, given });
+        let sharings = app.store.sharings(&parent.id).await?;
+        return Ok(Between { parent, above, unit, targets, given, sharings });
     }
     Err(Refusal::NotFound)
 }
 
-/// The value that a target has for the unit until a person changes it.
-fn proposed(target: &Target, given: Option<&Assignment>) -> Option<Amount> {
-    given.and_then(|one| one.given.value).or(target.draft.value)
+impl Between {
+    /// The value that a target has for the unit until a person changes it: what the unit was given; a rate of the plan
+    /// above is a bar for each unit, a total of it is nobody's own.
+    fn proposed(&self, target: &Target) -> Option<Amount> {
+        let given = self.given.get(&target.id).and_then(|one| one.given.value);
+        let method = super::assign::sharing(target, self.sharings.get(&target.id)).method;
+        given.or_else(|| target.draft.value.filter(|_| method != Method::Sum))
+    }
 }
 
 /// `GET /plans/{id}/derive`.
@@ -143,7 +152,6 @@ async fn render(
     let ticked = |name: &str, first: bool| typed.map_or(first, |typed| typed.contains_key(name));
     let text =
         |name: &str, first: String| typed.map_or(first, |typed| typed.get(name).cloned().unwrap_or_default());
-    let any_given = !of.given.is_empty();
     let targets = of
         .targets
         .iter()
@@ -159,9 +167,9 @@ async fn render(
                 asked: format!("{} {}", show::asked(one, t), one.unit.as_deref().unwrap_or_default()),
                 line: one.lines.first,
                 given: given.map(super::assign::document),
-                ticked: ticked(&format!("take-{}", one.id), given.is_some() || !any_given),
+                ticked: ticked(&format!("take-{}", one.id), given.is_some()),
                 numbered,
-                value: text(&format!("value-{}", one.id), show::amount(proposed(target, given))),
+                value: text(&format!("value-{}", one.id), show::amount(of.proposed(target))),
                 unit: one.unit.clone().unwrap_or_default(),
                 reason: text(&format!("reason-{}", one.id), String::new()),
                 problem: problems.get(&one.id).cloned(),
@@ -269,11 +277,15 @@ pub(crate) async fn make(
             continue;
         }
         let given = of.given.get(&target.id);
-        let before = proposed(target, given);
+        let before = of.proposed(target);
         let expected =
             if target.draft.unit.as_deref() == Some("%") { Expectation::Percent } else { Expectation::Quantity };
         let typed_value = typed.get(&format!("value-{code}")).map_or("", String::as_str);
         let value = match Amount::read(typed_value, expected) {
+            Ok(amount) if !sign_fits(amount, target.draft.comparator) => {
+                problems.insert(code.clone(), w.value_negative.to_owned());
+                None
+            }
             Ok(amount) => Some(amount),
             Err(AmountProblem::Empty) => None,
             Err(problem) => {

@@ -49,7 +49,7 @@ pub async fn person(world: &Arc<World>, login: &str, role: Role, unit: &str) -> 
     caller
 }
 
-/// The form of a derivation with everything as it is proposed, and fields put in the place of others.
+/// The form of a derivation with every target taken, the rest as it is proposed, and fields put in the place of others.
 pub async fn derive(caller: &Caller, parent: &str, put: &[(&str, &str)]) -> crate::world::Answer {
     let page = caller.get(&format!("/plans/{parent}/derive")).await;
     assert_eq!(page.status, StatusCode::OK, "{}", page.text());
@@ -59,7 +59,8 @@ pub async fn derive(caller: &Caller, parent: &str, put: &[(&str, &str)]) -> crat
         let attribute = |name: &str| {
             tag.split(&format!("{name}=\"")).nth(1).and_then(|rest| rest.split('"').next()).unwrap_or_default()
         };
-        if (tag.contains("type=\"checkbox\"") && !tag.contains(" checked")) || attribute("name").is_empty() {
+        let left = tag.contains("type=\"checkbox\"") && !tag.contains(" checked");
+        if (left && !attribute("name").starts_with("take-")) || attribute("name").is_empty() {
             continue;
         }
         let value = attribute("value").replace("&#38;", "&");
@@ -179,6 +180,22 @@ async fn a_village_makes_its_plan_from_the_plan_above_and_says_why_it_differs() 
         .iter()
         .find(|one| one.draft.unit.as_deref() == Some("%") && one.draft.value.is_some())
         .expect("a percentage");
+    // nothing was given yet: nothing is ticked, the totals of the commune are not proposed, its rates are
+    let page = clerk.get(&format!("/plans/{}/derive", own.plan)).await.text();
+    let input = |name: &str| {
+        let found = page.split("<input ").find(|tag| tag.contains(&format!("name=\"{name}\"")));
+        found.and_then(|tag| tag.split('>').next()).unwrap_or_else(|| panic!("{name} is on the page"))
+    };
+    let total = targets.iter().find(|one| one.draft.name.contains("Thu ngân sách")).expect("a total");
+    for target in targets.iter().filter(|one| one.draft.comparator.is_some()) {
+        assert!(!input(&format!("take-{}", target.draft.id)).contains("checked"), "{}", target.draft.name);
+    }
+    assert!(input(&format!("value-{}", total.draft.id)).contains("value=\"\""), "a total is nobody's own");
+    assert!(!input(&format!("value-{}", changed.draft.id)).contains("value=\"\""), "a rate is a bar for each");
+    let negative = derive(&clerk, &own.plan, &[(&format!("value-{}", changed.draft.id), "-5")]).await;
+    assert_eq!(negative.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(negative.text().contains("Giá trị không thể âm."));
+
     let (field, why) = (format!("value-{}", changed.draft.id), format!("reason-{}", changed.draft.id));
     let refused = derive(&clerk, &own.plan, &[(&field, "71")]).await;
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
@@ -192,6 +209,9 @@ async fn a_village_makes_its_plan_from_the_plan_above_and_says_why_it_differs() 
 
     let plan = world.app.store().plan(&id).await.expect("read").expect("there");
     let draft = &plan.draft;
+    let waiting = draft.targets.iter().find(|one| one.name == total.draft.name).expect("taken");
+    let basis = waiting.basis.as_deref().unwrap_or_default();
+    assert!(waiting.value.is_none() && basis.starts_with("assigned"), "a total waits to be given");
     assert!(draft.document.theme.is_none() && draft.document.inherited_theme.is_some());
     assert_eq!(draft.document.inherited_theme_source.as_deref(), Some("Ủy ban nhân dân xã Lương Phong"));
     let parents: Vec<_> = draft.legal_bases.iter().filter(|basis| basis.parent_plan).collect();

@@ -55,6 +55,8 @@ pub async fn derive_plan(browser: &Browser, product: &Product) -> String {
     browser.go(product, "/plans").await;
     browser.follow("Xây dựng kế hoạch từ kế hoạch này").await;
     browser.sees("Chọn phần thực hiện ở đơn vị").await;
+    // nothing was given to the unit yet: it takes a target by itself
+    browser.click_css("input[name^='take-']").await;
     browser.press("Lập dự thảo").await;
     browser.sees("Đã lập dự thảo từ kế hoạch cấp trên").await;
     browser.path().await.split('?').next().expect("a path").to_owned()
