@@ -272,7 +272,7 @@ async fn nobody_signs_a_text_that_was_changed_after_the_page_was_opened() {
     let (found, parties) = covenant(&world, &address).await;
     let mine = parties.iter().find(|party| party.name == "Làng Một").expect("a party");
     let opened = head.get(&address).await.text();
-    assert!(opened.contains("≥ 25 ha"));
+    assert!(opened.contains("từ 25 ha trở lên"));
     let old = version_shown(&opened);
 
     // the office takes it back, promises another value for the village, and lays it out again
@@ -288,7 +288,10 @@ async fn nobody_signs_a_text_that_was_changed_after_the_page_was_opened() {
             assert_eq!(stale.status, StatusCode::CONFLICT, "{how} of version “{seen}”");
             let page = stale.text();
             assert!(page.contains("nội dung văn bản đã thay đổi từ lúc mở trang này"), "{page}");
-            assert!(page.contains("≥ 1 ha") && !page.contains("≥ 25 ha"), "the text as it now stands");
+            assert!(
+                page.contains("từ 1 ha trở lên") && !page.contains("từ 25 ha trở lên"),
+                "the text as it now stands"
+            );
             assert!(page.contains("value=\"Đinh Văn Mẫu\""), "what was typed stays");
         }
     }
