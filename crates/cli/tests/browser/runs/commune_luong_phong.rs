@@ -212,7 +212,7 @@ async fn lp7_a_village_issues_its_plan_late_and_the_others_are_listed() {
     browser.sign_in(&product, "luongphong.thuongtruc").await;
     browser.visit(&format!("{movement}/cascade?show=late")).await;
     browser.sees("01/KH-TMH1").await;
-    browser.sees("Ban hành muộn 13 ngày").await;
+    browser.sees("Ban hành muộn 9 ngày làm việc").await;
     browser.sees("Thôn minh họa 2").await;
     let all = browser.css("#urge-all").await.text().await.expect("a message");
     assert!(all.contains("Thôn minh họa 2") && all.contains("hạn 20/3/2024"), "{all}");
