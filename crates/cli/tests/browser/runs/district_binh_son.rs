@@ -74,7 +74,7 @@ async fn bs6_a_commune_and_an_enterprise_issue_their_plans_and_heads_are_named()
     assert_eq!(browser.count("table.data tbody tr").await, 2, "both have issued");
     browser.sees("07/KH-UBND").await;
     browser.sees("03/KH-DN").await;
-    browser.sees("Ban hành muộn 5 ngày").await;
+    browser.sees("Ban hành muộn 3 ngày làm việc").await;
     browser.fill("#head", "le thi vi du").await;
     browser.press("Xem").await;
     browser.shows("table.data tbody tr", 1).await;

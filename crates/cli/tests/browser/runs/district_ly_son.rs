@@ -88,7 +88,7 @@ async fn ls8_what_an_agency_registers_becomes_its_covenant() {
     browser.choose_words("#source", "Bản đăng ký đã duyệt của các đơn vị").await;
     browser.press("Soạn giao ước").await;
     browser.arrives("/covenants/").await;
-    browser.sees("Đường liên thôn được bê tông hóa: ≥ 4,5 km").await;
+    browser.sees("Đường liên thôn được bê tông hóa: từ 4,5 km trở lên").await;
     browser.press("Đưa ra ký").await;
     browser.sees("Có bên chưa cam kết nội dung nào").await;
     browser.follow("Thêm cam kết").await;
