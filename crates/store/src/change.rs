@@ -2,7 +2,11 @@
 
 use crate::audit::Entry;
 use crate::{Moment, Store, StoreError};
-use sea_orm::{DatabaseTransaction, SqliteTransactionMode, TransactionOptions, TransactionTrait};
+use sea_orm::{
+    ConnectionTrait, DatabaseTransaction, DbBackend, SqliteTransactionMode, TransactionOptions, TransactionTrait,
+};
+use std::sync::atomic::{AtomicU64, Ordering};
+use thidua_domain::basics::identifier::{identifier, moved_on};
 
 /// Who changes something, and when.
 #[derive(Clone, Debug)]
@@ -19,7 +23,8 @@ pub struct Author {
 pub struct Change {
     pub(crate) tx: DatabaseTransaction,
     pub(crate) author: Author,
-    randomness: crate::connect::Randomness,
+    random: [u8; 10],
+    identifiers: AtomicU64,
 }
 
 /// SQLite begins a writing transaction as a writer, so that two writers queue instead of failing half-way.
@@ -33,7 +38,8 @@ impl Store {
     /// # Errors
     /// [`StoreError::Database`] when the database does not answer or stays busy for ten seconds.
     pub async fn change(&self, author: Author) -> Result<Change, StoreError> {
-        Ok(Change { tx: self.db.begin_with_options(immediate()).await?, author, randomness: self.randomness })
+        let tx = self.db.begin_with_options(immediate()).await?;
+        Ok(Change { tx, author, random: (self.randomness)(), identifiers: AtomicU64::new(0) })
     }
 }
 
@@ -43,10 +49,23 @@ impl Change {
         &self.author
     }
 
-    /// A new identifier, later than all made before.
+    /// A new identifier, later than those this change made before.
     pub fn new_id(&self) -> String {
         let milliseconds = u64::try_from(self.author.at.and_utc().timestamp_millis()).unwrap_or_default();
-        thidua_domain::basics::identifier::identifier(milliseconds, (self.randomness)())
+        let random = moved_on(self.random, self.identifiers.fetch_add(1, Ordering::Relaxed));
+        identifier(milliseconds, random)
+    }
+
+    /// Makes room for a change of many thousand rows: the embedded database keeps more pages of its indexes at hand
+    /// (64 MiB) on this connection. Other databases are set by whoever runs them.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn expect_many_rows(&self) -> Result<(), StoreError> {
+        if self.tx.get_database_backend() == DbBackend::Sqlite {
+            self.tx.execute_unprepared("PRAGMA cache_size = -65536").await?;
+        }
+        Ok(())
     }
 
     /// Writes the audit entry and commits. After this returns, nothing written is lost.

@@ -1,7 +1,7 @@
 //! The small tools that every story is told with: statements with `$1` places, rows, many rows at once.
 
 use crate::StoreError;
-use sea_orm::{ConnectionTrait, QueryResult, Statement, TryGetable, Value};
+use sea_orm::{ConnectionTrait, DbBackend, QueryResult, Statement, TryGetable, Value};
 
 /// Values for the places of a statement.
 macro_rules! values {
@@ -95,6 +95,8 @@ async fn insert_with(
     ending: &str,
 ) -> Result<(), StoreError> {
     let width = columns.len().max(1);
+    // SQLite looks up every place that has a number among all before it: several hundred places are read faster by order
+    let numbered = db.get_database_backend() != DbBackend::Sqlite;
     let mut rows = rows.into_iter().peekable();
     while rows.peek().is_some() {
         let chunk: Vec<Vec<Value>> = rows.by_ref().take((PLACES_AT_ONCE / width).max(1)).collect();
@@ -105,7 +107,7 @@ async fn insert_with(
                 let places: Vec<String> = (0..width)
                     .map(|_| {
                         place += 1;
-                        format!("${place}")
+                        if numbered { format!("${place}") } else { "?".to_owned() }
                     })
                     .collect();
                 format!("({})", places.join(", "))

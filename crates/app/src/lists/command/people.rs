@@ -52,6 +52,7 @@ pub(super) async fn import(
     let mut seen: HashSet<u64> = HashSet::new();
     let mut numbers: HashSet<String> = HashSet::new();
     let change = app.store.change(app.system("thidua import")).await?;
+    change.expect_many_rows().await?;
     let mut pieces = read(file, declared.clone());
     while let Some(piece) = pieces.recv().await {
         let (rows, present) = piece?;

@@ -2,6 +2,7 @@
 
 use crate::App;
 use std::collections::HashMap;
+use std::sync::Arc;
 use thidua_domain::basics::text::fold;
 use thidua_store::StoreError;
 
@@ -11,6 +12,8 @@ const NOBODY: u32 = u32::MAX;
 struct Node {
     id: Box<str>,
     name: Box<str>,
+    /// The name folded, one copy for all units of that name.
+    folded: Arc<str>,
     parent: u32,
 }
 
@@ -18,7 +21,7 @@ struct Node {
 #[derive(Default)]
 pub(super) struct Tree {
     nodes: Vec<Node>,
-    by_name: HashMap<Box<str>, Vec<u32>>,
+    by_name: HashMap<Arc<str>, Vec<u32>>,
     /// The last names that were asked for: rows of one unit follow each other.
     last: Option<(String, u32)>,
 }
@@ -55,8 +58,11 @@ impl Tree {
     /// Adds a unit; its place.
     pub(super) fn add(&mut self, id: &str, name: &str, parent: Option<u32>) -> u32 {
         let place = u32::try_from(self.nodes.len()).unwrap_or(NOBODY);
-        self.nodes.push(Node { id: id.into(), name: name.into(), parent: parent.unwrap_or(NOBODY) });
-        self.by_name.entry(fold(name).into()).or_default().push(place);
+        let folded = fold(name);
+        let folded =
+            self.by_name.get_key_value(folded.as_str()).map_or_else(|| folded.into(), |(key, _)| key.clone());
+        self.by_name.entry(Arc::clone(&folded)).or_default().push(place);
+        self.nodes.push(Node { id: id.into(), name: name.into(), folded, parent: parent.unwrap_or(NOBODY) });
         place
     }
 
@@ -91,7 +97,7 @@ impl Tree {
             let mut next = wanted.next();
             for _ in 0..16 {
                 let (Some(parent), Some(asked)) = (at, next) else { break };
-                if fold(&self.nodes[parent as usize].name).ends_with(asked.as_str()) {
+                if self.nodes[parent as usize].folded.ends_with(asked.as_str()) {
                     next = wanted.next();
                 }
                 at = self.parent(parent);

@@ -72,6 +72,7 @@ pub(super) async fn import(
         progress(outcome.rows);
     }
     let change = app.store.change(app.system("thidua import")).await?;
+    change.expect_many_rows().await?;
     // a unit waits while a row that is still to come may be the one above it
     while !waiting.is_empty() {
         let mut names: HashMap<String, usize> = HashMap::new();
