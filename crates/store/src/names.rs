@@ -1,9 +1,9 @@
 //! Finding by name without diacritics. Every place in a name where a word begins is kept, folded, as bytes; a question
 //! of one or several words in a row is then a single range of the index, however many names there are.
 
-use crate::sql::{places, row, rows, values};
+use crate::sql::{places, rows, values};
 use crate::{Store, StoreError};
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use thidua_domain::basics::text::fold;
 
 /// Names of units.
@@ -13,7 +13,7 @@ pub const PERSON: &str = "person";
 
 /// Bytes of a beginning that are kept: enough to tell names apart, few enough for the index.
 const KEPT: usize = 48;
-/// A word with more owners than this is not a place to start looking from.
+/// A word with more owners than this says little; a question needs one word with fewer.
 const MANY: i64 = 3_000;
 
 /// The folded beginnings of a name, one for each word.
@@ -72,24 +72,9 @@ impl Store {
         let mut found = self.owners_from(kind, &asked, limit).await?;
         let parts: Vec<&str> = asked.split(' ').collect();
         if parts.len() > 1 && i64::try_from(found.len()).unwrap_or(i64::MAX) < limit {
-            // words apart: begin at the rarest one, then look which of its owners have the others
-            let mut rarest = (i64::MAX, "");
-            for part in &parts {
-                let (from, to) = range(part);
-                let sql = "SELECT COUNT(*) AS n FROM (SELECT 1 FROM name_starts
-                             WHERE kind = $1 AND folded >= $2 AND folded < $3 LIMIT $4) AS first_ones";
-                let counted = row(&self.db, sql, values![kind, from, to, MANY + 1]).await?;
-                let many: i64 = counted.map(|row| row.get("n")).transpose()?.unwrap_or_default();
-                if many < rarest.0 {
-                    rarest = (many, part);
-                }
-            }
-            if rarest.0 <= MANY {
-                let others: Vec<&str> = parts.iter().copied().filter(|part| *part != rarest.1).collect();
-                for owner in self.owners_with(kind, rarest.1, &others, limit).await? {
-                    if !found.contains(&owner) {
-                        found.push(owner);
-                    }
+            for owner in self.owners_of_words(kind, &parts, limit).await? {
+                if !found.contains(&owner) {
+                    found.push(owner);
                 }
             }
         }
@@ -110,37 +95,55 @@ impl Store {
         Ok(owners)
     }
 
-    /// Owners of a name in which the first word begins a word, and each other word another: the owners of the first are
-    /// few, so their names are looked at here, whatever way the database would choose.
-    async fn owners_with(
-        &self,
-        kind: &str,
-        first: &str,
-        others: &[&str],
-        limit: i64,
-    ) -> Result<Vec<String>, StoreError> {
-        let (from, to) = range(first);
+    /// Owners of a name that has all the words, in any order. Words with few owners are brought together here, whatever way
+    /// the database would choose; whether a name has the other words is read from the few names that are left.
+    async fn owners_of_words(&self, kind: &str, words: &[&str], limit: i64) -> Result<Vec<String>, StoreError> {
         let sql =
             "SELECT DISTINCT owner_id FROM name_starts WHERE kind = $1 AND folded >= $2 AND folded < $3 LIMIT $4";
-        let candidates = rows(&self.db, sql, values![kind, from, to, MANY])
-            .await?
-            .iter()
-            .map(|row| row.get("owner_id"))
-            .collect::<Result<Vec<String>, _>>()?;
-        let mut starts: HashMap<String, Vec<Vec<u8>>> = HashMap::new();
-        for some in candidates.chunks(500) {
+        let most = usize::try_from(MANY).unwrap_or(usize::MAX);
+        let mut common: Option<BTreeSet<String>> = None;
+        let mut frequent: Vec<&str> = Vec::new();
+        for word in words {
+            let (from, to) = range(word);
+            let owners = rows(&self.db, sql, values![kind, from, to, MANY + 1])
+                .await?
+                .iter()
+                .map(|row| row.get("owner_id"))
+                .collect::<Result<BTreeSet<String>, _>>()?;
+            if owners.len() > most {
+                frequent.push(word);
+                continue;
+            }
+            common = Some(match common {
+                None => owners,
+                Some(before) => before.intersection(&owners).cloned().collect(),
+            });
+        }
+        // a question of frequent words alone has no place to start from
+        let candidates: Vec<String> = common.unwrap_or_default().into_iter().collect();
+        let limit = usize::try_from(limit).unwrap_or(usize::MAX);
+        if frequent.is_empty() {
+            return Ok(candidates.into_iter().take(limit).collect());
+        }
+        let mut fitting = Vec::new();
+        for some in candidates.chunks(200) {
+            let mut starts: HashMap<String, Vec<Vec<u8>>> = HashMap::new();
             let sql =
                 format!("SELECT owner_id, folded FROM name_starts WHERE owner_id IN ({})", places(1, some.len()));
             let values = some.iter().map(|id| id.as_str().into()).collect();
             for row in rows(&self.db, &sql, values).await? {
                 starts.entry(row.get("owner_id")?).or_default().push(row.get("folded")?);
             }
+            let has = |owner: &String, word: &str| {
+                starts.get(owner).is_some_and(|all| all.iter().any(|start| start.starts_with(word.as_bytes())))
+            };
+            fitting.extend(some.iter().filter(|owner| frequent.iter().all(|word| has(owner, word))).cloned());
+            if fitting.len() >= limit {
+                break;
+            }
         }
-        let has = |owner: &String, word: &str| {
-            starts.get(owner).is_some_and(|all| all.iter().any(|start| start.starts_with(word.as_bytes())))
-        };
-        let fitting = candidates.into_iter().filter(|owner| others.iter().all(|word| has(owner, word)));
-        Ok(fitting.take(usize::try_from(limit).unwrap_or(usize::MAX)).collect())
+        fitting.truncate(limit);
+        Ok(fitting)
     }
 }
 
