@@ -23,6 +23,7 @@ mod office;
 mod people;
 pub mod plans;
 mod problems;
+pub mod ranking;
 mod registrations;
 mod regulations;
 mod reports;

@@ -219,6 +219,33 @@ pub struct Evaluate {
     /// Output
     #[arg(long, value_enum, default_value = "json")]
     pub format: Table,
+    /// The country's year from files, without a database
+    #[command(flatten)]
+    pub country: Option<Country>,
+}
+
+/// The files of the country's year.
+#[derive(Debug, Args)]
+#[group(requires_all = ["units", "targets", "plan", "figures", "out"], conflicts_with = "movement")]
+pub struct Country {
+    /// unit,name,kind,province,province_name,cluster
+    #[arg(long, required = false)]
+    pub units: PathBuf,
+    /// target,direction,agg,weight (up|down, sum|last|avg)
+    #[arg(long, required = false)]
+    pub targets: PathBuf,
+    /// year,unit,target,plan
+    #[arg(long, required = false)]
+    pub plan: PathBuf,
+    /// year,quarter,unit,target,value in the order of arrival
+    #[arg(long, required = false)]
+    pub figures: PathBuf,
+    /// The folder for the five files
+    #[arg(long, required = false)]
+    pub out: PathBuf,
+    /// Threads; without it as many as the machine has
+    #[arg(long)]
+    pub threads: Option<usize>,
 }
 
 /// A list that goes in and out.

@@ -30,6 +30,8 @@ pub struct Words {
     pub no_data: (&'static str, &'static str),
     /// A day that cannot be read.
     pub bad_day: (&'static str, &'static str),
+    /// The country's year is written as csv only.
+    pub country_is_csv: (&'static str, &'static str),
     /// Rows of a list were refused.
     pub rows_refused: (&'static str, &'static str),
     /// The ending of a table file is unknown.
@@ -101,6 +103,10 @@ pub static WORDS: Words = Words {
         "There is no such data folder. Check --data or --database.",
     ),
     bad_day: ("Ngày không hợp lệ. Viết ngày/tháng/năm, ví dụ 30/6/2022.", "Not a day. Write day/month/year."),
+    country_is_csv: (
+        "Bảng của cả nước chỉ ghi ra CSV. Hãy thêm --format csv",
+        "The year of a country is written as CSV only. Add --format csv",
+    ),
     rows_refused: (
         "Có dòng không nhận được nên chưa ghi gì từ tệp đó. Sửa các dòng nêu trên rồi chạy lại.",
         "Some rows were refused, so nothing of that file was written. Mend the rows above and run again.",

@@ -214,3 +214,64 @@ fn figures_are_checked_against_the_decision_that_assigns_them() {
     assert_eq!(found.len(), 1, "the herd agrees: {found:?}");
     assert!(found[0].contains("9.007,4") && found[0].contains("9.100"), "{found:?}");
 }
+
+/// The year of a small country by its rules as they are written down, the slow way.
+#[test]
+fn a_country_is_judged_and_ranked_from_files_whatever_the_number_of_threads() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = |name: &str, text: &str| {
+        let path = folder.path().join(name);
+        std::fs::write(&path, text).expect("written");
+        path.display().to_string()
+    };
+    let units = file(
+        "units.csv",
+        "unit,name,kind,province,province_name,cluster\n00002,\"Xã B, mới\",xa,01,Hà Nội,1\n00001,Xã A,xa,01,Hà Nội,1\n\
+         00003,Xã C,xa,02,Huế,1\n",
+    );
+    let targets = file("targets.csv", "target,direction,agg,weight\nCT01,up,sum,8\nCT02,down,last,2\n");
+    let plan = file(
+        "plan.csv",
+        "year,unit,target,plan\n2024,00001,CT01,100.00\n2024,00002,CT01,100.00\n2024,00003,CT01,50.00\n\
+         2024,00001,CT02,10.00\n2024,00002,CT02,10.00\n2024,00003,CT02,10.00\n",
+    );
+    let reports = "year,quarter,unit,target,value\n2024,1,00001,CT01,40.00\n2024,2,00001,CT01,65.00\n\
+                   2024,1,00002,CT01,7.00\n2024,1,00002,CT01,\"99,99\"\n2024,3,00001,CT02,8\n2024,2,00001,CT02,80\n\
+                   2024,1,00002,CT02,0\n2024,1,00003,CT01,\n";
+    let figures = file("reports.csv", reports);
+    let run = |figures: &str, out: &str, threads: &str| {
+        let out = folder.path().join(out).display().to_string();
+        let words = ["evaluate", "--units", &units, "--targets", &targets, "--plan", &plan, "--figures", figures];
+        thidua(&[&words[..], &["--out", &out, "--format", "csv", "--threads", threads]].concat())
+    };
+    for threads in ["1", "3"] {
+        assert!(run(&figures, &format!("out{threads}"), threads).status.success());
+    }
+    let read = |out: &str, name: &str| std::fs::read_to_string(folder.path().join(out).join(name)).expect("a file");
+    assert_eq!(
+        read("out1", "unit_targets.csv"),
+        "year,unit,target,achieved_c,pct_bp,status\n2024,00001,CT01,10500,10500,V\n2024,00001,CT02,800,12500,V\n\
+         2024,00002,CT01,9999,9999,G\n2024,00002,CT02,0,12000,V\n2024,00003,CT01,,,K\n2024,00003,CT02,,,K\n"
+    );
+    assert_eq!(
+        read("out1", "unit_scores.csv"),
+        "year,unit,score,rank,v,d,g,c,k\n2024,00001,1080,1,2,0,0,0,0\n2024,00002,1039,2,1,0,1,0,0\n2024,00003,0,1,0,0,0,0,2\n"
+    );
+    assert_eq!(
+        read("out1", "province_targets.csv"),
+        "year,province,target,achieved_c,plan_c,pct_bp,status\n2024,01,CT01,20499,20000,10249,D\n\
+         2024,01,CT02,800,2000,25000,V\n2024,02,CT01,,,,K\n2024,02,CT02,,,,K\n"
+    );
+    assert_eq!(read("out1", "province_scores.csv"), "year,province,score,rank\n2024,01,1059,1\n2024,02,0,2\n");
+    for name in ["unit_targets", "unit_scores", "province_targets", "province_scores", "nation_targets"] {
+        let name = format!("{name}.csv");
+        assert_eq!(read("out1", &name), read("out3", &name));
+    }
+    // a bad line is told with its number, and what was written before stays
+    let bad = file("bad.csv", &format!("{reports}2024,1,00009,CT01,1\n"));
+    let told = run(&bad, "out1", "2");
+    assert_eq!(told.status.code(), Some(1));
+    let says = String::from_utf8_lossy(&told.stderr).into_owned();
+    assert!(says.contains("dòng 10") && says.contains("00009") && says.contains("line 10"), "{says}");
+    assert_eq!(read("out1", "unit_scores.csv"), read("out3", "unit_scores.csv"));
+}

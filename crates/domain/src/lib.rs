@@ -19,6 +19,7 @@ pub mod movements;
 pub mod people;
 pub mod periods;
 pub mod plans;
+pub mod ranking;
 pub mod registrations;
 pub mod regulations;
 pub mod targets;

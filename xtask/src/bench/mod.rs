@@ -8,6 +8,7 @@ mod machine;
 mod medians;
 mod process;
 mod product;
+mod ranking;
 mod reading;
 mod web;
 
@@ -23,7 +24,7 @@ use std::process::ExitCode;
 /// How the help lists it.
 pub const COMMAND: Command = Command {
     name: "bench",
-    takes: "[--reading] [--documents DIR] [--web] [--country [--people N]] [--runs N] [--program FILE]",
+    takes: "[--reading] [--documents DIR] [--web] [--country [--people N]] [--ranking [--python PROGRAM]] [--runs N] [--program FILE]",
     says: "how well and how fast plans are read, the start of the server and its pages under load; medians, each beside a floor",
     run,
 };
@@ -37,6 +38,8 @@ fn run(words: &[String]) -> Result<ExitCode, Trouble> {
     // takes minutes and gigabytes: only when asked for
     let whole_country = arguments.flag("--country");
     let people = arguments.value("--people")?;
+    // the other tools are Python packages: which Python has them is told
+    let (ranking, python) = (arguments.flag("--ranking"), arguments.value("--python")?);
     // Word and PDF files whose text is taken out beside the common tools
     let documents = arguments.value("--documents")?;
     let program = arguments.value("--program")?;
@@ -67,6 +70,11 @@ fn run(words: &[String]) -> Result<ExitCode, Trouble> {
             size.communes = (u64::from(size.communes) * u64::from(size.people) / 1_000_000).max(34) as u32;
         }
         section("a country", || country::measure(&program, size))?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    if ranking {
+        let python = python.as_deref().unwrap_or("python3");
+        section("the country's year", || ranking::measure(&program, python, runs.max(1)))?;
         return Ok(ExitCode::SUCCESS);
     }
     let both = reading == web;

@@ -1,15 +1,24 @@
 //! `thidua evaluate`.
 
 use super::{open_existing, refused};
-use crate::arguments::{Evaluate, Table};
+use crate::arguments::{Country, Evaluate, Table};
 use crate::exit::{Exit, say};
 use crate::words::WORDS;
+use indicatif::ProgressBar;
+use serde_json::json as told;
 use thidua_app::evaluation::{csv, evaluate, json};
+use thidua_app::ranking::{self, Failed, Files};
 use thidua_domain::basics::date::read_date;
 use thidua_domain::periods::Period;
 
 /// Prints the evaluation of one movement or of all.
 pub async fn run(asked: Evaluate) -> Result<(), Exit> {
+    if let Some(country) = &asked.country {
+        return match asked.format {
+            Table::Csv => tokio::task::block_in_place(|| country_year(country)),
+            Table::Json => Err(refused(WORDS.country_is_csv)),
+        };
+    }
     let day = match &asked.at {
         Some(typed) => Some(read_date(typed).map_err(|_| refused(WORDS.bad_day))?),
         None => None,
@@ -39,4 +48,35 @@ pub async fn run(asked: Evaluate) -> Result<(), Exit> {
         }
     }
     if asked.movement.is_some() && !found { Err(refused(WORDS.no_movement)) } else { Ok(()) }
+}
+
+/// Reads, judges and ranks the files of a country.
+fn country_year(asked: &Country) -> Result<(), Exit> {
+    let threads = asked.threads.unwrap_or_else(|| std::thread::available_parallelism().map_or(1, usize::from));
+    let files = Files {
+        units: asked.units.clone(),
+        targets: asked.targets.clone(),
+        plan: asked.plan.clone(),
+        figures: asked.figures.clone(),
+        out: asked.out.clone(),
+        threads: threads.max(1),
+    };
+    let bar = ProgressBar::new(0);
+    let done = ranking::run(&files, &mut |read, all| {
+        bar.set_length(all);
+        bar.set_position(read);
+    });
+    bar.finish_and_clear();
+    match done {
+        Ok(done) => {
+            say!("{}", told!({"figures": done.figures, "units": done.units, "years": done.years}));
+            Ok(())
+        }
+        Err(Failed::Line(says)) => Err(Exit::Refused(says)),
+        Err(Failed::Disk(file, error)) => {
+            let (vi, en) = WORDS.unreadable;
+            let file = file.display();
+            Err(refused((&format!("{vi}: {file}: {error}"), &format!("{en}: {file}: {error}"))))
+        }
+    }
 }

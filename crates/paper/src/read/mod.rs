@@ -12,6 +12,7 @@ mod legacy;
 pub mod list;
 mod pdf;
 mod problem;
+pub mod ranking;
 pub mod scan;
 mod table;
 mod xlsx;

@@ -11,6 +11,7 @@ mod fonts;
 pub mod ical;
 mod measure;
 mod pdf;
+pub mod ranking;
 #[cfg(test)]
 pub(crate) mod reading;
 pub(crate) mod sheet;

@@ -1,7 +1,7 @@
 //! A country: units under 34 provinces and their people, made as separated text, brought in by the command, then looked at
 //! and searched over HTTP. Invented names; the same every time.
 
-mod names;
+pub mod names;
 
 use super::{
     http::{Visitor, links},
