@@ -119,7 +119,7 @@ impl TargetRule {
     /// A value against its plan. Without a plan, or against a plan of nothing, there is no share.
     pub fn judge(&self, achieved: Option<i64>, plan: Option<i64>) -> Judged {
         let percent = match (achieved, plan, self.direction) {
-            (Some(achieved), Some(plan), Direction::Lower) if achieved == 0 => Some(plan).map(|_| MOST),
+            (Some(0), Some(_), Direction::Lower) => Some(MOST),
             (Some(achieved), Some(plan), Direction::Lower) => share(plan, achieved),
             (Some(achieved), Some(plan), _) => share(achieved, plan),
             _ => None,

@@ -59,7 +59,7 @@ fn lines<const N: usize>(
 }
 
 /// The number of a word, counted in the order in which words come.
-fn number<'a>(numbers: &mut HashMap<String, usize>, word: &'a str) -> usize {
+fn number(numbers: &mut HashMap<String, usize>, word: &str) -> usize {
     let next = numbers.len();
     *numbers.entry(word.to_owned()).or_insert(next)
 }
