@@ -50,6 +50,8 @@ pub(crate) struct Frame {
     pub(crate) tabs_label: &'static str,
     pub(crate) here: String,
     pub(crate) done: Option<&'static str>,
+    /// The identifier in the forms of this page: each is taken once.
+    pub(crate) once: String,
     /// Marks the page as showing invented figures.
     pub(crate) illustrative: bool,
     pub(crate) style: &'static str,
@@ -95,6 +97,7 @@ impl Frame {
             tabs: Vec::new(),
             tabs_label: c.tabs,
             here: caller.here.clone(),
+            once: caller.once.clone(),
             done: caller.done.as_deref().and_then(|code| done(code, c)),
             illustrative: false,
             style: assets::style(),
@@ -136,6 +139,7 @@ fn done(code: &str, c: &'static words::Words) -> Option<&'static str> {
         "discarded" => c.done_discarded,
         "stepped" => c.done_stepped,
         "password" => c.done_password,
+        "password-changed" => c.done_password_changed,
         "signed-out" => c.done_signed_out,
         "sessions" => c.done_sessions,
         "factor-removed" => c.done_factor_removed,

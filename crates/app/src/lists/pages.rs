@@ -244,12 +244,12 @@ async fn upload(app: &App, caller: &Caller, visitor: &Visitor, list: &List, mut 
     let language = caller.preferences.language;
     let w = words(language);
     let (mut typed, mut name, mut bytes) = (String::new(), String::new(), Vec::new());
-    while let Some(field) = sent.next_field().await.map_err(|_| Refusal::TooLarge)? {
+    while let Some(field) = sent.next_field().await.map_err(Refusal::of_part)? {
         match field.name() {
-            Some("unit") => typed = field.text().await.map_err(|_| Refusal::TooLarge)?,
+            Some("unit") => typed = field.text().await.map_err(Refusal::of_part)?,
             Some("file") => {
                 name = field.file_name().unwrap_or_default().chars().take(200).collect();
-                bytes = field.bytes().await.map_err(|_| Refusal::TooLarge)?.to_vec();
+                bytes = field.bytes().await.map_err(Refusal::of_part)?.to_vec();
             }
             _ => {}
         }

@@ -96,14 +96,14 @@ pub(crate) async fn upload(
     let unit_id = app.own_unit(&visitor, Act::PreparePlan, None).await?;
     let w = words::words(caller.preferences.language);
     let (mut name, mut bytes, mut pasted) = (String::new(), Vec::new(), String::new());
-    while let Some(field) = form.next_field().await.map_err(|_| Refusal::TooLarge)? {
+    while let Some(field) = form.next_field().await.map_err(Refusal::of_part)? {
         match field.name() {
             Some("file") => {
                 name =
                     field.file_name().unwrap_or_default().chars().filter(|c| !c.is_control()).take(200).collect();
-                bytes = field.bytes().await.map_err(|_| Refusal::TooLarge)?.to_vec();
+                bytes = field.bytes().await.map_err(Refusal::of_part)?.to_vec();
             }
-            Some("text") => pasted = field.text().await.map_err(|_| Refusal::TooLarge)?,
+            Some("text") => pasted = field.text().await.map_err(Refusal::of_part)?,
             _ => {}
         }
     }

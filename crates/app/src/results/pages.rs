@@ -77,16 +77,16 @@ pub(crate) async fn read(
     let view = movement_for(&app, &visitor, &id, Act::ReportFigure).await?;
     let w = words(caller.preferences.language);
     let (mut name, mut bytes, mut pasted, mut period) = (String::new(), Vec::new(), String::new(), Period::Year);
-    while let Some(field) = sent.next_field().await.map_err(|_| Refusal::TooLarge)? {
+    while let Some(field) = sent.next_field().await.map_err(Refusal::of_part)? {
         match field.name() {
             Some("file") => {
                 name =
                     field.file_name().unwrap_or_default().chars().filter(|c| !c.is_control()).take(200).collect();
-                bytes = field.bytes().await.map_err(|_| Refusal::TooLarge)?.to_vec();
+                bytes = field.bytes().await.map_err(Refusal::of_part)?.to_vec();
             }
-            Some("text") => pasted = field.text().await.map_err(|_| Refusal::TooLarge)?,
+            Some("text") => pasted = field.text().await.map_err(Refusal::of_part)?,
             Some("period") => {
-                let code = field.text().await.map_err(|_| Refusal::TooLarge)?;
+                let code = field.text().await.map_err(Refusal::of_part)?;
                 period = Period::from_code(&code).unwrap_or(Period::Year);
             }
             _ => {}
