@@ -52,6 +52,19 @@ struct AccountPage {
 }
 
 impl AccountPage {
+    /// Name, label, hint, and what a browser keeps it as.
+    fn password_fields(&self) -> [(&'static str, &'static str, &'static str, &'static str); 3] {
+        [
+            ("old", self.w.old_password, "", "current-password"),
+            ("new", self.p.new_password, self.p.password_hint, "new-password"),
+            ("again", self.w.again_password, "", "new-password"),
+        ]
+    }
+
+    fn place(&self, name: &str) -> String {
+        format!("password-{name}")
+    }
+
     fn wrong_at(&self, place: &str) -> Option<&str> {
         self.wrong.as_ref().filter(|wrong| wrong.place == place).map(|wrong| wrong.says.as_str())
     }
