@@ -263,7 +263,7 @@ pub(super) async fn one(app: &App, caller: &Caller, visitor: &Visitor, id: &str,
         format!(
             "{} {}, {}{detail}",
             show::moment(one.at),
-            crate::audit::pages::label(&one.act, a),
+            crate::audit::labels::label(&one.act, a),
             one.account_name
         )
     });

@@ -204,12 +204,13 @@ pub(crate) async fn write(
     let written = change.write_facts(&id, &facts).await;
     match written {
         Ok(()) => {
+            let vi = super::contents::words::words(thidua_domain::basics::Language::Vietnamese);
             let entry = Entry {
                 unit_id: Some(view.plan.unit_id.clone()),
                 act: "movement.facts-written",
                 subject: "movement",
                 subject_id: id,
-                detail: Some(format!("{}: {}", view.movement.named.name, facts.kind.code())),
+                detail: Some(format!("{}: {}", view.movement.named.name, kind_label(facts.kind, vi))),
             };
             change.commit(entry).await?;
             go(format!("/movements/{}/contents?done=saved", own_movement(&app, &view.plan.id).await?))

@@ -141,7 +141,7 @@ pub(super) async fn render(app: &App, caller: &Caller, visitor: &Visitor, id: &s
     let undecided = matches!(problem.state, ProblemState::Raised | ProblemState::Advised);
     let tasks = app.store.tasks_of_problem(id).await?;
     let history = app.store.history_of("problem", id).await?.into_iter().rev().map(|one| {
-        format!("{} {}, {}", show::moment(one.at), crate::audit::pages::label(&one.act, a), one.account_name)
+        format!("{} {}, {}", show::moment(one.at), crate::audit::labels::label(&one.act, a), one.account_name)
     });
     let by = |name: &Option<String>| name.clone().unwrap_or_default();
     let decided_by = match (&problem.decided_by, problem.decided_on) {
