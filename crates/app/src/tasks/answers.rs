@@ -6,6 +6,7 @@ use super::message;
 use crate::App;
 use crate::face::forms::{Reader, Typed};
 use crate::face::frame::go;
+use crate::face::outside::absolute;
 use crate::face::{Answer, Caller, Refusal, Visitor};
 use axum::Form;
 use axum::extract::{Path, State};
@@ -111,7 +112,7 @@ pub(crate) async fn urge(
     if !reader.fine() {
         return Err(Refusal::TooLong);
     }
-    let link = message::link(&headers, app.settings.https, &format!("/tasks/{id}"));
+    let link = absolute(&app, &headers, &format!("/tasks/{id}"));
     let now = super::labels::Now::of(&app, std::slice::from_ref(&view.task)).await?;
     let words = typed_message.unwrap_or_else(|| message::urging(&view.task, &now, &link));
     let what = actions::urge(&app, visitor.author((app.clock)()), &view.task, &words).await;

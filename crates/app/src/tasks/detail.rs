@@ -5,6 +5,7 @@ use super::labels::{self, Tick};
 use super::{message, words};
 use crate::App;
 use crate::face::forms::Typed;
+use crate::face::outside::absolute;
 use crate::face::{Answer, Caller, Frame, Place, Refusal, Visitor, page, show};
 use askama::Template;
 use axum::extract::{Path, State};
@@ -192,7 +193,7 @@ async fn render(
     let today = actions::today(app);
     let now = &labels::Now::of(app, std::slice::from_ref(task)).await?;
     let stands = labels::standing_of(task, now);
-    let link = message::link(headers, app.settings.https, &format!("/tasks/{}", task.id));
+    let link = absolute(app, headers, &format!("/tasks/{}", task.id));
     let conflict = matches!(refused, Some(NotDone::Changed));
     let strictly = task.text.deadline.is_some_and(|deadline| deadline.strictly_before);
     let days = app.store.task_days(&task.id).await?;
