@@ -90,11 +90,19 @@ fn offered(reader: &mut Reader<'_>, fields: &[Field], name: &'static str) -> Opt
     known.then_some(typed)
 }
 
-fn read(reader: &mut Reader<'_>, fields: &[Field], w: &'static words::Words, today: NaiveDate) -> BottleneckText {
+fn read(
+    reader: &mut Reader<'_>,
+    fields: &[Field],
+    w: &'static words::Words,
+    today: NaiveDate,
+    before: Option<&BottleneckText>,
+) -> BottleneckText {
     let arisen = reader.day("arisen").unwrap_or(today);
     if arisen > today {
         reader.problem("arisen", w.arisen_future);
     }
+    let due = reader.day("due");
+    reader.ask_passed("due", due.filter(|due| before.and_then(|text| text.due) != Some(*due)), today);
     let wave = offered(reader, fields, "wave").and_then(|both| {
         let (plan, position) = both.split_once(':')?;
         Some((plan.to_owned(), position.parse().ok()?))
@@ -108,7 +116,7 @@ fn read(reader: &mut Reader<'_>, fields: &[Field], w: &'static words::Words, tod
         owner_unit_id: offered(reader, fields, "owner"),
         owner_name: reader.text("person"),
         direction: reader.text("direction"),
-        due: reader.day("due"),
+        due,
         task_id: offered(reader, fields, "task"),
         wave,
     }
@@ -130,7 +138,7 @@ pub(crate) async fn add(
     let day = today(&app);
     let fields = fields(&app, w, &unit_id, None, day).await?;
     let mut reader = Reader::new(&typed, crate::face::words::words(caller.preferences.language));
-    let text = read(&mut reader, &fields, w, day);
+    let text = read(&mut reader, &fields, w, day, None);
     if !reader.fine() {
         let fields = reader.mark(fields);
         return pages::list(&app, &caller, &visitor, &Asked::default(), Some(fields)).await;
@@ -159,7 +167,7 @@ pub(crate) async fn edit(
     let seen: i64 = typed.get("version").and_then(|version| version.parse().ok()).unwrap_or(-1);
     let blank = fields(&app, w, &item.unit_id, Some(&item.text), day).await?;
     let mut reader = Reader::new(&typed, crate::face::words::words(caller.preferences.language));
-    let text = read(&mut reader, &blank, w, day);
+    let text = read(&mut reader, &blank, w, day, Some(&item.text));
     if item.state == ItemState::Open && !text.missing().is_empty() {
         reader.problem("name", format!("{} {}.", w.stays_complete, labels::needs(&text.missing(), w)));
     }

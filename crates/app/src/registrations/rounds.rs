@@ -104,6 +104,9 @@ pub(crate) async fn open(
     if day.is_some_and(|day| day < now) && door.round.is_none() {
         reader.problem("deadline", w.deadline_past);
     }
+    if let Some(round) = &door.round {
+        reader.ask_passed("deadline", day.filter(|day| *day != round.deadline.day), now);
+    }
     let Some(deadline) = day.filter(|_| reader.fine()) else {
         let typed = reader.mark(fields(w, door.round.as_ref(), caller.preferences.language));
         let marked = Marked::Round(typed, StatusCode::UNPROCESSABLE_ENTITY);

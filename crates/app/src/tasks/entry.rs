@@ -15,7 +15,7 @@ use serde::Deserialize;
 use thidua_domain::access::Act;
 use thidua_domain::basics::date::short;
 use thidua_domain::basics::text::fold;
-use thidua_domain::tasks::deadline::{Deadline, Every};
+use thidua_domain::tasks::deadline::{Deadline, Every, MOST_DAYS};
 use thidua_domain::tasks::{Manner, State as TaskState, Weight};
 use thidua_domain::units::Unit;
 use thidua_store::StoreError;
@@ -176,7 +176,13 @@ async fn read(
     }
     let deadline = match before.filter(|task| task.state != TaskState::Draft) {
         Some(task) => task.text.deadline,
-        None => deadline(reader, w),
+        None => {
+            let typed = deadline(reader, w);
+            let known = before.and_then(|task| task.text.deadline).map(|deadline| deadline.day);
+            let new = typed.map(|deadline| deadline.day).filter(|day| Some(*day) != known);
+            reader.ask_passed("due", new, actions::today(app));
+            typed
+        }
     };
     Ok(TaskText {
         manner,
@@ -214,7 +220,11 @@ fn deadline(reader: &mut Reader<'_>, w: &'static words::Words) -> Option<Deadlin
     if every.is_some() && day.is_none() {
         reader.problem("due", w.first_needed);
     }
-    day.map(|day| Deadline { day, strictly_before, again })
+    let deadline = day.map(|day| Deadline { day, strictly_before, again });
+    if deadline.is_some_and(|deadline| deadline.has_too_many_days()) {
+        reader.problem("last", w.too_many_days.replace("{n}", &MOST_DAYS.to_string()));
+    }
+    deadline
 }
 
 /// The authority for which a task is drawn up, and what it comes from.

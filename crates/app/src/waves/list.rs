@@ -188,7 +188,7 @@ pub(crate) async fn open(
     }
     let mut reader = Reader::new(&typed, crate::face::words::words(caller.preferences.language));
     let own = crate::calendar::occasions_of_unit(&app, &view.plan.unit_id).await?;
-    let wave = form::read(None, year_of(&app, &view), &own, &mut reader, w);
+    let wave = form::read(None, year_of(&app, &view), &own, &mut reader, w, crate::local_date((app.clock)()));
     if !view.movement.state.takes_figures() {
         reader.problem("name", w.not_open);
     }

@@ -198,7 +198,14 @@ pub(crate) async fn correct(
     let seen = seen(&typed)?;
     let mut reader = Reader::new(&typed, crate::face::words::words(caller.preferences.language));
     let own = crate::calendar::occasions_of_unit(&app, &led.unit_id).await?;
-    let wave = form::read(Some(&led.wave), list::year_of(&app, &view), &own, &mut reader, w);
+    let wave = form::read(
+        Some(&led.wave),
+        list::year_of(&app, &view),
+        &own,
+        &mut reader,
+        w,
+        crate::local_date((app.clock)()),
+    );
     let reason = reader.text("reason");
     let later = led
         .wave
