@@ -121,6 +121,14 @@ async fn render(
             let found = target
                 .goal_parts()
                 .map_or(Effort::Open, |parts| effort(parts, given, striving(target, own), actual));
+            // the year alone completes; before it is over the pages of the movement say how it goes, and so does this one
+            let (class, said) = match found {
+                Effort::Open => (labels::effort_class(found), labels::effort(found, w)),
+                _ if period != Period::Year => {
+                    (row.status.map_or("not-begun", |one| one.code()), show::status(row.status, f.c))
+                }
+                _ => (labels::effort_class(found), labels::effort(found, w)),
+            };
             let typed = |name: &str, kept: String| {
                 came.as_ref().map_or(kept, |came| {
                     came.typed.get(&format!("{name}-{}", target.id)).cloned().unwrap_or_default()
@@ -142,12 +150,8 @@ async fn render(
                 planned: if stored.is_empty() { show::amount(target.draft.value) } else { String::new() },
                 note: typed("note", own.and_then(|one| one.note.clone()).unwrap_or_default()),
                 actual: show::figure(row.figure, f.c),
-                // before the year is over nothing is missed yet
-                class: match found {
-                    Effort::Below if period != Period::Year => labels::effort_class(Effort::Open),
-                    found => labels::effort_class(found),
-                },
-                effort: labels::effort(found, w),
+                class,
+                effort: said,
                 problem: came.as_ref().and_then(|came| came.problems.get(&target.id).cloned()),
                 newest: overtaken.then(|| {
                     let who = own.map(|one| one.account_name.clone()).unwrap_or_default();

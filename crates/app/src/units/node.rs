@@ -5,7 +5,7 @@ use super::pages::{A_PAGE, Asked, Row};
 use super::{labels, words};
 use crate::App;
 use crate::clock::local_date;
-use crate::face::forms::{Field, Input};
+use crate::face::forms::{Field, Input, placed};
 use crate::face::{Answer, Caller, Frame, Place, Refusal, Visitor, page, show};
 use askama::Template;
 use axum::extract::{Path, Query, State};
@@ -156,7 +156,7 @@ pub(super) async fn render(
         pages: (total + A_PAGE - 1) / A_PAGE,
         page: page_number,
         stretches: stretches(app, id, w).await?,
-        below_fields: below_marked.unwrap_or_else(|| fields(w, None)),
+        below_fields: placed(below_marked.unwrap_or_else(|| fields(w, None)), "below"),
         own_fields: own_marked.unwrap_or_else(|| editing::own_fields(w, &now)),
         version: app.store.unit_version(id).await?,
         f,

@@ -110,6 +110,8 @@ async fn hard_tasks_are_registered_and_set_against_what_was_achieved() {
         &[("name", "Hộ hiến đất mở đường"), ("how", "ge"), ("registered", "5"), ("unit_of", "hộ"), ("hard", "yes")],
     )
     .await;
+    let page = writer.get(&sheet).await.text();
+    assert!(page.contains("từ 5 hộ trở lên") && !page.contains('≥'), "in words, as a covenant says it: {page}");
     let bare =
         writer.post(&format!("{sheet}/items/task"), &form(&[("name", "Dời chợ tạm"), ("hard", "yes")])).await;
     assert!(bare.text().contains("phải có mô tả và kết quả dự kiến"), "a hard task is described");
