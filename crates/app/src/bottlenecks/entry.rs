@@ -5,18 +5,19 @@ use super::{labels, words};
 use crate::App;
 use crate::face::forms::{Field, Input, Reader, Typed};
 use crate::face::frame::go;
+use crate::face::sent::Sent;
 use crate::face::{Answer, Caller, Refusal, Visitor};
 use crate::tasks::actions::today;
 use crate::tasks::entry::around;
 use axum::Form;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use chrono::NaiveDate;
 use thidua_domain::access::Act;
 use thidua_domain::basics::Language;
 use thidua_domain::basics::date::short;
 use thidua_domain::tasks::bottlenecks::{Field as Kind, Refused, State as ItemState};
 use thidua_store::audit::Entry;
-use thidua_store::bottlenecks::BottleneckText;
+use thidua_store::bottlenecks::{Bottleneck, BottleneckText};
 use thidua_store::{Author, StoreError};
 
 /// The authority whose register this person keeps.
@@ -150,21 +151,19 @@ pub(crate) async fn add(
     go(format!("/bottlenecks/{id}?done=saved"))
 }
 
+/// The item that a form is about, where its sender keeps the register.
+async fn kept_item(sent: &Sent) -> Result<Bottleneck, Refusal> {
+    let (item, manage) = item_for(&sent.app, &sent.visitor, &sent.id).await?;
+    if manage { Ok(item) } else { Err(Refusal::NotAllowed) }
+}
+
 /// `POST /bottlenecks/{id}`: corrects.
-pub(crate) async fn edit(
-    State(app): State<App>,
-    caller: Caller,
-    visitor: Visitor,
-    Path(id): Path<String>,
-    Form(typed): Form<Typed>,
-) -> Answer {
-    let (item, manage) = item_for(&app, &visitor, &id).await?;
-    if !manage {
-        return Err(Refusal::NotAllowed);
-    }
+pub(crate) async fn edit(sent: Sent) -> Answer {
+    let item = kept_item(&sent).await?;
+    let seen = sent.seen();
+    let Sent { app, caller, visitor, id, typed, .. } = sent;
     let w = words::words(caller.preferences.language);
     let day = today(&app);
-    let seen: i64 = typed.get("version").and_then(|version| version.parse().ok()).unwrap_or(-1);
     let blank = fields(&app, w, &item.unit_id, Some(&item.text), day).await?;
     let mut reader = Reader::new(&typed, crate::face::words::words(caller.preferences.language));
     let text = read(&mut reader, &blank, w, day, Some(&item.text));
@@ -184,12 +183,7 @@ pub(crate) async fn edit(
         Err(StoreError::ChangedMeanwhile) => {
             let newest = app.store.bottleneck(&id).await?.ok_or(Refusal::NotFound)?;
             let fields = fields(&app, w, &newest.unit_id, Some(&newest.text), day).await?;
-            for field in &fields {
-                let mine = typed.get(field.name).map(String::as_str).unwrap_or_default();
-                if field.value.replace('\r', "") != mine.replace('\r', "") {
-                    reader.problem(field.name, format!("{} {}", w.newest, field.value));
-                }
-            }
+            reader.beside(&fields, |value| format!("{} {}", w.newest, value));
             let marked = Marked {
                 fields: Some(reader.mark(fields)),
                 says: Some(w.changed.to_owned()),
@@ -228,27 +222,15 @@ async fn one_says(
 }
 
 /// `POST /bottlenecks/{id}/step`.
-pub(crate) async fn step(
-    State(app): State<App>,
-    caller: Caller,
-    visitor: Visitor,
-    Path(id): Path<String>,
-    Form(typed): Form<Typed>,
-) -> Answer {
-    let (item, manage) = item_for(&app, &visitor, &id).await?;
-    if !manage {
-        return Err(Refusal::NotAllowed);
-    }
+pub(crate) async fn step(sent: Sent) -> Answer {
+    let item = kept_item(&sent).await?;
+    let seen = sent.seen();
+    let note = sent.text("note")?;
+    let Sent { app, caller, visitor, id, typed, .. } = sent;
     let w = words::words(caller.preferences.language);
-    let seen: i64 = typed.get("version").and_then(|version| version.parse().ok()).unwrap_or(-1);
     let Some(to) = typed.get("to").and_then(|to| ItemState::from_code(to)) else {
         return one_says(&app, &caller, &visitor, &id, w.refused_arrow.to_owned(), String::new(), false).await;
     };
-    let mut reader = Reader::new(&typed, crate::face::words::words(caller.preferences.language));
-    let note = reader.text("note");
-    if !reader.fine() {
-        return Err(Refusal::TooLong);
-    }
     let kept = note.clone().unwrap_or_default();
     if let Err(refused) = item.state.step(to, item.text.missing(), note.as_deref()) {
         let says = match refused {

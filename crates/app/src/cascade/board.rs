@@ -389,7 +389,7 @@ pub(crate) async fn set(
     }
     let kinds: Vec<UnitKind> =
         UnitKind::ALL.into_iter().filter(|kind| reader.tick(&format!("kind-{}", kind.code()))).collect();
-    let version = typed.get("version").and_then(|version| version.parse().ok()).unwrap_or(-1);
+    let version = crate::face::forms::seen(&typed);
     let settings = Settings { launch_by, kinds, version };
     let asked = Asked::default();
     if !reader.fine() {

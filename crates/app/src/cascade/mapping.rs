@@ -225,7 +225,7 @@ pub(crate) async fn save(
     let w = words::words(caller.preferences.language);
     let parent_id = parent_of(&app, &plan).await?.ok_or(Refusal::ChangedMeanwhile)?;
     let both = both(&app, &plan, &parent_id).await?;
-    let seen = typed.get("version").and_then(|seen| seen.parse().ok()).unwrap_or(-1);
+    let seen = crate::face::forms::seen(&typed);
     let mut problems = HashMap::new();
     let mut links = Vec::new();
     for own in &both.own {

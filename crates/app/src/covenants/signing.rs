@@ -97,7 +97,7 @@ async fn take(app: &App, caller: &Caller, visitor: &Visitor, view: View, form: M
     if paper != id && number.is_none() {
         return Err(Refusal::NotFound);
     }
-    let seen = sent.typed.get("version").and_then(|version| version.parse().ok()).unwrap_or(-1);
+    let seen = crate::face::forms::seen(&sent.typed);
     let mut reader = Reader::new(&sent.typed, crate::face::words::words(caller.preferences.language));
     if seen != view.covenant.version && takes(&view, &paper) {
         let marked = Marked::Sign(reader.mark(fields(w)), w.text_changed, StatusCode::CONFLICT);

@@ -62,10 +62,27 @@ impl Field {
         if self.place.is_empty() { self.name.to_owned() } else { format!("{}-{}", self.place, self.name) }
     }
 
+    /// The value as a person reads it: of a choice its label.
+    pub(crate) fn shown(&self) -> &str {
+        let label = match &self.input {
+            Input::Choice(options) => options.iter().find(|(code, _)| *code == self.value).map(|(_, label)| *label),
+            Input::List(options) => {
+                options.iter().find(|(code, _)| *code == self.value).map(|(_, label)| label.as_str())
+            }
+            _ => None,
+        };
+        label.unwrap_or(&self.value)
+    }
+
     /// Whether it is a choice and this code is chosen.
     pub(crate) fn chosen(&self, code: &str) -> bool {
         self.value == code
     }
+}
+
+/// The version of a thing that the person saw who sent this form.
+pub(crate) fn seen(typed: &Typed) -> i64 {
+    typed.get("version").and_then(|version| version.parse().ok()).unwrap_or(-1)
 }
 
 /// Puts the fields of a form apart from those of other forms in the same page.
@@ -235,6 +252,20 @@ impl<'a> Reader<'a> {
             self.problem(name, self.c.bad_choice);
         }
         found
+    }
+
+    /// Puts beside each field what somebody else has written there meanwhile, in a sentence; what was typed stays.
+    pub(crate) fn beside<'f>(
+        &mut self,
+        newest: impl IntoIterator<Item = &'f Field>,
+        says: impl Fn(&str) -> String,
+    ) {
+        for field in newest {
+            let mine = self.typed.get(field.name).map_or("", |typed| typed.trim()).replace('\r', "");
+            if field.value.replace('\r', "").trim() != mine {
+                self.problem(field.name, says(field.shown()));
+            }
+        }
     }
 
     /// Puts the problems beside the fields, and back into them what was typed.

@@ -14,6 +14,7 @@ pub(crate) mod refusal;
 pub(crate) mod refusal_words;
 pub mod routes;
 pub(crate) mod scope;
+pub(crate) mod sent;
 pub(crate) mod show;
 pub(crate) mod tabs;
 pub(crate) mod wording;

@@ -167,7 +167,7 @@ pub(crate) async fn record(
             let newest = known_for(&app, &visitor, &id).await?;
             let form = session_form(&newest, &edit, w);
             if find(&newest).is_some() {
-                beside(&mut reader, &form.fields, &sent.typed, o);
+                beside(&mut reader, &form.fields, o);
             }
             let form = form.back(reader, Came::Changed);
             render(&app, &caller, &newest, &asked, Some(form))

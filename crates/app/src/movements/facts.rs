@@ -187,7 +187,7 @@ pub(crate) async fn write(
     {
         reader.problem("to", w.years_bad);
     }
-    let version = typed.get("version").and_then(|version| version.parse().ok()).unwrap_or(-1);
+    let version = crate::face::forms::seen(&typed);
     let facts = Facts {
         kind,
         years: from.or(to).zip(to.or(from)),

@@ -21,7 +21,7 @@ pub(crate) struct Sent {
 impl Sent {
     /// The version that the person saw.
     pub(crate) fn seen(&self) -> i64 {
-        self.typed.get("version").and_then(|version| version.parse().ok()).unwrap_or(-1)
+        crate::face::forms::seen(&self.typed)
     }
 
     /// The identifier of what is corrected, where the form corrects something.

@@ -387,7 +387,7 @@ pub(crate) async fn edit(
     let task = editable(&app, &visitor, &id).await?;
     let w = words::words(caller.preferences.language);
     let c = crate::face::words::words(caller.preferences.language);
-    let seen: i64 = typed.get("version").and_then(|version| version.parse().ok()).unwrap_or(-1);
+    let seen = crate::face::forms::seen(&typed);
     let around = around(&app, &task.unit_id).await?;
     let given = task.state != TaskState::Draft;
     let mut reader = Reader::new(&typed, c);
@@ -412,31 +412,12 @@ pub(crate) async fn edit(
             let newest = app.store.task(&id).await?.ok_or(Refusal::NotFound)?;
             let names = names(&app, &around, Some(&newest.text)).await?;
             let given = newest.state != TaskState::Draft;
-            for field in fields(w, Some(&newest.text), &names, given) {
-                let mine = typed.get(field.name).map(String::as_str).unwrap_or_default();
-                if field.value.replace('\r', "") != mine.replace('\r', "") {
-                    reader.problem(field.name, format!("{} {}", w.newest, shown(&field)));
-                }
-            }
+            reader.beside(&fields(w, Some(&newest.text), &names, given), |value| format!("{} {}", w.newest, value));
             let fields = reader.mark(fields(w, Some(&newest.text), &names, given));
             render(&caller, w, of_task(&newest, w, fields, true, true))
         }
         Err(other) => Err(other.into()),
     }
-}
-
-/// A value as people read it: of a list its label.
-fn shown(field: &Field) -> String {
-    match &field.input {
-        Input::List(options) => {
-            options.iter().find(|(code, _)| *code == field.value).map(|(_, label)| label.clone())
-        }
-        Input::Choice(options) => {
-            options.iter().find(|(code, _)| *code == field.value).map(|(_, label)| (*label).to_owned())
-        }
-        _ => None,
-    }
-    .unwrap_or_else(|| field.value.clone())
 }
 
 /// The names of the fields that differ, for the history.

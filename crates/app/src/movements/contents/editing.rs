@@ -139,7 +139,7 @@ pub(crate) async fn write(
         field: reader.code("field", Field::from_code).unwrap_or(before.field),
         text: reader.required("text"),
         answer: reader.text("answer"),
-        version: typed.get("version").and_then(|version| version.parse().ok()).unwrap_or(-1),
+        version: crate::face::forms::seen(&typed),
         targets: known.into_iter().filter(|target| typed.contains_key(&format!("target-{target}"))).collect(),
         ..before
     };
