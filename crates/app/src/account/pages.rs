@@ -2,12 +2,11 @@
 
 use super::{actions, words};
 use crate::face::frame::go;
-use crate::face::{Answer, Caller, Frame, Place, Visitor, page, show};
+use crate::face::{Answer, Caller, Frame, Place, Visitor, show};
 use crate::signing_in::passkeys::{self, Offer};
 use crate::{App, SecondFactor};
 use askama::Template;
 use axum::extract::{Path, State};
-use axum::http::StatusCode;
 use thidua_store::sessions::Factor;
 
 /// What went wrong, and at which form of the page.
@@ -149,11 +148,7 @@ pub(crate) async fn show_account(app: &App, caller: &Caller, visitor: &Visitor, 
         provider: provider.map(|provider| provider.name.clone()),
         linked,
     };
-    let mut response = page(&template)?;
-    if refused {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    crate::face::frame::returned(&template, false, refused)
 }
 
 /// `GET /account`.

@@ -4,12 +4,11 @@ use super::{actions, words};
 use crate::App;
 use crate::face::forms::Typed;
 use crate::face::frame::go;
-use crate::face::{Answer, Caller, Frame, Place, Refusal, Visitor, page, show};
+use crate::face::{Answer, Caller, Frame, Place, Refusal, Visitor, show};
 use crate::plans::review::plan_for;
 use askama::Template;
 use axum::Form;
 use axum::extract::{Path, State};
-use axum::http::StatusCode;
 use std::collections::HashMap;
 use thidua_domain::access::Act;
 use thidua_domain::basics::Amount;
@@ -204,13 +203,7 @@ async fn render(app: &App, caller: &Caller, visitor: &Visitor, plan: &Plan, came
         f,
         w,
     };
-    let mut response = page(&template)?;
-    if changed {
-        *response.status_mut() = StatusCode::CONFLICT;
-    } else if refused {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    crate::face::frame::returned(&template, changed, refused)
 }
 
 /// `POST /plans/{id}/mapping`.

@@ -7,13 +7,12 @@ use crate::evaluation::{evaluate, newest_period};
 use crate::face::forms::{Typed, amount_problem};
 use crate::face::frame::go;
 use crate::face::tabs::Tab;
-use crate::face::{Answer, Caller, Frame, Place, Refusal, Visitor, page, show};
+use crate::face::{Answer, Caller, Frame, Place, Refusal, Visitor, show};
 use crate::figures::checks::sign_fits;
 use crate::movements::actions::{MovementView, movement_for};
 use askama::Template;
 use axum::Form;
 use axum::extract::{Path, State};
-use axum::http::StatusCode;
 use std::collections::HashMap;
 use thidua_domain::access::Act;
 use thidua_domain::basics::text::nfc;
@@ -178,13 +177,7 @@ async fn render(
         w,
         id,
     };
-    let mut response = page(&template)?;
-    if changed {
-        *response.status_mut() = StatusCode::CONFLICT;
-    } else if refused {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    crate::face::frame::returned(&template, changed, refused)
 }
 
 /// `POST /movements/{id}/striving`.

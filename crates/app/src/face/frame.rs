@@ -6,6 +6,7 @@ use super::refusal::{Answer, Refusal};
 use super::tabs::{self, Tab, TabEntry};
 use super::{refusal_words, show, words};
 use askama::Template;
+use axum::http::StatusCode;
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
 use axum::response::IntoResponse;
 use thidua_domain::access::Act;
@@ -157,7 +158,18 @@ pub(crate) fn page(template: &impl Template) -> Answer {
     Ok(([(CONTENT_TYPE, "text/html; charset=utf-8"), (CACHE_CONTROL, "no-store")], html).into_response())
 }
 
+/// A page whose form came back: somebody else was first, or it was refused, or neither.
+pub(crate) fn returned(template: &impl Template, changed: bool, refused: bool) -> Answer {
+    let mut response = page(template)?;
+    if changed {
+        *response.status_mut() = StatusCode::CONFLICT;
+    } else if refused {
+        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+    }
+    Ok(response)
+}
+
 /// Sends the browser on after a change.
 pub(crate) fn go(address: impl Into<String>) -> Answer {
-    Ok((axum::http::StatusCode::SEE_OTHER, [("location", address.into())]).into_response())
+    Ok((StatusCode::SEE_OTHER, [("location", address.into())]).into_response())
 }

@@ -7,13 +7,12 @@ use super::{LARGEST, actions};
 use crate::App;
 use crate::clock::local_date;
 use crate::face::frame::go;
-use crate::face::{Answer, Caller, Frame, Place, Refusal, Visitor, page, show};
+use crate::face::{Answer, Caller, Frame, Place, Refusal, Visitor, show};
 use crate::people::reach::{Named, unit_named};
 use crate::registrations::listed;
 use crate::registrations::words::words as registrations;
 use askama::Template;
 use axum::extract::{Multipart, Path, Query, State};
-use axum::http::StatusCode;
 use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::IntoResponse;
 use serde::Deserialize;
@@ -150,22 +149,22 @@ async fn render(
     }
     let refused = problem.is_some() || unit_problem.is_some();
     let typed = unit.as_ref().map_or_else(|| typed.to_owned(), |unit| unit.name.clone());
-    let mut response = page(&ListPage {
-        address: list.address(),
-        heading: heading(list, w),
-        back: back(list, &f),
-        unit: unit.map(|unit| (unit.id, unit.name)),
-        typed,
-        unit_problem,
-        problem,
-        uploads,
-        f,
-        w,
-    })?;
-    if refused {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    crate::face::frame::returned(
+        &ListPage {
+            address: list.address(),
+            heading: heading(list, w),
+            back: back(list, &f),
+            unit: unit.map(|unit| (unit.id, unit.name)),
+            typed,
+            unit_problem,
+            problem,
+            uploads,
+            f,
+            w,
+        },
+        false,
+        refused,
+    )
 }
 
 /// `GET /units/list`.

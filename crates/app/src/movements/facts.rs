@@ -7,11 +7,10 @@ use crate::App;
 use crate::face::forms::{Field as FormField, Input, Reader, Typed};
 use crate::face::frame::go;
 use crate::face::tabs::Tab;
-use crate::face::{Answer, Caller, Frame, Place, Refusal, Visitor, page};
+use crate::face::{Answer, Caller, Frame, Place, Refusal, Visitor};
 use askama::Template;
 use axum::Form;
 use axum::extract::{Path, State};
-use axum::http::StatusCode;
 use thidua_domain::access::Act;
 use thidua_domain::basics::{Language, Says};
 use thidua_domain::movements::national::recognise;
@@ -146,13 +145,7 @@ async fn render(
         refused,
         changed,
     };
-    let mut response = page(&template)?;
-    if changed {
-        *response.status_mut() = StatusCode::CONFLICT;
-    } else if refused {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    crate::face::frame::returned(&template, changed, refused)
 }
 
 /// `POST /movements/{id}/facts`.

@@ -3,10 +3,9 @@
 use super::{actions, words};
 use crate::App;
 use crate::face::frame::go;
-use crate::face::{Answer, Caller, Frame, Place, Refusal, Visitor, page, show};
+use crate::face::{Answer, Caller, Frame, Place, Refusal, Visitor, show};
 use askama::Template;
 use axum::extract::{Multipart, State};
-use axum::http::StatusCode;
 use std::collections::HashMap;
 use thidua_domain::access::{Act, may};
 use thidua_domain::movements::State as MovementState;
@@ -60,11 +59,11 @@ async fn list(app: &App, caller: &Caller, visitor: &Visitor, problem: Option<Str
     let rows = plans.into_iter().map(|plan| row(plan, &units, &f, w)).collect();
     let may_add = may(visitor.actor.role, Act::PreparePlan) && visitor.actor.unit_id.is_some();
     let refused = problem.is_some();
-    let mut response = page(&ListPage { f, w, rows, may_add, from_above, cascade, problem, pasted })?;
-    if refused {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    crate::face::frame::returned(
+        &ListPage { f, w, rows, may_add, from_above, cascade, problem, pasted },
+        false,
+        refused,
+    )
 }
 
 fn row(plan: PlanLine, units: &HashMap<String, String>, f: &Frame, w: &'static words::Words) -> Row {

@@ -6,7 +6,6 @@ use crate::face::forms::{Field, Input, Typed};
 use crate::face::{Answer, Caller, Frame, Place, Refusal, Visitor, page, show};
 use askama::Template;
 use axum::extract::{Path, State};
-use axum::http::StatusCode;
 use thidua_domain::access::Act;
 use thidua_domain::tasks::problems::{Source, State as ProblemState};
 use thidua_store::problems::Problem;
@@ -64,11 +63,7 @@ pub(super) struct RaisePage {
 }
 
 pub(super) fn render_raise(template: RaisePage) -> Answer {
-    let mut response = page(&template)?;
-    if template.refused {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    crate::face::frame::returned(&template, false, template.refused)
 }
 
 /// A problem that this person may see: who raised it and who decides it.
@@ -192,11 +187,5 @@ pub(super) async fn render(app: &App, caller: &Caller, visitor: &Visitor, id: &s
         f: Frame::new(caller, Place::Tasks),
         w,
     };
-    let mut response = page(&template)?;
-    if marked.conflict {
-        *response.status_mut() = StatusCode::CONFLICT;
-    } else if refused {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    crate::face::frame::returned(&template, marked.conflict, refused)
 }

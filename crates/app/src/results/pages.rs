@@ -5,13 +5,12 @@ use crate::App;
 use crate::face::frame::go;
 use crate::face::periods::{PeriodChoice, choices};
 use crate::face::tabs::Tab;
-use crate::face::{Answer, Caller, Frame, Place, Refusal, Visitor, page, show};
+use crate::face::{Answer, Caller, Frame, Place, Refusal, Visitor, show};
 use crate::figures::checks::far_beyond;
 use crate::movements::actions::{MovementView, movement_for};
 use crate::plans::actions as plans;
 use askama::Template;
 use axum::extract::{Multipart, Path, State};
-use axum::http::StatusCode;
 use std::collections::HashMap;
 use thidua_domain::access::Act;
 use thidua_domain::basics::{Amount, Language};
@@ -40,19 +39,19 @@ struct FormPage {
 fn form(caller: &Caller, view: &MovementView, period: Period, problem: Option<String>, pasted: String) -> Answer {
     let f = Frame::new(caller, Place::Movements).in_movement(caller, &view.movement.id, Tab::Targets);
     let refused = problem.is_some();
-    let mut response = page(&FormPage {
-        w: words(caller.preferences.language),
-        id: view.movement.id.clone(),
-        plan_number: view.plan.number_symbol.clone().unwrap_or_default(),
-        periods: choices(period, f.c),
-        problem,
-        pasted,
-        f,
-    })?;
-    if refused {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    crate::face::frame::returned(
+        &FormPage {
+            w: words(caller.preferences.language),
+            id: view.movement.id.clone(),
+            plan_number: view.plan.number_symbol.clone().unwrap_or_default(),
+            periods: choices(period, f.c),
+            problem,
+            pasted,
+            f,
+        },
+        false,
+        refused,
+    )
 }
 
 /// `GET /movements/{id}/results`.
@@ -312,29 +311,29 @@ pub(super) fn render(
         .map(|(index, text)| (index + 1, text.clone(), marked(index + 1) && !text.trim().is_empty()))
         .collect();
     let field = |name: &str, own: String| typed.get(name).cloned().unwrap_or(own);
-    let mut response = page(&ReviewPage {
-        w,
-        id: review.view.movement.id.clone(),
-        reading: review.reading.id.clone(),
-        plan_number: review.view.plan.number_symbol.clone().unwrap_or_default(),
-        file_name: review.reading.file_name.clone(),
-        period: show::period(review.reading.period, f.c).to_owned(),
-        notes: plans::notes_say(&plans::note_codes(&review.source))
-            .iter()
-            .map(|says| says.in_language(caller.preferences.language).to_owned())
-            .collect(),
-        rows,
-        unanswered,
-        lines,
-        dated: field("dated", review.dated),
-        source: field("source", review.cited),
-        problem,
-        f,
-    })?;
-    if refused {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    crate::face::frame::returned(
+        &ReviewPage {
+            w,
+            id: review.view.movement.id.clone(),
+            reading: review.reading.id.clone(),
+            plan_number: review.view.plan.number_symbol.clone().unwrap_or_default(),
+            file_name: review.reading.file_name.clone(),
+            period: show::period(review.reading.period, f.c).to_owned(),
+            notes: plans::notes_say(&plans::note_codes(&review.source))
+                .iter()
+                .map(|says| says.in_language(caller.preferences.language).to_owned())
+                .collect(),
+            rows,
+            unanswered,
+            lines,
+            dated: field("dated", review.dated),
+            source: field("source", review.cited),
+            problem,
+            f,
+        },
+        false,
+        refused,
+    )
 }
 
 type AllWords = (

@@ -47,11 +47,11 @@ pub(crate) fn show_sign_in(
     let query = if next == "/" { String::new() } else { format!("?next={}", encoded(&next)) };
     let provider_address = format!("/sign-in/provider{query}");
     let f = Frame::new(caller, Place::Elsewhere);
-    let mut response = page(&SignInPage { f, w, login, next, wrong, provider, provider_address })?;
-    if refused {
-        *response.status_mut() = axum::http::StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    crate::face::frame::returned(
+        &SignInPage { f, w, login, next, wrong, provider, provider_address },
+        false,
+        refused,
+    )
 }
 
 /// `GET /sign-in`.

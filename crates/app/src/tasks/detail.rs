@@ -6,10 +6,10 @@ use super::{message, words};
 use crate::App;
 use crate::face::forms::Typed;
 use crate::face::outside::absolute;
-use crate::face::{Answer, Caller, Frame, Place, Refusal, Visitor, page, show};
+use crate::face::{Answer, Caller, Frame, Place, Refusal, Visitor, show};
 use askama::Template;
 use axum::extract::{Path, State};
-use axum::http::{HeaderMap, StatusCode};
+use axum::http::HeaderMap;
 use thidua_domain::tasks::deadline::NotExtended;
 use thidua_domain::tasks::{Manner, Refused, Side, State as TaskState};
 use thidua_store::tasks::{TaskAct, TaskDay};
@@ -268,13 +268,7 @@ async fn render(
         w,
     };
     let was_refused = template.refused.is_some();
-    let mut response = page(&template)?;
-    if conflict {
-        *response.status_mut() = StatusCode::CONFLICT;
-    } else if was_refused {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    crate::face::frame::returned(&template, conflict, was_refused)
 }
 
 fn day_row(day: &TaskDay, today: chrono::NaiveDate, strictly: bool) -> DayRow {

@@ -5,12 +5,11 @@ use super::{labels, words};
 use crate::App;
 use crate::face::forms::{Field, Input, Reader, Typed};
 use crate::face::frame::go;
-use crate::face::{Answer, Caller, Frame, Place, Refusal, Visitor, page};
+use crate::face::{Answer, Caller, Frame, Place, Refusal, Visitor};
 use crate::office::reach;
 use askama::Template;
 use axum::Form;
 use axum::extract::{Path, Query, State};
-use axum::http::StatusCode;
 use serde::Deserialize;
 use thidua_domain::access::Act;
 use thidua_domain::basics::date::short;
@@ -451,11 +450,9 @@ struct EntryForm {
 fn render(caller: &Caller, w: &'static words::Words, form: EntryForm) -> Answer {
     let EntryForm { heading, action, back, hidden, fields, refused, changed, given } = form;
     let f = Frame::new(caller, Place::Tasks);
-    let mut response = page(&EntryPage { f, w, heading, action, back, hidden, fields, refused, changed, given })?;
-    if changed {
-        *response.status_mut() = StatusCode::CONFLICT;
-    } else if refused {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    crate::face::frame::returned(
+        &EntryPage { f, w, heading, action, back, hidden, fields, refused, changed, given },
+        changed,
+        refused,
+    )
 }

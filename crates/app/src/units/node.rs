@@ -6,10 +6,9 @@ use super::{labels, words};
 use crate::App;
 use crate::clock::local_date;
 use crate::face::forms::{Field, Input, placed};
-use crate::face::{Answer, Caller, Frame, Place, Refusal, Visitor, page, show};
+use crate::face::{Answer, Caller, Frame, Place, Refusal, Visitor, show};
 use askama::Template;
 use axum::extract::{Path, Query, State};
-use axum::http::StatusCode;
 use thidua_domain::access::Act;
 use thidua_domain::basics::date::short;
 use thidua_domain::units::Unit;
@@ -174,13 +173,7 @@ pub(super) async fn render(
         own_refused,
         changed,
     };
-    let mut response = page(&template)?;
-    if changed {
-        *response.status_mut() = StatusCode::CONFLICT;
-    } else if below_refused || own_refused {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    crate::face::frame::returned(&template, changed, below_refused || own_refused)
 }
 
 async fn stretches(app: &App, id: &str, w: &'static words::Words) -> Result<Vec<Stretch>, Refusal> {

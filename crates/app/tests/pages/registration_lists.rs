@@ -191,8 +191,10 @@ async fn a_closed_round_takes_no_rows() {
     let stage = stage().await;
     let address = stage.rows(&stage.clerk, "Thôn Đoài;Nhiệm vụ;Quét sân;;;;;;\n").await;
     let path = format!("/movements/{}/registrations", stage.own.movement);
-    let moved =
-        stage.clerk.post(&path, &form(&[("version", "1"), ("deadline", "01/02/2024"), ("how", "by")])).await;
+    let moved = stage
+        .clerk
+        .post(&path, &form(&[("version", "1"), ("deadline", "01/02/2024"), ("how", "by"), ("passed", "yes")]))
+        .await;
     assert_eq!(moved.status, StatusCode::SEE_OTHER, "{}", moved.text());
     assert!(stage.clerk.get(&address).await.text().contains("Đã hết hạn đăng ký"));
     let refused = put_in(&stage.world, &stage.clerk, &address).await;
