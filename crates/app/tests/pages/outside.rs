@@ -20,12 +20,15 @@ async fn messages_and_calendar_addresses_name_the_address_the_program_was_starte
         ("manner", "assignment"),
         ("lead", &village),
         ("responsibility", "Chịu trách nhiệm"),
-        ("due", "31/12/2099"),
+        ("due", "31/12/2024"),
+        ("passed", "yes"),
         ("outcome", "Xong"),
     ]);
     let task = crate::tasks_around::sent(&office.post("/tasks", &task).await);
-    let give = form(&[("version", "1"), ("to", "given"), ("note", "")]);
-    office.post(&format!("/tasks/{task}/give"), &give).await;
+    let version = world.app.store().task(&task).await.expect("read").expect("there").version.to_string();
+    let give = form(&[("version", &*version), ("to", "given"), ("note", "")]);
+    let given = office.post(&format!("/tasks/{task}/give"), &give).await;
+    assert_eq!(given.status, axum::http::StatusCode::SEE_OTHER, "{}", given.text());
     let page = office.get(&format!("/tasks/{task}")).await.text();
     assert!(page.contains(&format!("https://thidua.xa.example.vn/tasks/{task}")), "{page}");
     assert!(!page.contains("thidua.test"));
