@@ -22,6 +22,11 @@ pub(crate) fn local(at: Moment) -> NaiveDateTime {
     at + Duration::hours(HOURS_AHEAD)
 }
 
+/// The moment at which a day begins in Vietnam.
+pub(crate) fn start_of_day(day: NaiveDate) -> Moment {
+    day.and_time(chrono::NaiveTime::MIN) - Duration::hours(HOURS_AHEAD)
+}
+
 /// Random bytes for identifiers.
 pub fn randomness() -> [u8; 10] {
     rand::random()

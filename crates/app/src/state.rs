@@ -3,6 +3,7 @@
 use crate::signing_in::attempts::Attempts;
 use crate::signing_in::provider::Connection;
 pub use crate::signing_in::provider::settings::{Origin, Provider, Secret};
+use std::net::SocketAddr;
 use std::path::Path;
 use std::sync::Arc;
 use thidua_store::files::Files;
@@ -49,6 +50,8 @@ pub struct App {
     pub(crate) sealing: Sealing,
     pub(crate) clock: fn() -> Moment,
     pub(crate) settings: Settings,
+    /// Where the program listens; none for a router that is asked without a network.
+    pub(crate) bound: Option<SocketAddr>,
     pub(crate) attempts: Arc<Attempts>,
     /// What is known of the provider of sign-ins.
     pub(crate) connection: Arc<Connection>,
@@ -67,11 +70,17 @@ impl App {
             sealing: Sealing::in_folder(folder, crate::clock::secret),
             clock,
             settings,
+            bound: None,
             attempts: Arc::default(),
             connection: Arc::default(),
             hashing: Arc::new(Semaphore::new(2)),
             heavy: Arc::new(Semaphore::new(2)),
         }
+    }
+
+    /// The product that listens at this address.
+    pub fn bound_to(self, address: SocketAddr) -> App {
+        App { bound: Some(address), ..self }
     }
 
     /// The store, for commands.
@@ -86,6 +95,6 @@ impl App {
 
     /// The system itself as author: first start and demo.
     pub fn system(&self, name: &str) -> Author {
-        Author { account_id: None, name: name.to_owned(), at: (self.clock)() }
+        Author { account_id: None, name: name.to_owned(), at: (self.clock)(), form: None }
     }
 }

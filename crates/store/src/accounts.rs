@@ -69,7 +69,30 @@ impl Change {
         if execute(&self.tx, sql, values![password_hash, account_id, code_hash]).await? == 0 {
             return Err(StoreError::ChangedMeanwhile);
         }
+        self.end_address_of(account_id).await?;
         self.end_sessions_of(account_id).await
+    }
+
+    /// Puts a new password in the place of the old one; a one-time code that waits, the other sessions and the secret
+    /// address of the calendar end.
+    ///
+    /// # Errors
+    /// [`StoreError::ChangedMeanwhile`] when the password is no longer the old one.
+    pub async fn change_password(
+        &self,
+        account_id: &str,
+        old_hash: &str,
+        new_hash: &str,
+        session: &str,
+    ) -> Result<(), StoreError> {
+        let sql = "UPDATE accounts SET password_hash = $1, code_hash = NULL, code_until = NULL
+                   WHERE id = $2 AND password_hash = $3";
+        if execute(&self.tx, sql, values![new_hash, account_id, old_hash]).await? == 0 {
+            return Err(StoreError::ChangedMeanwhile);
+        }
+        self.end_address_of(account_id).await?;
+        self.end_sessions(account_id, Some(session)).await?;
+        Ok(())
     }
 
     /// Gives a new one-time code and takes the password away; sessions end.
@@ -81,6 +104,7 @@ impl Change {
         if execute(&self.tx, sql, values![code_hash, until, account_id]).await? == 0 {
             return Err(StoreError::Absent);
         }
+        self.end_address_of(account_id).await?;
         self.end_sessions_of(account_id).await
     }
 
@@ -94,6 +118,12 @@ impl Change {
             return Err(StoreError::Absent);
         }
         if locked { self.end_sessions_of(account_id).await } else { Ok(()) }
+    }
+
+    /// Who held the old password may hold the secret address of the calendar too.
+    async fn end_address_of(&self, account_id: &str) -> Result<(), StoreError> {
+        execute(&self.tx, "DELETE FROM calendar_addresses WHERE account_id = $1", values![account_id]).await?;
+        Ok(())
     }
 
     async fn end_sessions_of(&self, account_id: &str) -> Result<(), StoreError> {

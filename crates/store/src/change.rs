@@ -1,6 +1,7 @@
 //! A change: everything written in one transaction, with who did it. It cannot be committed without an audit entry.
 
 use crate::audit::Entry;
+use crate::sent_forms::SentForm;
 use crate::{Moment, Store, StoreError};
 use sea_orm::{
     ConnectionTrait, DatabaseTransaction, DbBackend, SqliteTransactionMode, TransactionOptions, TransactionTrait,
@@ -17,6 +18,8 @@ pub struct Author {
     pub name: String,
     /// The moment.
     pub at: Moment,
+    /// The form that asked for it, which is taken once; `None` for whoever sends none.
+    pub form: Option<SentForm>,
 }
 
 /// An open transaction with its author. Dropped without [`Change::commit`], nothing is written.
@@ -36,10 +39,13 @@ impl Store {
     /// Begins a change.
     ///
     /// # Errors
-    /// [`StoreError::Database`] when the database does not answer or stays busy for ten seconds.
+    /// [`StoreError::Database`] when the database does not answer or stays busy for ten seconds;
+    /// [`StoreError::AlreadySent`] when the author's form was taken before.
     pub async fn change(&self, author: Author) -> Result<Change, StoreError> {
         let tx = self.db.begin_with_options(immediate()).await?;
-        Ok(Change { tx, author, random: (self.randomness)(), identifiers: AtomicU64::new(0) })
+        let change = Change { tx, author, random: (self.randomness)(), identifiers: AtomicU64::new(0) };
+        change.take_form().await?;
+        Ok(change)
     }
 }
 
@@ -75,6 +81,9 @@ impl Change {
     pub async fn commit(self, entry: Entry) -> Result<(), StoreError> {
         self.note(entry).await?;
         self.tx.commit().await?;
+        if let Some(form) = &self.author.form {
+            form.now_written();
+        }
         Ok(())
     }
 }

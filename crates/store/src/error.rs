@@ -11,6 +11,9 @@ pub enum StoreError {
     /// Somebody else changed it meanwhile; nothing was written.
     #[error("changed meanwhile by somebody else")]
     ChangedMeanwhile,
+    /// The same form was taken before; nothing was written.
+    #[error("this form was taken before")]
+    AlreadySent,
     /// It does not exist.
     #[error("does not exist")]
     Absent,

@@ -33,6 +33,7 @@ pub mod registrations;
 pub mod regulations;
 pub mod sealing;
 pub mod second_factors;
+pub mod sent_forms;
 pub mod sessions;
 mod sql;
 pub mod targets;

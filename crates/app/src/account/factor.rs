@@ -12,7 +12,6 @@ use crate::signing_in::{authenticator, second};
 use askama::Template;
 use axum::Form;
 use axum::extract::State;
-use axum::http::StatusCode;
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
 use axum::response::IntoResponse;
 
@@ -60,11 +59,11 @@ pub(crate) async fn show_enrolment(app: &App, caller: &Caller, visitor: &Visitor
     let passkey = passkeys::offer(app, &visitor.session, &visitor.actor.account_id).await?;
     let refused = wrong.is_some();
     let note = visitor.must_enrol.then_some(w.enrol_must);
-    let mut response = page(&EnrolPage { f, w, note, key, address, wrong, p, passkey, user, login })?;
-    if refused {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    crate::face::frame::returned(
+        &EnrolPage { f, w, note, key, address, wrong, p, passkey, user, login },
+        false,
+        refused,
+    )
 }
 
 /// `GET /account/second-factor`.

@@ -3,4 +3,5 @@
 pub(crate) mod actions;
 pub(crate) mod factor;
 pub(crate) mod pages;
+pub(crate) mod password;
 pub(crate) mod words;

@@ -2,12 +2,11 @@
 
 use super::{actions, words};
 use crate::face::frame::go;
-use crate::face::{Answer, Caller, Frame, Place, Visitor, page, show};
+use crate::face::{Answer, Caller, Frame, Place, Visitor, show};
 use crate::signing_in::passkeys::{self, Offer};
 use crate::{App, SecondFactor};
 use askama::Template;
 use axum::extract::{Path, State};
-use axum::http::StatusCode;
 use thidua_store::sessions::Factor;
 
 /// What went wrong, and at which form of the page.
@@ -52,6 +51,19 @@ struct AccountPage {
 }
 
 impl AccountPage {
+    /// Name, label, hint, and what a browser keeps it as.
+    fn password_fields(&self) -> [(&'static str, &'static str, &'static str, &'static str); 3] {
+        [
+            ("old", self.w.old_password, "", "current-password"),
+            ("new", self.p.new_password, self.p.password_hint, "new-password"),
+            ("again", self.w.again_password, "", "new-password"),
+        ]
+    }
+
+    fn place(&self, name: &str) -> String {
+        format!("password-{name}")
+    }
+
     fn wrong_at(&self, place: &str) -> Option<&str> {
         self.wrong.as_ref().filter(|wrong| wrong.place == place).map(|wrong| wrong.says.as_str())
     }
@@ -136,11 +148,7 @@ pub(crate) async fn show_account(app: &App, caller: &Caller, visitor: &Visitor, 
         provider: provider.map(|provider| provider.name.clone()),
         linked,
     };
-    let mut response = page(&template)?;
-    if refused {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    crate::face::frame::returned(&template, false, refused)
 }
 
 /// `GET /account`.

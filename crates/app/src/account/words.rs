@@ -56,5 +56,15 @@ crate::face::wording::words! {
     with_passkey: "mật khẩu và khóa truy cập", "password and passkey";
     with_provider: "hệ thống đăng nhập của cơ quan", "the authority’s sign-in system";
     with_password: "mật khẩu", "password";
-    change_password: "Đổi mật khẩu: nhờ người quản trị cấp mã một lần.", "To change the password, ask the administrator for a one-time code.";
+    change_password: "Đổi mật khẩu", "Change the password";
+    change_says: "Các phiên đăng nhập khác và địa chỉ lịch bí mật sẽ hết tác dụng. Quên mật khẩu cũ: nhờ người quản trị cấp mã một lần.",
+        "Your other sessions and the secret calendar address end. If you forgot the old one, ask the administrator for a one-time code.";
+    old_password: "Mật khẩu đang dùng", "Present password";
+    again_password: "Gõ lại mật khẩu mới", "New password once more";
+    wrong_password: "Mật khẩu đang dùng chưa đúng. Còn {n} lần thử trong 15 phút.",
+        "This is not the present password. {n} attempts left within 15 minutes.";
+    same_password: "Mật khẩu mới phải khác mật khẩu đang dùng.", "The new password must differ from the present one.";
+    not_the_same: "Hai lần gõ mật khẩu mới không giống nhau.", "The new password was typed in two different ways.";
+    no_password: "Tài khoản này chưa có mật khẩu: đăng nhập bằng hệ thống khác, hoặc xin mã một lần từ người quản trị để đặt.",
+        "This account has no password: ask the administrator for a one-time code to set one.";
 }

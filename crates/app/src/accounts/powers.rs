@@ -6,11 +6,10 @@ use crate::App;
 use crate::clock::local_date;
 use crate::face::forms::{Field, Input, Reader, Typed};
 use crate::face::frame::go;
-use crate::face::{Answer, Caller, Frame, Place, Refusal, Visitor, page, show};
+use crate::face::{Answer, Caller, Frame, Place, Refusal, Visitor, show};
 use askama::Template;
 use axum::Form;
 use axum::extract::{Path, State};
-use axum::http::StatusCode;
 use thidua_domain::access::{Act, Grant, Role};
 use thidua_domain::basics::Language;
 use thidua_domain::basics::date::short;
@@ -90,26 +89,26 @@ async fn render(app: &App, caller: &Caller, visitor: &Visitor, id: &str, marked:
     };
     let refused = marked.is_some();
     let (fields, typed_unit, unit_problem) = marked.unwrap_or_else(|| (fields(w, f.c), String::new(), None));
-    let mut response = page(&PowersPage {
-        role: show::role(account.role, f.c),
-        own: account.id == visitor.actor.account_id,
-        units: suggested(app, visitor).await?,
-        f,
-        w,
-        id: account.id,
-        name: account.name,
-        login: account.login,
-        unit,
-        rows,
-        fields,
-        typed_unit,
-        unit_problem,
+    crate::face::frame::returned(
+        &PowersPage {
+            role: show::role(account.role, f.c),
+            own: account.id == visitor.actor.account_id,
+            units: suggested(app, visitor).await?,
+            f,
+            w,
+            id: account.id,
+            name: account.name,
+            login: account.login,
+            unit,
+            rows,
+            fields,
+            typed_unit,
+            unit_problem,
+            refused,
+        },
+        false,
         refused,
-    })?;
-    if refused {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    )
 }
 
 /// `GET /accounts/{id}`.

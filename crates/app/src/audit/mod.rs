@@ -1,4 +1,5 @@
 //! The audit log as a page.
 
+pub(crate) mod labels;
 pub(crate) mod pages;
 pub(crate) mod words;

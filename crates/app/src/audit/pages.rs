@@ -1,19 +1,33 @@
-//! The newest entries of the log.
+//! The log, newest first: each entry a sentence with the thing it is about; asked by person, thing and days.
 
+use super::labels;
 use super::words::{self, Words};
 use crate::App;
-use crate::face::{Answer, Caller, Frame, Place, Visitor, page, show};
+use crate::clock::start_of_day;
+use crate::face::{Answer, Caller, Frame, Place, Refusal, Visitor, page, show};
 use askama::Template;
-use axum::extract::State;
+use axum::extract::{Query, State};
+use serde::Deserialize;
+use std::collections::HashMap;
+use thidua_domain::basics::date::read_date;
+use thidua_domain::basics::text::fold;
+use thidua_store::audit::{AskedEntries, Logged};
 
-/// Entries on the page.
-const NEWEST: i64 = 300;
+/// Entries on a page.
+const A_PAGE: usize = 100;
+
+/// The longest part of a detail that is shown.
+const DETAIL: usize = 600;
 
 struct Row {
     at: String,
     who: String,
-    act: &'static str,
+    act: String,
+    /// Address and name of the thing.
+    thing: Option<(Option<String>, String)>,
     detail: String,
+    /// The question for everything done to this thing.
+    all: String,
 }
 
 #[derive(Template)]
@@ -22,175 +36,144 @@ struct ListPage {
     f: Frame,
     w: &'static Words,
     rows: Vec<Row>,
+    asked: Asked,
+    kinds: Vec<(&'static str, &'static str)>,
+    /// The one thing that is asked for.
+    thing: Option<String>,
+    day_problem: bool,
+    filtered: bool,
+    older: Option<String>,
 }
 
-/// No code is ever shown raw.
-pub(crate) fn label(act: &str, w: &'static Words) -> &'static str {
-    match act {
-        "unit.added" => w.a_unit,
-        "unit.reformed" => w.a_unit_reformed,
-        "plan.handed-on" => w.a_plan_handed_on,
-        "covenant.handed-on" => w.a_covenant_handed_on,
-        "covenant.ended" => w.a_covenant_ended,
-        "registration.handed-on" => w.a_registration_handed_on,
-        "registration.ended" => w.a_registration_ended,
-        "task.handed-on" => w.a_task_handed_on,
-        "task.ended" => w.a_task_ended,
-        "bottleneck.handed-on" => w.a_bottleneck_handed_on,
-        "bottleneck.ended" => w.a_bottleneck_ended,
-        "problem.handed-on" => w.a_problem_handed_on,
-        "problem.ended" => w.a_problem_ended,
-        "assignment.handed-on" => w.a_assignment_handed_on,
-        "assignment.ended" => w.a_assignment_ended,
-        "grant.handed-on" => w.a_grant_handed_on,
-        "grant.ended" => w.a_grant_ended,
-        "plan.settled" => w.a_plan_settled,
-        "plan.divided" => w.a_plan_divided,
-        "account.power-given" => w.a_power_given,
-        "account.power-ended" => w.a_power_ended,
-        "movement.facts-written" => w.a_movement_facts,
-        "movement.contents-taken" | "movement.content-written" => w.a_movement_contents,
-        "movement.carried-over" => w.a_movement_carried,
-        "criteria.put-in-force" => w.a_criteria_set,
-        "criteria.marked" => w.a_criteria_marked,
-        "unit.corrected" => w.a_unit_corrected,
-        "person.added" => w.a_person,
-        "person.corrected" => w.a_person_corrected,
-        "person.removed" => w.a_person_removed,
-        "person.post" => w.a_person_post,
-        "person.post-ended" => w.a_person_post_ended,
-        "person.named" => w.a_person_named,
-        "person.member" => w.a_person_member,
-        "person.merged" => w.a_person_merged,
-        "person.told-apart" => w.a_person_told_apart,
-        "person.pair-undone" => w.a_person_pair_undone,
-        "person.identity-seen" => w.a_person_identity,
-        "staff.assigned" => w.a_staff,
-        "staff.corrected" => w.a_staff_corrected,
-        "list.imported" => w.a_list_imported,
-        "list.undone" => w.a_list_undone,
-        "list.uploaded" => w.a_list_uploaded,
-        "list.mended" => w.a_list_mended,
-        "list.discarded" => w.a_list_discarded,
-        "account.added" => w.a_account,
-        "account.code-given" => w.a_code,
-        "account.locked" => w.a_locked,
-        "account.unlocked" => w.a_unlocked,
-        "password.set" => w.a_password,
-        "session.opened" => w.a_in,
-        "session.ended" => w.a_out,
-        "session.half-opened" => w.a_half,
-        "session.new-browser" => w.a_new_browser,
-        "session.recovery-code" => w.a_recovery,
-        "sessions.ended" => w.a_sessions_ended,
-        "second-factor.enrolled" => w.a_enrolled,
-        "second-factor.removed" => w.a_factor_removed,
-        "second-factor.reset" => w.a_factor_reset,
-        "passkey.added" => w.a_passkey,
-        "passkey.removed" => w.a_passkey_removed,
-        "passkey.copied" => w.a_passkey_copied,
-        "provider.linked" => w.a_linked,
-        "provider.unlinked" => w.a_unlinked_provider,
-        "recovery-codes.given" => w.a_recovery_codes,
-        "plan.imported" => w.a_imported,
-        "plan.corrected" => w.a_corrected,
-        "plan.correction-undone" => w.a_undone,
-        "plan.derived" => w.a_derived,
-        "plan.parent-set" => w.a_parent,
-        "plan.mapped" => w.a_mapped,
-        "cascade.set" => w.a_cascade,
-        "target.assigned" => w.a_assigned,
-        "target.striving" => w.a_striving,
-        "plan.launched" => w.a_launched,
-        "plan.discarded" => w.a_discarded,
-        "movement.stepped" => w.a_stepped,
-        "movement.reviewed" => w.a_reviewed,
-        "figure.entered" => w.a_figure,
-        "report.read" => w.a_report_read,
-        "figures.accepted" => w.a_accepted,
-        "figures.loaded" => w.a_figures,
-        "wave.opened" => w.a_wave_opened,
-        "wave.corrected" => w.a_wave_corrected,
-        "wave.closed" => w.a_wave_closed,
-        "wave.reopened" => w.a_wave_reopened,
-        "wave.withdrawn" => w.a_wave_withdrawn,
-        "year.decided" => w.a_year_decided,
-        "year.withdrawn" => w.a_year_withdrawn,
-        "occasion.added" => w.a_occasion_added,
-        "occasion.withdrawn" => w.a_occasion_withdrawn,
-        "calendar.address-given" => w.a_address_given,
-        "calendar.address-ended" => w.a_address_ended,
-        "registration.opened" => w.a_round,
-        "registration.round-changed" => w.a_round_changed,
-        "registration.reopened" => w.a_round_reopened,
-        "registration.begun" => w.a_registration,
-        "registration.item-added" => w.a_item_added,
-        "registration.item-changed" => w.a_item_changed,
-        "registration.item-removed" => w.a_item_removed,
-        "registration.sent" => w.a_sent,
-        "registration.withdrawn" => w.a_withdrawn,
-        "registration.restarted" => w.a_restarted,
-        "registration.approved" => w.a_approved,
-        "registration.returned" => w.a_returned,
-        "registration.progress" => w.a_progress,
-        "covenant.drawn-up" => w.a_covenant,
-        "covenant.written" => w.a_covenant_written,
-        "covenant.stepped" => w.a_covenant_stepped,
-        "covenant.signed" => w.a_signed,
-        "covenant.annexed" => w.a_annex,
-        "covenant.annex-withdrawn" => w.a_annex_withdrawn,
-        "covenant.judged" => w.a_outcome,
-        "target.reference" => w.a_reference,
-        "regulation.added" => w.a_regulation,
-        "regulation.corrected" => w.a_regulation_corrected,
-        "regulation.version" => w.a_regulation_version,
-        "regulation.version-corrected" => w.a_regulation_version_corrected,
-        "training.added" => w.a_training,
-        "training.corrected" => w.a_training_corrected,
-        "training.called" => w.a_training_called,
-        "training.marked" => w.a_training_marked,
-        "council.added" => w.a_council,
-        "council.decided" => w.a_council_decided,
-        "council.decision-corrected" => w.a_council_corrected,
-        "plan.known" => w.a_known,
-        "plan.known-corrected" => w.a_known_corrected,
-        "plan.known-withdrawn" => w.a_known_withdrawn,
-        "task.added" => w.a_task,
-        "task.corrected" => w.a_task_corrected,
-        "task.stepped" => w.a_task_stepped,
-        "tasks.given" => w.a_tasks_given,
-        "task.told" => w.a_task_told,
-        "task.answered" => w.a_task_answered,
-        "task.urged" => w.a_task_urged,
-        "task.extended" => w.a_task_extended,
-        "task.noted" => w.a_task_noted,
-        "obligation.decided" => w.a_obligation,
-        "bottleneck.added" => w.a_bottleneck,
-        "bottleneck.corrected" => w.a_bottleneck_corrected,
-        "bottleneck.stepped" => w.a_bottleneck_stepped,
-        "problem.raised" => w.a_problem,
-        "problem.advised" => w.a_problem_advised,
-        "problem.decided" => w.a_problem_decided,
-        "problem.closed" => w.a_problem_closed,
-        _ => w.other,
+/// What is asked for.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Asked {
+    who: String,
+    kind: String,
+    thing: String,
+    from: String,
+    to: String,
+    before: String,
+}
+
+impl Asked {
+    /// The question, with another entry to begin behind.
+    fn query(&self, before: &str) -> String {
+        let mut out = form_urlencoded::Serializer::new(String::new());
+        let fields = [
+            ("who", &*self.who),
+            ("kind", &self.kind),
+            ("thing", &self.thing),
+            ("from", &self.from),
+            ("to", &self.to),
+            ("before", before),
+        ];
+        out.extend_pairs(fields.into_iter().filter(|(_, value)| !value.is_empty()));
+        out.finish()
+    }
+
+    fn kind(&self) -> Option<&str> {
+        labels::SUBJECTS.into_iter().find(|kind| *kind == self.kind)
     }
 }
 
 /// `GET /audit`.
-pub(crate) async fn index(State(app): State<App>, caller: Caller, visitor: Visitor) -> Answer {
+pub(crate) async fn index(
+    State(app): State<App>,
+    caller: Caller,
+    visitor: Visitor,
+    Query(asked): Query<Asked>,
+) -> Answer {
     let w = words::words(caller.preferences.language);
     let f = Frame::new(&caller, Place::Audit);
-    let rows = app
-        .store
-        .audit_log(visitor.scope().as_deref(), NEWEST)
-        .await?
-        .into_iter()
-        .map(|one| Row {
-            at: show::moment(one.at),
-            who: one.account_name,
-            act: label(&one.act, w),
-            detail: one.detail.unwrap_or_default(),
-        })
-        .collect();
-    page(&ListPage { f, w, rows })
+    let day = |typed: &str| if typed.trim().is_empty() { Ok(None) } else { read_date(typed).map(Some) };
+    let (from, to) = (day(&asked.from), day(&asked.to));
+    let day_problem = from.is_err() || to.is_err();
+    let (from, to) = (from.ok().flatten(), to.ok().flatten());
+    let accounts = accounts_named(&app, &asked.who).await?;
+    let accounts: Option<Vec<&str>> = accounts.as_ref().map(|ids| ids.iter().map(String::as_str).collect());
+    let thing = Some(asked.thing.as_str()).filter(|thing| !thing.is_empty() && asked.kind().is_some());
+    let scope = visitor.scope();
+    let question = AskedEntries {
+        units: scope.as_deref(),
+        accounts: accounts.as_deref(),
+        subject: asked.kind(),
+        subject_id: thing,
+        from: from.map(start_of_day),
+        to: to.and_then(|to| to.succ_opt()).map(start_of_day),
+        older_than: Some(asked.before.as_str()).filter(|before| !before.is_empty()),
+        limit: i64::try_from(A_PAGE + 1).unwrap_or(i64::MAX),
+    };
+    let mut entries = app.store.audit_entries(&question).await?;
+    let more = entries.len() > A_PAGE;
+    entries.truncate(A_PAGE);
+    let older = more.then(|| entries.last().map(|last| asked.query(&last.id))).flatten();
+    let names = names(&app, &entries).await?;
+    let name_of = |kind: &str, id: &str| names.get(&(kind.to_owned(), id.to_owned())).cloned();
+    let filtered = !asked.query("").is_empty();
+    let thing = match (asked.kind(), thing) {
+        (Some(kind), Some(id)) => {
+            let known = app.store.names_of_things(kind, &[id]).await?.remove(id);
+            let name = entries.first().and(known).unwrap_or_default();
+            Some(format!("{} {name}", labels::subject(kind, w)).trim_end().to_owned())
+        }
+        _ => None,
+    };
+    let rows = entries.into_iter().map(|one| row(one, &name_of, w)).collect();
+    let kinds = labels::SUBJECTS.map(|kind| (kind, labels::subject(kind, w))).into();
+    page(&ListPage { f, w, rows, asked, kinds, thing, day_problem, filtered, older })
+}
+
+/// The accounts whose name or login holds what was typed; `None` when nothing was.
+async fn accounts_named(app: &App, typed: &str) -> Result<Option<Vec<String>>, Refusal> {
+    let typed = fold(typed.trim());
+    if typed.is_empty() {
+        return Ok(None);
+    }
+    let all = app.store.accounts().await?.into_iter();
+    let fits = all.filter(|one| fold(&one.name).contains(&typed) || one.login.contains(&typed));
+    Ok(Some(fits.map(|one| one.id).take(400).collect()))
+}
+
+/// The names of the things of these entries, by kind and identifier.
+async fn names(app: &App, entries: &[Logged]) -> Result<HashMap<(String, String), String>, Refusal> {
+    let mut found = HashMap::new();
+    for kind in labels::SUBJECTS {
+        let mut ids: Vec<&str> =
+            entries.iter().filter(|one| one.subject == kind).map(|one| one.subject_id.as_str()).collect();
+        ids.sort_unstable();
+        ids.dedup();
+        let named = app.store.names_of_things(kind, &ids).await?;
+        found.extend(named.into_iter().map(|(id, name)| ((kind.to_owned(), id), name)));
+    }
+    Ok(found)
+}
+
+fn row(one: Logged, name_of: &impl Fn(&str, &str) -> Option<String>, w: &'static Words) -> Row {
+    let name = name_of(&one.subject, &one.subject_id).map(|name| shortened(&name, 160));
+    let detail = one.detail.map(|detail| shortened(&detail, DETAIL)).unwrap_or_default();
+    let all = Asked { kind: one.subject.clone(), thing: one.subject_id.clone(), ..Asked::default() }.query("");
+    Row {
+        at: show::moment(one.at),
+        who: one.account_name,
+        act: lower_first(labels::label(&one.act, w)),
+        // a thing that is gone is only told by the detail
+        thing: name.clone().map(|name| (labels::address(&one.subject, &one.subject_id), name)),
+        detail: if name.as_deref() == Some(detail.as_str()) { String::new() } else { detail },
+        all,
+    }
+}
+
+fn shortened(text: &str, most: usize) -> String {
+    if text.chars().count() <= most {
+        return text.to_owned();
+    }
+    text.chars().take(most).chain(['…']).collect()
+}
+
+/// Acts stand within a sentence.
+fn lower_first(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }

@@ -5,18 +5,19 @@ use super::{labels, words};
 use crate::App;
 use crate::face::forms::{Field, Input, Reader, Typed};
 use crate::face::frame::go;
+use crate::face::sent::Sent;
 use crate::face::{Answer, Caller, Refusal, Visitor};
 use crate::tasks::actions::today;
 use crate::tasks::entry::around;
 use axum::Form;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use chrono::NaiveDate;
 use thidua_domain::access::Act;
 use thidua_domain::basics::Language;
 use thidua_domain::basics::date::short;
 use thidua_domain::tasks::bottlenecks::{Field as Kind, Refused, State as ItemState};
 use thidua_store::audit::Entry;
-use thidua_store::bottlenecks::BottleneckText;
+use thidua_store::bottlenecks::{Bottleneck, BottleneckText};
 use thidua_store::{Author, StoreError};
 
 /// The authority whose register this person keeps.
@@ -90,11 +91,19 @@ fn offered(reader: &mut Reader<'_>, fields: &[Field], name: &'static str) -> Opt
     known.then_some(typed)
 }
 
-fn read(reader: &mut Reader<'_>, fields: &[Field], w: &'static words::Words, today: NaiveDate) -> BottleneckText {
+fn read(
+    reader: &mut Reader<'_>,
+    fields: &[Field],
+    w: &'static words::Words,
+    today: NaiveDate,
+    before: Option<&BottleneckText>,
+) -> BottleneckText {
     let arisen = reader.day("arisen").unwrap_or(today);
     if arisen > today {
         reader.problem("arisen", w.arisen_future);
     }
+    let due = reader.day("due");
+    reader.ask_passed("due", due.filter(|due| before.and_then(|text| text.due) != Some(*due)), today);
     let wave = offered(reader, fields, "wave").and_then(|both| {
         let (plan, position) = both.split_once(':')?;
         Some((plan.to_owned(), position.parse().ok()?))
@@ -108,7 +117,7 @@ fn read(reader: &mut Reader<'_>, fields: &[Field], w: &'static words::Words, tod
         owner_unit_id: offered(reader, fields, "owner"),
         owner_name: reader.text("person"),
         direction: reader.text("direction"),
-        due: reader.day("due"),
+        due,
         task_id: offered(reader, fields, "task"),
         wave,
     }
@@ -130,7 +139,7 @@ pub(crate) async fn add(
     let day = today(&app);
     let fields = fields(&app, w, &unit_id, None, day).await?;
     let mut reader = Reader::new(&typed, crate::face::words::words(caller.preferences.language));
-    let text = read(&mut reader, &fields, w, day);
+    let text = read(&mut reader, &fields, w, day, None);
     if !reader.fine() {
         let fields = reader.mark(fields);
         return pages::list(&app, &caller, &visitor, &Asked::default(), Some(fields)).await;
@@ -142,24 +151,22 @@ pub(crate) async fn add(
     go(format!("/bottlenecks/{id}?done=saved"))
 }
 
+/// The item that a form is about, where its sender keeps the register.
+async fn kept_item(sent: &Sent) -> Result<Bottleneck, Refusal> {
+    let (item, manage) = item_for(&sent.app, &sent.visitor, &sent.id).await?;
+    if manage { Ok(item) } else { Err(Refusal::NotAllowed) }
+}
+
 /// `POST /bottlenecks/{id}`: corrects.
-pub(crate) async fn edit(
-    State(app): State<App>,
-    caller: Caller,
-    visitor: Visitor,
-    Path(id): Path<String>,
-    Form(typed): Form<Typed>,
-) -> Answer {
-    let (item, manage) = item_for(&app, &visitor, &id).await?;
-    if !manage {
-        return Err(Refusal::NotAllowed);
-    }
+pub(crate) async fn edit(sent: Sent) -> Answer {
+    let item = kept_item(&sent).await?;
+    let seen = sent.seen();
+    let Sent { app, caller, visitor, id, typed, .. } = sent;
     let w = words::words(caller.preferences.language);
     let day = today(&app);
-    let seen: i64 = typed.get("version").and_then(|version| version.parse().ok()).unwrap_or(-1);
     let blank = fields(&app, w, &item.unit_id, Some(&item.text), day).await?;
     let mut reader = Reader::new(&typed, crate::face::words::words(caller.preferences.language));
-    let text = read(&mut reader, &blank, w, day);
+    let text = read(&mut reader, &blank, w, day, Some(&item.text));
     if item.state == ItemState::Open && !text.missing().is_empty() {
         reader.problem("name", format!("{} {}.", w.stays_complete, labels::needs(&text.missing(), w)));
     }
@@ -176,12 +183,7 @@ pub(crate) async fn edit(
         Err(StoreError::ChangedMeanwhile) => {
             let newest = app.store.bottleneck(&id).await?.ok_or(Refusal::NotFound)?;
             let fields = fields(&app, w, &newest.unit_id, Some(&newest.text), day).await?;
-            for field in &fields {
-                let mine = typed.get(field.name).map(String::as_str).unwrap_or_default();
-                if field.value.replace('\r', "") != mine.replace('\r', "") {
-                    reader.problem(field.name, format!("{} {}", w.newest, field.value));
-                }
-            }
+            reader.beside(&fields, |value| format!("{} {}", w.newest, value));
             let marked = Marked {
                 fields: Some(reader.mark(fields)),
                 says: Some(w.changed.to_owned()),
@@ -220,27 +222,15 @@ async fn one_says(
 }
 
 /// `POST /bottlenecks/{id}/step`.
-pub(crate) async fn step(
-    State(app): State<App>,
-    caller: Caller,
-    visitor: Visitor,
-    Path(id): Path<String>,
-    Form(typed): Form<Typed>,
-) -> Answer {
-    let (item, manage) = item_for(&app, &visitor, &id).await?;
-    if !manage {
-        return Err(Refusal::NotAllowed);
-    }
+pub(crate) async fn step(sent: Sent) -> Answer {
+    let item = kept_item(&sent).await?;
+    let seen = sent.seen();
+    let note = sent.text("note")?;
+    let Sent { app, caller, visitor, id, typed, .. } = sent;
     let w = words::words(caller.preferences.language);
-    let seen: i64 = typed.get("version").and_then(|version| version.parse().ok()).unwrap_or(-1);
     let Some(to) = typed.get("to").and_then(|to| ItemState::from_code(to)) else {
         return one_says(&app, &caller, &visitor, &id, w.refused_arrow.to_owned(), String::new(), false).await;
     };
-    let mut reader = Reader::new(&typed, crate::face::words::words(caller.preferences.language));
-    let note = reader.text("note");
-    if !reader.fine() {
-        return Err(Refusal::TooLong);
-    }
     let kept = note.clone().unwrap_or_default();
     if let Err(refused) = item.state.step(to, item.text.missing(), note.as_deref()) {
         let says = match refused {

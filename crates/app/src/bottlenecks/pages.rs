@@ -3,11 +3,10 @@
 use super::{entry, labels, words};
 use crate::App;
 use crate::face::forms::{Field, Input};
-use crate::face::{Answer, Caller, Frame, Place, Refusal, Visitor, page, show};
+use crate::face::{Answer, Caller, Frame, Place, Refusal, Visitor, show};
 use crate::tasks::actions::today;
 use askama::Template;
 use axum::extract::{Path, Query, State};
-use axum::http::StatusCode;
 use chrono::NaiveDate;
 use serde::Deserialize;
 use thidua_domain::access::Act;
@@ -146,11 +145,7 @@ pub(super) async fn list(
         f,
         w,
     };
-    let mut response = page(&template)?;
-    if refused {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    crate::face::frame::returned(&template, false, refused)
 }
 
 struct Linked {
@@ -263,7 +258,7 @@ pub(super) async fn one(app: &App, caller: &Caller, visitor: &Visitor, id: &str,
         format!(
             "{} {}, {}{detail}",
             show::moment(one.at),
-            crate::audit::pages::label(&one.act, a),
+            crate::audit::labels::label(&one.act, a),
             one.account_name
         )
     });
@@ -309,13 +304,7 @@ pub(super) async fn one(app: &App, caller: &Caller, visitor: &Visitor, id: &str,
         editing,
         w,
     };
-    let mut response = page(&template)?;
-    if marked.conflict {
-        *response.status_mut() = StatusCode::CONFLICT;
-    } else if refused {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    crate::face::frame::returned(&template, marked.conflict, refused)
 }
 
 async fn raises(app: &App, visitor: &Visitor, item: &Bottleneck) -> Result<bool, Refusal> {

@@ -4,11 +4,12 @@ use super::entries::{Asked, Due, Entry, Kind, gather, of_everybody};
 use super::pages::{View, Wanted};
 use super::words::{self, Words};
 use crate::App;
+use crate::face::outside::absolute;
 use crate::face::{Answer, Caller, Refusal, Visitor};
 use crate::signing_in::secrets;
 use axum::extract::{Path, Query, State};
 use axum::http::HeaderMap;
-use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE, HOST};
+use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::IntoResponse;
 use chrono::Datelike;
 use std::collections::BTreeSet;
@@ -23,13 +24,6 @@ const IN_A_FILE: i64 = 2_000;
 const YEARS: usize = 5;
 /// A program that asks every twelve hours knows of a change by the next morning.
 const REFRESH_HOURS: u32 = 12;
-
-/// The address of a page as others write it.
-pub(super) fn absolute(app: &App, headers: &HeaderMap, path: &str) -> String {
-    let host = headers.get(HOST).and_then(|host| host.to_str().ok()).unwrap_or("localhost");
-    let scheme = if app.settings.https { "https" } else { "http" };
-    format!("{scheme}://{host}{path}")
-}
 
 /// `GET /calendar.ics`: the year that the page shows.
 pub(crate) async fn download(
@@ -56,7 +50,8 @@ pub(crate) async fn subscribed(State(app): State<App>, Path(token): Path<String>
     };
     let name = unit_name.clone().unwrap_or_else(|| account.name.clone());
     let actor = Actor::new(account.id, account.role, account.unit_id, further, today);
-    let visitor = Visitor { actor, name: account.name, unit_name, session: String::new(), must_enrol: false };
+    let visitor =
+        Visitor { actor, name: account.name, unit_name, session: String::new(), must_enrol: false, form: None };
     let view = View::of(&app, &visitor, &Wanted::default()).await?;
     let units: Option<Vec<&str>> = view.units.as_ref().map(|units| units.iter().map(String::as_str).collect());
     let mut years: BTreeSet<i32> = [today.year(), today.year() + 1].into();

@@ -6,11 +6,10 @@ use super::words::{self, Words};
 use crate::App;
 use crate::face::forms::{Field, Input, Reader, Typed};
 use crate::face::frame::go;
-use crate::face::{Answer, Caller, Frame, Place, Refusal, Visitor, page};
+use crate::face::{Answer, Caller, Frame, Place, Refusal, Visitor};
 use askama::Template;
 use axum::Form;
 use axum::extract::{Path, State};
-use axum::http::StatusCode;
 use chrono::Datelike;
 use std::collections::HashMap;
 use thidua_domain::access::Act;
@@ -76,11 +75,7 @@ async fn render(app: &App, caller: &Caller, visitor: &Visitor, marked: Option<Ve
         refused,
         w,
     };
-    let mut response = page(&template)?;
-    if refused {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    crate::face::frame::returned(&template, false, refused)
 }
 
 fn row(one: &Occasion, language: Language, w: &'static Words) -> Row {

@@ -298,7 +298,7 @@ pub(crate) async fn give_address(
     headers: HeaderMap,
 ) -> Answer {
     let secret = actions::give_address(&app, &visitor).await?;
-    let given = super::feed::absolute(&app, &headers, &format!("/calendar/feed/{secret}/thidua.ics"));
+    let given = crate::face::outside::absolute(&app, &headers, &format!("/calendar/feed/{secret}/thidua.ics"));
     render(&app, &caller, &visitor, &Wanted::default(), Some(given)).await
 }
 

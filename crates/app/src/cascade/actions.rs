@@ -5,6 +5,7 @@ use crate::App;
 use crate::face::show;
 use thidua_domain::basics::Amount;
 use thidua_domain::cascade::circles;
+use thidua_domain::units::UnitKind;
 use thidua_store::audit::Entry;
 use thidua_store::cascade::{NewAssignment, Settings, Sharing, TargetLink};
 use thidua_store::plans::{NewPlan, Plan};
@@ -124,10 +125,12 @@ pub(super) async fn set_cascade(
     plan_id: &str,
     settings: &Settings,
 ) -> Result<(), StoreError> {
-    let kinds = settings.kinds.iter().map(|kind| kind.code()).collect::<Vec<_>>().join(", ");
+    let vi = crate::units::words::words(thidua_domain::basics::Language::Vietnamese);
+    let kind = |kind: &UnitKind| crate::units::labels::kind(*kind, vi);
+    let kinds = settings.kinds.iter().map(kind).collect::<Vec<_>>().join(", ");
     let change = app.store.change(author).await?;
     change.set_cascade(plan_id, settings).await?;
-    let detail = format!("{} {kinds}", show::day(settings.launch_by));
+    let detail = format!("{}: {kinds}", show::day(settings.launch_by));
     change.commit(entry(unit_id, "cascade.set", "plan", plan_id, detail)).await
 }
 
@@ -157,11 +160,13 @@ pub(super) async fn assign(
     for one in giving {
         change.assign(&one.given, one.seen).await?;
     }
+    let vi = super::words::words(thidua_domain::basics::Language::Vietnamese);
     let detail = giving
         .iter()
         .map(|one| {
             let reason = one.given.reason.as_ref().map(|reason| format!(" ({reason})")).unwrap_or_default();
-            format!("{}: {} {}{reason}", one.unit_name, show::amount(one.given.value), one.given.state.code())
+            let state = super::labels::state(one.given.state, one.given.requested, vi);
+            format!("{}: {} ({state}){reason}", one.unit_name, show::amount(one.given.value))
         })
         .collect::<Vec<_>>()
         .join("; ");

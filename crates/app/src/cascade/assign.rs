@@ -7,12 +7,11 @@ use crate::clock::local_date;
 use crate::face::forms::{Reader, Typed};
 use crate::face::frame::go;
 use crate::face::tabs::Tab;
-use crate::face::{Answer, Caller, Frame, Place, Refusal, Visitor, page, show};
+use crate::face::{Answer, Caller, Frame, Place, Refusal, Visitor, show};
 use crate::targets::thread::{TargetView, target_for};
 use askama::Template;
 use axum::Form;
 use axum::extract::{Path, State};
-use axum::http::StatusCode;
 use std::collections::HashMap;
 use thidua_domain::access::Act;
 use thidua_domain::basics::{Amount, Expectation};
@@ -265,13 +264,7 @@ async fn render(app: &App, caller: &Caller, visitor: &Visitor, view: &TargetView
         f,
         w,
     };
-    let mut response = page(&template)?;
-    if changed {
-        *response.status_mut() = StatusCode::CONFLICT;
-    } else if refused {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    crate::face::frame::returned(&template, changed, refused)
 }
 
 /// `2155/QĐ-UBND, 29/12/2021`.

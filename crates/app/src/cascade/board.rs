@@ -7,12 +7,11 @@ use crate::evaluation::{evaluate, newest_period};
 use crate::face::forms::{Field, Input, Reader, Typed};
 use crate::face::frame::go;
 use crate::face::tabs::Tab;
-use crate::face::{Answer, Caller, Frame, Place, Refusal, Visitor, page, show};
+use crate::face::{Answer, Caller, Frame, Place, Refusal, Visitor, show};
 use crate::movements::actions::{MovementView, movement_for};
 use askama::Template;
 use axum::Form;
 use axum::extract::{Path, Query, State};
-use axum::http::StatusCode;
 use chrono::NaiveDate;
 use serde::Deserialize;
 use std::collections::HashMap;
@@ -358,13 +357,7 @@ async fn render(
         u,
         id,
     };
-    let mut response = page(&template)?;
-    if changed {
-        *response.status_mut() = StatusCode::CONFLICT;
-    } else if refused {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    crate::face::frame::returned(&template, changed, refused)
 }
 
 /// `POST /movements/{id}/cascade`: until when, and which kinds of units.
@@ -389,7 +382,7 @@ pub(crate) async fn set(
     }
     let kinds: Vec<UnitKind> =
         UnitKind::ALL.into_iter().filter(|kind| reader.tick(&format!("kind-{}", kind.code()))).collect();
-    let version = typed.get("version").and_then(|version| version.parse().ok()).unwrap_or(-1);
+    let version = crate::face::forms::seen(&typed);
     let settings = Settings { launch_by, kinds, version };
     let asked = Asked::default();
     if !reader.fine() {

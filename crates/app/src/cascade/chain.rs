@@ -5,12 +5,11 @@ use super::{actions, words};
 use crate::App;
 use crate::face::forms::Typed;
 use crate::face::frame::go;
-use crate::face::{Answer, Caller, Frame, Place, Refusal, Visitor, page, show};
+use crate::face::{Answer, Caller, Frame, Place, Refusal, Visitor, show};
 use crate::plans::review::plan_for;
 use askama::Template;
 use axum::Form;
 use axum::extract::{Path, State};
-use axum::http::StatusCode;
 use chrono::Datelike;
 use std::collections::HashMap;
 use thidua_domain::access::Act;
@@ -183,11 +182,7 @@ async fn render(
         f,
         w,
     };
-    let mut response = page(&template)?;
-    if problem.is_some() {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    crate::face::frame::returned(&template, false, problem.is_some())
 }
 
 /// All plans below, each with its depth, in the order of a tree.

@@ -5,12 +5,11 @@ use super::{actions, words};
 use crate::App;
 use crate::face::forms::{Reader, Typed, amount_problem};
 use crate::face::frame::go;
-use crate::face::{Answer, Caller, Frame, Place, Refusal, Visitor, page, show};
+use crate::face::{Answer, Caller, Frame, Place, Refusal, Visitor, show};
 use crate::figures::checks::sign_fits;
 use askama::Template;
 use axum::Form;
 use axum::extract::{Path, Query, State};
-use axum::http::StatusCode;
 use serde::Deserialize;
 use std::collections::HashMap;
 use thidua_domain::access::Act;
@@ -242,11 +241,7 @@ async fn render(
         w,
     };
     let refused = template.refused;
-    let mut response = page(&template)?;
-    if refused {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    crate::face::frame::returned(&template, false, refused)
 }
 
 /// `POST /plans/{id}/derive`.

@@ -4,12 +4,11 @@ use super::{actions, words};
 use crate::App;
 use crate::face::forms::Typed;
 use crate::face::frame::go;
-use crate::face::{Answer, Caller, Frame, Place, Refusal, Visitor, page, show};
+use crate::face::{Answer, Caller, Frame, Place, Refusal, Visitor, show};
 use crate::plans::review::plan_for;
 use askama::Template;
 use axum::Form;
 use axum::extract::{Path, State};
-use axum::http::StatusCode;
 use std::collections::HashMap;
 use thidua_domain::access::Act;
 use thidua_domain::basics::Amount;
@@ -204,13 +203,7 @@ async fn render(app: &App, caller: &Caller, visitor: &Visitor, plan: &Plan, came
         f,
         w,
     };
-    let mut response = page(&template)?;
-    if changed {
-        *response.status_mut() = StatusCode::CONFLICT;
-    } else if refused {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    crate::face::frame::returned(&template, changed, refused)
 }
 
 /// `POST /plans/{id}/mapping`.
@@ -225,7 +218,7 @@ pub(crate) async fn save(
     let w = words::words(caller.preferences.language);
     let parent_id = parent_of(&app, &plan).await?.ok_or(Refusal::ChangedMeanwhile)?;
     let both = both(&app, &plan, &parent_id).await?;
-    let seen = typed.get("version").and_then(|seen| seen.parse().ok()).unwrap_or(-1);
+    let seen = crate::face::forms::seen(&typed);
     let mut problems = HashMap::new();
     let mut links = Vec::new();
     for own in &both.own {

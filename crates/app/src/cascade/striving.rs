@@ -7,13 +7,12 @@ use crate::evaluation::{evaluate, newest_period};
 use crate::face::forms::{Typed, amount_problem};
 use crate::face::frame::go;
 use crate::face::tabs::Tab;
-use crate::face::{Answer, Caller, Frame, Place, Refusal, Visitor, page, show};
+use crate::face::{Answer, Caller, Frame, Place, Refusal, Visitor, show};
 use crate::figures::checks::sign_fits;
 use crate::movements::actions::{MovementView, movement_for};
 use askama::Template;
 use axum::Form;
 use axum::extract::{Path, State};
-use axum::http::StatusCode;
 use std::collections::HashMap;
 use thidua_domain::access::Act;
 use thidua_domain::basics::text::nfc;
@@ -121,6 +120,14 @@ async fn render(
             let found = target
                 .goal_parts()
                 .map_or(Effort::Open, |parts| effort(parts, given, striving(target, own), actual));
+            // the year alone completes; before it is over the pages of the movement say how it goes, and so does this one
+            let (class, said) = match found {
+                Effort::Open => (labels::effort_class(found), labels::effort(found, w)),
+                _ if period != Period::Year => {
+                    (row.status.map_or("not-begun", |one| one.code()), show::status(row.status, f.c))
+                }
+                _ => (labels::effort_class(found), labels::effort(found, w)),
+            };
             let typed = |name: &str, kept: String| {
                 came.as_ref().map_or(kept, |came| {
                     came.typed.get(&format!("{name}-{}", target.id)).cloned().unwrap_or_default()
@@ -142,12 +149,8 @@ async fn render(
                 planned: if stored.is_empty() { show::amount(target.draft.value) } else { String::new() },
                 note: typed("note", own.and_then(|one| one.note.clone()).unwrap_or_default()),
                 actual: show::figure(row.figure, f.c),
-                // before the year is over nothing is missed yet
-                class: match found {
-                    Effort::Below if period != Period::Year => labels::effort_class(Effort::Open),
-                    found => labels::effort_class(found),
-                },
-                effort: labels::effort(found, w),
+                class,
+                effort: said,
                 problem: came.as_ref().and_then(|came| came.problems.get(&target.id).cloned()),
                 newest: overtaken.then(|| {
                     let who = own.map(|one| one.account_name.clone()).unwrap_or_default();
@@ -174,13 +177,7 @@ async fn render(
         w,
         id,
     };
-    let mut response = page(&template)?;
-    if changed {
-        *response.status_mut() = StatusCode::CONFLICT;
-    } else if refused {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    crate::face::frame::returned(&template, changed, refused)
 }
 
 /// `POST /movements/{id}/striving`.

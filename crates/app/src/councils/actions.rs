@@ -7,7 +7,7 @@ use crate::office::receiving::{keep, register, replaced};
 use chrono::NaiveDate;
 use std::collections::HashMap;
 use thidua_domain::basics::date::short;
-use thidua_domain::councils::{BodyFinding, Decision, check};
+use thidua_domain::councils::{BodyFinding, Decision, Member, check};
 use thidua_domain::units::Unit;
 use thidua_store::audit::Entry;
 use thidua_store::councils::{Body, BodyDecision};
@@ -97,9 +97,10 @@ pub(super) async fn decide(
         Err(StoreError::AlreadyThere) => return Err(Refusal::ChangedMeanwhile),
         other => other?,
     }
+    let vi = super::words::words(thidua_domain::basics::Language::Vietnamese);
     let said = |one: &BodyDecision| {
-        let names: Vec<String> =
-            one.decision.members.iter().map(|one| format!("{} ({})", one.name, one.seat.code())).collect();
+        let named = |one: &Member| format!("{} ({})", one.name, super::labels::seat(one.seat, body.kind, vi));
+        let names: Vec<String> = one.decision.members.iter().map(named).collect();
         format!("{} ({}): {}", one.number_symbol, short(one.decision.from), names.join(", "))
     };
     let detail = match before {

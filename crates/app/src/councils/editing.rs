@@ -91,10 +91,10 @@ pub(crate) async fn decide(
             let newest = actions::one(&app, &id, today).await?;
             let form = decision_form(&newest, &edit, today, w);
             if before.is_some() {
-                beside(&mut reader, &form.fields, &sent.typed, o);
+                beside(&mut reader, &form.fields, o);
             } else if let Some(members) = form.fields.iter().find(|field| field.name == "members") {
                 // a new decision began with the list of then; the list of now stands beside it
-                beside(&mut reader, std::slice::from_ref(members), &sent.typed, o);
+                beside(&mut reader, std::slice::from_ref(members), o);
             }
             let form = form.back(reader, Came::Changed);
             record::render(&app, &caller, &visitor, &id, &asked, Some(form)).await

@@ -125,7 +125,7 @@ pub(crate) async fn draw_up(
         let marked = Marked::Annex(both, added, typed.clone());
         return render(&app, &caller, &visitor, view, None, Some(marked)).await;
     };
-    let seen = typed.get("version").and_then(|version| version.parse().ok()).unwrap_or(-1);
+    let seen = crate::face::forms::seen(&typed);
     let change = app.store.change(visitor.author((app.clock)())).await?;
     let (annex, number) = match change.add_annex(&id, seen, &reason, effective).await {
         Ok(made) => made,

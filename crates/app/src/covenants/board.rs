@@ -6,11 +6,10 @@ use super::words::{Words, words};
 use crate::App;
 use crate::face::forms::{Field, Input, Typed};
 use crate::face::tabs::Tab;
-use crate::face::{Answer, Caller, Frame, Place, Refusal, Visitor, page, show};
+use crate::face::{Answer, Caller, Frame, Place, Refusal, Visitor, show};
 use crate::office::reach;
 use askama::Template;
 use axum::extract::{Path, State};
-use axum::http::StatusCode;
 use thidua_domain::access::Act;
 use thidua_domain::covenants::State as Stage;
 use thidua_domain::movements::State as MovementState;
@@ -144,21 +143,21 @@ pub(super) async fn render(
         f = f.in_movement(caller, id, Tab::Covenants);
     }
     let is_refused = refused.is_some();
-    let mut response = page(&BoardPage {
-        f,
-        w,
-        id: id.to_owned(),
-        plan_number: plan.number_symbol.clone().unwrap_or_default(),
-        sees_all,
-        may_draw,
-        lines,
-        urging,
-        fields: refused.map_or_else(|| fields(w), |(fields, _)| fields),
-        ticks,
-        refused: is_refused,
-    })?;
-    if is_refused {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    crate::face::frame::returned(
+        &BoardPage {
+            f,
+            w,
+            id: id.to_owned(),
+            plan_number: plan.number_symbol.clone().unwrap_or_default(),
+            sees_all,
+            may_draw,
+            lines,
+            urging,
+            fields: refused.map_or_else(|| fields(w), |(fields, _)| fields),
+            ticks,
+            refused: is_refused,
+        },
+        false,
+        is_refused,
+    )
 }

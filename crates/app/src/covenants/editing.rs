@@ -55,7 +55,7 @@ pub(crate) async fn write(
         let marked = Marked::Head(fields, StatusCode::UNPROCESSABLE_ENTITY);
         return render(&app, &caller, &visitor, view, None, Some(marked)).await;
     }
-    let seen = typed.get("version").and_then(|version| version.parse().ok()).unwrap_or(-1);
+    let seen = crate::face::forms::seen(&typed);
     let change = app.store.change(visitor.author((app.clock)())).await?;
     match change.write_covenant(&id, seen, &text).await {
         Ok(()) => {
@@ -69,12 +69,7 @@ pub(crate) async fn write(
                 return Err(stands());
             }
             let newest = head_fields(w, &view.covenant.text);
-            for field in &newest {
-                let mine = typed.get(field.name).map(String::as_str).unwrap_or_default();
-                if field.value != mine {
-                    reader.problem(field.name, w.newest.replace("{v}", &field.value));
-                }
-            }
+            reader.beside(&newest, |value| w.newest.replace("{v}", value));
             let marked = Marked::Head(reader.mark(newest), StatusCode::CONFLICT);
             render(&app, &caller, &visitor, view, None, Some(marked)).await
         }

@@ -143,7 +143,7 @@ pub(crate) async fn edit(
     }
     let w = words(caller.preferences.language);
     let c = crate::face::words::words(caller.preferences.language);
-    let seen = typed.get("version").and_then(|version| version.parse().ok()).unwrap_or(-1);
+    let seen = crate::face::forms::seen(&typed);
     let own = found(&view, &key)?;
     let author = visitor.author((app.clock)());
     if let (Some(own), true) = (own, typed.contains_key("remove")) {
@@ -180,12 +180,7 @@ pub(crate) async fn edit(
                 return Err(stands());
             }
             let newest = fields(&view, found(&view, &key)?.map(|one| &one.terms), &leaves, w);
-            for field in &newest {
-                let mine = typed.get(field.name).map(String::as_str).unwrap_or_default();
-                if field.value != mine {
-                    reader.problem(field.name, w.newest.replace("{v}", &field.value));
-                }
-            }
+            reader.beside(&newest, |value| w.newest.replace("{v}", value));
             shown(&caller, &view, &key, reader.mark(newest), w.changed, StatusCode::CONFLICT)
         }
         Err(other) => Err(other.into()),

@@ -43,7 +43,8 @@ pub(crate) async fn step(
         Stage::Ready => {
             let problems = missing(&view, w);
             if !problems.is_empty() {
-                return say(problems.join(" ")).await;
+                // the page says which beside its heading
+                return say(w.not_ready.to_owned()).await;
             }
         }
         // every signature makes it signed, no button does

@@ -34,15 +34,15 @@ struct Sent {
 
 async fn receive(mut form: Multipart, w: &'static Words) -> Result<Sent, Refusal> {
     let mut sent = Sent { typed: Typed::new(), file: None, problem: None };
-    while let Some(field) = form.next_field().await.map_err(|_| Refusal::TooLarge)? {
+    while let Some(field) = form.next_field().await.map_err(Refusal::of_part)? {
         let Some(name) = field.name().map(str::to_owned) else { continue };
         if name != "file" {
-            sent.typed.insert(name, field.text().await.map_err(|_| Refusal::TooLarge)?);
+            sent.typed.insert(name, field.text().await.map_err(Refusal::of_part)?);
             continue;
         }
         let name: String =
             field.file_name().unwrap_or_default().chars().filter(|c| !c.is_control()).take(200).collect();
-        let content = field.bytes().await.map_err(|_| Refusal::TooLarge)?;
+        let content = field.bytes().await.map_err(Refusal::of_part)?;
         if content.len() > evidence::LARGEST {
             sent.problem = Some(w.scan_large);
         } else if !name.is_empty() && !content.is_empty() {
@@ -97,7 +97,7 @@ async fn take(app: &App, caller: &Caller, visitor: &Visitor, view: View, form: M
     if paper != id && number.is_none() {
         return Err(Refusal::NotFound);
     }
-    let seen = sent.typed.get("version").and_then(|version| version.parse().ok()).unwrap_or(-1);
+    let seen = crate::face::forms::seen(&sent.typed);
     let mut reader = Reader::new(&sent.typed, crate::face::words::words(caller.preferences.language));
     if seen != view.covenant.version && takes(&view, &paper) {
         let marked = Marked::Sign(reader.mark(fields(w)), w.text_changed, StatusCode::CONFLICT);

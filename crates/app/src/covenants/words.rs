@@ -47,6 +47,7 @@ crate::face::wording::words! {
     kind_bloc: "Khối, cụm", "Bloc, cluster";
     units: "đơn vị", "units";
     too_few: "Giao ước cần ít nhất hai bên ký kết. Thêm bên ở mục “Các bên và chữ ký”.", "A covenant binds at least two parties.";
+    not_ready: "Chưa trình ký được. Bổ sung những điều nêu dưới đây trước.", "It cannot be laid out for signing yet. Mend first what is said below.";
     no_promise: "Chưa có cam kết nào.", "No promises yet.";
     party_without: "Có bên chưa cam kết nội dung nào. Thêm cam kết cho bên đó, hoặc một cam kết chung.", "A party promises nothing.";
     not_running: "Phong trào chưa phát động hoặc đã khép lại nên không soạn giao ước được.", "The movement is not launched, or closed.";
@@ -72,11 +73,11 @@ crate::face::wording::words! {
     promise_needed: "Cần nội dung cam kết, hoặc chọn một chỉ tiêu.", "Words or a target are needed.";
     how: "Cách so sánh", "Compared";
     words_only: "Bằng lời, không có số", "Words only";
-    at_least: "Ít nhất (≥)", "At least";
-    at_most: "Nhiều nhất (≤)", "At most";
-    exactly: "Đúng bằng (=)", "Exactly";
-    more_than: "Hơn (>)", "More than";
-    less_than: "Dưới (<)", "Less than";
+    at_least: "Ít nhất", "At least";
+    at_most: "Nhiều nhất", "At most";
+    exactly: "Đúng bằng", "Exactly";
+    more_than: "Hơn", "More than";
+    less_than: "Dưới", "Less than";
     rise: "Tăng", "Rise";
     fall: "Giảm", "Fall";
     between: "Trong khoảng, từ", "From";

@@ -5,6 +5,7 @@ use super::preferences::Preferences;
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use thidua_domain::access::{Act, Actor};
+use thidua_store::sent_forms::SentForm;
 use thidua_store::{Author, Moment};
 
 /// Preferences of the caller and, where they are signed in, who they are.
@@ -16,6 +17,8 @@ pub(crate) struct Caller {
     pub(crate) here: String,
     /// What was just done, told by the address.
     pub(crate) done: Option<String>,
+    /// The identifier of the forms of the page that this request is answered with.
+    pub(crate) once: String,
 }
 
 /// A signed-in person.
@@ -28,12 +31,15 @@ pub(crate) struct Visitor {
     pub(crate) session: String,
     /// Nothing is open to them before they have set up a second factor.
     pub(crate) must_enrol: bool,
+    /// The form they sent, where it is one that is taken once.
+    pub(crate) form: Option<SentForm>,
 }
 
 impl Visitor {
     /// This person as the author of a change.
     pub(crate) fn author(&self, at: Moment) -> Author {
-        Author { account_id: Some(self.actor.account_id.clone()), name: self.name.clone(), at }
+        let form = self.form.clone();
+        Author { account_id: Some(self.actor.account_id.clone()), name: self.name.clone(), at, form }
     }
 
     /// The units whose own things stand in this person's lists; `None` for all units.

@@ -37,11 +37,13 @@ pub(crate) struct Field {
     pub(crate) problem: Option<String>,
     /// What stands over this field and those behind it: a label and a hint.
     pub(crate) heading: Option<(&'static str, &'static str)>,
+    /// Tells its form from others of the same page that have a field of this name.
+    place: &'static str,
 }
 
 impl Field {
     pub(crate) fn new(name: &'static str, label: &'static str, input: Input, value: impl Into<String>) -> Field {
-        Field { name, label, hint: None, input, value: value.into(), problem: None, heading: None }
+        Field { name, label, hint: None, input, value: value.into(), problem: None, heading: None, place: "" }
     }
 
     pub(crate) fn hint(mut self, hint: &'static str) -> Field {
@@ -55,10 +57,38 @@ impl Field {
         self
     }
 
+    /// The identifier of the field in its page.
+    pub(crate) fn id(&self) -> String {
+        if self.place.is_empty() { self.name.to_owned() } else { format!("{}-{}", self.place, self.name) }
+    }
+
+    /// The value as a person reads it: of a choice its label.
+    pub(crate) fn shown(&self) -> &str {
+        let label = match &self.input {
+            Input::Choice(options) => options.iter().find(|(code, _)| *code == self.value).map(|(_, label)| *label),
+            Input::List(options) => {
+                options.iter().find(|(code, _)| *code == self.value).map(|(_, label)| label.as_str())
+            }
+            _ => None,
+        };
+        label.unwrap_or(&self.value)
+    }
+
     /// Whether it is a choice and this code is chosen.
     pub(crate) fn chosen(&self, code: &str) -> bool {
         self.value == code
     }
+}
+
+/// The version of a thing that the person saw who sent this form.
+pub(crate) fn seen(typed: &Typed) -> i64 {
+    typed.get("version").and_then(|version| version.parse().ok()).unwrap_or(-1)
+}
+
+/// Puts the fields of a form apart from those of other forms in the same page.
+pub(crate) fn placed(mut fields: Vec<Field>, place: &'static str) -> Vec<Field> {
+    fields.iter_mut().for_each(|field| field.place = place);
+    fields
 }
 
 /// Reads the fields of a form and remembers what is wrong with each.
@@ -66,7 +96,12 @@ pub(crate) struct Reader<'a> {
     typed: &'a Typed,
     c: &'static Words,
     pub(crate) problems: HashMap<&'static str, String>,
+    /// The field with a day that has passed, below which stands the tick that takes it all the same.
+    passed: Option<&'static str>,
 }
+
+/// The tick by which a day that has passed is taken.
+const TAKE_PASSED: &str = "passed";
 
 /// The longest text a field takes.
 const LONGEST: usize = 4_000;
@@ -82,7 +117,7 @@ const fn unseen(c: char) -> bool {
 
 impl<'a> Reader<'a> {
     pub(crate) fn new(typed: &'a Typed, c: &'static Words) -> Reader<'a> {
-        Reader { typed, c, problems: HashMap::new() }
+        Reader { typed, c, problems: HashMap::new(), passed: None }
     }
 
     /// Whether everything could be read.
@@ -134,11 +169,19 @@ impl<'a> Reader<'a> {
 
     /// A name that has to be there: one line, not longer than a name is.
     pub(crate) fn required_name(&mut self, name: &'static str) -> String {
-        let found = self.required(name).replace('\n', " ");
+        if self.text(name).is_none() {
+            self.problem(name, self.c.must_fill);
+        }
+        self.name(name).unwrap_or_default()
+    }
+
+    /// A name that may be left out.
+    pub(crate) fn name(&mut self, name: &'static str) -> Option<String> {
+        let found = self.text(name)?.replace('\n', " ");
         if found.chars().count() > LONGEST_NAME {
             self.problem(name, self.c.name_too_long);
         }
-        found
+        Some(found)
     }
 
     pub(crate) fn tick(&self, name: &str) -> bool {
@@ -161,6 +204,16 @@ impl<'a> Reader<'a> {
             Err(DateProblem::YearOutOfRange) => {
                 self.problem(name, self.c.year_range);
                 None
+            }
+        }
+    }
+
+    /// A day until which something is to be done is hardly in the past: that is asked about, and taken with a tick.
+    pub(crate) fn ask_passed(&mut self, name: &'static str, day: Option<NaiveDate>, today: NaiveDate) {
+        if day.is_some_and(|day| day < today) {
+            self.passed = Some(name);
+            if !self.tick(TAKE_PASSED) {
+                self.problem(name, self.c.day_passed);
             }
         }
     }
@@ -201,11 +254,31 @@ impl<'a> Reader<'a> {
         found
     }
 
+    /// Puts beside each field what somebody else has written there meanwhile, in a sentence; what was typed stays.
+    pub(crate) fn beside<'f>(
+        &mut self,
+        newest: impl IntoIterator<Item = &'f Field>,
+        says: impl Fn(&str) -> String,
+    ) {
+        for field in newest {
+            let mine = self.typed.get(field.name).map_or("", |typed| typed.trim()).replace('\r', "");
+            if field.value.replace('\r', "").trim() != mine {
+                self.problem(field.name, says(field.shown()));
+            }
+        }
+    }
+
     /// Puts the problems beside the fields, and back into them what was typed.
     pub(crate) fn mark(self, mut fields: Vec<Field>) -> Vec<Field> {
         for field in &mut fields {
             field.value = self.typed.get(field.name).cloned().unwrap_or_default();
             field.problem = self.problems.get(field.name).cloned();
+        }
+        if let Some(at) = self.passed.and_then(|name| fields.iter().position(|field| field.name == name)) {
+            let ticked = self.typed.get(TAKE_PASSED).cloned().unwrap_or_default();
+            let mut tick = Field::new(TAKE_PASSED, self.c.take_passed, Input::Tick, ticked);
+            tick.place = fields[at].place;
+            fields.insert(at + 1, tick);
         }
         fields
     }

@@ -6,6 +6,7 @@ use super::refusal::{Answer, Refusal};
 use super::tabs::{self, Tab, TabEntry};
 use super::{refusal_words, show, words};
 use askama::Template;
+use axum::http::StatusCode;
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
 use axum::response::IntoResponse;
 use thidua_domain::access::Act;
@@ -50,6 +51,8 @@ pub(crate) struct Frame {
     pub(crate) tabs_label: &'static str,
     pub(crate) here: String,
     pub(crate) done: Option<&'static str>,
+    /// The identifier in the forms of this page: each is taken once.
+    pub(crate) once: String,
     /// Marks the page as showing invented figures.
     pub(crate) illustrative: bool,
     pub(crate) style: &'static str,
@@ -95,6 +98,7 @@ impl Frame {
             tabs: Vec::new(),
             tabs_label: c.tabs,
             here: caller.here.clone(),
+            once: caller.once.clone(),
             done: caller.done.as_deref().and_then(|code| done(code, c)),
             illustrative: false,
             style: assets::style(),
@@ -136,6 +140,7 @@ fn done(code: &str, c: &'static words::Words) -> Option<&'static str> {
         "discarded" => c.done_discarded,
         "stepped" => c.done_stepped,
         "password" => c.done_password,
+        "password-changed" => c.done_password_changed,
         "signed-out" => c.done_signed_out,
         "sessions" => c.done_sessions,
         "factor-removed" => c.done_factor_removed,
@@ -153,7 +158,18 @@ pub(crate) fn page(template: &impl Template) -> Answer {
     Ok(([(CONTENT_TYPE, "text/html; charset=utf-8"), (CACHE_CONTROL, "no-store")], html).into_response())
 }
 
+/// A page whose form came back: somebody else was first, or it was refused, or neither.
+pub(crate) fn returned(template: &impl Template, changed: bool, refused: bool) -> Answer {
+    let mut response = page(template)?;
+    if changed {
+        *response.status_mut() = StatusCode::CONFLICT;
+    } else if refused {
+        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+    }
+    Ok(response)
+}
+
 /// Sends the browser on after a change.
 pub(crate) fn go(address: impl Into<String>) -> Answer {
-    Ok((axum::http::StatusCode::SEE_OTHER, [("location", address.into())]).into_response())
+    Ok((StatusCode::SEE_OTHER, [("location", address.into())]).into_response())
 }

@@ -2,14 +2,17 @@
 
 use super::caller::{Caller, Visitor};
 use super::frame::{Frame, Place, page};
+use super::once;
 use super::preferences::{Preferences, cookie};
 use super::refusal::Refusal;
-use super::routes::guard_of;
+use super::routes::{guard_of, limit_of, methods_of};
 use crate::App;
 use crate::signing_in::{SESSION_COOKIE, second, secrets::hash};
 use askama::Template;
+use axum::body::{Body, to_bytes};
 use axum::extract::{MatchedPath, Request, State};
-use axum::http::{Method, StatusCode};
+use axum::http::header::ALLOW;
+use axum::http::{HeaderValue, Method, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use thidua_domain::access::{Act, Actor};
@@ -31,14 +34,14 @@ pub enum Guard {
 }
 
 /// Runs before every handler.
-pub(crate) async fn guard(State(app): State<App>, mut request: Request, next: Next) -> Response {
+pub(crate) async fn guard(State(app): State<App>, request: Request, next: Next) -> Response {
     let preferences = Preferences::of(request.headers());
     let token = cookie(request.headers(), SESSION_COOKIE).map(str::to_owned);
     let visitor = match visitor(&app, token).await {
         Ok(visitor) => visitor,
         Err(refusal) => return error_page(&app, nobody(preferences, &request), refusal).await,
     };
-    let caller = Caller {
+    let mut caller = Caller {
         preferences,
         visitor,
         here: request.uri().path_and_query().map_or("/", |address| address.as_str()).to_owned(),
@@ -46,9 +49,9 @@ pub(crate) async fn guard(State(app): State<App>, mut request: Request, next: Ne
             .uri()
             .query()
             .and_then(|query| query.split('&').find_map(|pair| pair.strip_prefix("done=")).map(str::to_owned)),
+        once: once::identifier(),
     };
     let allowed = allowed(&caller, request.method(), request.extensions().get::<MatchedPath>());
-    request.extensions_mut().insert(caller.clone());
     if let Err(refusal) = allowed {
         if matches!(refusal, Refusal::SecondFactorNeeded) && request.method() == Method::GET {
             return (StatusCode::SEE_OTHER, [("location", "/account/second-factor")]).into_response();
@@ -59,15 +62,39 @@ pub(crate) async fn guard(State(app): State<App>, mut request: Request, next: Ne
         }
         return error_page(&app, caller, refusal).await;
     }
-    let mut response = next.run(request).await;
-    match response.extensions_mut().remove::<Refusal>() {
+    let mut response = taken(&app, &mut caller, request, next).await.unwrap_or_else(Refusal::into_response);
+    match response.extensions_mut().remove::<Refusal>().or_else(|| Refusal::of_raw(&response)) {
         Some(refusal) => error_page(&app, caller, refusal).await,
         None => response,
     }
 }
 
+/// Takes what was sent in whole, and hands it on; a form that was taken before is not handed on again.
+async fn taken(app: &App, caller: &mut Caller, request: Request, next: Next) -> Result<Response, Refusal> {
+    let (mut parts, body) = request.into_parts();
+    let limit = parts.extensions.get::<MatchedPath>().map_or(0, |path| limit_of(&parts.method, path.as_str()));
+    let body = to_bytes(body, limit).await.map_err(|error| Refusal::of_body(&error))?;
+    let form =
+        if parts.method == Method::POST { once::form(caller, &parts.headers, &caller.here, &body) } else { None };
+    if let Some(form) = &form
+        && let Some(answer) = once::earlier(app, form).await?
+    {
+        return Ok(answer);
+    }
+    if let Some(visitor) = &mut caller.visitor {
+        visitor.form.clone_from(&form);
+    }
+    parts.extensions.insert(caller.clone());
+    let response = next.run(Request::from_parts(parts, Body::from(body))).await;
+    match &form {
+        Some(form) => once::settle(app, form, response).await,
+        None => Ok(response),
+    }
+}
+
 fn allowed(caller: &Caller, method: &Method, path: Option<&MatchedPath>) -> Result<(), Refusal> {
-    let guard = path.and_then(|path| guard_of(method, path.as_str())).ok_or(Refusal::NotFound)?;
+    let path = path.ok_or(Refusal::NotFound)?.as_str();
+    let guard = guard_of(method, path).ok_or_else(|| Refusal::WrongMethod(methods_of(path)))?;
     match (guard, &caller.visitor) {
         (Guard::Public, _) => Ok(()),
         (_, None) => Err(Refusal::NotSignedIn),
@@ -95,7 +122,7 @@ async fn visitor(app: &App, token: Option<String>) -> Result<Option<Visitor>, Re
     let further = app.store.grants_of(&account.id).await?.into_iter().map(|given| given.grant).collect();
     let actor = Actor::new(account.id, account.role, account.unit_id, further, crate::clock::local_date(now));
     let must_enrol = second::must_enrol(&app.settings, &actor, open.factor, open.account_since, now);
-    Ok(Some(Visitor { actor, name: account.name, unit_name, session, must_enrol }))
+    Ok(Some(Visitor { actor, name: account.name, unit_name, session, must_enrol, form: None }))
 }
 
 /// An address inside an address.
@@ -106,7 +133,8 @@ pub(crate) fn encoded(address: &str) -> String {
 }
 
 fn nobody(preferences: Preferences, request: &Request) -> Caller {
-    Caller { preferences, visitor: None, here: request.uri().path().to_owned(), done: None }
+    let here = request.uri().path().to_owned();
+    Caller { preferences, visitor: None, here, done: None, once: String::new() }
 }
 
 #[derive(Template)]
@@ -134,6 +162,12 @@ pub(crate) async fn error_page(_: &App, caller: Caller, refusal: Refusal) -> Res
         Refusal::ChangedMeanwhile => (w.changed, w.changed_says.to_owned(), w.changed_advice, None),
         Refusal::Invalid(says) => (w.invalid, says.in_language(language).to_owned(), w.invalid_advice, None),
         Refusal::TooLarge => (w.too_large, w.too_large_says.to_owned(), w.too_large_advice, None),
+        Refusal::AlreadySent => (w.already_sent, w.already_sent_says.to_owned(), w.already_sent_advice, None),
+        Refusal::WrongMethod(_) => (w.wrong_method, w.wrong_method_says.to_owned(), w.wrong_method_advice, None),
+        Refusal::WrongKind => (w.unread, w.wrong_kind_says.to_owned(), w.wrong_kind_advice, None),
+        Refusal::Unread => (w.unread, w.unread_says.to_owned(), w.unread_advice, None),
+        Refusal::CrossSite => (w.cross_site, w.cross_site_says.to_owned(), w.cross_site_advice, None),
+        Refusal::Busy => (w.busy, w.busy_says.to_owned(), w.busy_advice, None),
         Refusal::TooLong => (w.invalid, super::words::words(language).too_long.to_owned(), w.invalid_advice, None),
         Refusal::TooMany => (w.too_many, w.too_many_says.to_owned(), w.too_many_advice, None),
         Refusal::Fault(code) => (w.fault, w.fault_says.to_owned(), w.fault_advice, Some(code.to_string())),
@@ -143,6 +177,11 @@ pub(crate) async fn error_page(_: &App, caller: Caller, refusal: Refusal) -> Res
     match page(&ErrorPage { f, number: status.as_u16(), heading, says, advice, code }) {
         Ok(mut response) => {
             *response.status_mut() = status;
+            if let Refusal::WrongMethod(methods) = &refusal
+                && let Ok(methods) = HeaderValue::from_str(methods)
+            {
+                response.headers_mut().insert(ALLOW, methods);
+            }
             response
         }
         Err(_) => status.into_response(),

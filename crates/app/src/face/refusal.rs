@@ -1,6 +1,8 @@
 //! Refusals and failures: one shape inside, one page at the edge.
 
+use axum::extract::multipart::MultipartError;
 use axum::http::StatusCode;
+use axum::http::header::CONTENT_TYPE;
 use axum::response::{IntoResponse, Response};
 use std::sync::Arc;
 use thidua_domain::basics::Says;
@@ -26,6 +28,18 @@ pub(crate) enum Refusal {
     Invalid(Says),
     /// More than is taken at once.
     TooLarge,
+    /// This form was taken before, and what answered it is not shown twice.
+    AlreadySent,
+    /// The address is not asked in this way; the ways it is asked.
+    WrongMethod(String),
+    /// What was sent is not of a kind that forms send.
+    WrongKind,
+    /// What was sent, or the address, cannot be read.
+    Unread,
+    /// A page of another address sent it.
+    CrossSite,
+    /// It took too long.
+    Busy,
     /// A text over the limit of its field.
     TooLong,
     /// Too many attempts.
@@ -40,12 +54,63 @@ impl Refusal {
             Refusal::NotSignedIn => StatusCode::UNAUTHORIZED,
             Refusal::NotAllowed | Refusal::SecondFactorNeeded => StatusCode::FORBIDDEN,
             Refusal::NotFound => StatusCode::NOT_FOUND,
-            Refusal::ChangedMeanwhile => StatusCode::CONFLICT,
+            Refusal::ChangedMeanwhile | Refusal::AlreadySent => StatusCode::CONFLICT,
+            Refusal::WrongMethod(_) => StatusCode::METHOD_NOT_ALLOWED,
+            Refusal::WrongKind => StatusCode::UNSUPPORTED_MEDIA_TYPE,
+            Refusal::Unread => StatusCode::BAD_REQUEST,
+            Refusal::CrossSite => StatusCode::FORBIDDEN,
+            Refusal::Busy => StatusCode::SERVICE_UNAVAILABLE,
             Refusal::Invalid(_) | Refusal::TooLong => StatusCode::UNPROCESSABLE_ENTITY,
             Refusal::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Refusal::TooMany => StatusCode::TOO_MANY_REQUESTS,
             Refusal::Fault(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
+    }
+
+    /// Why a form could not be taken apart.
+    pub(crate) fn of_form(status: StatusCode) -> Refusal {
+        match status {
+            StatusCode::PAYLOAD_TOO_LARGE => Refusal::TooLarge,
+            StatusCode::UNSUPPORTED_MEDIA_TYPE => Refusal::WrongKind,
+            _ => Refusal::Unread,
+        }
+    }
+
+    /// Why the parts of a form could not be taken.
+    pub(crate) fn of_part(error: MultipartError) -> Refusal {
+        Refusal::of_form(error.status())
+    }
+
+    /// Why a body did not come in whole.
+    pub(crate) fn of_body(error: &(dyn std::error::Error + 'static)) -> Refusal {
+        let mut cause = Some(error);
+        while let Some(one) = cause {
+            if one.is::<http_body_util::LengthLimitError>() {
+                return Refusal::TooLarge;
+            }
+            cause = one.source();
+        }
+        Refusal::Unread
+    }
+
+    /// What an answer says that was written by no page of ours: a bare status, or a sentence of the web server.
+    pub(crate) fn of_raw(response: &Response) -> Option<Refusal> {
+        let status = response.status();
+        let raw = response
+            .headers()
+            .get(CONTENT_TYPE)
+            .is_none_or(|kind| kind.to_str().is_ok_and(|kind| kind.starts_with("text/plain")));
+        if !raw || !(status.is_client_error() || status.is_server_error()) {
+            return None;
+        }
+        Some(match status {
+            StatusCode::FORBIDDEN => Refusal::CrossSite,
+            StatusCode::NOT_FOUND => Refusal::NotFound,
+            StatusCode::METHOD_NOT_ALLOWED => Refusal::WrongMethod(String::new()),
+            StatusCode::REQUEST_TIMEOUT | StatusCode::SERVICE_UNAVAILABLE => Refusal::Busy,
+            StatusCode::INTERNAL_SERVER_ERROR => Refusal::fault("a request was broken off"),
+            other => Refusal::of_form(other),
+        })
     }
 
     /// A failure that is not the visitor's; logged once, here.
@@ -61,6 +126,7 @@ impl From<StoreError> for Refusal {
         match error {
             StoreError::ChangedMeanwhile => Refusal::ChangedMeanwhile,
             StoreError::Absent => Refusal::NotFound,
+            StoreError::AlreadySent => Refusal::AlreadySent,
             other => Refusal::fault(other),
         }
     }

@@ -24,11 +24,37 @@ super::wording::words! {
     changed_advice: "Quay lại, tải lại trang để xem bản mới rồi sửa tiếp.", "Go back, reload to see the new state, and go on.";
     invalid: "Chưa nhận được", "This could not be taken";
     invalid_advice: "Quay lại trang trước để sửa rồi gửi lại.", "Go back, mend it and send it again.";
-    too_large: "Tệp quá lớn", "The file is too large";
-    too_large_says: "Những gì gửi lên vượt giới hạn: kế hoạch 5 MB, tệp chứng cứ 10 MB. Chưa có gì được lưu.",
-        "More than is taken: 5 MB for a plan, 10 MB for evidence. Nothing was stored.";
-    too_large_advice: "Quay lại trang trước (nội dung đã nhập vẫn còn), chọn tệp nhỏ hơn rồi gửi lại.",
-        "Go back (what was typed is still there), choose a smaller file and send it again.";
+    too_large: "Gửi lên quá nhiều dữ liệu", "Too much was sent";
+    too_large_says: "Những gì gửi lên vượt giới hạn: kế hoạch 5 MB, tệp chứng cứ 10 MB, biểu chỉ có chữ 1 MB. Chưa có gì được lưu.",
+        "More than is taken: 5 MB for a plan, 10 MB for evidence, 1 MB for a form of text. Nothing was stored.";
+    too_large_advice: "Quay lại trang trước (nội dung đã nhập vẫn còn), chọn tệp nhỏ hơn hoặc rút gọn nội dung rồi gửi lại.",
+        "Go back (what was typed is still there), choose a smaller file or shorten the text, and send it again.";
+    already_sent: "Biểu này đã được nhận", "This form was taken already";
+    already_sent_says: "Biểu được gửi hai lần; lần đầu đã ghi xong, lần này không ghi thêm gì.",
+        "The form was sent twice; the first one was written, this one wrote nothing more.";
+    already_sent_advice: "Không cần gửi lại. Về trang chính hoặc mở lại trang danh sách để xem điều đã ghi.",
+        "There is nothing to send again. Open the list once more to see what was written.";
+    wrong_method: "Địa chỉ này không nhận cách gọi đó", "This address is not asked in that way";
+    wrong_method_says: "Trình duyệt mở trang này bằng một cách mà hệ thống không dùng; chưa có gì được thực hiện.",
+        "The address was asked in a way that is not used here; nothing was done.";
+    wrong_method_advice: "Đi từ trang chính, hoặc quay lại trang trước và bấm nút trên trang.",
+        "Start from the first page, or go back and use the button of the page.";
+    unread: "Không đọc được nội dung gửi lên", "What was sent cannot be read";
+    unread_says: "Địa chỉ hoặc nội dung gửi lên bị hỏng hay thiếu một phần; chưa có gì được lưu.",
+        "The address or what was sent is damaged or incomplete; nothing was stored.";
+    unread_advice: "Quay lại trang trước, tải lại trang rồi gửi lại; nếu mở từ một đường dẫn được chép, hãy kiểm tra đường dẫn còn đủ không.",
+        "Go back, reload the page and send it again; if a link was copied, see whether it is whole.";
+    wrong_kind_says: "Nội dung gửi lên không ở dạng một biểu của trang này; chưa có gì được lưu.",
+        "What was sent does not have the shape of a form of this page; nothing was stored.";
+    wrong_kind_advice: "Mở trang trong trình duyệt và gửi bằng biểu trên trang.", "Open the page in a browser and send its form.";
+    cross_site: "Không nhận biểu gửi từ trang khác", "Forms of other sites are not taken";
+    cross_site_says: "Vì an toàn, hệ thống chỉ nhận biểu gửi từ chính các trang của mình; chưa có gì được thực hiện.",
+        "For safety only forms of our own pages are taken; nothing was done.";
+    cross_site_advice: "Mở trang từ trang chính rồi gửi lại tại đó.", "Open the page from the first page and send it there.";
+    busy: "Xử lý quá lâu", "It took too long";
+    busy_says: "Yêu cầu chưa xong trong thời gian cho phép nên đã dừng.", "The request was not done in time and was stopped.";
+    busy_advice: "Chờ ít phút, xem lại điều định ghi đã có chưa rồi mới gửi lại.",
+        "Wait a few minutes, see whether it was written, and only then send it again.";
     too_many: "Thử sai quá nhiều lần", "Too many attempts";
     too_many_says: "Vì an toàn, tài khoản này tạm dừng nhận đăng nhập.", "For safety sign-in is paused for this account.";
     too_many_advice: "Chờ 15 phút rồi thử lại, hoặc xin mã một lần mới từ người quản trị.",

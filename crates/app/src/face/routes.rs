@@ -78,6 +78,7 @@ fn table() -> Vec<Route> {
         post "/account/passkeys/{id}/remove" SignedIn => signing_in::passkeys::pages::remove;
         get "/account/provider/link" SignedIn => signing_in::provider::pages::link;
         post "/account/provider/unlink" SignedIn => signing_in::provider::pages::unlink;
+        post "/account/password" SignedIn => account::password::change;
         post "/account/sessions/{id}/end" SignedIn => account::pages::end_session;
         post "/account/sessions/end-others" SignedIn => account::pages::end_other_sessions;
         get "/" SignedIn => home::pages::show;
@@ -309,6 +310,18 @@ async fn nowhere() -> super::Answer {
     Err(super::Refusal::NotFound)
 }
 
+/// The ways an address is asked, as a browser is told them.
+pub(crate) fn methods_of(path: &str) -> String {
+    let methods: Vec<&str> =
+        routes().iter().filter(|route| route.path == path).map(|route| route.method.as_str()).collect();
+    methods.join(", ")
+}
+
+/// Bytes that may be sent to an address.
+pub(crate) fn limit_of(method: &Method, path: &str) -> usize {
+    routes().iter().find(|route| route.method == *method && route.path == path).map_or(0, limit)
+}
+
 /// Bytes that an address takes. Strangers send little, forms of text some, uploads as much as their page says.
 fn limit(route: &Route) -> usize {
     match (route.guard, route.path) {
@@ -340,8 +353,11 @@ pub fn router(app: App) -> Router {
     let https = app.settings.https;
     router
         .fallback(nowhere)
-        .layer(from_fn_with_state(app.clone(), guard::guard))
+        // inside the guard, which makes pages of bare answers
+        .layer(CatchPanicLayer::new())
         .layer(CsrfLayer::new())
+        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, Duration::from_secs(160)))
+        .layer(from_fn_with_state(app.clone(), guard::guard))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, Duration::from_secs(180)))
         .layer(map_response(move |response: Response| async move { secure(response, https) }))
         .layer(CatchPanicLayer::new())

@@ -71,6 +71,11 @@ super::wording::words! {
     done_discarded: "Đã bỏ bản đọc. Tệp gốc và nhật ký vẫn được giữ.", "The draft is gone; the original file and the log stay.";
     done_stepped: "Đã chuyển bước của phong trào.", "The movement has moved on.";
     done_password: "Đã đặt mật khẩu. Mời đăng nhập.", "The password is set. Please sign in.";
+    done_password_changed: "Đã đổi mật khẩu; các phiên đăng nhập khác đã kết thúc. Địa chỉ lịch bí mật cũ không còn dùng được: nếu cần, tạo địa chỉ mới ở trang Lịch.",
+        "The password is changed; the other sessions have ended. The old secret calendar address no longer works: make a new one on the page Calendar where you need it.";
+    day_passed: "Ngày này đã qua. Nếu viết nhầm thì sửa lại; nếu đúng thì đánh dấu ô bên dưới rồi gửi lại.",
+        "This day has passed. Mend it if it is a slip; if it is right, tick the box below and send the form again.";
+    take_passed: "Ngày ghi đúng dù đã qua, vẫn lưu", "The day is right although it has passed: save it";
     done_signed_out: "Đã đăng xuất.", "You are signed out.";
     done_sessions: "Đã kết thúc phiên đăng nhập.", "The session has ended.";
     done_factor_removed: "Đã gỡ ứng dụng xác thực.", "The authenticator app is removed.";

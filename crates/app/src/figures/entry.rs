@@ -96,12 +96,12 @@ struct Sent {
 
 async fn receive(mut form: Multipart, w: &'static Words) -> Result<Sent, Refusal> {
     let mut sent = Sent { typed: Typed::new(), file: None, file_problem: None };
-    while let Some(field) = form.next_field().await.map_err(|_| Refusal::TooLarge)? {
+    while let Some(field) = form.next_field().await.map_err(Refusal::of_part)? {
         let Some(name) = field.name().map(str::to_owned) else { continue };
         if name == "file" {
             let file_name: String =
                 field.file_name().unwrap_or_default().chars().filter(|c| !c.is_control()).take(200).collect();
-            let content = field.bytes().await.map_err(|_| Refusal::TooLarge)?;
+            let content = field.bytes().await.map_err(Refusal::of_part)?;
             if content.len() > evidence::LARGEST {
                 sent.file_problem = Some(w.file_large);
             } else if !file_name.is_empty() && !content.is_empty() {
@@ -111,7 +111,7 @@ async fn receive(mut form: Multipart, w: &'static Words) -> Result<Sent, Refusal
                 }
             }
         } else {
-            sent.typed.insert(name, field.text().await.map_err(|_| Refusal::TooLarge)?);
+            sent.typed.insert(name, field.text().await.map_err(Refusal::of_part)?);
         }
     }
     Ok(sent)

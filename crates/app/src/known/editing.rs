@@ -167,7 +167,7 @@ pub(crate) async fn record(
             let newest = known_for(&app, &visitor, &id).await?;
             let form = session_form(&newest, &edit, w);
             if find(&newest).is_some() {
-                beside(&mut reader, &form.fields, &sent.typed, o);
+                beside(&mut reader, &form.fields, o);
             }
             let form = form.back(reader, Came::Changed);
             render(&app, &caller, &newest, &asked, Some(form))
@@ -198,8 +198,10 @@ async fn write(
         }
     }
     let number = |number: Option<i64>| number.map_or("–".to_owned(), |number| number.to_string());
+    let vi = super::words::words(thidua_domain::basics::Language::Vietnamese);
     let said = |one: &KnownSession| {
-        format!("{} {} {}/{}", short(one.held_on), one.form.code(), number(one.people), number(one.of))
+        let form = super::page::form_label(one.form, vi);
+        format!("{}, {form}, {}/{}", short(one.held_on), number(one.people), number(one.of))
     };
     let unit = known.board.lines.iter().find(|line| line.unit.id == session.unit_id);
     let name = unit.map(|line| line.unit.name.clone()).unwrap_or_default();

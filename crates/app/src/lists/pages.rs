@@ -7,13 +7,12 @@ use super::{LARGEST, actions};
 use crate::App;
 use crate::clock::local_date;
 use crate::face::frame::go;
-use crate::face::{Answer, Caller, Frame, Place, Refusal, Visitor, page, show};
+use crate::face::{Answer, Caller, Frame, Place, Refusal, Visitor, show};
 use crate::people::reach::{Named, unit_named};
 use crate::registrations::listed;
 use crate::registrations::words::words as registrations;
 use askama::Template;
 use axum::extract::{Multipart, Path, Query, State};
-use axum::http::StatusCode;
 use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::IntoResponse;
 use serde::Deserialize;
@@ -150,22 +149,22 @@ async fn render(
     }
     let refused = problem.is_some() || unit_problem.is_some();
     let typed = unit.as_ref().map_or_else(|| typed.to_owned(), |unit| unit.name.clone());
-    let mut response = page(&ListPage {
-        address: list.address(),
-        heading: heading(list, w),
-        back: back(list, &f),
-        unit: unit.map(|unit| (unit.id, unit.name)),
-        typed,
-        unit_problem,
-        problem,
-        uploads,
-        f,
-        w,
-    })?;
-    if refused {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    crate::face::frame::returned(
+        &ListPage {
+            address: list.address(),
+            heading: heading(list, w),
+            back: back(list, &f),
+            unit: unit.map(|unit| (unit.id, unit.name)),
+            typed,
+            unit_problem,
+            problem,
+            uploads,
+            f,
+            w,
+        },
+        false,
+        refused,
+    )
 }
 
 /// `GET /units/list`.
@@ -244,12 +243,12 @@ async fn upload(app: &App, caller: &Caller, visitor: &Visitor, list: &List, mut 
     let language = caller.preferences.language;
     let w = words(language);
     let (mut typed, mut name, mut bytes) = (String::new(), String::new(), Vec::new());
-    while let Some(field) = sent.next_field().await.map_err(|_| Refusal::TooLarge)? {
+    while let Some(field) = sent.next_field().await.map_err(Refusal::of_part)? {
         match field.name() {
-            Some("unit") => typed = field.text().await.map_err(|_| Refusal::TooLarge)?,
+            Some("unit") => typed = field.text().await.map_err(Refusal::of_part)?,
             Some("file") => {
                 name = field.file_name().unwrap_or_default().chars().take(200).collect();
-                bytes = field.bytes().await.map_err(|_| Refusal::TooLarge)?.to_vec();
+                bytes = field.bytes().await.map_err(Refusal::of_part)?.to_vec();
             }
             _ => {}
         }

@@ -225,7 +225,7 @@ async fn render(
 
 /// Refuses when somebody decided since the page was made.
 fn seen(upload: &Upload, typed: &Typed) -> Result<(), Refusal> {
-    let version: i64 = typed.get("version").and_then(|version| version.parse().ok()).unwrap_or(-1);
+    let version = crate::face::forms::seen(typed);
     if version == upload.version { Ok(()) } else { Err(Refusal::ChangedMeanwhile) }
 }
 

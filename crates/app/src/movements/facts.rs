@@ -7,11 +7,10 @@ use crate::App;
 use crate::face::forms::{Field as FormField, Input, Reader, Typed};
 use crate::face::frame::go;
 use crate::face::tabs::Tab;
-use crate::face::{Answer, Caller, Frame, Place, Refusal, Visitor, page};
+use crate::face::{Answer, Caller, Frame, Place, Refusal, Visitor};
 use askama::Template;
 use axum::Form;
 use axum::extract::{Path, State};
-use axum::http::StatusCode;
 use thidua_domain::access::Act;
 use thidua_domain::basics::{Language, Says};
 use thidua_domain::movements::national::recognise;
@@ -146,13 +145,7 @@ async fn render(
         refused,
         changed,
     };
-    let mut response = page(&template)?;
-    if changed {
-        *response.status_mut() = StatusCode::CONFLICT;
-    } else if refused {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    crate::face::frame::returned(&template, changed, refused)
 }
 
 /// `POST /movements/{id}/facts`.
@@ -187,7 +180,7 @@ pub(crate) async fn write(
     {
         reader.problem("to", w.years_bad);
     }
-    let version = typed.get("version").and_then(|version| version.parse().ok()).unwrap_or(-1);
+    let version = crate::face::forms::seen(&typed);
     let facts = Facts {
         kind,
         years: from.or(to).zip(to.or(from)),
@@ -204,12 +197,13 @@ pub(crate) async fn write(
     let written = change.write_facts(&id, &facts).await;
     match written {
         Ok(()) => {
+            let vi = super::contents::words::words(thidua_domain::basics::Language::Vietnamese);
             let entry = Entry {
                 unit_id: Some(view.plan.unit_id.clone()),
                 act: "movement.facts-written",
                 subject: "movement",
                 subject_id: id,
-                detail: Some(format!("{}: {}", view.movement.named.name, facts.kind.code())),
+                detail: Some(format!("{}: {}", view.movement.named.name, kind_label(facts.kind, vi))),
             };
             change.commit(entry).await?;
             go(format!("/movements/{}/contents?done=saved", own_movement(&app, &view.plan.id).await?))

@@ -8,7 +8,7 @@ use crate::face::charts::StatusBar;
 use crate::face::forms::{Reader, Typed};
 use crate::face::frame::go;
 use crate::face::tabs::Tab;
-use crate::face::{Answer, Caller, Frame, Place, Refusal, Visitor, page, show};
+use crate::face::{Answer, Caller, Frame, Place, Refusal, Visitor, show};
 use askama::Template;
 use axum::Form;
 use axum::extract::{Path, State};
@@ -190,11 +190,7 @@ async fn render(
         w,
         id,
     };
-    let mut response = page(&template)?;
-    if refused.is_some() {
-        *response.status_mut() = axum::http::StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    crate::face::frame::returned(&template, false, refused.is_some())
 }
 
 /// The plan's own movement carries the plan's title where it has no better name.

@@ -1,7 +1,7 @@
 //! A form of the office as it is shown: fields, a file, what it corrects, and how it came back.
 
 use super::words::Words;
-use crate::face::forms::{Field, Input, Reader, Typed};
+use crate::face::forms::{Field, Reader};
 use crate::face::{Answer, Refusal};
 use axum::http::StatusCode;
 use thidua_domain::basics::{Amount, Expectation};
@@ -80,20 +80,8 @@ impl FormView {
 }
 
 /// Puts beside each field what somebody else has written there meanwhile; what was typed stays in the fields.
-pub(crate) fn beside(reader: &mut Reader<'_>, newest: &[Field], typed: &Typed, o: &'static Words) {
-    for field in newest {
-        let mine = typed.get(field.name).map_or("", |typed| typed.trim());
-        if field.value.trim() != mine.replace("\r\n", "\n") {
-            let says = match &field.input {
-                Input::Choice(options) => options.iter().find(|(code, _)| *code == field.value).map(|one| one.1),
-                Input::List(options) => {
-                    options.iter().find(|(code, _)| *code == field.value).map(|one| one.1.as_str())
-                }
-                _ => None,
-            };
-            reader.problem(field.name, format!("{}: {}", o.newest, says.unwrap_or(&field.value)));
-        }
-    }
+pub(crate) fn beside(reader: &mut Reader<'_>, newest: &[Field], o: &'static Words) {
+    reader.beside(newest, |value| format!("{}: {value}", o.newest));
 }
 
 /// The page with the status that fits how its form came back.

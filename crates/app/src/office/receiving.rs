@@ -21,7 +21,7 @@ pub(crate) struct Sent {
 impl Sent {
     /// The version that the person saw.
     pub(crate) fn seen(&self) -> i64 {
-        self.typed.get("version").and_then(|version| version.parse().ok()).unwrap_or(-1)
+        crate::face::forms::seen(&self.typed)
     }
 
     /// The identifier of what is corrected, where the form corrects something.
@@ -39,20 +39,21 @@ pub(crate) async fn receive(app: &App, request: Request, o: &'static Words) -> R
         .is_some_and(|kind| kind.starts_with("multipart/form-data"));
     let mut sent = Sent::default();
     if !parts {
-        let Form(typed) = Form::<Typed>::from_request(request, app).await.map_err(|_| Refusal::TooLarge)?;
+        let Form(typed) =
+            Form::<Typed>::from_request(request, app).await.map_err(|error| Refusal::of_form(error.status()))?;
         sent.typed = typed;
         return Ok(sent);
     }
-    let mut form = Multipart::from_request(request, app).await.map_err(|_| Refusal::TooLarge)?;
-    while let Some(field) = form.next_field().await.map_err(|_| Refusal::TooLarge)? {
+    let mut form = Multipart::from_request(request, app).await.map_err(|error| Refusal::of_form(error.status()))?;
+    while let Some(field) = form.next_field().await.map_err(Refusal::of_part)? {
         let Some(name) = field.name().map(str::to_owned) else { continue };
         if name != "file" {
-            sent.typed.insert(name, field.text().await.map_err(|_| Refusal::TooLarge)?);
+            sent.typed.insert(name, field.text().await.map_err(Refusal::of_part)?);
             continue;
         }
         let file_name: String =
             field.file_name().unwrap_or_default().chars().filter(|c| !c.is_control()).take(200).collect();
-        let content = field.bytes().await.map_err(|_| Refusal::TooLarge)?;
+        let content = field.bytes().await.map_err(Refusal::of_part)?;
         if content.len() > evidence::LARGEST {
             sent.file_problem = Some(o.file_large);
         } else if !file_name.is_empty() && !content.is_empty() {

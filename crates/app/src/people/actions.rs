@@ -1,6 +1,6 @@
 //! What is written of people, each with its entry in the log.
 
-use super::identity;
+use super::{identity, labels};
 use crate::App;
 use crate::face::{Refusal, Visitor};
 use thidua_domain::access::Act;
@@ -59,33 +59,44 @@ pub(crate) async fn correct(
     let change = app.store.change(author).await?;
     change.correct_person(after, seen).await?;
     let mut detail = difference(before, after);
+    let vi = super::words::words(thidua_domain::basics::Language::Vietnamese);
+    if before.post.unit_id != after.post.unit_id {
+        let (old, new) = (unit_name(app, before).await?, unit_name(app, after).await?);
+        detail.push(format!("{old} → {new}"));
+    }
     match identity {
         IdentityChange::Stays => {}
         IdentityChange::Goes => {
             change.set_identity(&after.id, None).await?;
-            detail.push("CCCD → ∅".to_owned());
+            detail.push(format!("{}: –", vi.identity_shown));
         }
         IdentityChange::Becomes(number) => {
             change.set_identity(&after.id, Some(&identity::seal(app, &after.id, &number)?)).await?;
-            detail.push(format!("CCCD → {}", number.masked()));
+            detail.push(format!("{}: {}", vi.identity_shown, number.masked()));
         }
     }
     change.commit(entry("person.corrected", after, Some(detail.join("; ")))).await
 }
 
+/// The name of the unit of a record's post.
+async fn unit_name(app: &App, person: &Person) -> Result<String, StoreError> {
+    let Some(id) = &person.post.unit_id else { return Ok("–".to_owned()) };
+    Ok(app.store.unit(id).await?.map_or_else(|| "–".to_owned(), |unit| unit.name))
+}
+
 /// What a correction changed, old and new.
 pub(crate) fn difference(before: &Person, after: &Person) -> Vec<String> {
+    let vi = super::words::words(thidua_domain::basics::Language::Vietnamese);
     let of = |one: &Person| {
         [
             one.name.clone(),
-            one.kind.code().to_owned(),
+            labels::kind(one.kind, vi).to_owned(),
             one.birth(),
-            one.sex.map_or("", |sex| sex.code()).to_owned(),
-            one.post.unit_id.clone().unwrap_or_default(),
+            one.sex.map_or("", |sex| labels::sex(sex, vi)).to_owned(),
             one.post.title.clone().unwrap_or_default(),
-            one.post.category.code().to_owned(),
-            if one.post.leader { "leader" } else { "" }.to_owned(),
-            one.standing.code().to_owned(),
+            labels::category(one.post.category, vi).to_owned(),
+            if one.post.leader { vi.leader } else { "" }.to_owned(),
+            labels::standing(one.standing, vi).to_owned(),
             one.note.clone().unwrap_or_default(),
         ]
     };

@@ -314,7 +314,7 @@ pub(crate) async fn correct(
 ) -> Answer {
     let before = person_for(&app, &visitor, &id, Act::ManagePeople).await?;
     let (w, f) = (words(caller.preferences.language), Frame::new(&caller, Place::People));
-    let seen: i64 = typed.get("version").and_then(|version| version.parse().ok()).unwrap_or(-1);
+    let seen = crate::face::forms::seen(&typed);
     let mut reader = Reader::new(&typed, f.c);
     let said = read(&app, &visitor, w, &mut reader, &typed, &before).await?;
     let mut changed = false;
@@ -335,12 +335,8 @@ pub(crate) async fn correct(
     let now = fields(&app, w, &newest, f.c.none).await?;
     if changed {
         // what was typed stays in the fields; what the other person wrote stands beside each that differs
-        for field in &now {
-            let mine = typed.get(field.name).map(String::as_str).unwrap_or_default();
-            if field.value != mine && !field.name.starts_with("identity") {
-                reader.problem(field.name, format!("{}: {}", w.newest, field.value));
-            }
-        }
+        let open = now.iter().filter(|field| !field.name.starts_with("identity"));
+        reader.beside(open, |value| format!("{}: {value}", w.newest));
     }
     let fields = reader.mark(now);
     let (name, version) = (newest.name, newest.version);

@@ -3,10 +3,9 @@
 use super::reach::{Named, unit_named, within};
 use super::{labels, words};
 use crate::App;
-use crate::face::{Answer, Caller, Frame, Place, Refusal, Visitor, page};
+use crate::face::{Answer, Caller, Frame, Place, Refusal, Visitor};
 use askama::Template;
 use axum::extract::{Query, State};
-use axum::http::StatusCode;
 use serde::Deserialize;
 use std::collections::HashMap;
 use thidua_domain::access::Act;
@@ -147,26 +146,26 @@ pub(crate) async fn index(
         _ => None,
     };
     let problem = unit_problem.is_some();
-    let mut response = page(&ListPage {
-        rows: lines(&app, people, w).await?,
-        query: query(&asked),
-        filtered: !query(&asked).is_empty(),
-        q: asked.q,
-        unit: if problem { asked.unit } else { unit },
-        unit_problem,
-        categories: labels::categories(w),
-        category: asked.category,
-        kinds: labels::choices(PersonKind::ALL, PersonKind::code, |one| labels::kind(one, w)),
-        kind: asked.kind,
-        total,
-        page: page_number,
-        more,
-        may_manage: visitor.actor.may(Act::ManagePeople),
-        f,
-        w,
-    })?;
-    if problem {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    crate::face::frame::returned(
+        &ListPage {
+            rows: lines(&app, people, w).await?,
+            query: query(&asked),
+            filtered: !query(&asked).is_empty(),
+            q: asked.q,
+            unit: if problem { asked.unit } else { unit },
+            unit_problem,
+            categories: labels::categories(w),
+            category: asked.category,
+            kinds: labels::choices(PersonKind::ALL, PersonKind::code, |one| labels::kind(one, w)),
+            kind: asked.kind,
+            total,
+            page: page_number,
+            more,
+            may_manage: visitor.actor.may(Act::ManagePeople),
+            f,
+            w,
+        },
+        false,
+        problem,
+    )
 }

@@ -53,7 +53,7 @@ pub(crate) async fn record_post(
 ) -> Answer {
     let person = person_for(&app, &visitor, &id, Act::ManagePeople).await?;
     let (w, c) = (words(caller.preferences.language), crate::face::words::words(caller.preferences.language));
-    let seen: i64 = typed.get("version").and_then(|version| version.parse().ok()).unwrap_or(-1);
+    let seen = crate::face::forms::seen(&typed);
     let mut reader = Reader::new(&typed, c);
     let how = reader.code("how", manner).unwrap_or(PostManner::Main);
     let unit = reader.required("post_unit");

@@ -7,10 +7,9 @@ use super::words::{Words, words};
 use super::{identity, labels, posts, staff};
 use crate::App;
 use crate::face::forms::{Field, Input};
-use crate::face::{Answer, Caller, Frame, Place, Refusal, Visitor, page, show as face_show};
+use crate::face::{Answer, Caller, Frame, Place, Refusal, Visitor, show as face_show};
 use askama::Template;
 use axum::extract::{Path, State};
-use axum::http::StatusCode;
 use std::collections::HashMap;
 use thidua_domain::access::Act;
 use thidua_domain::basics::Language;
@@ -224,11 +223,7 @@ pub(super) async fn render(
         staff_fields,
         staff_refused,
     };
-    let mut response = page(&template)?;
-    if refused {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    crate::face::frame::returned(&template, false, refused)
 }
 
 async fn post_rows(app: &App, person: &Person, ids: &[String], w: &'static Words) -> Result<Vec<PostRow>, Refusal> {

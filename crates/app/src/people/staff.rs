@@ -203,7 +203,7 @@ pub(crate) async fn correct(
 ) -> Answer {
     let line = line_for(&app, &visitor, &id).await?;
     let (w, f) = (words(caller.preferences.language), Frame::new(&caller, Place::People));
-    let seen: i64 = typed.get("version").and_then(|version| version.parse().ok()).unwrap_or(-1);
+    let seen = crate::face::forms::seen(&typed);
     let mut reader = Reader::new(&typed, f.c);
     let new = read(w, &mut reader, line.is.unit_id.clone(), line.is.person_id.clone());
     let mut changed = false;
@@ -221,12 +221,7 @@ pub(crate) async fn correct(
     let line = line_for(&app, &visitor, &id).await?;
     let now = fields(w, Some(&line.is), f.c);
     if changed {
-        for field in &now {
-            let mine = typed.get(field.name).map(String::as_str).unwrap_or_default();
-            if field.value != mine {
-                reader.problem(field.name, format!("{}: {}", w.newest, field.value));
-            }
-        }
+        reader.beside(&now, |value| format!("{}: {}", w.newest, value));
     }
     let fields = reader.mark(now);
     let mut response = page(&FormPage { f, w, line, fields, refused: !changed, changed })?;

@@ -6,11 +6,10 @@ use super::{actions, words};
 use crate::App;
 use crate::face::forms::{Field, Input, Reader, Typed};
 use crate::face::frame::go;
-use crate::face::{Answer, Caller, Frame, Place, Refusal, Visitor, page};
+use crate::face::{Answer, Caller, Frame, Place, Refusal, Visitor};
 use askama::Template;
 use axum::Form;
 use axum::extract::{Path, State};
-use axum::http::StatusCode;
 use thidua_domain::access::Act;
 use thidua_domain::basics::Language;
 use thidua_store::plans::Plan;
@@ -68,11 +67,7 @@ fn form(caller: &Caller, plan: &Plan, kind: Kind, key: &str, fields: Vec<Field>,
         f,
         w,
     };
-    let mut response = page(&template)?;
-    if refused {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    crate::face::frame::returned(&template, false, refused)
 }
 
 /// `GET /plans/{id}/{kind}/{key}`.

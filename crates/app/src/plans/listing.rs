@@ -3,10 +3,9 @@
 use super::{actions, words};
 use crate::App;
 use crate::face::frame::go;
-use crate::face::{Answer, Caller, Frame, Place, Refusal, Visitor, page, show};
+use crate::face::{Answer, Caller, Frame, Place, Refusal, Visitor, show};
 use askama::Template;
 use axum::extract::{Multipart, State};
-use axum::http::StatusCode;
 use std::collections::HashMap;
 use thidua_domain::access::{Act, may};
 use thidua_domain::movements::State as MovementState;
@@ -60,11 +59,11 @@ async fn list(app: &App, caller: &Caller, visitor: &Visitor, problem: Option<Str
     let rows = plans.into_iter().map(|plan| row(plan, &units, &f, w)).collect();
     let may_add = may(visitor.actor.role, Act::PreparePlan) && visitor.actor.unit_id.is_some();
     let refused = problem.is_some();
-    let mut response = page(&ListPage { f, w, rows, may_add, from_above, cascade, problem, pasted })?;
-    if refused {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    crate::face::frame::returned(
+        &ListPage { f, w, rows, may_add, from_above, cascade, problem, pasted },
+        false,
+        refused,
+    )
 }
 
 fn row(plan: PlanLine, units: &HashMap<String, String>, f: &Frame, w: &'static words::Words) -> Row {
@@ -96,14 +95,14 @@ pub(crate) async fn upload(
     let unit_id = app.own_unit(&visitor, Act::PreparePlan, None).await?;
     let w = words::words(caller.preferences.language);
     let (mut name, mut bytes, mut pasted) = (String::new(), Vec::new(), String::new());
-    while let Some(field) = form.next_field().await.map_err(|_| Refusal::TooLarge)? {
+    while let Some(field) = form.next_field().await.map_err(Refusal::of_part)? {
         match field.name() {
             Some("file") => {
                 name =
                     field.file_name().unwrap_or_default().chars().filter(|c| !c.is_control()).take(200).collect();
-                bytes = field.bytes().await.map_err(|_| Refusal::TooLarge)?.to_vec();
+                bytes = field.bytes().await.map_err(Refusal::of_part)?.to_vec();
             }
-            Some("text") => pasted = field.text().await.map_err(|_| Refusal::TooLarge)?,
+            Some("text") => pasted = field.text().await.map_err(Refusal::of_part)?,
             _ => {}
         }
     }

@@ -5,7 +5,7 @@ use super::{actions, pieces, words};
 use crate::App;
 use crate::face::forms::Typed;
 use crate::face::frame::go;
-use crate::face::{Answer, Caller, Frame, Place, Refusal, Visitor, page, show};
+use crate::face::{Answer, Caller, Frame, Place, Refusal, Visitor, show};
 use askama::Template;
 use axum::Form;
 use axum::extract::{Path, Query, State};
@@ -230,11 +230,7 @@ async fn review(
         w,
     };
     let refused = template.refused.is_some();
-    let mut response = page(&template)?;
-    if refused {
-        *response.status_mut() = axum::http::StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    crate::face::frame::returned(&template, false, refused)
 }
 
 /// How a finding looks; the link leads to the page that mends it.

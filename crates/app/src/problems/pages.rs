@@ -6,7 +6,6 @@ use crate::face::forms::{Field, Input, Typed};
 use crate::face::{Answer, Caller, Frame, Place, Refusal, Visitor, page, show};
 use askama::Template;
 use axum::extract::{Path, State};
-use axum::http::StatusCode;
 use thidua_domain::access::Act;
 use thidua_domain::tasks::problems::{Source, State as ProblemState};
 use thidua_store::problems::Problem;
@@ -64,11 +63,7 @@ pub(super) struct RaisePage {
 }
 
 pub(super) fn render_raise(template: RaisePage) -> Answer {
-    let mut response = page(&template)?;
-    if template.refused {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    crate::face::frame::returned(&template, false, template.refused)
 }
 
 /// A problem that this person may see: who raised it and who decides it.
@@ -141,7 +136,7 @@ pub(super) async fn render(app: &App, caller: &Caller, visitor: &Visitor, id: &s
     let undecided = matches!(problem.state, ProblemState::Raised | ProblemState::Advised);
     let tasks = app.store.tasks_of_problem(id).await?;
     let history = app.store.history_of("problem", id).await?.into_iter().rev().map(|one| {
-        format!("{} {}, {}", show::moment(one.at), crate::audit::pages::label(&one.act, a), one.account_name)
+        format!("{} {}, {}", show::moment(one.at), crate::audit::labels::label(&one.act, a), one.account_name)
     });
     let by = |name: &Option<String>| name.clone().unwrap_or_default();
     let decided_by = match (&problem.decided_by, problem.decided_on) {
@@ -192,11 +187,5 @@ pub(super) async fn render(app: &App, caller: &Caller, visitor: &Visitor, id: &s
         f: Frame::new(caller, Place::Tasks),
         w,
     };
-    let mut response = page(&template)?;
-    if marked.conflict {
-        *response.status_mut() = StatusCode::CONFLICT;
-    } else if refused {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    crate::face::frame::returned(&template, marked.conflict, refused)
 }

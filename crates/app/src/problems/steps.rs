@@ -26,7 +26,7 @@ async fn step(
     let problem = problem_for(app, visitor, id).await?;
     app.require(visitor, act, &problem.unit_id).await?;
     let w = words::words(caller.preferences.language);
-    let seen: i64 = typed.get("version").and_then(|version| version.parse().ok()).unwrap_or(-1);
+    let seen = crate::face::forms::seen(&typed);
     let mut reader = Reader::new(&typed, crate::face::words::words(caller.preferences.language));
     let said = reader.text("words");
     if !reader.fine() {

@@ -107,7 +107,7 @@ pub(crate) async fn show(
                 registered: if written.kind == ItemKind::Task {
                     written.expected.clone().unwrap_or_default()
                 } else {
-                    labels::signed_with_unit(written, t)
+                    labels::registered(written, t)
                 },
                 figure: show::figure(result.figure, f.c),
                 target_id: result.target_id.clone(),

@@ -75,7 +75,7 @@ pub(crate) async fn csv(
                     &labels::name(written, language),
                     written.person.as_deref().unwrap_or(if is_title { &unit } else { "" }),
                     &show::amount(written.planned),
-                    &labels::signed(written.comparator, written.registered, t),
+                    &labels::said(written.comparator, written.registered, None, t),
                     written.unit_of.as_deref().unwrap_or_default(),
                     if written.hard { w.yes } else { "" },
                     &if is_title { String::new() } else { show::figure(result.figure, c) },

@@ -240,7 +240,7 @@ pub(crate) async fn edit(
     let language = caller.preferences.language;
     let w = words(language);
     let author = || visitor.author((app.clock)());
-    let seen: i64 = typed.get("version").and_then(|version| version.parse().ok()).unwrap_or(-1);
+    let seen = crate::face::forms::seen(&typed);
     let log = |act, detail| entry(&sheet.unit.id, act, "registration", &id, Some(detail));
     if let (Some(item), true) = (&at.item, typed.contains_key("remove")) {
         let change = app.store.change(author()).await?;
@@ -289,12 +289,7 @@ pub(crate) async fn edit(
                 return Err(Refusal::ChangedMeanwhile);
             };
             let theirs = fields(at.kind, Some(&newest.written), &leaves, &assigned, w, language);
-            for field in &theirs {
-                let mine = typed.get(field.name).map(String::as_str).unwrap_or_default();
-                if field.value != mine {
-                    reader.problem(field.name, w.newest.replace("{v}", &field.value));
-                }
-            }
+            reader.beside(&theirs, |value| w.newest.replace("{v}", value));
             let fields = reader.mark(theirs);
             let at = At { kind: at.kind, item: Some(newest) };
             shown(&caller, &sheet, &at, &key, fields, (None, Vec::new()), (w.changed, StatusCode::CONFLICT))

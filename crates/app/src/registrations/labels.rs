@@ -36,20 +36,22 @@ pub(super) fn until(deadline: Deadline, w: &'static Words) -> String {
     said.replace("{day}", &show::day(Some(deadline.day)))
 }
 
-/// A value with the sign of its comparator: `≥ 420`, `< 27`, `tăng 3`.
-pub(super) fn signed(
+/// A value in the words of its comparator, as a paper says it: `từ 420 trở lên`, `dưới 27`, `tăng 3`.
+pub(super) fn said(
     comparator: Option<Comparator>,
     value: Option<Amount>,
+    unit: Option<&str>,
     t: &'static crate::targets::words::Words,
 ) -> String {
     let Some(comparator) = comparator else { return String::new() };
-    let value = show::amount(value);
-    let sign = |sign: &str| if value.is_empty() { String::new() } else { format!("{sign} {value}") };
+    let value = with_unit(value, unit);
+    let within =
+        |sentence: &str| if value.is_empty() { String::new() } else { sentence.replace("{value}", &value) };
     match comparator {
-        Comparator::AtLeast | Comparator::Between => sign("≥"),
-        Comparator::MoreThan => sign(">"),
-        Comparator::AtMost => sign("≤"),
-        Comparator::LessThan => sign("<"),
+        Comparator::AtLeast | Comparator::Between => within(t.said_at_least),
+        Comparator::MoreThan => within(t.said_more),
+        Comparator::AtMost => within(t.said_at_most),
+        Comparator::LessThan => within(t.said_less),
         Comparator::IncreaseBy => format!("{} {value}", t.rise).trim().to_owned(),
         Comparator::DecreaseBy => format!("{} {value}", t.fall).trim().to_owned(),
         Comparator::Maintain => t.maintain.to_owned(),
@@ -60,13 +62,19 @@ pub(super) fn signed(
     }
 }
 
-/// The registered value with its sign and, where there is a value, its unit.
-pub(super) fn signed_with_unit(written: &Written, t: &'static crate::targets::words::Words) -> String {
-    let signed = signed(written.comparator, written.registered, t);
-    match (written.registered, &written.unit_of) {
-        (Some(_), Some(unit)) => format!("{signed} {unit}"),
-        _ => signed,
+/// A value with its unit; nothing without a value.
+fn with_unit(value: Option<Amount>, unit: Option<&str>) -> String {
+    let number = show::amount(value);
+    match unit {
+        Some("%") if value.is_some() => format!("{number}%"),
+        Some(unit) if value.is_some() => format!("{number} {unit}"),
+        _ => number,
     }
+}
+
+/// What is registered, in words and with its unit.
+pub(super) fn registered(written: &Written, t: &'static crate::targets::words::Words) -> String {
+    said(written.comparator, written.registered, written.unit_of.as_deref(), t)
 }
 
 /// A promise in one line, as a paper says it: `Diện tích gieo trồng: từ 420 ha trở lên`. What the name says of the
@@ -79,12 +87,7 @@ pub(crate) fn promise(
     language: Language,
 ) -> String {
     let t = crate::targets::words::words(language);
-    let number = show::amount(value);
-    let with_unit = match unit {
-        Some("%") if value.is_some() => format!("{number}%"),
-        Some(unit) if value.is_some() => format!("{number} {unit}"),
-        _ => number,
-    };
+    let with_unit = with_unit(value, unit);
     let sentence = match comparator {
         Some(Comparator::AtLeast | Comparator::Between) => t.said_at_least,
         Some(Comparator::MoreThan) => t.said_more,
@@ -94,7 +97,7 @@ pub(crate) fn promise(
         Some(Comparator::DecreaseBy) => return joined(name, t.fall, &with_unit),
         Some(Comparator::About) => return joined(name, t.about, &with_unit),
         Some(Comparator::Exactly) | None => return joined(name, "", &with_unit),
-        Some(judged) => return joined(name, "", &signed(Some(judged), value, t)),
+        Some(judged) => return joined(name, "", &said(Some(judged), value, unit, t)),
     };
     if with_unit.is_empty() {
         return name.to_owned();

@@ -52,7 +52,7 @@ fn paper_of(sheet: &Sheet, items: &[Item], owner: String, place: Option<String>,
             name: written.name.clone(),
             unit: written.unit_of.clone().unwrap_or_default(),
             planned: show::amount(written.planned),
-            registered: labels::signed(written.comparator, written.registered, t),
+            registered: labels::said(written.comparator, written.registered, None, t),
             note: match (stands(written), &written.reason) {
                 (Against::Better, _) => w.better.to_owned(),
                 (_, Some(reason)) => reason.clone(),

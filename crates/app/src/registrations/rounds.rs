@@ -74,10 +74,6 @@ pub(super) fn reopen_fields(w: &'static Words) -> Vec<Field> {
     vec![Field::new("until", w.until, Input::Day, ""), Field::new("because", w.because, Input::Line, "")]
 }
 
-fn seen(typed: &Typed) -> i64 {
-    typed.get("version").and_then(|version| version.parse().ok()).unwrap_or(-1)
-}
-
 /// `POST /movements/{id}/registrations`: opens the round, or changes it.
 pub(crate) async fn open(
     State(app): State<App>,
@@ -104,6 +100,9 @@ pub(crate) async fn open(
     if day.is_some_and(|day| day < now) && door.round.is_none() {
         reader.problem("deadline", w.deadline_past);
     }
+    if let Some(round) = &door.round {
+        reader.ask_passed("deadline", day.filter(|day| *day != round.deadline.day), now);
+    }
     let Some(deadline) = day.filter(|_| reader.fine()) else {
         let typed = reader.mark(fields(w, door.round.as_ref(), caller.preferences.language));
         let marked = Marked::Round(typed, StatusCode::UNPROCESSABLE_ENTITY);
@@ -117,7 +116,10 @@ pub(crate) async fn open(
     };
     let change = app.store.change(visitor.author((app.clock)())).await?;
     let (act, done) = match &door.round {
-        Some(round) => ("registration.round-changed", change.change_round(&round.id, seen(&typed), &text).await),
+        Some(round) => (
+            "registration.round-changed",
+            change.change_round(&round.id, crate::face::forms::seen(&typed), &text).await,
+        ),
         None => ("registration.opened", change.open_round(&id, &text).await.map(|_| ())),
     };
     match done {
@@ -137,12 +139,7 @@ pub(crate) async fn open(
             drop(change);
             let door = super::door::door(&app, &visitor, &id).await?;
             let newest = fields(w, door.round.as_ref(), caller.preferences.language);
-            for field in &newest {
-                let mine = typed.get(field.name).map(String::as_str).unwrap_or_default();
-                if field.value != mine {
-                    reader.problem(field.name, w.newest.replace("{v}", &field.value));
-                }
-            }
+            reader.beside(&newest, |value| w.newest.replace("{v}", value));
             let marked = Marked::Round(reader.mark(newest), StatusCode::CONFLICT);
             render(&app, &caller, &visitor, door, Some(marked)).await
         }
@@ -172,7 +169,7 @@ pub(crate) async fn reopen(
         return render(&app, &caller, &visitor, door, Some(marked)).await;
     };
     let change = app.store.change(visitor.author((app.clock)())).await?;
-    change.reopen_round(&round.id, seen(&typed), until, &because).await?;
+    change.reopen_round(&round.id, crate::face::forms::seen(&typed), until, &because).await?;
     let detail = Some(format!("{}: {because}", show::day(Some(until))));
     change.commit(entry(&door.view.plan.unit_id, "registration.reopened", "movement", &id, detail)).await?;
     go(format!("/movements/{id}/registrations?done=saved"))

@@ -220,7 +220,7 @@ fn line(
         hard: written.hard,
         given: given.unwrap_or_default(),
         planned: written.planned.map(|value| with_unit(value.vietnamese())).unwrap_or_default(),
-        registered: labels::signed_with_unit(written, t),
+        registered: labels::registered(written, t),
         better: stands(written) == Against::Better,
         reason: written.reason.clone().unwrap_or_default(),
         remark: item.remark.clone().unwrap_or_default(),

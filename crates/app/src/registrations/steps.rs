@@ -16,10 +16,6 @@ use thidua_domain::access::may_approve;
 use thidua_domain::basics::Language;
 use thidua_domain::registrations::State as Registered;
 
-fn seen(typed: &Typed) -> i64 {
-    typed.get("version").and_then(|version| version.parse().ok()).unwrap_or(-1)
-}
-
 fn said(from: Registered, to: Registered, note: Option<&str>) -> Option<String> {
     let w = words(Language::Vietnamese);
     let note = note.map(|note| format!(": {note}")).unwrap_or_default();
@@ -72,7 +68,9 @@ pub(crate) async fn send(
         _ => sheet.registration.late,
     };
     let change = app.store.change(visitor.author((app.clock)())).await?;
-    change.step_registration(&sheet.registration, seen(&typed), to, late, note.as_deref()).await?;
+    change
+        .step_registration(&sheet.registration, crate::face::forms::seen(&typed), to, late, note.as_deref())
+        .await?;
     let detail = said(from, to, note.as_deref());
     change.commit(entry(&sheet.unit.id, act, "registration", &id, detail)).await?;
     go(format!("/registrations/{id}?done=saved"))
@@ -113,7 +111,13 @@ pub(crate) async fn decide(
     }
     let change = app.store.change(visitor.author((app.clock)())).await?;
     change
-        .step_registration(&sheet.registration, seen(&typed), to, sheet.registration.late, note.as_deref())
+        .step_registration(
+            &sheet.registration,
+            crate::face::forms::seen(&typed),
+            to,
+            sheet.registration.late,
+            note.as_deref(),
+        )
         .await?;
     for (item, remark) in &remarks {
         change.remark_item(item, remark.as_deref().filter(|_| to == Registered::Returned)).await?;

@@ -160,9 +160,9 @@ crate::face::wording::words! {
     how_compared: "Cách so sánh", "Compared";
     how_hint: "Dùng cho chỉ tiêu riêng; chỉ tiêu của phong trào giữ cách so sánh của kế hoạch.",
         "For own targets; those of the movement keep the plan's.";
-    at_least: "Ít nhất (≥)", "At least";
-    at_most: "Nhiều nhất (≤)", "At most";
-    exactly: "Đúng bằng (=)", "Exactly";
+    at_least: "Ít nhất", "At least";
+    at_most: "Nhiều nhất", "At most";
+    exactly: "Đúng bằng", "Exactly";
     quality: "Đạt (đánh giá, không có số)", "Reached (judged)";
     kept: "Giữ vững", "Kept";
     none_of_it: "Không để xảy ra", "None";

@@ -96,11 +96,12 @@ pub(super) async fn correct(
 ) -> Result<(), StoreError> {
     let change = app.store.change(author).await?;
     change.correct_regulation(after, seen).await?;
+    let vi = super::words::words(thidua_domain::basics::Language::Vietnamese);
     let of = |one: &Regulation| {
         [
             one.title.clone(),
-            one.kind.code().to_owned(),
-            one.state.code().to_owned(),
+            super::labels::kind(one.kind, vi).to_owned(),
+            super::labels::state(one.state, vi).to_owned(),
             one.review_due.map(short).unwrap_or_default(),
             one.note.clone().unwrap_or_default(),
         ]

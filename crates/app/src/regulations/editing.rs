@@ -167,7 +167,7 @@ pub(crate) async fn correct(
         Ok(()) => go(format!("/regulations/{id}?done=saved")),
         Err(StoreError::ChangedMeanwhile) => {
             let newest = actions::one(&app, &id, reach::today(&app)).await?;
-            beside(&mut reader, &own_fields(w, Some(&newest.regulation)), &sent.typed, o);
+            beside(&mut reader, &own_fields(w, Some(&newest.regulation)), o);
             let form = own_form(&newest, w, c.save).back(reader, Came::Changed);
             record::render(&app, &caller, &visitor, &id, &asked, Some(Back::Own(form))).await
         }
@@ -213,7 +213,7 @@ pub(crate) async fn write_version(
             let form = version_form(&newest, &edit, "", w);
             // a new text has nothing beside it; the page above shows what the other person recorded
             if of(&newest)?.is_some() {
-                beside(&mut reader, &form.fields, &sent.typed, o);
+                beside(&mut reader, &form.fields, o);
             }
             let form = form.back(reader, Came::Changed);
             record::render(&app, &caller, &visitor, &id, &asked, Some(Back::Version(form))).await

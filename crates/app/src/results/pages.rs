@@ -5,13 +5,12 @@ use crate::App;
 use crate::face::frame::go;
 use crate::face::periods::{PeriodChoice, choices};
 use crate::face::tabs::Tab;
-use crate::face::{Answer, Caller, Frame, Place, Refusal, Visitor, page, show};
+use crate::face::{Answer, Caller, Frame, Place, Refusal, Visitor, show};
 use crate::figures::checks::far_beyond;
 use crate::movements::actions::{MovementView, movement_for};
 use crate::plans::actions as plans;
 use askama::Template;
 use axum::extract::{Multipart, Path, State};
-use axum::http::StatusCode;
 use std::collections::HashMap;
 use thidua_domain::access::Act;
 use thidua_domain::basics::{Amount, Language};
@@ -40,19 +39,19 @@ struct FormPage {
 fn form(caller: &Caller, view: &MovementView, period: Period, problem: Option<String>, pasted: String) -> Answer {
     let f = Frame::new(caller, Place::Movements).in_movement(caller, &view.movement.id, Tab::Targets);
     let refused = problem.is_some();
-    let mut response = page(&FormPage {
-        w: words(caller.preferences.language),
-        id: view.movement.id.clone(),
-        plan_number: view.plan.number_symbol.clone().unwrap_or_default(),
-        periods: choices(period, f.c),
-        problem,
-        pasted,
-        f,
-    })?;
-    if refused {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    crate::face::frame::returned(
+        &FormPage {
+            w: words(caller.preferences.language),
+            id: view.movement.id.clone(),
+            plan_number: view.plan.number_symbol.clone().unwrap_or_default(),
+            periods: choices(period, f.c),
+            problem,
+            pasted,
+            f,
+        },
+        false,
+        refused,
+    )
 }
 
 /// `GET /movements/{id}/results`.
@@ -77,16 +76,16 @@ pub(crate) async fn read(
     let view = movement_for(&app, &visitor, &id, Act::ReportFigure).await?;
     let w = words(caller.preferences.language);
     let (mut name, mut bytes, mut pasted, mut period) = (String::new(), Vec::new(), String::new(), Period::Year);
-    while let Some(field) = sent.next_field().await.map_err(|_| Refusal::TooLarge)? {
+    while let Some(field) = sent.next_field().await.map_err(Refusal::of_part)? {
         match field.name() {
             Some("file") => {
                 name =
                     field.file_name().unwrap_or_default().chars().filter(|c| !c.is_control()).take(200).collect();
-                bytes = field.bytes().await.map_err(|_| Refusal::TooLarge)?.to_vec();
+                bytes = field.bytes().await.map_err(Refusal::of_part)?.to_vec();
             }
-            Some("text") => pasted = field.text().await.map_err(|_| Refusal::TooLarge)?,
+            Some("text") => pasted = field.text().await.map_err(Refusal::of_part)?,
             Some("period") => {
-                let code = field.text().await.map_err(|_| Refusal::TooLarge)?;
+                let code = field.text().await.map_err(Refusal::of_part)?;
                 period = Period::from_code(&code).unwrap_or(Period::Year);
             }
             _ => {}
@@ -312,29 +311,29 @@ pub(super) fn render(
         .map(|(index, text)| (index + 1, text.clone(), marked(index + 1) && !text.trim().is_empty()))
         .collect();
     let field = |name: &str, own: String| typed.get(name).cloned().unwrap_or(own);
-    let mut response = page(&ReviewPage {
-        w,
-        id: review.view.movement.id.clone(),
-        reading: review.reading.id.clone(),
-        plan_number: review.view.plan.number_symbol.clone().unwrap_or_default(),
-        file_name: review.reading.file_name.clone(),
-        period: show::period(review.reading.period, f.c).to_owned(),
-        notes: plans::notes_say(&plans::note_codes(&review.source))
-            .iter()
-            .map(|says| says.in_language(caller.preferences.language).to_owned())
-            .collect(),
-        rows,
-        unanswered,
-        lines,
-        dated: field("dated", review.dated),
-        source: field("source", review.cited),
-        problem,
-        f,
-    })?;
-    if refused {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    crate::face::frame::returned(
+        &ReviewPage {
+            w,
+            id: review.view.movement.id.clone(),
+            reading: review.reading.id.clone(),
+            plan_number: review.view.plan.number_symbol.clone().unwrap_or_default(),
+            file_name: review.reading.file_name.clone(),
+            period: show::period(review.reading.period, f.c).to_owned(),
+            notes: plans::notes_say(&plans::note_codes(&review.source))
+                .iter()
+                .map(|says| says.in_language(caller.preferences.language).to_owned())
+                .collect(),
+            rows,
+            unanswered,
+            lines,
+            dated: field("dated", review.dated),
+            source: field("source", review.cited),
+            problem,
+            f,
+        },
+        false,
+        refused,
+    )
 }
 
 type AllWords = (

@@ -184,7 +184,7 @@ pub(crate) async fn set_password(app: &App, login: &str, code: &str, password: S
 
 /// The owner of an account as the author of a change.
 pub(crate) fn author(account: &Account, at: Moment) -> Author {
-    Author { account_id: Some(account.id.clone()), name: account.name.clone(), at }
+    Author { account_id: Some(account.id.clone()), name: account.name.clone(), at, form: None }
 }
 
 fn entry(act: &'static str, account: &Account, device: &Device) -> Entry {

@@ -4,6 +4,7 @@ use super::actions::Entered;
 use super::device::Device;
 use super::{SESSION_COOKIE, actions, cookies, words};
 use crate::App;
+use crate::account::password::weakness;
 use crate::face::frame::go;
 use crate::face::guard::encoded;
 use crate::face::preferences::local_address;
@@ -46,11 +47,11 @@ pub(crate) fn show_sign_in(
     let query = if next == "/" { String::new() } else { format!("?next={}", encoded(&next)) };
     let provider_address = format!("/sign-in/provider{query}");
     let f = Frame::new(caller, Place::Elsewhere);
-    let mut response = page(&SignInPage { f, w, login, next, wrong, provider, provider_address })?;
-    if refused {
-        *response.status_mut() = axum::http::StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    crate::face::frame::returned(
+        &SignInPage { f, w, login, next, wrong, provider, provider_address },
+        false,
+        refused,
+    )
 }
 
 /// `GET /sign-in`.
@@ -142,12 +143,10 @@ pub(crate) struct SetPassword {
 pub(crate) async fn set_password(State(app): State<App>, caller: Caller, Form(form): Form<SetPassword>) -> Answer {
     let w = words::words(caller.preferences.language);
     let login = actions::typed_login(&form.login);
-    let wrong = match form.password.chars().count() {
-        ..10 => Some(w.short_password),
-        201.. => Some(w.long_password),
-        _ if !login.is_empty() && form.password.to_lowercase().contains(&login) => Some(w.same_as_login),
-        _ if actions::set_password(&app, &login, &form.code, form.password).await? => None,
-        _ => Some(w.bad_code),
+    let wrong = match weakness(&form.password, &login, w) {
+        Some(weak) => Some(weak),
+        None if actions::set_password(&app, &login, &form.code, form.password).await? => None,
+        None => Some(w.bad_code),
     };
     if wrong.is_none() {
         return go("/sign-in?done=password");

@@ -6,11 +6,11 @@ use super::{SESSION_COOKIE, actions, cookies, second, secrets, words};
 use crate::App;
 use crate::face::frame::go;
 use crate::face::preferences::{cookie, local_address};
-use crate::face::{Answer, Caller, Frame, Place, Refusal, page};
+use crate::face::{Answer, Caller, Frame, Place, Refusal};
 use askama::Template;
 use axum::Form;
 use axum::extract::{Query, State};
-use axum::http::{HeaderMap, StatusCode};
+use axum::http::HeaderMap;
 use serde::Deserialize;
 use thidua_store::accounts::Account;
 
@@ -54,11 +54,7 @@ pub(crate) async fn show(
     let lead = w.second_lead.replace("{name}", &account.name);
     let passkey = passkeys::offer(app, half, &account.id).await?.filter(|offer| !offer.credentials.is_empty());
     let f = Frame::new(caller, Place::Elsewhere);
-    let mut response = page(&SecondPage { f, w, lead, next, wrong, passkey })?;
-    if refused {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    crate::face::frame::returned(&SecondPage { f, w, lead, next, wrong, passkey }, false, refused)
 }
 
 /// `GET /sign-in/second`.

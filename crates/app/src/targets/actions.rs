@@ -22,7 +22,13 @@ pub(crate) async fn set_reference(
 ) -> Result<(), StoreError> {
     let change = app.store.change(author).await?;
     change.set_reference(target_id, tolerance, reference, direction).await?;
-    let detail = format!("± {} = {} {}", show::amount(tolerance), show::amount(reference), direction.code());
+    let vi = super::words::words(thidua_domain::basics::Language::Vietnamese);
+    let detail = format!(
+        "± {} = {} {}",
+        show::amount(tolerance),
+        show::amount(reference),
+        super::labels::direction(direction, vi)
+    );
     let entry = Entry {
         unit_id: Some(unit_id.to_owned()),
         act: "target.reference",

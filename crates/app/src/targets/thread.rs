@@ -7,11 +7,10 @@ use crate::evaluation::{evaluate, goal, newest_period};
 use crate::face::forms::{Field, Input};
 use crate::face::periods::{PeriodChoice, choices};
 use crate::face::tabs::Tab;
-use crate::face::{Answer, Caller, Frame, Place, Refusal, Visitor, page, show};
+use crate::face::{Answer, Caller, Frame, Place, Refusal, Visitor, show};
 use crate::figures::entry::{self, EntryForm};
 use askama::Template;
 use axum::extract::{Path, Query, State};
-use axum::http::StatusCode;
 use thidua_domain::access::Act;
 use thidua_domain::cascade::AssignmentState;
 use thidua_domain::figures::Figure;
@@ -220,11 +219,7 @@ pub(crate) fn render(
         },
         w,
     };
-    let mut response = page(&template)?;
-    if is_refused {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    crate::face::frame::returned(&template, false, is_refused)
 }
 
 /// What the plan above gives: the value with its document, or that it has not arrived.

@@ -4,6 +4,7 @@ use super::labels::{self, TaskRow};
 use super::{actions, message, words};
 use crate::App;
 use crate::face::frame::go;
+use crate::face::outside::absolute;
 use crate::face::tabs::Tab;
 use crate::face::{Answer, Caller, Frame, Place, Visitor, page};
 use crate::movements::actions::movement_for;
@@ -168,7 +169,7 @@ pub(crate) async fn show(
     let rows =
         wanted.iter().skip((page_number - 1) * A_PAGE).take(A_PAGE).map(|task| labels::row(task, now, true, w));
     let giver = app.store.unit(&view.plan.unit_id).await?.map(|unit| unit.name).unwrap_or_default();
-    let link = message::link(&headers, app.settings.https, "/tasks");
+    let link = absolute(&app, &headers, "/tasks");
     let waiting = if may_manage { super::proposals::waiting(&app, &view).await? } else { 0 };
     let template = BoardPage {
         plan_number: view.plan.number_symbol.clone().unwrap_or_default(),

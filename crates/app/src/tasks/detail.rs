@@ -5,10 +5,11 @@ use super::labels::{self, Tick};
 use super::{message, words};
 use crate::App;
 use crate::face::forms::Typed;
-use crate::face::{Answer, Caller, Frame, Place, Refusal, Visitor, page, show};
+use crate::face::outside::absolute;
+use crate::face::{Answer, Caller, Frame, Place, Refusal, Visitor, show};
 use askama::Template;
 use axum::extract::{Path, State};
-use axum::http::{HeaderMap, StatusCode};
+use axum::http::HeaderMap;
 use thidua_domain::tasks::deadline::NotExtended;
 use thidua_domain::tasks::{Manner, Refused, Side, State as TaskState};
 use thidua_store::tasks::{TaskAct, TaskDay};
@@ -192,7 +193,7 @@ async fn render(
     let today = actions::today(app);
     let now = &labels::Now::of(app, std::slice::from_ref(task)).await?;
     let stands = labels::standing_of(task, now);
-    let link = message::link(headers, app.settings.https, &format!("/tasks/{}", task.id));
+    let link = absolute(app, headers, &format!("/tasks/{}", task.id));
     let conflict = matches!(refused, Some(NotDone::Changed));
     let strictly = task.text.deadline.is_some_and(|deadline| deadline.strictly_before);
     let days = app.store.task_days(&task.id).await?;
@@ -267,13 +268,7 @@ async fn render(
         w,
     };
     let was_refused = template.refused.is_some();
-    let mut response = page(&template)?;
-    if conflict {
-        *response.status_mut() = StatusCode::CONFLICT;
-    } else if was_refused {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    crate::face::frame::returned(&template, conflict, was_refused)
 }
 
 fn day_row(day: &TaskDay, today: chrono::NaiveDate, strictly: bool) -> DayRow {

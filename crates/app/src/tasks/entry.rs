@@ -5,17 +5,16 @@ use super::{labels, words};
 use crate::App;
 use crate::face::forms::{Field, Input, Reader, Typed};
 use crate::face::frame::go;
-use crate::face::{Answer, Caller, Frame, Place, Refusal, Visitor, page};
+use crate::face::{Answer, Caller, Frame, Place, Refusal, Visitor};
 use crate::office::reach;
 use askama::Template;
 use axum::Form;
 use axum::extract::{Path, Query, State};
-use axum::http::StatusCode;
 use serde::Deserialize;
 use thidua_domain::access::Act;
 use thidua_domain::basics::date::short;
 use thidua_domain::basics::text::fold;
-use thidua_domain::tasks::deadline::{Deadline, Every};
+use thidua_domain::tasks::deadline::{Deadline, Every, MOST_DAYS};
 use thidua_domain::tasks::{Manner, State as TaskState, Weight};
 use thidua_domain::units::Unit;
 use thidua_store::StoreError;
@@ -176,7 +175,13 @@ async fn read(
     }
     let deadline = match before.filter(|task| task.state != TaskState::Draft) {
         Some(task) => task.text.deadline,
-        None => deadline(reader, w),
+        None => {
+            let typed = deadline(reader, w);
+            let known = before.and_then(|task| task.text.deadline).map(|deadline| deadline.day);
+            let new = typed.map(|deadline| deadline.day).filter(|day| Some(*day) != known);
+            reader.ask_passed("due", new, actions::today(app));
+            typed
+        }
     };
     Ok(TaskText {
         manner,
@@ -214,7 +219,11 @@ fn deadline(reader: &mut Reader<'_>, w: &'static words::Words) -> Option<Deadlin
     if every.is_some() && day.is_none() {
         reader.problem("due", w.first_needed);
     }
-    day.map(|day| Deadline { day, strictly_before, again })
+    let deadline = day.map(|day| Deadline { day, strictly_before, again });
+    if deadline.is_some_and(|deadline| deadline.has_too_many_days()) {
+        reader.problem("last", w.too_many_days.replace("{n}", &MOST_DAYS.to_string()));
+    }
+    deadline
 }
 
 /// The authority for which a task is drawn up, and what it comes from.
@@ -377,7 +386,7 @@ pub(crate) async fn edit(
     let task = editable(&app, &visitor, &id).await?;
     let w = words::words(caller.preferences.language);
     let c = crate::face::words::words(caller.preferences.language);
-    let seen: i64 = typed.get("version").and_then(|version| version.parse().ok()).unwrap_or(-1);
+    let seen = crate::face::forms::seen(&typed);
     let around = around(&app, &task.unit_id).await?;
     let given = task.state != TaskState::Draft;
     let mut reader = Reader::new(&typed, c);
@@ -402,31 +411,12 @@ pub(crate) async fn edit(
             let newest = app.store.task(&id).await?.ok_or(Refusal::NotFound)?;
             let names = names(&app, &around, Some(&newest.text)).await?;
             let given = newest.state != TaskState::Draft;
-            for field in fields(w, Some(&newest.text), &names, given) {
-                let mine = typed.get(field.name).map(String::as_str).unwrap_or_default();
-                if field.value.replace('\r', "") != mine.replace('\r', "") {
-                    reader.problem(field.name, format!("{} {}", w.newest, shown(&field)));
-                }
-            }
+            reader.beside(&fields(w, Some(&newest.text), &names, given), |value| format!("{} {}", w.newest, value));
             let fields = reader.mark(fields(w, Some(&newest.text), &names, given));
             render(&caller, w, of_task(&newest, w, fields, true, true))
         }
         Err(other) => Err(other.into()),
     }
-}
-
-/// A value as people read it: of a list its label.
-fn shown(field: &Field) -> String {
-    match &field.input {
-        Input::List(options) => {
-            options.iter().find(|(code, _)| *code == field.value).map(|(_, label)| label.clone())
-        }
-        Input::Choice(options) => {
-            options.iter().find(|(code, _)| *code == field.value).map(|(_, label)| (*label).to_owned())
-        }
-        _ => None,
-    }
-    .unwrap_or_else(|| field.value.clone())
 }
 
 /// The names of the fields that differ, for the history.
@@ -460,11 +450,9 @@ struct EntryForm {
 fn render(caller: &Caller, w: &'static words::Words, form: EntryForm) -> Answer {
     let EntryForm { heading, action, back, hidden, fields, refused, changed, given } = form;
     let f = Frame::new(caller, Place::Tasks);
-    let mut response = page(&EntryPage { f, w, heading, action, back, hidden, fields, refused, changed, given })?;
-    if changed {
-        *response.status_mut() = StatusCode::CONFLICT;
-    } else if refused {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    crate::face::frame::returned(
+        &EntryPage { f, w, heading, action, back, hidden, fields, refused, changed, given },
+        changed,
+        refused,
+    )
 }

@@ -2,23 +2,10 @@
 
 use super::labels;
 use super::words::words;
-use axum::http::HeaderMap;
-use axum::http::header::HOST;
 use thidua_domain::basics::Language;
 use thidua_domain::tasks::Manner;
 use thidua_domain::tasks::follow::Standing;
 use thidua_store::tasks::Task;
-
-/// The address of a page as somebody outside would type it.
-pub(crate) fn link(headers: &HeaderMap, https: bool, path: &str) -> String {
-    let host = headers.get(HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
-    // what a browser sends here is a host; anything else is left out
-    let plain = host.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b':' | b'-' | b'[' | b']'));
-    if host.is_empty() || !plain {
-        return path.to_owned();
-    }
-    format!("{}://{host}{path}", if https { "https" } else { "http" })
-}
 
 /// One task, one unit: polite, with the task, its day, how late it is, and where to answer.
 pub(crate) fn urging(task: &Task, now: &labels::Now, link: &str) -> String {
@@ -84,19 +71,4 @@ pub(crate) fn round(tasks: &[Task], now: &labels::Now, giver: &str, link: &str) 
             .replace("{lines}", &lines.join("\n"))
             .replace("{link}", link),
     )
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_link_names_the_host_that_was_asked_and_nothing_else() {
-        let mut headers = HeaderMap::new();
-        assert_eq!(link(&headers, true, "/tasks/1"), "/tasks/1");
-        headers.insert(HOST, "thidua.xa.vn:8080".parse().expect("a value"));
-        assert_eq!(link(&headers, true, "/tasks/1"), "https://thidua.xa.vn:8080/tasks/1");
-        headers.insert(HOST, "a b\"<x>".parse().expect("a value"));
-        assert_eq!(link(&headers, false, "/tasks/1"), "/tasks/1");
-    }
 }

@@ -6,12 +6,11 @@ use crate::App;
 use crate::face::forms::{Reader, Typed};
 use crate::face::frame::go;
 use crate::face::tabs::Tab;
-use crate::face::{Answer, Caller, Frame, Place, Refusal, Visitor, page};
+use crate::face::{Answer, Caller, Frame, Place, Refusal, Visitor};
 use crate::movements::actions::{MovementView, movement_for};
 use askama::Template;
 use axum::Form;
 use axum::extract::{Path, State};
-use axum::http::StatusCode;
 use chrono::NaiveDate;
 use std::collections::{HashMap, HashSet};
 use thidua_domain::access::Act;
@@ -256,11 +255,7 @@ async fn render(app: &App, caller: &Caller, view: &MovementView, plan: &Plan, wr
         w,
         id,
     };
-    let mut response = page(&template)?;
-    if was_refused {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    crate::face::frame::returned(&template, false, was_refused)
 }
 
 /// The units that typed words mean; the error is the name that is not known.

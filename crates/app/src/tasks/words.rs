@@ -144,6 +144,8 @@ crate::face::wording::words! {
     last: "Lặp lại đến ngày", "Comes back until";
     last_hint: "Chỉ nhập khi việc lặp lại.", "Only when it comes back.";
     last_needed: "Việc lặp lại cần ngày kết thúc.", "A task that comes back needs its last day.";
+    too_many_days: "Một nhiệm vụ định kỳ có nhiều nhất {n} kỳ (hàng tháng: 5 năm). Rút ngắn kỳ cuối, rồi lập nhiệm vụ mới cho giai đoạn sau.",
+        "A recurring task has at most {n} days (monthly: five years). End it earlier, and draw up a new one for the time after.";
     last_before: "Ngày kết thúc phải sau kỳ đầu.", "The last day has to be after the first.";
     first_needed: "Việc lặp lại cần ngày của kỳ đầu.", "A task that comes back needs its first day.";
     outcome: "Kết quả cần đạt", "Expected result";

@@ -122,9 +122,11 @@ pub(super) async fn mark(
     let change = app.store.change(author).await?;
     let written: Vec<(String, Attendance)> = marked.iter().map(|(one, how)| (one.id.clone(), *how)).collect();
     change.mark_trainees(&class.id, &written, seen).await?;
+    let w = super::words::words(thidua_domain::basics::Language::Vietnamese);
+    let label = |how| super::labels::attendance(how, w);
     let said: Vec<String> = marked
         .iter()
-        .map(|(one, how)| format!("{}: {} → {}", one.name, one.attendance.code(), how.code()))
+        .map(|(one, how)| format!("{}: {} → {}", one.name, label(one.attendance), label(*how)))
         .collect();
     change.commit(entry("training.marked", class, said.join("; "))).await
 }

@@ -118,7 +118,7 @@ pub(crate) async fn call(
         let form = call_form(&class, &units, w, c.choose).back(reader, Came::Refused);
         return record::render(&app, &caller, &visitor, &id, Some(Back::Call(form))).await;
     }
-    let seen = typed.get("version").and_then(|version| version.parse().ok()).unwrap_or(-1);
+    let seen = crate::face::forms::seen(&typed);
     match actions::call(&app, visitor.author((app.clock)()), &class, people, seen).await {
         Ok(()) => go(format!("/training/{id}?done=saved#people")),
         Err(StoreError::ChangedMeanwhile) => {
@@ -152,7 +152,7 @@ pub(crate) async fn mark(
         return record::render(&app, &caller, &visitor, &id, Some(Back::Marks(typed_marks(), says, Came::Refused)))
             .await;
     }
-    let seen = typed.get("version").and_then(|version| version.parse().ok()).unwrap_or(-1);
+    let seen = crate::face::forms::seen(&typed);
     match actions::mark(&app, visitor.author((app.clock)()), &class, &marked, seen).await {
         Ok(()) => go(format!("/training/{id}?done=saved#people")),
         Err(StoreError::ChangedMeanwhile) => {

@@ -134,7 +134,7 @@ pub(crate) async fn correct(
         Ok(()) => go(format!("/training/{id}?done=saved")),
         Err(Refusal::ChangedMeanwhile) => {
             let newest = class_for(&app, &visitor, &id, Act::ManageRegulations).await?;
-            beside(&mut reader, &fields(w, u, Some(&newest)), &sent.typed, o);
+            beside(&mut reader, &fields(w, u, Some(&newest)), o);
             let form = form(w, u, &newest, c.save).back(reader, Came::Changed);
             record::render(&app, &caller, &visitor, &id, Some(Back::Own(form))).await
         }

@@ -66,10 +66,11 @@ pub(crate) async fn correct(
 /// What a correction changed, old and new.
 fn difference(before: &Unit, after: &Unit) -> String {
     let day = |day: Option<chrono::NaiveDate>| day.map(short).unwrap_or_default();
+    let vi = super::words::words(thidua_domain::basics::Language::Vietnamese);
     let of = |unit: &Unit| {
         [
             unit.name.clone(),
-            unit.kind.code().to_owned(),
+            super::labels::kind(unit.kind, vi).to_owned(),
             unit.head.clone().unwrap_or_default(),
             unit.parent_name.clone().unwrap_or_default(),
             day(unit.valid_from),

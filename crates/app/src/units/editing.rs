@@ -132,7 +132,7 @@ pub(crate) async fn correct(
     let w = words::words(caller.preferences.language);
     let c = crate::face::words::words(caller.preferences.language);
     let before = app.store.unit(&id).await?.ok_or(Refusal::NotFound)?;
-    let seen: i64 = typed.get("version").and_then(|version| version.parse().ok()).unwrap_or(-1);
+    let seen = crate::face::forms::seen(&typed);
     let mut reader = Reader::new(&typed, c);
     let mut after = before.clone();
     after.name = reader.required_name("name");
@@ -159,12 +159,7 @@ pub(crate) async fn correct(
         // what was typed stays in the fields; what the other person wrote stands beside each that differs
         Err(StoreError::ChangedMeanwhile) => {
             let newest = app.store.unit(&id).await?.ok_or(Refusal::NotFound)?;
-            for field in own_fields(w, &newest) {
-                let mine = typed.get(field.name).map(String::as_str).unwrap_or_default();
-                if field.value != mine {
-                    reader.problem(field.name, format!("{}: {}", w.newest, field.value));
-                }
-            }
+            reader.beside(&own_fields(w, &newest), |value| format!("{}: {}", w.newest, value));
             let fields = reader.mark(own_fields(w, &newest));
             node::render(&app, &caller, &visitor, &id, &asked, Some(Marked::Own(fields, true))).await
         }

@@ -5,11 +5,10 @@ use super::pages::{A_PAGE, Asked, Row};
 use super::{labels, words};
 use crate::App;
 use crate::clock::local_date;
-use crate::face::forms::{Field, Input};
-use crate::face::{Answer, Caller, Frame, Place, Refusal, Visitor, page, show};
+use crate::face::forms::{Field, Input, placed};
+use crate::face::{Answer, Caller, Frame, Place, Refusal, Visitor, show};
 use askama::Template;
 use axum::extract::{Path, Query, State};
-use axum::http::StatusCode;
 use thidua_domain::access::Act;
 use thidua_domain::basics::date::short;
 use thidua_domain::units::Unit;
@@ -156,7 +155,7 @@ pub(super) async fn render(
         pages: (total + A_PAGE - 1) / A_PAGE,
         page: page_number,
         stretches: stretches(app, id, w).await?,
-        below_fields: below_marked.unwrap_or_else(|| fields(w, None)),
+        below_fields: placed(below_marked.unwrap_or_else(|| fields(w, None)), "below"),
         own_fields: own_marked.unwrap_or_else(|| editing::own_fields(w, &now)),
         version: app.store.unit_version(id).await?,
         f,
@@ -174,13 +173,7 @@ pub(super) async fn render(
         own_refused,
         changed,
     };
-    let mut response = page(&template)?;
-    if changed {
-        *response.status_mut() = StatusCode::CONFLICT;
-    } else if below_refused || own_refused {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    crate::face::frame::returned(&template, changed, below_refused || own_refused)
 }
 
 async fn stretches(app: &App, id: &str, w: &'static words::Words) -> Result<Vec<Stretch>, Refusal> {

@@ -78,6 +78,7 @@ pub(super) fn read(
     own: &[Occasion],
     typed: &mut Reader<'_>,
     w: &'static Words,
+    today: NaiveDate,
 ) -> Wave {
     let kept = before.map(|wave| wave.kind).filter(|kind| *kind == WaveKind::Regular);
     let kind = kept
@@ -105,6 +106,8 @@ pub(super) fn read(
     {
         typed.problem("summary_deadline", w.deadline_early);
     }
+    let known = before.and_then(|wave| wave.summary_deadline);
+    typed.ask_passed("summary_deadline", wave.summary_deadline.filter(|day| known != Some(*day)), today);
     if typed.fine() && kind == WaveKind::Thematic && (wave.from.is_none() || wave.to.is_none()) {
         typed.problem(if wave.from.is_none() { "from" } else { "to" }, w.days_needed);
     }

@@ -7,12 +7,11 @@ use crate::calendar::countdown;
 use crate::face::forms::{Field, Input, Reader, Typed};
 use crate::face::frame::go;
 use crate::face::tabs::Tab;
-use crate::face::{Answer, Caller, Frame, Place, Refusal, Visitor, page, show};
+use crate::face::{Answer, Caller, Frame, Place, Refusal, Visitor, show};
 use crate::movements::actions::{MovementView, movement_for};
 use askama::Template;
 use axum::Form;
 use axum::extract::{Path, Query, State};
-use axum::http::StatusCode;
 use chrono::NaiveDate;
 use serde::Deserialize;
 use thidua_domain::access::Act;
@@ -110,11 +109,7 @@ async fn render(
         w,
         id,
     };
-    let mut response = page(&template)?;
-    if refused {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    crate::face::frame::returned(&template, false, refused)
 }
 
 fn rows(
@@ -188,7 +183,7 @@ pub(crate) async fn open(
     }
     let mut reader = Reader::new(&typed, crate::face::words::words(caller.preferences.language));
     let own = crate::calendar::occasions_of_unit(&app, &view.plan.unit_id).await?;
-    let wave = form::read(None, year_of(&app, &view), &own, &mut reader, w);
+    let wave = form::read(None, year_of(&app, &view), &own, &mut reader, w, crate::local_date((app.clock)()));
     if !view.movement.state.takes_figures() {
         reader.problem("name", w.not_open);
     }

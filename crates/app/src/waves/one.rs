@@ -6,6 +6,7 @@ use crate::App;
 use crate::calendar::countdown;
 use crate::face::forms::{Field, Input, Reader, Typed};
 use crate::face::frame::go;
+use crate::face::sent::Sent;
 use crate::face::tabs::Tab;
 use crate::face::{Answer, Caller, Frame, Place, Refusal, Visitor, page, show};
 use crate::movements::actions::{MovementView, movement_for};
@@ -198,7 +199,14 @@ pub(crate) async fn correct(
     let seen = seen(&typed)?;
     let mut reader = Reader::new(&typed, crate::face::words::words(caller.preferences.language));
     let own = crate::calendar::occasions_of_unit(&app, &led.unit_id).await?;
-    let wave = form::read(Some(&led.wave), list::year_of(&app, &view), &own, &mut reader, w);
+    let wave = form::read(
+        Some(&led.wave),
+        list::year_of(&app, &view),
+        &own,
+        &mut reader,
+        w,
+        crate::local_date((app.clock)()),
+    );
     let reason = reader.text("reason");
     let later = led
         .wave
@@ -218,12 +226,7 @@ pub(crate) async fn correct(
         // what was typed stays; what is stored now stands beside each field that differs
         Err(StoreError::ChangedMeanwhile) => {
             let newest = actions::wave_for(&app, &visitor, &id, Act::ManageWaves).await?;
-            for field in form::fields(&newest.wave, false, w) {
-                let mine = typed.get(field.name).map(String::as_str).unwrap_or_default();
-                if field.value.replace('\r', "") != mine.replace('\r', "") {
-                    reader.problem(field.name, format!("{}: {}", w.newest, field.value));
-                }
-            }
+            reader.beside(&form::fields(&newest.wave, false, w), |value| format!("{}: {}", w.newest, value));
             let fields = reader.mark(form::fields(&newest.wave, true, w));
             let marked = Marked::Correcting(fields, StatusCode::CONFLICT);
             render(&app, &caller, &visitor, &newest, Some(marked)).await
@@ -279,53 +282,34 @@ pub(crate) async fn close(
     }
 }
 
-/// Reopening and withdrawing ask for a reason.
-async fn with_reason(
-    app: &App,
-    caller: &Caller,
-    visitor: &Visitor,
-    id: &str,
-    typed: &Typed,
-) -> Result<(LedWave, i64, Option<String>), Refusal> {
-    let led = actions::wave_for(app, visitor, id, Act::ManageWaves).await?;
-    let mut reader = Reader::new(typed, crate::face::words::words(caller.preferences.language));
-    let reason = reader.text("reason");
-    if !reader.fine() {
-        return Err(Refusal::TooLong);
+/// What is done to a wave with nothing but a reason.
+#[derive(Clone, Copy)]
+enum WithReason {
+    Reopen,
+    Withdraw,
+}
+
+async fn with_reason(sent: Sent, what: WithReason) -> Answer {
+    let led = actions::wave_for(&sent.app, &sent.visitor, &sent.id, Act::ManageWaves).await?;
+    let reason = sent.text("reason")?;
+    let seen = seen(&sent.typed)?;
+    let Some(reason) = reason else {
+        let says = crate::face::words::words(sent.caller.preferences.language).must_fill;
+        return render(&sent.app, &sent.caller, &sent.visitor, &led, Some(Marked::Reason(says))).await;
+    };
+    match what {
+        WithReason::Reopen => actions::reopen(&sent.app, sent.author(), &led, seen, &reason).await?,
+        WithReason::Withdraw => actions::withdraw(&sent.app, sent.author(), &led, seen, &reason).await?,
     }
-    Ok((led, seen(typed)?, reason))
+    go(format!("/waves/{}?done=saved", sent.id))
 }
 
 /// `POST /waves/{id}/reopen`.
-pub(crate) async fn reopen(
-    State(app): State<App>,
-    caller: Caller,
-    visitor: Visitor,
-    Path(id): Path<String>,
-    Form(typed): Form<Typed>,
-) -> Answer {
-    let (led, seen, reason) = with_reason(&app, &caller, &visitor, &id, &typed).await?;
-    let Some(reason) = reason else {
-        let says = crate::face::words::words(caller.preferences.language).must_fill;
-        return render(&app, &caller, &visitor, &led, Some(Marked::Reason(says))).await;
-    };
-    actions::reopen(&app, visitor.author((app.clock)()), &led, seen, &reason).await?;
-    go(format!("/waves/{id}?done=saved"))
+pub(crate) async fn reopen(sent: Sent) -> Answer {
+    with_reason(sent, WithReason::Reopen).await
 }
 
 /// `POST /waves/{id}/withdraw`.
-pub(crate) async fn withdraw(
-    State(app): State<App>,
-    caller: Caller,
-    visitor: Visitor,
-    Path(id): Path<String>,
-    Form(typed): Form<Typed>,
-) -> Answer {
-    let (led, seen, reason) = with_reason(&app, &caller, &visitor, &id, &typed).await?;
-    let Some(reason) = reason else {
-        let says = crate::face::words::words(caller.preferences.language).must_fill;
-        return render(&app, &caller, &visitor, &led, Some(Marked::Reason(says))).await;
-    };
-    actions::withdraw(&app, visitor.author((app.clock)()), &led, seen, &reason).await?;
-    go(format!("/waves/{id}?done=saved"))
+pub(crate) async fn withdraw(sent: Sent) -> Answer {
+    with_reason(sent, WithReason::Withdraw).await
 }

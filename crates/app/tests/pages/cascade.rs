@@ -53,8 +53,15 @@ pub async fn person(world: &Arc<World>, login: &str, role: Role, unit: &str) -> 
 pub async fn derive(caller: &Caller, parent: &str, put: &[(&str, &str)]) -> crate::world::Answer {
     let page = caller.get(&format!("/plans/{parent}/derive")).await;
     assert_eq!(page.status, StatusCode::OK, "{}", page.text());
+    let fields = derivation(&page.text(), put);
+    let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    caller.post(&format!("/plans/{parent}/derive"), &form(&fields)).await
+}
+
+/// What the form of that page sends.
+pub fn derivation(page: &str, put: &[(&str, &str)]) -> Vec<(String, String)> {
     let mut fields: Vec<(String, String)> = Vec::new();
-    for input in page.text().split("<input ").skip(1) {
+    for input in page.split("<input ").skip(1) {
         let tag = input.split('>').next().expect("a tag");
         let attribute = |name: &str| {
             tag.split(&format!("{name}=\"")).nth(1).and_then(|rest| rest.split('"').next()).unwrap_or_default()
@@ -68,8 +75,7 @@ pub async fn derive(caller: &Caller, parent: &str, put: &[(&str, &str)]) -> crat
     }
     fields.retain(|(name, _)| !put.iter().any(|(other, _)| other == name));
     fields.extend(put.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())));
-    let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
-    caller.post(&format!("/plans/{parent}/derive"), &form(&fields)).await
+    fields
 }
 
 /// The plan of an address like `/plans/ID?done=…`.

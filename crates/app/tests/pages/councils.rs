@@ -71,7 +71,7 @@ async fn a_council_is_consolidated_by_dated_decisions_and_its_composition_is_kno
     let page = clerk.get("/councils?show=faults").await.text();
     assert!(page.contains("Có 2 người đứng đầu cùng lúc: Trần Thị Hai, Người Năm"), "{page}");
     let log = Caller::signed_in(&world, "quan-tri").await.get("/audit").await.text();
-    assert!(log.contains("Ghi quyết định kiện toàn") && log.contains("Thêm hội đồng, tổ"));
+    assert!(log.contains("ghi quyết định kiện toàn") && log.contains("thêm hội đồng, tổ"));
 }
 
 #[tokio::test]

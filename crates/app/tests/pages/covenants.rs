@@ -152,7 +152,8 @@ async fn an_annex_changes_a_promise_from_its_day_and_the_year_settles_it() {
     let village = unit_below(&world, &own.unit, "Làng Một").await;
     let address = draw_up(&clerk, &own.movement, "blank", &[&village]).await;
     let bare = step(&clerk, &address, "ready").await;
-    assert!(bare.text().contains("Chưa có cam kết nào"), "nothing is promised yet");
+    assert_eq!(bare.text().matches("Chưa có cam kết nào").count(), 1, "nothing is promised yet, said once");
+    assert!(bare.text().contains("Chưa trình ký được"));
     let target = target_named(&world, &own.plan, "Tổng sản lượng lương thực").await;
     for fields in
         [vec![("target", target.as_str()), ("value", "9.000")], vec![("name", "Giữ vững đoàn kết thôn làng")]]

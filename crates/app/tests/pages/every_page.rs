@@ -1,6 +1,6 @@
 //! What holds for every page: size, language, nothing from another host, nothing raw.
 
-use crate::world::{Caller, world};
+use crate::world::{Caller, world, world_with_units};
 use axum::http::StatusCode;
 
 /// Invented; its targets give way to many more.
@@ -83,6 +83,65 @@ async fn every_page_is_small_whole_and_loads_nothing_from_elsewhere() {
         let policy = answer.headers["content-security-policy"].to_str().expect("text");
         assert!(policy.starts_with("default-src 'none'"), "{path}");
         assert_eq!(answer.headers["x-content-type-options"], "nosniff");
+    }
+}
+
+/// Forms that may be sent again: they change nothing that a second time changes further, or answer with what is shown once.
+const REPEATABLE: [&str; 11] = [
+    "/preferences",
+    "/sign-",
+    "/set-password",
+    "/account/",
+    "/calendar/address",
+    "/identity",
+    "/code",
+    "/lock",
+    "/sessions/end",
+    "/second-factor/reset",
+    "/plans/",
+];
+
+fn values<'a>(page: &'a str, attribute: &str) -> Vec<&'a str> {
+    let before = format!(" {attribute}=\"");
+    page.split(&before).skip(1).filter_map(|rest| rest.split('"').next()).collect()
+}
+
+/// No identifier twice, no label or description that points nowhere, and what is sent can be told from its twin.
+pub fn is_sound(page: &str, path: &str) {
+    let mut known = std::collections::HashSet::new();
+    for id in values(page, "id") {
+        assert!(known.insert(id), "{path} has two of {id}");
+    }
+    for attribute in ["for", "aria-describedby", "aria-labelledby", "list"] {
+        for target in values(page, attribute).iter().flat_map(|all| all.split(' ')).filter(|one| !one.is_empty()) {
+            assert!(known.contains(target), "{path}: {attribute} points to {target}, which is not there");
+        }
+    }
+    for heading in ["h1", "h2", "h3", "legend"] {
+        for rest in page.split(&format!("<{heading}")).skip(1) {
+            let inside = rest.split(&format!("</{heading}>")).next().unwrap_or_default();
+            let said: String = inside.split('>').skip(1).filter_map(|part| part.split('<').next()).collect();
+            assert!(!said.trim().is_empty(), "{path} has an empty heading");
+        }
+    }
+    for form in page.split("<form").skip(1) {
+        let (tag, rest) = form.split_once('>').expect("a whole tag");
+        if tag.contains("method=\"post\"") && !REPEATABLE.iter().any(|one| tag.contains(one)) {
+            assert!(rest.starts_with("<input type=\"hidden\" name=\"once\" value=\""), "{path}: {tag}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn no_page_has_an_identifier_twice_or_a_label_that_points_nowhere() {
+    for (world, login) in [(world().await, "quan-tri"), (world_with_units().await, "loku.thuongtruc")] {
+        let caller = Caller::signed_in(&world, login).await;
+        for path in pages(&world).await {
+            let answer = caller.get(&path).await;
+            if answer.status == StatusCode::OK {
+                is_sound(&answer.text(), &path);
+            }
+        }
     }
 }
 

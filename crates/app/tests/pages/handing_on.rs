@@ -175,7 +175,7 @@ async fn after_a_merger_the_people_who_follow_go_on_with_everything_that_runs() 
     );
 
     let log = b.admin.get("/audit").await.text();
-    for said in ["Chuyển tiếp giao ước thi đua", "Chuyển tiếp bản đăng ký thi đua", "Chuyển tiếp nhiệm vụ"]
+    for said in ["chuyển tiếp giao ước thi đua", "chuyển tiếp bản đăng ký thi đua", "chuyển tiếp nhiệm vụ"]
     {
         assert!(log.contains(said), "{said}");
     }
@@ -201,7 +201,7 @@ async fn after_an_abolition_without_a_successor_everything_is_settled_with_the_r
     assert_eq!(b.value_of(&a.village).await, Some(("withdrawn".into(), "1000".into())));
     let raised = store.problems(Some(&[a.village.as_str()])).await.expect("read");
     assert_ne!(raised[0].state.code(), "closed", "the commune still decides");
-    assert!(b.admin.get("/audit").await.text().contains("Kết thúc nhiệm vụ theo sắp xếp đơn vị"));
+    assert!(b.admin.get("/audit").await.text().contains("kết thúc nhiệm vụ theo sắp xếp đơn vị"));
 }
 
 #[tokio::test]

@@ -136,7 +136,7 @@ async fn a_session_is_corrected_by_one_at_a_time_withdrawn_and_hidden_from_other
     let viewer = Caller::signed_in(&world, "loku.xem").await;
     assert_eq!(viewer.post(&path, &session(&village, "15/3/2022", "1", "2")).await.status, StatusCode::FORBIDDEN);
     let log = admin.get("/audit").await.text();
-    assert!(log.contains("Rút việc quán triệt kế hoạch") && log.contains("Sửa việc quán triệt kế hoạch"));
+    assert!(log.contains("rút việc quán triệt kế hoạch") && log.contains("sửa việc quán triệt kế hoạch"));
 }
 
 #[tokio::test]

@@ -1,6 +1,7 @@
 //! The pages, asked over HTTP without a network: a real router over a real database with the demo in it.
 
 mod access;
+mod audit;
 mod bad_input;
 mod calendar;
 mod cascade;
@@ -14,12 +15,17 @@ mod known;
 mod list_commands;
 mod lists;
 mod movements;
+mod once;
+mod outside;
+mod own_password;
+mod passed_days;
 mod passkeys;
 mod people;
 mod plans;
 mod postgresql;
 mod powers;
 mod provider;
+mod raw_answers;
 mod registration_lists;
 mod registrations;
 mod regulations;

@@ -128,7 +128,7 @@ async fn a_passkey_that_may_have_been_copied_is_refused_and_stands_in_the_log() 
     let answer = half.post("/sign-in/passkey", &device.signed(&asked, 1)).await;
     assert!(answer.text().contains("dấu hiệu bị sao chép"), "the counter did not rise");
     let admin = Caller::signed_in(&world, "quan-tri").await;
-    assert!(admin.get("/audit").await.text().contains("Từ chối khóa truy cập nghi bị sao chép"));
+    assert!(admin.get("/audit").await.text().contains("từ chối khóa truy cập nghi bị sao chép"));
 }
 
 #[tokio::test]

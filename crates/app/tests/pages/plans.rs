@@ -106,7 +106,7 @@ async fn a_plan_is_reviewed_mended_and_launched() {
     let movement = head.get(&launched.location).await.text();
     assert!(movement.contains("Đoàn kết"), "the theme is on the movement's page");
     let log = head.get("/audit").await.text();
-    assert!(log.contains("Phát động phong trào") && log.contains("Sửa bản đọc kế hoạch"));
+    assert!(log.contains("phát động phong trào") && log.contains("sửa bản đọc kế hoạch"));
 }
 
 #[tokio::test]

@@ -110,6 +110,8 @@ async fn hard_tasks_are_registered_and_set_against_what_was_achieved() {
         &[("name", "Hộ hiến đất mở đường"), ("how", "ge"), ("registered", "5"), ("unit_of", "hộ"), ("hard", "yes")],
     )
     .await;
+    let page = writer.get(&sheet).await.text();
+    assert!(page.contains("từ 5 hộ trở lên") && !page.contains('≥'), "in words, as a covenant says it: {page}");
     let bare =
         writer.post(&format!("{sheet}/items/task"), &form(&[("name", "Dời chợ tạm"), ("hard", "yes")])).await;
     assert!(bare.text().contains("phải có mô tả và kết quả dự kiến"), "a hard task is described");
@@ -245,9 +247,13 @@ async fn after_the_deadline_only_a_reopening_with_a_reason_takes_more_and_late_s
     let sheet = begin(&writer, &own.movement).await;
     add_item(&writer, &sheet, "task", &[("name", "Trồng hoa ven đường")]).await;
     let path = format!("/movements/{}/registrations", own.movement);
-    let moved = clerk.post(&path, &form(&[("version", "1"), ("deadline", "01/02/2024"), ("how", "before")])).await;
+    let moved = clerk
+        .post(&path, &form(&[("version", "1"), ("deadline", "01/02/2024"), ("how", "before"), ("passed", "yes")]))
+        .await;
     assert_eq!(moved.status, StatusCode::SEE_OTHER, "{}", moved.text());
-    let stale = clerk.post(&path, &form(&[("version", "1"), ("deadline", "05/02/2024"), ("how", "by")])).await;
+    let stale = clerk
+        .post(&path, &form(&[("version", "1"), ("deadline", "05/02/2024"), ("how", "by"), ("passed", "yes")]))
+        .await;
     assert_eq!(stale.status, StatusCode::CONFLICT, "the second editor is told");
     assert!(stale.text().contains("Người khác vừa ghi: 01/02/2024"));
     let seen = version(&world, &sheet).await;

@@ -94,7 +94,7 @@ async fn regulations_are_reviewed_and_the_one_in_force_is_known_on_any_day() {
     assert_eq!(done.status, StatusCode::SEE_OTHER);
     assert!(clerk.get("/regulations?show=due").await.text().contains("Không có mục nào hợp"));
     let log = Caller::signed_in(&world, "quan-tri").await.get("/audit").await.text();
-    assert!(log.contains("Rà soát, sửa quy chế") && log.contains("Ghi bản mới của quy chế"));
+    assert!(log.contains("rà soát, sửa quy chế") && log.contains("ghi bản mới của quy chế"));
 }
 
 #[tokio::test]

@@ -288,7 +288,7 @@ async fn an_administrator_resets_a_second_factor_and_the_password_with_it() {
     let inside = stranger.post("/sign-in", "login=loku.thuongtruc&password=con+duong+lua+chin").await;
     assert_eq!(inside.location, "/", "nothing is asked besides it");
     let log = admin.get("/audit").await.text();
-    for told in ["Đặt lại xác thực hai bước, cấp mã một lần", "Thiết lập xác thực hai bước"]
+    for told in ["đặt lại xác thực hai bước, cấp mã một lần", "thiết lập xác thực hai bước"]
     {
         assert!(log.contains(told), "{told}");
     }

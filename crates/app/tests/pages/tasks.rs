@@ -163,7 +163,7 @@ async fn a_task_goes_from_the_office_to_the_village_and_back() {
         assert!(history.contains(part), "{part}");
     }
     let log = a.office.get("/audit").await.text();
-    assert!(log.contains("Chuyển bước nhiệm vụ") && log.contains("Báo tình hình nhiệm vụ"));
+    assert!(log.contains("chuyển bước nhiệm vụ") && log.contains("báo tình hình nhiệm vụ"));
 }
 
 #[tokio::test]

@@ -86,6 +86,8 @@ impl Around {
             ("responsibility", "Chịu trách nhiệm trước UBND xã"),
             ("due", "31/12/2099"),
             ("outcome", "12 hộ ký biên bản"),
+            // stories of years that have passed
+            ("passed", "yes"),
         ];
         for (name, value) in more {
             fields.retain(|(known, _)| known != name);

@@ -41,6 +41,7 @@ async fn no_bottleneck_is_accepted_without_direction_owner_and_day() {
         ("direction", "đối thoại từng hộ"),
         ("owner", &*a.village),
         ("due", "30/6/2024"),
+        ("passed", "yes"),
         ("arisen", "01/01/2023"),
     ];
     assert_eq!(edit(&whole).await.status, StatusCode::SEE_OTHER);

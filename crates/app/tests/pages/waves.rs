@@ -24,7 +24,9 @@ fn form(pairs: &[(&str, &str)]) -> String {
 }
 
 async fn open(caller: &Caller, movement: &str, pairs: &[(&str, &str)]) -> Answer {
-    caller.post(&format!("/movements/{movement}/waves"), &form(pairs)).await
+    // stories of years that have passed
+    let pairs = [pairs, &[("passed", "yes")]].concat();
+    caller.post(&format!("/movements/{movement}/waves"), &form(&pairs)).await
 }
 
 /// The address of the wave of a name in the list of a movement.
@@ -133,6 +135,7 @@ async fn a_peak_wave_waits_for_its_event_and_is_dated_later() {
         ("from", "1/3/2025"),
         ("to", "28/3/2025"),
         ("summary_deadline", "10/4/2025"),
+        ("passed", "yes"),
     ];
     assert_eq!(office.post(&wave, &form(&dated)).await.status, StatusCode::SEE_OTHER);
     let page = office.get(&wave).await.text();

@@ -68,6 +68,10 @@ pub fn address(listener: &TcpListener) -> String {
 /// Serves; requests that have begun are finished before the end.
 pub async fn until_stopped(app: App, listener: TcpListener) -> Result<(), Exit> {
     let store = app.store().clone();
+    let app = match listener.local_addr() {
+        Ok(address) => app.bound_to(address),
+        Err(_) => app,
+    };
     axum::serve(listener, thidua_app::router(app)).with_graceful_shutdown(stopped()).await.map_err(Exit::ours)?;
     store.close().await;
     Ok(())

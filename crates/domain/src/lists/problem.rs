@@ -41,6 +41,8 @@ pub enum CellProblem {
     SheetError,
     /// Longer than a cell of a workbook can be.
     TooLong,
+    /// Longer than a name is.
+    NameTooLong,
 }
 
 impl CellProblem {
@@ -64,6 +66,7 @@ impl CellProblem {
             CellProblem::DigitsLost => "LST-115",
             CellProblem::SheetError => "LST-116",
             CellProblem::TooLong => "LST-117",
+            CellProblem::NameTooLong => "LST-118",
         }
     }
 

@@ -23,6 +23,9 @@ const SHEET_DIGITS: u32 = 15;
 /// Letters that a cell of a workbook can hold (counted as UTF-16, as spreadsheets do).
 const LONGEST_TEXT: usize = 32_000;
 
+/// The longest name, as in forms.
+const LONGEST_NAME: usize = 200;
+
 /// How a number is formatted in its cell.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Look {
@@ -81,6 +84,7 @@ impl<'a> CellReader<'a> {
         }
         match &self.column.kind {
             Kind::Text if tidy.encode_utf16().count() > LONGEST_TEXT => Err(CellProblem::TooLong),
+            Kind::Text if self.column.names && tidy.chars().count() > LONGEST_NAME => Err(CellProblem::NameTooLong),
             Kind::Text => Ok(Cell::Text(tidy)),
             Kind::Whole => whole(amount(&tidy, Expectation::Quantity)?.decimal()),
             Kind::Amount(expected) => amount(&tidy, *expected).map(Cell::Amount),

@@ -158,6 +158,12 @@ pub(super) fn problem(problem: &CellProblem, column: &Column, typed: &str) -> (S
             "Rút gọn nội dung của ô.",
             "Shorten it.",
         ),
+        CellProblem::NameTooLong => say(
+            format!("Cột “{heading}”: tên dài quá 200 ký tự."),
+            format!("“{heading}”: a name is at most 200 characters."),
+            "Rút gọn tên; phần giải thích ghi ở cột khác.",
+            "Shorten the name; explanations go into another column.",
+        ),
     }
 }
 

@@ -84,6 +84,13 @@ impl Deadline {
         Deadline { day, strictly_before, again: None }
     }
 
+    /// Whether it comes back more often than [`MOST_DAYS`] times until its last day.
+    pub fn has_too_many_days(&self) -> bool {
+        let Some((every, last)) = self.again else { return false };
+        let steps = u32::try_from(MOST_DAYS).unwrap_or(u32::MAX);
+        self.day.checked_add_months(Months::new(steps * every.months())).is_some_and(|beyond| beyond <= last)
+    }
+
     /// All its days, first to last; one day for a task that is done once. A day at the end of its month stays at the
     /// end of months: 31/3, 30/6, 30/9, 31/12.
     pub fn days(&self) -> Vec<NaiveDate> {

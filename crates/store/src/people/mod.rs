@@ -14,6 +14,7 @@ pub use staff::{NewStaff, Staff};
 use crate::names;
 use crate::sql::{Row, execute, insert, places, row, rows, values};
 use crate::{Change, Store, StoreError};
+use sea_orm::Value;
 use thidua_domain::people::name::{alike_key, sort_key_of};
 use thidua_domain::people::{Category, Person, PersonKind, Post, Sex, Standing};
 
@@ -55,6 +56,28 @@ const INSERTED: [&str; 21] = [
     "version",
 ];
 
+/// What is written of a record, in the order of the columns.
+fn written(person: &Person) -> Vec<Value> {
+    values![
+        person.kind.code(),
+        person.name.clone(),
+        sort_key_of(&person.name, person.kind),
+        alike_key(&person.name),
+        person.birth_year.map(i64::from),
+        person.birth_day,
+        person.sex.map(Sex::code),
+        person.post.unit_id.clone(),
+        person.post.title.clone(),
+        person.post.leader,
+        person.post.category.code(),
+        person.post.from,
+        person.post.document.clone(),
+        person.standing.code(),
+        person.collective_unit_id.clone(),
+        person.note.clone(),
+    ]
+}
+
 impl Change {
     /// Adds one record.
     ///
@@ -71,29 +94,15 @@ impl Change {
     pub async fn add_people(&self, people: &[(Person, Option<SealedIdentity>)]) -> Result<(), StoreError> {
         let of = |(person, identity): &(Person, Option<SealedIdentity>)| {
             let identity = identity.clone();
-            values![
-                person.id.clone(),
-                person.kind.code(),
-                person.name.clone(),
-                sort_key_of(&person.name, person.kind),
-                alike_key(&person.name),
-                person.birth_year.map(i64::from),
-                person.birth_day,
-                person.sex.map(Sex::code),
-                person.post.unit_id.clone(),
-                person.post.title.clone(),
-                person.post.leader,
-                person.post.category.code(),
-                person.post.from,
-                person.post.document.clone(),
-                person.standing.code(),
-                person.collective_unit_id.clone(),
-                person.note.clone(),
+            let mut all = values![person.id.clone()];
+            all.extend(written(person));
+            all.extend(values![
                 identity.as_ref().map(|identity| identity.sealed.clone()),
                 identity.map(|identity| identity.hash),
                 person.merged_into.clone(),
                 person.version,
-            ]
+            ]);
+            all
         };
         insert(&self.tx, "people", &INSERTED, people.iter().map(of).collect()).await?;
         let named = people.iter().map(|(person, _)| (person.id.as_str(), person.name.as_str()));
@@ -109,26 +118,8 @@ impl Change {
                      sex = $7, unit_id = $8, title = $9, leader = $10, category = $11, since_day = $12, document = $13,
                      standing = $14, collective_unit_id = $15, note = $16, version = version + 1
                    WHERE id = $17 AND version = $18";
-        let values = values![
-            person.kind.code(),
-            person.name.clone(),
-            sort_key_of(&person.name, person.kind),
-            alike_key(&person.name),
-            person.birth_year.map(i64::from),
-            person.birth_day,
-            person.sex.map(Sex::code),
-            person.post.unit_id.clone(),
-            person.post.title.clone(),
-            person.post.leader,
-            person.post.category.code(),
-            person.post.from,
-            person.post.document.clone(),
-            person.standing.code(),
-            person.collective_unit_id.clone(),
-            person.note.clone(),
-            person.id.clone(),
-            seen,
-        ];
+        let mut values = written(person);
+        values.extend(values![person.id.clone(), seen,]);
         if execute(&self.tx, sql, values).await? == 0 {
             return Err(StoreError::ChangedMeanwhile);
         }

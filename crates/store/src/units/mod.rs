@@ -16,6 +16,7 @@ pub use tree::Child;
 use crate::names::{self, starts};
 use crate::sql::{Row, execute, insert, row, rows, values};
 use crate::{Change, Store, StoreError};
+use sea_orm::Value;
 use thidua_domain::basics::text::{fold, sort_key};
 use thidua_domain::plans::draft::IssuerLevel;
 use thidua_domain::units::{Unit, UnitKind};
@@ -30,6 +31,19 @@ pub struct Found {
     pub unit: Unit,
     /// Whether the marks that were typed are those of the name; such names stand first.
     pub exact: bool,
+}
+
+/// How a unit stands in the tree, in the order of the columns of units and of their states.
+fn standing(unit: &Unit) -> Vec<Value> {
+    values![
+        unit.level.code(),
+        unit.kind.code(),
+        unit.head.clone(),
+        unit.parent_id.clone(),
+        unit.parent_name.clone(),
+        unit.valid_from,
+        unit.valid_to,
+    ]
 }
 
 impl Change {
@@ -61,20 +75,10 @@ impl Change {
             "version",
         ];
         let of = |unit: &Unit| {
-            values![
-                unit.id.clone(),
-                unit.name.clone(),
-                fold(&unit.name),
-                sort_key(&unit.name),
-                unit.level.code(),
-                unit.kind.code(),
-                unit.head.clone(),
-                unit.parent_id.clone(),
-                unit.parent_name.clone(),
-                unit.valid_from,
-                unit.valid_to,
-                0_i64,
-            ]
+            let mut all = values![unit.id.clone(), unit.name.clone(), fold(&unit.name), sort_key(&unit.name)];
+            all.extend(standing(unit));
+            all.extend(values![0_i64]);
+            all
         };
         insert(&self.tx, "units", &columns, units.iter().map(of).collect()).await?;
         self.add_states(units, None).await?;
@@ -89,20 +93,9 @@ impl Change {
         let sql = "UPDATE units SET name = $1, folded = $2, sort_key = $3, level = $4, kind = $5, head = $6,
                      parent_id = $7, parent_name = $8, valid_from = $9, valid_to = $10, version = version + 1
                    WHERE id = $11 AND version = $12";
-        let values = values![
-            unit.name.clone(),
-            fold(&unit.name),
-            sort_key(&unit.name),
-            unit.level.code(),
-            unit.kind.code(),
-            unit.head.clone(),
-            unit.parent_id.clone(),
-            unit.parent_name.clone(),
-            unit.valid_from,
-            unit.valid_to,
-            unit.id.clone(),
-            seen,
-        ];
+        let mut values = values![unit.name.clone(), fold(&unit.name), sort_key(&unit.name)];
+        values.extend(standing(unit));
+        values.extend(values![unit.id.clone(), seen]);
         if execute(&self.tx, sql, values).await? == 0 {
             return Err(StoreError::ChangedMeanwhile);
         }

@@ -104,18 +104,9 @@ impl Change {
                      parent_name = $7, from_day = $8, to_day = $9
                    WHERE id = (SELECT id FROM unit_states WHERE unit_id = $10
                                ORDER BY CASE WHEN from_day IS NULL THEN 0 ELSE 1 END DESC, from_day DESC, id DESC LIMIT 1)";
-        let values = values![
-            unit.name.clone(),
-            sort_key(&unit.name),
-            unit.level.code(),
-            unit.kind.code(),
-            unit.head.clone(),
-            unit.parent_id.clone(),
-            unit.parent_name.clone(),
-            unit.valid_from,
-            unit.valid_to,
-            unit.id.clone(),
-        ];
+        let mut values = values![unit.name.clone(), sort_key(&unit.name)];
+        values.extend(super::standing(unit));
+        values.extend(values![unit.id.clone()]);
         execute(&self.tx, sql, values).await?;
         Ok(())
     }

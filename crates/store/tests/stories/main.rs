@@ -10,6 +10,7 @@ mod people;
 mod plans;
 mod registrations;
 mod safety;
+mod sent_forms;
 mod signing_in;
 mod tasks;
 mod units;

@@ -55,7 +55,7 @@ pub fn moment(minute: u32) -> NaiveDateTime {
 }
 
 pub fn clerk(minute: u32) -> Author {
-    Author { account_id: None, name: "Văn phòng".into(), at: moment(minute) }
+    Author { account_id: None, name: "Văn phòng".into(), at: moment(minute), form: None }
 }
 
 pub fn entry(act: &'static str, id: &str) -> Entry {

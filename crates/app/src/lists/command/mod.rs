@@ -123,7 +123,7 @@ fn entry(list: &'static str, file: &Path, outcome: &Outcome) -> Entry {
         act: "list.imported",
         subject: "upload",
         subject_id: list.to_owned(),
-        detail: Some(format!("{list}, {name}: +{}", outcome.added)),
+        detail: Some(format!("{name}: +{}", outcome.added)),
     }
 }
 

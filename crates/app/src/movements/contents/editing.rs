@@ -8,11 +8,10 @@ use crate::App;
 use crate::face::forms::{Field as FormField, Input, Reader, Typed};
 use crate::face::frame::go;
 use crate::face::tabs::Tab;
-use crate::face::{Answer, Caller, Frame, Place, Refusal, Visitor, page};
+use crate::face::{Answer, Caller, Frame, Place, Refusal, Visitor};
 use askama::Template;
 use axum::Form;
 use axum::extract::{Path, State};
-use axum::http::StatusCode;
 use thidua_domain::access::Act;
 use thidua_domain::movements::kind::Field;
 use thidua_store::StoreError;
@@ -96,13 +95,7 @@ async fn render(app: &App, caller: &Caller, id: &str, plan_id: &str, key: &str, 
         changed: stage.changed.map(|now| w.changed.replace("{now}", &now)),
     };
     let conflict = template.changed.is_some();
-    let mut response = page(&template)?;
-    if conflict {
-        *response.status_mut() = StatusCode::CONFLICT;
-    } else if stage.refused {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    crate::face::frame::returned(&template, conflict, stage.refused)
 }
 
 /// `GET /movements/{id}/contents/{key}`: `new`, or an item.
@@ -139,7 +132,7 @@ pub(crate) async fn write(
         field: reader.code("field", Field::from_code).unwrap_or(before.field),
         text: reader.required("text"),
         answer: reader.text("answer"),
-        version: typed.get("version").and_then(|version| version.parse().ok()).unwrap_or(-1),
+        version: crate::face::forms::seen(&typed),
         targets: known.into_iter().filter(|target| typed.contains_key(&format!("target-{target}"))).collect(),
         ..before
     };

@@ -8,11 +8,10 @@ use crate::App;
 use crate::face::forms::{Field, Input, Reader, Typed};
 use crate::face::frame::go;
 use crate::face::tabs::Tab;
-use crate::face::{Answer, Caller, Frame, Place, Refusal, Visitor, page};
+use crate::face::{Answer, Caller, Frame, Place, Refusal, Visitor};
 use askama::Template;
 use axum::Form;
 use axum::extract::{Path, State};
-use axum::http::StatusCode;
 use thidua_domain::access::Act;
 use thidua_domain::basics::Language;
 use thidua_domain::movements::criteria::{CriteriaSet, Criterion};
@@ -54,11 +53,11 @@ fn set_of(key: &str) -> Result<Option<&'static CriteriaSet>, Refusal> {
 fn render(caller: &Caller, id: &str, key: &str, fields: Vec<Field>, refused: bool) -> Answer {
     let f = Frame::new(caller, Place::Movements).in_movement(caller, id, Tab::Criteria);
     let w = words::words(caller.preferences.language);
-    let mut response = page(&SetPage { f, w, id: id.to_owned(), key: key.to_owned(), fields, refused })?;
-    if refused {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    crate::face::frame::returned(
+        &SetPage { f, w, id: id.to_owned(), key: key.to_owned(), fields, refused },
+        false,
+        refused,
+    )
 }
 
 /// `GET /movements/{id}/criteria/sets/{key}`: `new`, or a set of the catalogue.

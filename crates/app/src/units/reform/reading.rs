@@ -75,7 +75,7 @@ pub(super) async fn read(
         }
         ReformKind::Relevel => {
             reform.unit_kind = reader.code("unit_kind", UnitKind::from_code);
-            reform.name = reader.text("name");
+            reform.name = reader.name("name");
         }
         ReformKind::Merge => {
             for line in lines(&reader.required("others")) {

@@ -7,9 +7,8 @@ use super::{Planned, labels};
 use crate::App;
 use crate::clock::local_date;
 use crate::face::forms::{Field, Input, Typed};
-use crate::face::{Answer, Caller, Frame, Place, Refusal, page};
+use crate::face::{Answer, Caller, Frame, Place, Refusal};
 use askama::Template;
-use axum::http::StatusCode;
 use std::collections::HashMap;
 use thidua_domain::basics::date::short;
 use thidua_domain::units::handing_on::Treatment;
@@ -155,11 +154,7 @@ pub(super) async fn page_of(
     if let Some(planned) = planned {
         show_plan(app, &mut template, &planned).await?;
     }
-    let mut response = page(&template)?;
-    if refused {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    crate::face::frame::returned(&template, false, refused)
 }
 
 async fn show_plan(app: &App, template: &mut ReformPage, planned: &Planned) -> Result<(), Refusal> {

@@ -176,6 +176,9 @@ async fn lp6_a_wave_begins_right_after_tet_and_a_short_wave_is_opened_on_a_hard_
     browser.fill("#to", "30/9/2024").await;
     browser.fill("#summary_deadline", "10/10/2024").await;
     browser.press("Mở đợt").await;
+    browser.sees("Ngày này đã qua").await;
+    browser.tick("Ngày ghi đúng dù đã qua").await;
+    browser.press("Mở đợt").await;
     browser.arrives("/waves/").await;
     browser.sees("trước ngày 10/10/2024").await;
     browser.go(&product, "/calendar?year=2024").await;

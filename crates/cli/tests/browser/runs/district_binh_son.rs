@@ -30,6 +30,9 @@ async fn bs5_a_peak_wave_is_opened_for_its_event_and_dated_later() {
     browser.fill("#to", "28/3/2025").await;
     browser.fill("#summary_deadline", "10/4/2025").await;
     browser.press("Lưu").await;
+    browser.sees("Ngày này đã qua").await;
+    browser.tick("Ngày ghi đúng dù đã qua").await;
+    browser.press("Lưu").await;
     browser.sees("chưa ấn định ngày → 01/3/2025 – 28/3/2025").await;
     browser.go(&product, "/calendar?year=2025").await;
     browser.sees("Đợt thi đua cao điểm năm 2025").await;

@@ -25,6 +25,15 @@ const DAY: Kind = Kind::Date { year_alone: false };
 const BIRTH: Kind = Kind::Date { year_alone: true };
 
 #[test]
+fn a_name_in_a_list_is_not_longer_than_one_in_a_form() {
+    let name = Column::new("name", "Tên", Kind::Text).naming();
+    let reader = CellReader::new(&name);
+    assert!(reader.text(&"á".repeat(200)).is_ok());
+    assert_eq!(reader.text(&"á".repeat(201)), Err(CellProblem::NameTooLong));
+    assert!(text(Kind::Text, &"á".repeat(201)).is_ok(), "other texts may be longer");
+}
+
+#[test]
 fn numbers_typed_as_text_are_read() {
     for (typed, plain) in [
         ("1234,50", "1234.5"),
@@ -174,6 +183,7 @@ fn every_problem_says_what_is_the_matter_and_what_to_do() {
         CellProblem::DigitsLost,
         CellProblem::SheetError,
         CellProblem::TooLong,
+        CellProblem::NameTooLong,
     ] {
         let (message, mend) = problem.says(&column, "gì đó");
         assert!(message.vi.contains("Số hộ") && message.en.contains("Số hộ"), "{problem:?} names the column");

@@ -140,7 +140,7 @@ pub fn example() -> Registration {
         movement: "Phong trào thi đua thực hiện thắng lợi nhiệm vụ phát triển kinh tế - xã hội năm 2022".into(),
         year: "2022".into(),
         targets: vec![
-            target("Diện tích gieo trồng", "ha", "≥ 400", "≥ 420", "Cao hơn mức được giao"),
+            target("Diện tích gieo trồng", "ha", "400", "từ 420 trở lên", "Cao hơn mức được giao"),
             target("Giao quân", "thanh niên", "2", "2", ""),
         ],
         titles: vec![
