@@ -122,6 +122,13 @@ pub(super) async fn standings(
     Ok(units.into_iter().map(of).collect())
 }
 
+/// How many of the units below take part in a plan.
+pub(crate) async fn participation(app: &App, plan: &PlanLine) -> Result<Participation, StoreError> {
+    let settings = app.store.cascade(&plan.id).await?;
+    let all = standings(app, plan, &settings, local_date((app.clock)())).await?;
+    Ok(Participation::of(all.iter().map(|one| one.standing)))
+}
+
 struct Row {
     unit_id: String,
     name: String,
