@@ -181,6 +181,7 @@ struct BoardPage {
     changed: Option<String>,
     links: bool,
     none_below: bool,
+    may_units: bool,
 }
 
 /// What came back from a refused form.
@@ -270,6 +271,7 @@ async fn render(
             "draft" => matches!(one.standing, Standing::Draft | Standing::DraftLate(_)),
             "missing" => matches!(one.standing, Standing::Missing | Standing::Late(_)),
             "late" => one.standing.days_late().is_some(),
+            "owed" => one.standing.is_owed(),
             _ => true,
         };
         by_head && by_standing
@@ -333,6 +335,7 @@ async fn render(
             ("issued", w.filter_issued),
             ("draft", w.filter_draft),
             ("missing", w.filter_missing),
+            ("owed", w.filter_owed),
             ("late", w.filter_late),
         ]
         .map(|(code, label)| (code, label, asked.show == code))
@@ -354,6 +357,7 @@ async fn render(
         pages,
         show: asked.show.clone(),
         none_below: all.is_empty(),
+        may_units: app.may(visitor, Act::ManageUnits, &view.plan.unit_id).await?,
         plan_number: number,
         counts,
         urge_all,

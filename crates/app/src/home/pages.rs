@@ -1,5 +1,6 @@
 //! `GET /`.
 
+use super::leading::{self, Leading};
 use super::words;
 use crate::App;
 use crate::above::cards::{self, Cards};
@@ -32,6 +33,7 @@ struct HomePage {
     tasks: Vec<Task>,
     rows: Vec<BoardRow>,
     above: Cards,
+    leading: Leading,
 }
 
 /// The first page.
@@ -46,6 +48,7 @@ pub(crate) async fn show(State(app): State<App>, caller: Caller, visitor: Visito
     }
     let rows = board::rows(&app, &visitor, &f).await?;
     let illustrative = above.illustrative() || plans.iter().any(|plan| plan.illustrative);
+    let leading = leading::of(&app, &visitor, w, &f).await?;
     let template = HomePage {
         m: crate::movements::words::words(caller.preferences.language),
         today: show::day(Some(crate::local_date((app.clock)()))),
@@ -54,6 +57,7 @@ pub(crate) async fn show(State(app): State<App>, caller: Caller, visitor: Visito
         tasks,
         rows,
         above,
+        leading,
     };
     page(&template)
 }

@@ -98,6 +98,7 @@ crate::face::wording::words! {
     targets_heading: "Chỉ tiêu", "Targets";
     targets_lead: "Số cộng dồn từ đầu năm đến hết kỳ. Bấm tên chỉ tiêu để xem nguồn gốc và nhập số liệu.",
         "Counted from the start of the year. Open a target to see where it comes from and to enter its figure.";
+    filtered: "Chỉ hiện các chỉ tiêu của trạng thái đã chọn.", "Only the targets of the chosen status are shown.";
     col_target: "Chỉ tiêu", "Target";
     col_planned: "Kế hoạch", "Plan";
     col_unit_of: "Đơn vị tính", "Unit";

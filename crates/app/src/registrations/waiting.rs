@@ -17,6 +17,20 @@ pub(crate) struct Waiting {
     pub(crate) note: String,
 }
 
+/// Of the units that a movement asks to register, how many have not handed in, and how many are asked; nothing where
+/// registration is not open yet.
+pub(crate) async fn not_registered(
+    app: &App,
+    movement_id: &str,
+    owner: &str,
+) -> Result<Option<(usize, usize)>, Refusal> {
+    let Some(round) = app.store.registration_round(movement_id).await? else { return Ok(None) };
+    let all = app.store.registrations_of_round(&round.id).await?;
+    let units = asked(app, owner, Some(&round), today(app)).await?;
+    let handed_in = |unit: &str| all.iter().any(|one| one.unit_id == unit && one.state.is_handed_in());
+    Ok(Some((units.iter().filter(|unit| !handed_in(&unit.id)).count(), units.len())))
+}
+
 /// What waits for a person.
 pub(crate) async fn waiting(app: &App, visitor: &Visitor, language: Language) -> Result<Vec<Waiting>, Refusal> {
     let w = words(language);
