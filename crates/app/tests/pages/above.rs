@@ -182,3 +182,150 @@ async fn the_plan_above_leads_a_unit_below_to_its_own_page_and_to_nothing_that_i
     assert_eq!(stranger.get(&given).await.status, StatusCode::NOT_FOUND);
     assert_eq!(office.get(&given).await.location, format!("/movements/{}/assign", own.movement));
 }
+
+/// The own register is the unit's; the texts in force of the bodies above are read.
+#[tokio::test]
+async fn regulations_of_the_level_above_are_read_below_and_changed_by_nobody_there() {
+    let (world, own, office, village) = luong_phong().await;
+    let fields = [
+        ("version", None, b"0".as_slice()),
+        ("title", None, "Xét khen thưởng của xã".as_bytes()),
+        ("kind", None, b"statute"),
+        ("state", None, b"needs-review"),
+        ("note", None, "Sửa mức thưởng".as_bytes()),
+        ("number", None, "12/QĐ-UBND".as_bytes()),
+        ("issuer", None, LUONG_PHONG.as_bytes()),
+        ("from", None, b"01/01/2023"),
+        ("file", Some("quy-che.pdf"), b"%PDF-1.7 quy che"),
+    ];
+    let added = office.post_parts("/regulations", &fields).await;
+    assert_eq!(added.status, StatusCode::SEE_OTHER, "{}", added.text());
+    let path = added.location.split('?').next().expect("an address").to_owned();
+    let reporter = person(&world, "khanhvan.baocao", Role::Reporter, &village).await;
+
+    let list = reporter.get("/regulations").await.text();
+    let theirs = section(&list);
+    assert!(theirs.contains("Của cấp trên") && theirs.contains(&format!("href=\"{path}\"")), "{theirs}");
+    assert!(theirs.contains("12/QĐ-UBND") && theirs.contains(LUONG_PHONG));
+    assert!(list.contains("Cơ quan thường trực ghi") && !list.contains("Ghi quy chế xét khen thưởng"), "{list}");
+    let record = reporter.get(&path).await;
+    assert_eq!(record.status, StatusCode::OK);
+    let record = record.text();
+    assert!(
+        !record.contains("Sửa mức thưởng") && !record.contains("Cần rà soát"),
+        "its review is the owner's: {record}"
+    );
+    assert!(!record.contains(&format!("/units/{}", own.unit)) && !record.contains("<details class=\"no-print\""));
+    let (_, file) = record.split_once("href=\"/files/").expect("its file");
+    let file = format!("/files/{}", file.split('"').next().expect("a digest"));
+    assert_eq!(reporter.get(&file).await.status, StatusCode::OK);
+    for what in ["", "/versions"] {
+        let refused = reporter.post(&format!("{path}{what}"), "version=1").await.status;
+        assert!(refused == StatusCode::FORBIDDEN || refused == StatusCode::NOT_FOUND, "{refused}");
+    }
+    let clerk = person(&world, "khanhvan", Role::StandingOffice, &village).await;
+    let refused = clerk.post(&path, "version=1&title=khac").await.status;
+    assert!(refused == StatusCode::FORBIDDEN || refused == StatusCode::NOT_FOUND, "{refused}");
+    let stranger = Caller::signed_in(&world, "binhson.thuongtruc").await;
+    for address in [&path, &file] {
+        assert_eq!(stranger.get(address).await.status, StatusCode::NOT_FOUND, "{address}");
+    }
+    assert!(!office.get("/regulations").await.text().contains("id=\"above\""), "it is in its own register");
+}
+
+/// H6: what the head sees of each running movement; every number leads to its list.
+#[tokio::test]
+async fn the_first_page_of_a_head_counts_what_is_behind_and_every_number_leads_to_its_list() {
+    let (world, own, office, village) = luong_phong().await;
+    let head = Caller::signed_in(&world, "luongphong.thutruong").await;
+    assert_eq!(open(&office, &own.movement, "01/12/2099").await.status, StatusCode::SEE_OTHER);
+    let leading = |page: &str| {
+        let (_, rest) = page.split_once("id=\"leading\"").expect("the block");
+        rest.split("</section>").next().expect("its text").to_owned()
+    };
+    let page = leading(&head.get("/").await.text());
+    let number = |page: &str, address: &str| {
+        let (_, rest) =
+            page.split_once(&format!("href=\"{address}\"")).unwrap_or_else(|| panic!("{address}: {page}"));
+        let (_, rest) = rest.split_once('>').expect("a number");
+        rest.split('<').next().expect("a number").parse::<usize>().expect("a number")
+    };
+    let at = |end: &str| format!("/movements/{}/{end}", own.movement);
+    assert_eq!(number(&page, &at("cascade?show=owed")), 1);
+    assert_eq!(number(&page, &at("registrations")), 1);
+    assert_eq!(number(&page, &at("known")), 1);
+    assert_eq!(number(&page, &at("tasks?show=late")), 0);
+    assert_eq!(number(&page, "/bottlenecks?show=stuck"), 0);
+    let mut links = 0;
+    for address in page.split("href=\"").skip(1).filter_map(|rest| rest.split(['"', '#']).next()) {
+        assert_eq!(head.get(&address.replace("&amp;", "&")).await.status, StatusCode::OK, "{address}");
+        links += 1;
+    }
+    assert!(links >= 8, "{page}");
+    assert!(head.get(&at("cascade?show=owed")).await.text().contains("Thôn Khánh Vân"));
+
+    // the number of a status is the number of rows behind it
+    let (_, part) = page.split_once("&amp;show=").expect("a status");
+    let code = part.split('"').next().expect("a code");
+    let (_, count) = part.split_once("<b>").expect("a count");
+    let count: usize = count.split('<').next().expect("a count").parse().expect("a number");
+    let list = head.get(&format!("{}&show={code}", at("targets?period=Y"))).await.text();
+    let whole = head.get(&format!("{}?show={code}", at("targets"))).await.text();
+    assert_eq!(whole.matches("<tr class=\"st-").count(), count, "{code}");
+    assert!(list.contains("Chỉ hiện các chỉ tiêu"));
+
+    // what is done is counted no more; who does not lead sees no such block
+    let clerk = person(&world, "khanhvan", Role::StandingOffice, &village).await;
+    let made = derive(&clerk, &own.plan, &[]).await;
+    issue(&world, &plan_of(&made.location), "01/KH-TKV", (2024, 3, 20)).await;
+    let after = leading(&head.get("/").await.text());
+    assert_eq!(number(&after, &at("cascade?show=owed")), 0);
+    assert!(!office.get("/").await.text().contains("id=\"leading\""));
+}
+
+/// Who may not write is not told to write.
+#[tokio::test]
+async fn empty_pages_tell_people_what_they_can_do_and_not_what_others_do() {
+    let (world, own, office, village) = luong_phong().await;
+    let viewer = person(&world, "khanhvan.xem", Role::Viewer, &village).await;
+    for (address, theirs) in [
+        ("/training", "Ghi lớp, gọi người"),
+        ("/councils", "Thêm Hội đồng"),
+        ("/regulations", "Ghi quy chế xét"),
+        ("/bottlenecks", "Ghi lại khó khăn"),
+        ("/problems", "Báo từ trang"),
+        ("/people", "Thêm từng người"),
+        ("/staff", "Mở trang của một người"),
+    ] {
+        let page = viewer.get(address).await.text();
+        assert!(page.contains("class=\"empty\"") && !page.contains(theirs), "{address}: {page}");
+        assert!(office.get(address).await.text().contains(theirs), "{address}");
+    }
+    let reader = Caller::signed_in(&world, "luongphong.xem").await;
+    let path = format!("/movements/{}/tasks", own.movement);
+    assert!(!reader.get(&path).await.text().contains("Bắt đầu từ các nhiệm vụ"));
+    assert!(office.get(&path).await.text().contains("Bắt đầu từ các nhiệm vụ"));
+}
+
+#[tokio::test]
+async fn the_authority_itself_is_urged_to_register_only_where_it_is_asked() {
+    let (world, own, office, _) = luong_phong().await;
+    assert_eq!(open(&office, &own.movement, "01/12/2099").await.status, StatusCode::SEE_OTHER);
+    let store = world.app.store();
+    let round = store.registration_round(&own.movement).await.expect("read").expect("opened");
+    let change = store.change(world.app.system("kiểm thử")).await.expect("a change");
+    let begun = change.begin_registration(&round.id, &own.unit).await.expect("begun");
+    let entry = thidua_store::audit::Entry {
+        unit_id: Some(own.unit.clone()),
+        act: "registration.begun",
+        subject: "registration",
+        subject_id: begun,
+        detail: None,
+    };
+    change.commit(entry).await.expect("committed");
+    let page = office.get(&format!("/movements/{}/registrations", own.movement)).await.text();
+    let (_, urging) = page.split_once("id=\"urging\"").expect("a sentence");
+    let urging = urging.split("</pre>").next().expect("its text");
+    assert!(urging.contains("còn 1 đơn vị chưa nộp") && urging.contains("Thôn Khánh Vân"), "{urging}");
+    assert!(!urging.contains(LUONG_PHONG), "{urging}");
+}
