@@ -7,7 +7,7 @@ use crate::clock::local_date;
 use crate::face::{Refusal, Visitor, show};
 use thidua_domain::access::Act;
 use thidua_domain::basics::Language;
-use thidua_domain::cascade::duties::{Pressing, pressing};
+use thidua_domain::cascade::duties::{Pressing, is_new, pressing};
 use thidua_domain::units::Unit;
 use thidua_store::plans::PlanLine;
 
@@ -23,6 +23,8 @@ pub(crate) struct Card {
     /// The unit it is about, where the person has several.
     pub(crate) unit: Option<String>,
     pub(crate) lines: Vec<Line>,
+    /// The plan itself came within the last days.
+    pub(crate) fresh: bool,
     pub(crate) illustrative: bool,
     /// The unit may make its own plan from this one, and has none: number and address.
     pub(crate) derive: Option<(String, String)>,
@@ -100,6 +102,7 @@ pub(super) async fn card(
         theme: plan.theme.clone().unwrap_or_default(),
         unit: several.then(|| w.for_unit.replace("{unit}", &between.unit.name)),
         illustrative: plan.illustrative,
+        fresh: plan.dated.is_some_and(|day| is_new(day, between.today)),
         derive: (derive && visitor.actor.may_in(Act::PreparePlan, &between.unit.id))
             .then(|| (between.number(), derives)),
         order: (pressing(lines.iter().map(|line| line.duty)), std::cmp::Reverse(plan.dated)),

@@ -12,7 +12,7 @@ use thidua_domain::basics::Language;
 use thidua_domain::calendar::WorkCalendar;
 use thidua_domain::calendar::deadlines::{Remaining, remaining};
 use thidua_domain::cascade::board::{Own, Standing, standing};
-use thidua_domain::cascade::duties::{Duty, is_new};
+use thidua_domain::cascade::duties::{Duty, Pressing, is_new, pressing};
 use thidua_domain::covenants::State as Stage;
 use thidua_domain::registrations::State as Registered;
 use thidua_domain::tasks::State as TaskState;
@@ -85,6 +85,11 @@ impl<'a> Between<'a> {
         }
         lines.extend(self.own_plan(app, visitor).await?);
         lines.extend(self.tasks(tasks));
+        // what presses most stands first; what was newly given before what is settled
+        lines.sort_by_key(|line| match pressing([line.duty]) {
+            Pressing::Nothing if line.fresh => Pressing::Someday,
+            other => other,
+        });
         Ok(lines)
     }
 

@@ -18,6 +18,8 @@ use thidua_store::plans::PlanLine;
 /// A number with the list behind it.
 pub(crate) struct Fact {
     pub(crate) n: usize,
+    /// A day has passed, or something does not move.
+    pub(crate) late: bool,
     pub(crate) of: String,
     pub(crate) label: &'static str,
     pub(crate) address: String,
@@ -28,7 +30,7 @@ pub(crate) struct Block {
     pub(crate) id: String,
     pub(crate) name: String,
     pub(crate) note: String,
-    pub(crate) period: &'static str,
+    pub(crate) period: String,
     pub(crate) period_code: &'static str,
     pub(crate) bar: StatusBar,
     pub(crate) facts: Vec<Fact>,
@@ -57,8 +59,10 @@ pub(crate) async fn of(app: &App, visitor: &Visitor, w: &'static Words, f: &Fram
     }
     let today = reach::today(app);
     let stuck = app.store.bottlenecks(Some(&units)).await?;
+    let stuck = stuck.iter().filter(|one| one.state.is_stuck(one.text.due, today)).count();
     leading.facts.push(Fact {
-        n: stuck.iter().filter(|one| one.state.is_stuck(one.text.due, today)).count(),
+        n: stuck,
+        late: stuck > 0,
         of: String::new(),
         label: w.lead_stuck,
         address: "/bottlenecks?show=stuck".to_owned(),
@@ -66,6 +70,7 @@ pub(crate) async fn of(app: &App, visitor: &Visitor, w: &'static Words, f: &Fram
     let untrained = training::actions::who_is_untrained(app, visitor, training::actions::this_year(today)).await?;
     leading.facts.push(Fact {
         n: untrained.units.len(),
+        late: false,
         of: w.lead_of_units.replace("{n}", &untrained.all.to_string()),
         label: w.lead_untrained,
         address: "/training#untrained".to_owned(),
@@ -82,8 +87,10 @@ async fn block(app: &App, plan: &PlanLine, w: &'static Words, f: &Frame) -> Resu
     let mut facts = Vec::new();
     let tasks = app.store.tasks_of_movement(&id).await?;
     let now = Now::of(app, &tasks).await?;
+    let late = tasks.iter().filter(|task| matches!(standing_of(task, &now), Standing::Late(_))).count();
     facts.push(Fact {
-        n: tasks.iter().filter(|task| matches!(standing_of(task, &now), Standing::Late(_))).count(),
+        n: late,
+        late: late > 0,
         of: w.lead_of_tasks.replace("{n}", &tasks.len().to_string()),
         label: w.lead_late,
         address: format!("/movements/{id}/tasks?show=late"),
@@ -92,20 +99,23 @@ async fn block(app: &App, plan: &PlanLine, w: &'static Words, f: &Frame) -> Resu
     let units = usize::try_from(counts.units).unwrap_or(usize::MAX);
     facts.push(Fact {
         n: usize::try_from(counts.units.saturating_sub(counts.issued)).unwrap_or(usize::MAX),
+        late: counts.late > 0,
         of: of_units(units),
         label: w.lead_not_issued,
         address: format!("/movements/{id}/cascade?show=owed"),
     });
-    let registered = registrations::not_registered(app, &id, &plan.unit_id).await?;
+    let registered = registrations::registering(app, &id, &plan.unit_id).await?;
     facts.push(Fact {
-        n: registered.map_or(0, |(missing, _)| missing),
-        of: registered.map_or_else(|| w.lead_not_opened.to_owned(), |(_, all)| of_units(all)),
+        n: registered.map_or(0, |round| round.missing),
+        late: registered.is_some_and(|round| round.over && round.missing > 0),
+        of: registered.map_or_else(|| w.lead_not_opened.to_owned(), |round| of_units(round.asked)),
         label: w.lead_not_registered,
         address: format!("/movements/{id}/registrations"),
     });
     let board = known::board::board(app, plan).await?;
     facts.push(Fact {
         n: board.missing().len(),
+        late: false,
         of: of_units(board.awaited().count()),
         label: w.lead_not_known,
         address: format!("/movements/{id}/known"),
@@ -114,7 +124,7 @@ async fn block(app: &App, plan: &PlanLine, w: &'static Words, f: &Frame) -> Resu
     Ok(Some(Block {
         name: plan.title.clone().unwrap_or_else(|| number.clone()),
         note: format!("{number}, {}", show::day(plan.dated)),
-        period: show::period(period, f.c),
+        period: show::inside(show::period(period, f.c)),
         period_code: period.code(),
         bar: StatusBar::of(&evaluation.summary, f.c),
         facts,

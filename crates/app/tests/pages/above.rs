@@ -85,6 +85,12 @@ async fn a_village_sees_on_its_first_page_what_the_commune_asks_and_each_thing_d
     let (_, late) = asked.split_once("Kế hoạch của đơn vị: chưa có").expect("the plan is missing");
     assert!(late.contains("due-late") && late.contains("hạn 20/3/2024, quá hạn"), "late in words: {asked}");
     assert!(late.contains("ngày làm việc"));
+    let at = |says: &str| asked.find(says).unwrap_or_else(|| panic!("{says}: {asked}"));
+    assert!(
+        at("Kế hoạch của đơn vị: chưa có") < at("Đăng ký thi đua: chưa gửi"),
+        "what is late comes first: {asked}"
+    );
+    assert!(at("Đăng ký thi đua: chưa gửi") < at("Quán triệt kế hoạch"), "then what has a day: {asked}");
 
     let known = [("version", "0"), ("unit", &village), ("day", "15/3/2024"), ("form", "meeting")];
     let known = reporter.post(&format!("/movements/{}/known", own.movement), &form(&known)).await;
