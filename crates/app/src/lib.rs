@@ -2,6 +2,7 @@
 //!
 //! Pages call actions; only actions call the store. Who may come in at each address is one table, [`face::routes`].
 
+mod above;
 mod account;
 pub mod accounts;
 mod audit;

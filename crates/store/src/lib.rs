@@ -16,6 +16,7 @@ pub mod criteria;
 mod error;
 pub mod figures;
 pub mod files;
+pub mod formality;
 pub mod grants;
 pub mod known;
 mod migrate;

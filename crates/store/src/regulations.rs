@@ -69,6 +69,17 @@ impl Store {
         rows(&self.db, &sql, values).await?.iter().map(regulation).collect()
     }
 
+    /// The units in whose register a file is kept as the text of a regulation.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn regulation_owners_of_file(&self, digest: &str) -> Result<Vec<String>, StoreError> {
+        let sql =
+            "SELECT DISTINCT r.unit_id FROM regulation_versions v JOIN regulations r ON r.id = v.regulation_id
+                   WHERE v.file_digest = $1";
+        rows(&self.db, sql, values![digest]).await?.iter().map(|row| row.get("unit_id")).collect()
+    }
+
     /// One regulation.
     ///
     /// # Errors

@@ -59,6 +59,25 @@ pub struct Trainee {
 const COLUMNS: &str =
     "id, unit_id, title, from_day, to_day, place, audience, content, organiser, file_digest, file_name, version";
 
+/// A class that somebody attended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ClassAttended {
+    /// The record of the person, where the list of the class knew it.
+    pub person_id: Option<String>,
+    /// The name on the list.
+    pub name: String,
+    /// The unit on the list.
+    pub unit_id: Option<String>,
+    /// The class.
+    pub training_id: String,
+    /// What it was about.
+    pub title: String,
+    /// Its last day.
+    pub day: NaiveDate,
+    /// The unit that held it.
+    pub owner_id: String,
+}
+
 impl Store {
     /// Classes, newest first.
     ///
@@ -120,6 +139,43 @@ impl Store {
                 Ok((row.get("title")?, row.get("id")?, row.get("to_day")?, attendance))
             })
             .collect()
+    }
+
+    /// The classes that some people attended, newest first: by their record, or by their name in one of some units where
+    /// the list of the class knew no record.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn classes_attended(
+        &self,
+        people: &[String],
+        units: &[String],
+    ) -> Result<Vec<ClassAttended>, StoreError> {
+        let mut found: Vec<ClassAttended> = Vec::new();
+        for (column, ids) in [("a.person_id", people), ("a.person_id IS NULL AND a.unit_id", units)] {
+            for some in ids.chunks(500) {
+                let sql = format!(
+                    "SELECT a.person_id, a.name, a.unit_id, t.id, t.title, t.to_day, t.unit_id AS owner_id
+                     FROM trainees a JOIN trainings t ON t.id = a.training_id
+                     WHERE a.attendance IN ('present', 'certificate') AND {column} IN ({})",
+                    crate::sql::places(1, some.len())
+                );
+                let values = some.iter().map(|id| id.as_str().into()).collect();
+                for row in rows(&self.db, &sql, values).await? {
+                    found.push(ClassAttended {
+                        person_id: row.get("person_id")?,
+                        name: row.get("name")?,
+                        unit_id: row.get("unit_id")?,
+                        training_id: row.get("id")?,
+                        title: row.get("title")?,
+                        day: row.get("to_day")?,
+                        owner_id: row.get("owner_id")?,
+                    });
+                }
+            }
+        }
+        found.sort_by(|a, b| b.day.cmp(&a.day).then_with(|| a.training_id.cmp(&b.training_id)));
+        Ok(found)
     }
 
     /// How it went with the people of some units in classes of anybody.

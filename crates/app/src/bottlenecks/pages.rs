@@ -107,6 +107,7 @@ pub(super) async fn list(
     let fits = |item: &&Bottleneck| match shown.as_str() {
         "" => open(item),
         "draft" | "removed" | "dropped" => item.state.code() == shown,
+        "stuck" => item.state.is_stuck(item.text.due, today),
         code => open(item) && Age::on(item.text.arisen, today).code() == code,
     };
     let mut counts: Vec<Count> = Age::ALL

@@ -7,6 +7,7 @@ crate::face::wording::words! {
     add: "Thêm điểm nghẽn", "Add a bottleneck";
     edit: "Sửa", "Correct";
     empty: "Chưa ghi điểm nghẽn nào", "No bottleneck yet";
+    empty_reads: "Cơ quan thường trực ghi điểm nghẽn. Gặp khó khăn, báo ở trang “Vấn đề trình lãnh đạo”.", "The standing office keeps this register. Raise a difficulty on the page of problems.";
     empty_says: "Ghi lại khó khăn ngay khi gặp; hướng tháo gỡ có thể bổ sung sau.", "Write a difficulty down when you meet it; the way out can follow.";
     ages: "Tuổi của điểm nghẽn", "Ages";
     col_name: "Điểm nghẽn", "Bottleneck";

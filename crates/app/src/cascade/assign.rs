@@ -91,6 +91,7 @@ struct AssignPage {
     unit: String,
     judged: bool,
     may_assign: bool,
+    may_units: bool,
     why_not: Option<&'static str>,
     methods: Vec<(&'static str, &'static str, bool)>,
     method_version: i64,
@@ -217,6 +218,7 @@ async fn render(app: &App, caller: &Caller, visitor: &Visitor, view: &TargetView
         line: (target.draft.lines.first > 0).then_some(target.draft.lines.first),
         judged: comparator.is_judged(),
         may_assign: allowed && open,
+        may_units: app.may(visitor, Act::ManageUnits, &view.plan.unit_id).await?,
         why_not: (allowed && !open).then_some(w.closed),
         methods: Method::ALL
             .map(|method| (method.code(), labels::method(method, w), method == used.method))

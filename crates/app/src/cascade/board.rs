@@ -121,6 +121,13 @@ pub(super) async fn standings(
     Ok(units.into_iter().map(of).collect())
 }
 
+/// How many of the units below take part in a plan.
+pub(crate) async fn participation(app: &App, plan: &PlanLine) -> Result<Participation, StoreError> {
+    let settings = app.store.cascade(&plan.id).await?;
+    let all = standings(app, plan, &settings, local_date((app.clock)())).await?;
+    Ok(Participation::of(all.iter().map(|one| one.standing)))
+}
+
 struct Row {
     unit_id: String,
     name: String,
@@ -173,6 +180,7 @@ struct BoardPage {
     changed: Option<String>,
     links: bool,
     none_below: bool,
+    may_units: bool,
 }
 
 /// What came back from a refused form.
@@ -262,6 +270,7 @@ async fn render(
             "draft" => matches!(one.standing, Standing::Draft | Standing::DraftLate(_)),
             "missing" => matches!(one.standing, Standing::Missing | Standing::Late(_)),
             "late" => one.standing.days_late().is_some(),
+            "owed" => one.standing.is_owed(),
             _ => true,
         };
         by_head && by_standing
@@ -325,6 +334,7 @@ async fn render(
             ("issued", w.filter_issued),
             ("draft", w.filter_draft),
             ("missing", w.filter_missing),
+            ("owed", w.filter_owed),
             ("late", w.filter_late),
         ]
         .map(|(code, label)| (code, label, asked.show == code))
@@ -346,6 +356,7 @@ async fn render(
         pages,
         show: asked.show.clone(),
         none_below: all.is_empty(),
+        may_units: app.may(visitor, Act::ManageUnits, &view.plan.unit_id).await?,
         plan_number: number,
         counts,
         urge_all,

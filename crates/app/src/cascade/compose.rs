@@ -3,6 +3,7 @@
 
 use super::words::{self, Words};
 use crate::face::show;
+use thidua_domain::basics::date::short;
 use thidua_domain::basics::{Amount, Language};
 use thidua_domain::plans::draft::{
     BasisRole, Confidence, Header, IssuerLevel, LegalBasis, Lines, NamedMovement, Obligation, Piece, PlanDraft,
@@ -126,6 +127,7 @@ pub(super) fn compose(parent: &Plan, above: &Unit, unit: &Unit, chosen: &Chosen<
 
 fn head(made: &mut Composed, parent: &Plan, above: &Unit, unit: &Unit, chosen: &Chosen<'_>, w: &'static Words) {
     let up = &parent.draft.document;
+    let text = |piece: &Option<Piece<String>>| piece.as_ref().map(|piece| piece.value.clone());
     let parent_authority = Composed::piece(above.name.clone(), made.line(above.name.to_uppercase()));
     let issuer_lines = made.line(unit.name.to_uppercase());
     made.line(w.paper_motto_state);
@@ -157,6 +159,14 @@ fn head(made: &mut Composed, parent: &Plan, above: &Unit, unit: &Unit, chosen: &
                     None => up.inherited_theme_source.clone().unwrap_or_else(|| above.name.clone()),
                 };
                 let lines = made.line(format!("{} {owner}: “{}”.", w.paper_theme_of, theme.value));
+                let number = text(&up.number_symbol).map(|number| format!("{} {number}", w.paper_number));
+                let day = up.date.as_ref().map(|date| format!("{} {}", w.paper_day, short(date.value)));
+                let kind = text(&up.kind).unwrap_or_else(|| w.paper_plan.to_owned());
+                let cited = [Some(kind), number, day].into_iter().flatten().collect::<Vec<_>>().join(" ");
+                let owner = match &up.theme {
+                    Some(_) => format!("{cited} {} {owner}", w.paper_of),
+                    None => owner,
+                };
                 document.inherited_theme = Composed::piece(theme.value.clone(), lines);
                 document.inherited_theme_source = Some(owner);
             }

@@ -43,6 +43,11 @@ pub(crate) fn state_label(one: &thidua_store::cascade::Assignment, language: Lan
     state(one.given.state, one.given.requested, super::words::words(language))
 }
 
+/// Number and day of the document that gave it.
+pub(crate) fn assignment_document(one: &thidua_store::cascade::Assignment) -> String {
+    super::assign::document(one)
+}
+
 pub(super) fn standing(standing: Standing, w: &'static Words) -> String {
     match standing {
         Standing::Issued => w.standing_issued.to_owned(),

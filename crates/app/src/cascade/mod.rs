@@ -15,5 +15,5 @@ pub(crate) mod reconcile;
 pub(crate) mod striving;
 pub(crate) mod words;
 
-pub(crate) use labels::state_label;
+pub(crate) use labels::{assignment_document, state_label};
 pub(crate) use mapping::unexplained;

@@ -12,6 +12,7 @@ crate::face::wording::words! {
     board_lead: "Đơn vị nào đã ban hành kế hoạch của mình, đơn vị nào còn dự thảo, quá hạn hoặc chưa có.",
         "Which units have issued their own plan, which have a draft, are late or have none.";
     none_below: "Chưa có đơn vị cấp dưới", "No unit below yet";
+    none_below_reads: "Khi cơ quan thường trực thêm đơn vị trực thuộc, từng đơn vị hiện ở bảng này.", "Once units below are added they appear here.";
     none_below_says: "Thêm các đơn vị trực thuộc ở trang Cơ quan, đơn vị; bảng này tự có từng đơn vị.",
         "Add the units below on the page of units; they appear here by themselves.";
     count_issued: "Đã ban hành", "Issued";
@@ -27,6 +28,7 @@ crate::face::wording::words! {
     filter_issued: "Đã ban hành", "Issued";
     filter_draft: "Còn dự thảo", "Draft";
     filter_missing: "Chưa có", "Missing";
+    filter_owed: "Chưa ban hành", "Not issued";
     filter_late: "Quá hạn, ban hành muộn", "Late";
     none_found: "Không có dòng nào phù hợp.", "Nothing fits.";
     col_unit: "Đơn vị", "Unit";

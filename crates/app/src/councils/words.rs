@@ -4,6 +4,7 @@ crate::face::wording::words! {
     heading: "Hội đồng và bộ máy làm công tác thi đua", "Councils and emulation staff";
     lead: "Hội đồng, tổ giúp việc, bộ phận thường trực: ai là thành viên vào ngày nào, theo quyết định nào.", "Councils, teams, standing offices: who sits in them on which day, by which decision.";
     empty: "Chưa ghi hội đồng, tổ nào", "No body yet";
+    empty_reads: "Khi cơ quan thường trực ghi quyết định thành lập, hội đồng và thành viên hiện ở đây.", "Once the standing office records the decision, the body stands here.";
     empty_says: "Thêm Hội đồng Thi đua - Khen thưởng, rồi ghi quyết định thành lập hoặc kiện toàn với danh sách thành viên.", "Add the council, then record the decision with the list of members.";
     col_body: "Hội đồng, tổ", "Body";
     col_decision: "Quyết định đang hiệu lực", "Decision in force";

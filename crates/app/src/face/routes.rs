@@ -4,8 +4,8 @@
 use super::guard::Guard::{self, Entering, May, Public, SignedIn};
 use super::{assets, guard, preferences};
 use crate::{
-    App, account, accounts, audit, bottlenecks, calendar, cascade, councils, covenants, evaluation, figures, home,
-    known, lists, movements, office, people, plans, problems, registrations, regulations, reports, results,
+    App, above, account, accounts, audit, bottlenecks, calendar, cascade, councils, covenants, evaluation, figures,
+    home, known, lists, movements, office, people, plans, problems, registrations, regulations, reports, results,
     signing_in, targets, tasks, training, units, waves,
 };
 use axum::Router;
@@ -96,12 +96,15 @@ fn table() -> Vec<Route> {
         post "/plans/{id}/parent" May(Act::PreparePlan) => cascade::chain::link;
         get "/plans/{id}/derive" May(Act::PreparePlan) => cascade::derive::form;
         post "/plans/{id}/derive" May(Act::PreparePlan) => cascade::derive::make;
+        get "/plans/{id}/given" May(Act::Look) => above::show;
+        post "/plans/{id}/theme" May(Act::PreparePlan) => plans::theme::take_over;
         get "/plans/{id}/mapping" May(Act::Look) => cascade::mapping::show;
         post "/plans/{id}/mapping" May(Act::PreparePlan) => cascade::mapping::save;
         get "/plans/{id}/{kind}/{key}" May(Act::PreparePlan) => plans::edit_form;
         post "/plans/{id}/{kind}/{key}" May(Act::PreparePlan) => plans::edit;
         get "/movements" May(Act::Look) => movements::board::index;
         get "/movements/national" May(Act::Look) => movements::national::show;
+        get "/movements/formality" May(Act::Look) => movements::formality::show;
         get "/movements/{id}/contents" May(Act::Look) => movements::contents::show;
         post "/movements/{id}/contents/take" May(Act::Review) => movements::contents::take_from_plan;
         post "/movements/{id}/contents/carry" May(Act::Review) => movements::contents::carrying::carry;

@@ -45,6 +45,16 @@ impl App {
         }
     }
 
+    /// Whether a unit of this person stands below a unit: what that one lays down for those below it is open to them.
+    pub(crate) async fn stands_below(&self, visitor: &Visitor, unit_id: &str) -> Result<bool, Refusal> {
+        for own in visitor.actor.units(Act::Look).unwrap_or_default() {
+            if self.store.path_ids(own).await?.iter().skip(1).any(|above| above == unit_id) {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
     /// Whether an issued plan of a unit is open to this person because it comes down to a unit of theirs: from a unit
     /// above, or as the plan that one of their plans carries out.
     pub(crate) async fn comes_down(
@@ -53,12 +63,10 @@ impl App {
         plan_id: &str,
         unit_id: &str,
     ) -> Result<bool, Refusal> {
-        let own = visitor.actor.units(Act::Look).unwrap_or_default();
-        for own in &own {
-            if self.store.path_ids(own).await?.iter().skip(1).any(|above| above == unit_id) {
-                return Ok(true);
-            }
+        if self.stands_below(visitor, unit_id).await? {
+            return Ok(true);
         }
+        let own = visitor.actor.units(Act::Look).unwrap_or_default();
         let below = self.store.plans_below(plan_id).await?;
         Ok(below.iter().any(|plan| own.contains(&plan.unit_id.as_str())))
     }

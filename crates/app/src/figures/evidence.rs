@@ -48,6 +48,10 @@ pub(crate) async fn serve(State(app): State<App>, visitor: Visitor, Path(digest)
     for unit in &units {
         theirs = theirs || app.may(&visitor, Act::Look, unit).await?;
     }
+    // the texts of regulations are read by those below
+    for unit in app.store.regulation_owners_of_file(&digest).await? {
+        theirs = theirs || app.stands_below(&visitor, &unit).await?;
+    }
     if !theirs {
         return Err(Refusal::NotFound);
     }

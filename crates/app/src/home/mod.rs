@@ -1,4 +1,5 @@
 //! The first page: what is waiting, and where the movements stand.
 
+mod leading;
 pub(crate) mod pages;
 pub(crate) mod words;

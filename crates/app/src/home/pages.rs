@@ -1,7 +1,9 @@
 //! `GET /`.
 
+use super::leading::{self, Leading};
 use super::words;
 use crate::App;
+use crate::above::cards::{self, Cards};
 use crate::evaluation::{evaluate, newest_period};
 use crate::face::{Answer, Caller, Frame, Place, Refusal, Visitor, page, show};
 use crate::movements::board::{self, BoardRow};
@@ -30,6 +32,8 @@ struct HomePage {
     today: String,
     tasks: Vec<Task>,
     rows: Vec<BoardRow>,
+    above: Cards,
+    leading: Leading,
 }
 
 /// The first page.
@@ -37,12 +41,14 @@ pub(crate) async fn show(State(app): State<App>, caller: Caller, visitor: Visito
     let w = words::words(caller.preferences.language);
     let f = Frame::new(&caller, Place::Home);
     let plans = app.store.plans(visitor.scope().as_deref()).await?;
-    let illustrative = plans.iter().any(|plan| plan.illustrative);
-    let mut tasks = tasks(&app, &visitor, &plans, w, &f).await?;
+    let above = cards::of(&app, &visitor, caller.preferences.language).await?;
+    let mut tasks = tasks(&app, &visitor, &plans, &above, w, &f).await?;
     for one in crate::tasks::home::waiting(&app, &visitor, caller.preferences.language).await? {
         tasks.push(Task { class: one.class, text: one.text, address: one.address, note: one.note });
     }
     let rows = board::rows(&app, &visitor, &f).await?;
+    let illustrative = above.illustrative() || plans.iter().any(|plan| plan.illustrative);
+    let leading = leading::of(&app, &visitor, w, &f).await?;
     let template = HomePage {
         m: crate::movements::words::words(caller.preferences.language),
         today: show::day(Some(crate::local_date((app.clock)()))),
@@ -50,6 +56,8 @@ pub(crate) async fn show(State(app): State<App>, caller: Caller, visitor: Visito
         w,
         tasks,
         rows,
+        above,
+        leading,
     };
     page(&template)
 }
@@ -58,6 +66,7 @@ async fn tasks(
     app: &App,
     visitor: &Visitor,
     plans: &[PlanLine],
+    above: &Cards,
     w: &'static words::Words,
     f: &Frame,
 ) -> Result<Vec<Task>, Refusal> {
@@ -74,7 +83,10 @@ async fn tasks(
         }
     }
     if may(Act::PreparePlan) && plans.is_empty() {
-        task("needs-person", w.first_plan.to_owned(), "/plans#bring-in".to_owned(), String::new());
+        // a unit below makes its plan from the plan above
+        let (text, address) =
+            above.to_derive().unwrap_or_else(|| (w.first_plan.to_owned(), "/plans#bring-in".to_owned()));
+        task("needs-person", text, address, String::new());
     }
     if may(Act::ManageWaves) {
         for one in crate::waves::waiting(app, visitor.scope().as_deref(), f.language).await? {
@@ -130,6 +142,13 @@ async fn tasks(
         }
         if state == MovementState::FinalReview && may(Act::Review) {
             task("on-track", say(w.report, String::new()), format!("/movements/{movement}/report"), title);
+        }
+    }
+    if may(Act::Review) {
+        let n = crate::movements::formality::count(app, visitor).await?;
+        if n > 0 {
+            let text = crate::movements::words::words(f.language).formality_home.replace("{n}", &n.to_string());
+            task("at-risk", text, "/movements/formality".to_owned(), String::new());
         }
     }
     for one in crate::registrations::waiting(app, visitor, f.language).await? {

@@ -9,6 +9,19 @@ crate::face::wording::words! {
     at_risk: "{n} chỉ tiêu của {plan} có nguy cơ hoặc không đạt", "{n} targets of {plan} are at risk or missed";
     report: "Xem báo cáo tổng kết của {plan}", "See the final report of {plan}";
     movements: "Phong trào đang theo dõi", "Movements";
+    leading: "Thi đua là công cụ quản lý", "Emulation as a tool of management";
+    leading_lead: "Mỗi phong trào đang thực hiện: chỉ tiêu, việc chậm, đơn vị chưa làm. Bấm vào số để xem danh sách.",
+        "Each running movement: targets, late tasks, units behind. Every number leads to its list.";
+    lead_targets: "Chỉ tiêu theo trạng thái", "Targets by status";
+    lead_late: "Việc quá hạn", "Tasks late";
+    lead_of_tasks: "trên {n} việc", "of {n} tasks";
+    lead_not_issued: "Đơn vị chưa ban hành kế hoạch", "Units without an issued plan";
+    lead_of_units: "trên {n} đơn vị", "of {n} units";
+    lead_not_registered: "Đơn vị chưa đăng ký thi đua", "Units not registered";
+    lead_not_opened: "chưa mở đăng ký", "registration not opened";
+    lead_not_known: "Đơn vị chưa ghi quán triệt", "Units that have not made it known";
+    lead_stuck: "Điểm nghẽn không chuyển biến", "Bottlenecks that do not move";
+    lead_untrained: "Đơn vị chưa có cán bộ được tập huấn", "Units without trained staff";
     first_unit: "Thêm cơ quan đầu tiên", "Add the first authority";
     first_account: "Tạo tài khoản cho cơ quan thường trực và thủ trưởng", "Add accounts for the standing office and the head";
     first_plan: "Đưa kế hoạch đầu tiên vào", "Bring in the first plan";

@@ -63,6 +63,7 @@ struct BoardPage {
     plan: String,
     plan_id: Option<String>,
     whole: bool,
+    may_units: bool,
     ended: Option<String>,
     awaited: usize,
     done: usize,
@@ -83,6 +84,8 @@ pub(super) struct Known {
     pub(super) board: Board,
     /// Whether the whole board is theirs to see.
     pub(super) whole: bool,
+    /// Whether they keep the tree of units.
+    may_units: bool,
     /// The units they record for.
     pub(super) units: Vec<Unit>,
 }
@@ -98,7 +101,8 @@ pub(super) async fn known_for(app: &App, visitor: &Visitor, id: &str) -> Result<
     if !whole && (units.is_empty() || !plan.issued) {
         return Err(Refusal::NotFound);
     }
-    Ok(Known { view: MovementView { movement, plan }, board, whole, units })
+    let may_units = app.may(visitor, Act::ManageUnits, &plan.unit_id).await?;
+    Ok(Known { view: MovementView { movement, plan }, board, whole, may_units, units })
 }
 
 /// Why no session can be recorded now.
@@ -195,6 +199,7 @@ pub(super) fn render(app: &App, caller: &Caller, known: &Known, asked: &Asked, b
         plan: said,
         plan_id: known.whole.then(|| plan.id.clone()),
         whole: known.whole,
+        may_units: known.may_units,
         rows,
         sessions: sessions
             .into_iter()

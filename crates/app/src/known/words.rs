@@ -25,6 +25,7 @@ crate::face::wording::words! {
     owner: "cơ quan ban hành", "issuer";
     ended: "không còn trực thuộc", "no longer below";
     no_units: "Cơ quan chưa có đơn vị trực thuộc trong cây đơn vị. Thêm đơn vị để theo dõi việc quán triệt.", "There is no unit below in the tree. Add units to follow this.";
+    no_units_reads: "Cơ quan chưa có đơn vị trực thuộc trong cây đơn vị.", "There is no unit below in the tree.";
     to_units: "Đến trang Cơ quan, đơn vị", "To the units";
     all_done: "Mọi đơn vị đều đã ghi nhận việc quán triệt.", "Every unit has a record.";
     message: "Kính gửi các đơn vị: {units}. Đến {day}, đơn vị chưa ghi nhận việc quán triệt {plan}. Đề nghị tổ chức quán triệt đến toàn thể cán bộ, đoàn viên, hội viên, nhân dân và ghi ngày, hình thức, số người, minh chứng vào phần mềm.",

@@ -29,6 +29,12 @@ pub(crate) async fn movement_for(
     Ok(MovementView { movement, plan })
 }
 
+/// Whether the movement of a plan asks things of units below: it is launched, and not yet at its final review.
+pub(crate) fn runs(plan: &PlanLine) -> bool {
+    let state = plan.movement_state.as_deref().and_then(State::from_code);
+    plan.issued && matches!(state, Some(State::Issued | State::Running | State::PreliminaryReview))
+}
+
 /// Takes the movement of a plan, and those attached to it, one step on.
 pub(crate) async fn step(
     app: &App,

@@ -2,6 +2,7 @@
 
 use super::words;
 use crate::App;
+use crate::above::cards::{self, Cards};
 use crate::evaluation::{evaluate, newest_period};
 use crate::face::charts::StatusBar;
 use crate::face::{Answer, Caller, Frame, Place, Refusal, Visitor, page, show};
@@ -30,6 +31,7 @@ struct BoardPage {
     w: &'static words::Words,
     m: &'static words::Words,
     rows: Vec<BoardRow>,
+    above: Cards,
 }
 
 /// The movements that this person sees, newest year first.
@@ -74,5 +76,7 @@ pub(crate) async fn index(State(app): State<App>, caller: Caller, visitor: Visit
     let f = Frame::new(&caller, Place::Movements);
     let illustrative = app.store.plans(visitor.scope().as_deref()).await?.iter().any(|plan| plan.illustrative);
     let rows = rows(&app, &visitor, &f).await?;
-    page(&BoardPage { f: f.with_sample(illustrative), w, m: w, rows })
+    let above = cards::of(&app, &visitor, caller.preferences.language).await?;
+    let f = f.with_sample(illustrative || above.illustrative());
+    page(&BoardPage { f, w, m: w, rows, above })
 }

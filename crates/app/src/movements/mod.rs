@@ -6,6 +6,8 @@ pub(crate) mod catalogue;
 pub(crate) mod contents;
 pub(crate) mod criteria;
 pub(crate) mod facts;
+pub(crate) mod formality;
+pub(crate) mod linked;
 pub(crate) mod national;
 pub(crate) mod overview;
 pub(crate) mod table;

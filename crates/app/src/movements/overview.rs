@@ -1,6 +1,7 @@
 //! The overview of one movement: theme, steps, standing, waves, what was attached, who has to do what.
 
 use super::actions::{self, MovementView, Review, movement_for};
+use super::linked::{self, Linked};
 use super::words;
 use crate::App;
 use crate::evaluation::{evaluate, newest_period};
@@ -9,6 +10,7 @@ use crate::face::forms::{Reader, Typed};
 use crate::face::frame::go;
 use crate::face::tabs::Tab;
 use crate::face::{Answer, Caller, Frame, Place, Refusal, Visitor, show};
+use crate::plans::theme::{self, ThemeView};
 use askama::Template;
 use axum::Form;
 use axum::extract::{Path, State};
@@ -67,9 +69,8 @@ struct OverviewPage {
     title: String,
     unit: String,
     year: String,
-    theme: Option<String>,
-    theme_inherited: bool,
-    theme_line: Option<u32>,
+    theme: Option<ThemeView>,
+    linked: Linked,
     steps: Vec<StepView>,
     period: &'static str,
     leaves: u32,
@@ -142,7 +143,6 @@ async fn render(
     let period_label = show::period(period, f.c);
     let illustrative = plan.illustrative || figures.iter().any(|one| one.reported.illustrative);
     let head = &plan.draft.document;
-    let theme = head.theme.as_ref().or(head.inherited_theme.as_ref());
     let may_review =
         visitor.actor.may_in(Act::Review, &plan.unit_id) && view.movement.state != MovementState::Closed;
     let may_enter = visitor.actor.may_in(Act::ReportFigure, &plan.unit_id) && view.movement.state.takes_figures();
@@ -152,9 +152,8 @@ async fn render(
         title: title(&view, &plan),
         unit,
         year: head.subject_year.as_ref().map(|year| year.value.to_string()).unwrap_or_default(),
-        theme: theme.map(|theme| theme.value.clone()),
-        theme_inherited: head.theme.is_none(),
-        theme_line: theme.and_then(|theme| theme.lines).map(|lines| lines.first),
+        theme: theme::of(app, visitor, &plan, caller.preferences.language).await?,
+        linked: linked::of(app, visitor, &view.plan, &plan, caller.preferences.language).await?,
         steps: step_views(view.movement.state, &steps, f.c),
         period: period_label,
         leaves: summary.leaves,

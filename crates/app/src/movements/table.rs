@@ -3,7 +3,6 @@
 use super::actions::movement_for;
 use super::words;
 use crate::App;
-use crate::evaluation::export::At;
 use crate::evaluation::{Row, evaluate, newest_period};
 use crate::face::charts::StatusBar;
 use crate::face::periods::{PeriodChoice, choices};
@@ -12,6 +11,7 @@ use crate::face::{Answer, Caller, Frame, Place, Visitor, page, show};
 use crate::targets::{labels, reasons};
 use askama::Template;
 use axum::extract::{Path, Query, State};
+use serde::Deserialize;
 use std::collections::HashMap;
 use thidua_domain::access::Act;
 use thidua_domain::basics::Amount;
@@ -54,7 +54,16 @@ struct TablePage {
     bar: StatusBar,
     bar_class: &'static str,
     rows: Vec<RowView>,
+    filtered: bool,
     foot: String,
+}
+
+/// At which period, and only the targets of which status.
+#[derive(Default, Deserialize)]
+pub(crate) struct Asked {
+    period: Option<String>,
+    #[serde(default)]
+    show: String,
 }
 
 /// `GET /movements/{id}/targets?period=H1`.
@@ -63,7 +72,7 @@ pub(crate) async fn show(
     caller: Caller,
     visitor: Visitor,
     Path(id): Path<String>,
-    Query(at): Query<At>,
+    Query(at): Query<Asked>,
 ) -> Answer {
     let view = movement_for(&app, &visitor, &id, Act::Look).await?;
     let w = words::words(caller.preferences.language);
@@ -93,7 +102,12 @@ pub(crate) async fn show(
         periods: choices(period, f.c),
         bar: StatusBar::of(&evaluation.summary, f.c),
         bar_class: "chart-stack",
-        rows: views(&evaluation.rows, w, t, f.c, caller.preferences.language),
+        rows: {
+            let mut rows = views(&evaluation.rows, w, t, f.c, caller.preferences.language);
+            rows.retain(|row| at.show.is_empty() || (!row.container && row.class == at.show));
+            rows
+        },
+        filtered: !at.show.is_empty(),
         foot,
         f: f.with_sample(illustrative),
         w,

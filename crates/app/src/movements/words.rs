@@ -6,7 +6,36 @@ crate::face::wording::words! {
         "Each launched plan is a movement; open it for targets, figures and reports.";
     empty: "Chưa có phong trào nào được phát động", "No movement has been launched yet";
     empty_says: "Phong trào bắt đầu khi một kế hoạch được đối chiếu xong và phát động.", "A movement starts when a reviewed plan is launched.";
+    own: "Phong trào của đơn vị", "The unit's own movements";
     by_national: "Theo phong trào toàn quốc", "By national movement";
+    formality: "Phong trào cần xem lại", "Movements to look at again";
+    formality_lead: "Thi đua phải thiết thực, tránh hình thức: những phong trào của đơn vị và của cấp dưới không có ai đăng ký, không có số liệu hoặc không có kết quả, từ bao giờ và cần làm gì.",
+        "Emulation has to be practical: movements of one's own and of the units below without registrations, figures or results, since when, and what to do.";
+    formality_of: "Đã xem {n} phong trào, cuộc vận động đang thực hiện.", "{n} running movements were looked at.";
+    formality_all: "Xem tất cả", "See all";
+    formality_none: "Không có phong trào nào cần xem lại.", "No movement needs another look.";
+    formality_home: "{n} phong trào chưa có đăng ký, số liệu hoặc kết quả", "{n} movements without registrations, figures or results";
+    formality_message: "Các phong trào sau cần xem lại để thi đua thiết thực, tránh hình thức:", "These movements need another look:";
+    formality_line: "- {unit}: {name}: {lack} (từ {since})", "- {unit}: {name}: {lack} (since {since})";
+    col_movement: "Phong trào", "Movement";
+    col_lack: "Còn thiếu", "Lacks";
+    col_since: "Từ ngày", "Since";
+    col_next: "Việc cần làm", "What to do";
+    lack_not_opened: "Chưa mở đăng ký thi đua", "Registration never opened";
+    lack_nobody: "Hết hạn, chưa đơn vị nào đăng ký", "Nobody registered in time";
+    lack_no_figure: "Chưa có số liệu nào", "Not one figure";
+    lack_old_figure: "Lâu không có số liệu mới", "No new figure for long";
+    lack_no_result: "Hết thời gian, chưa có kết quả", "Its time is over, no result";
+    next_open: "Mở đăng ký thi đua", "Open registration";
+    next_open_theirs: "Nhắc {unit} mở đăng ký thi đua", "Remind {unit} to open registration";
+    next_urge: "Đôn đốc đăng ký hoặc mở lại thời hạn", "Urge the units, or reopen";
+    next_urge_theirs: "Nhắc {unit} đôn đốc đăng ký", "Remind {unit} to urge its units";
+    next_report: "Nhập số liệu", "Enter figures";
+    next_report_theirs: "Nhắc {unit} báo cáo số liệu", "Remind {unit} to report";
+    next_result: "Ghi kết quả, bài học", "Write results and lessons";
+    next_result_theirs: "Nhắc {unit} ghi kết quả", "Remind {unit} to write results";
+    earlier: "Trang trước", "Previous";
+    further: "Trang sau", "Next";
     to_plans: "Đến danh sách kế hoạch", "To the plans";
     col_unit: "Cơ quan, kế hoạch", "Authority, plan";
     col_state: "Bước", "State";
@@ -16,7 +45,6 @@ crate::face::wording::words! {
     fact_plan: "Kế hoạch", "Plan";
     fact_unit: "Cơ quan", "Authority";
     fact_year: "Năm", "Year";
-    inherited: "chủ đề cấp trên", "the upper level's theme";
     to_targets: "Chỉ tiêu và số liệu", "Targets and figures";
     to_results: "Đọc số liệu từ báo cáo", "Read figures from a report";
     to_report: "Báo cáo tổng kết", "Final report";
@@ -32,6 +60,23 @@ crate::face::wording::words! {
     occasions: "Chào mừng", "Occasions";
     until: "tổng kết trước ngày", "summed up before";
     until_by: "tổng kết chậm nhất ngày", "summed up by";
+    linked: "Phong trào cấp trên, cấp dưới", "Movements above and below";
+    link_above: "Thực hiện phong trào của cấp trên", "Carries out the movement above";
+    link_none: "Chưa gắn với phong trào nào của cấp trên trên hệ thống.", "Not put under any movement above.";
+    link_make: "Gắn với kế hoạch cấp trên", "Put it under a plan above";
+    link_named: "Kế hoạch này dẫn {document}; văn bản đó chưa có trên hệ thống.", "The plan cites {document}, which is not on file.";
+    link_movement: "Mở phong trào", "Open the movement";
+    link_chain: "Xem cả chuỗi kế hoạch", "The whole chain of plans";
+    link_up: "Kết quả được báo cáo lên", "Results are reported up";
+    link_targets: "{n} trên {all} chỉ tiêu nối với chỉ tiêu của {number}; số liệu của các chỉ tiêu này hiện ở bảng đối chiếu của cấp trên.",
+        "{n} of {all} targets are linked to targets of {number}; their figures show in the comparison of the level above.";
+    link_mapping: "Xem, sửa các chỉ tiêu đã nối", "The linked targets";
+    link_reconcile: "Bảng đối chiếu của cấp trên", "The comparison above";
+    link_report_to: "Báo cáo {period} gửi {to}", "The {period} report goes to {to}";
+    link_below: "Phong trào của cấp dưới bắt nguồn từ đây", "Movements below that stem from it";
+    link_issued: "{n} trên {all} đơn vị đã ban hành kế hoạch", "{n} of {all} units have issued a plan";
+    link_no_units: "Chưa có đơn vị cấp dưới phải ban hành kế hoạch.", "No unit below has to issue a plan.";
+    link_more: "và {n} phong trào khác", "and {n} more";
     attached: "Phong trào, cuộc vận động kèm theo", "Attached movements";
     no_result: "chưa ghi kết quả", "no result written";
     duties: "Nhiệm vụ theo kế hoạch", "Duties of the plan";
@@ -53,6 +98,7 @@ crate::face::wording::words! {
     targets_heading: "Chỉ tiêu", "Targets";
     targets_lead: "Số cộng dồn từ đầu năm đến hết kỳ. Bấm tên chỉ tiêu để xem nguồn gốc và nhập số liệu.",
         "Counted from the start of the year. Open a target to see where it comes from and to enter its figure.";
+    filtered: "Chỉ hiện các chỉ tiêu của trạng thái đã chọn.", "Only the targets of the chosen status are shown.";
     col_target: "Chỉ tiêu", "Target";
     col_planned: "Kế hoạch", "Plan";
     col_unit_of: "Đơn vị tính", "Unit";

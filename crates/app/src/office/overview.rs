@@ -5,12 +5,12 @@ use super::{reach, words};
 use crate::App;
 use crate::face::{Answer, Caller, Frame, Refusal, Visitor, page};
 use crate::known::board::board;
+use crate::movements::actions::runs;
 use crate::{councils, regulations, training};
 use askama::Template;
 use axum::extract::State;
 use thidua_domain::access::Act;
 use thidua_domain::basics::date::short;
-use thidua_domain::movements::State as MovementState;
 use thidua_store::plans::PlanLine;
 
 /// Red items shown of each sort.
@@ -142,13 +142,6 @@ async fn of_bodies(
         items: red,
         empty: if all.is_empty() { o.no_bodies } else { o.nothing },
     })
-}
-
-/// Whether units still have to hear of a plan: it is launched, and not yet at its final review.
-fn runs(plan: &PlanLine) -> bool {
-    let state = plan.movement_state.as_deref().and_then(MovementState::from_code);
-    plan.issued
-        && matches!(state, Some(MovementState::Issued | MovementState::Running | MovementState::PreliminaryReview))
 }
 
 fn called(plan: &PlanLine) -> String {

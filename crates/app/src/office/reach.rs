@@ -42,6 +42,19 @@ pub(crate) async fn below(app: &App, owner: &str, day: NaiveDate) -> Result<Vec<
     Ok(children.into_iter().map(|child| child.unit).collect())
 }
 
+/// The units above those of this person, nearest first.
+pub(crate) async fn above(app: &App, visitor: &Visitor) -> Result<Vec<String>, Refusal> {
+    let mut found: Vec<String> = Vec::new();
+    for own in visitor.actor.units(Act::Look).unwrap_or_default() {
+        for above in app.store.path_ids(own).await?.into_iter().skip(1) {
+            if !found.contains(&above) {
+                found.push(above);
+            }
+        }
+    }
+    Ok(found)
+}
+
 /// Today in Vietnam.
 pub(crate) fn today(app: &App) -> NaiveDate {
     local_date((app.clock)())

@@ -16,10 +16,12 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use thidua_domain::access::Act;
 use thidua_domain::basics::date::short;
+use thidua_domain::basics::text::fold;
 use thidua_domain::people::StaffMode;
 use thidua_store::StoreError;
 use thidua_store::audit::Entry;
 use thidua_store::people::{NewStaff, Staff};
+use thidua_store::training::ClassAttended;
 
 /// Lines of the roster on one page.
 const SHOWN: i64 = 500;
@@ -34,6 +36,8 @@ struct Row {
     days: String,
     ended: bool,
     document: String,
+    /// The newest class: what it was, its day, and where it is open to this person.
+    class: Option<(String, String, Option<String>)>,
     open: bool,
 }
 
@@ -42,6 +46,7 @@ struct Row {
 struct RosterPage {
     f: Frame,
     w: &'static Words,
+    may_manage: bool,
     rows: Vec<Row>,
     missing: Vec<(String, String)>,
     missing_names: String,
@@ -84,8 +89,19 @@ pub(crate) async fn roster(State(app): State<App>, caller: Caller, visitor: Visi
     let w = words(caller.preferences.language);
     let today = local_date((app.clock)());
     let mut rows = Vec::new();
-    for line in app.store.emulation_staff(&within(&visitor, Act::Look), SHOWN).await? {
+    let lines = app.store.emulation_staff(&within(&visitor, Act::Look), SHOWN).await?;
+    let of = |id: fn(&Staff) -> &String| lines.iter().map(|line| id(line).clone()).collect::<Vec<_>>();
+    let attended = app.store.classes_attended(&of(|line| &line.is.person_id), &of(|line| &line.is.unit_id)).await?;
+    for line in lines {
         rows.push(Row {
+            class: match newest(&attended, &line) {
+                Some(class) => {
+                    let opens = app.may(&visitor, Act::Look, &class.owner_id).await?;
+                    let address = opens.then(|| format!("/training/{}", class.training_id));
+                    Some((class.title.clone(), short(class.day), address))
+                }
+                None => None,
+            },
             open: app.may(&visitor, Act::ManagePeople, &line.is.unit_id).await?,
             mode: labels::mode(line.is.mode, w),
             days: labels::days(line.is.from, line.is.to, w),
@@ -113,7 +129,16 @@ pub(crate) async fn roster(State(app): State<App>, caller: Caller, visitor: Visi
         }
     }
     let missing_names = missing.iter().map(|(_, name)| name.as_str()).collect::<Vec<_>>().join("; ");
-    page(&RosterPage { f: Frame::new(&caller, Place::People), w, rows, missing, missing_names })
+    let may_manage = visitor.actor.may(Act::ManagePeople);
+    page(&RosterPage { f: Frame::new(&caller, Place::People), w, may_manage, rows, missing, missing_names })
+}
+
+/// The newest class of somebody on the roster; by name alone only in the same unit.
+fn newest<'a>(attended: &'a [ClassAttended], line: &Staff) -> Option<&'a ClassAttended> {
+    attended.iter().find(|class| match &class.person_id {
+        Some(person) => *person == line.is.person_id,
+        None => class.unit_id.as_ref() == Some(&line.is.unit_id) && fold(&class.name) == fold(&line.person_name),
+    })
 }
 
 fn read(w: &'static Words, reader: &mut Reader<'_>, unit_id: String, person_id: String) -> NewStaff {

@@ -28,6 +28,7 @@ crate::face::wording::words! {
     staff: "Người làm công tác thi đua", "Emulation staff";
     spreadsheet: "Excel: tải về, tải lên", "Excel in and out";
     empty: "Chưa có ai trong danh sách", "Nobody on the list yet";
+    empty_reads: "Cơ quan thường trực ghi người, hộ gia đình, tập thể; khi có, danh sách hiện ở đây.", "The standing office keeps this list; what it enters stands here.";
     empty_says: "Thêm từng người, hoặc tải tệp Excel về điền rồi tải lên.", "Add people one by one, or fill in the Excel list and upload it.";
     none_found: "Không có ai khớp với điều kiện này.", "Nobody matches.";
     found_says: "Thử bớt chữ, gõ không dấu, hoặc chọn đơn vị rộng hơn.", "Try fewer words, no marks, or a wider unit.";
@@ -140,7 +141,10 @@ crate::face::wording::words! {
     copied: "Đã sao chép", "Copied";
     choose_unit: "Chọn một đơn vị để xem theo từng đơn vị cấp dưới.", "Choose a unit to see the units below it.";
     staff_lead: "Đội ngũ cán bộ chuyên trách, kiêm nhiệm công tác thi đua, khen thưởng.", "Who does emulation work, full-time or beside other work.";
+    staff_reads: "Chưa ghi ai. Cơ quan thường trực phân công cán bộ làm công tác thi đua; danh sách hiện ở đây.", "Nobody yet. The standing office assigns the staff; they then stand here.";
     staff_none: "Chưa ghi ai. Mở trang của một người và chọn “Phân công làm công tác thi đua”.", "Nobody yet. Open a person's page and choose “Assign to emulation work”.";
+    staff_class: "Tập huấn gần nhất", "Last class";
+    staff_untrained: "chưa tập huấn", "untrained";
     staff_missing: "Đơn vị chưa có người làm công tác thi đua", "Units without emulation staff";
     staff_assign: "Phân công làm công tác thi đua", "Assign to emulation work";
     staff_mode: "Hình thức", "Mode";

@@ -7,6 +7,7 @@ mod pieces;
 pub(crate) use pieces::reporting_label;
 mod printing;
 pub(crate) mod review;
+pub(crate) mod theme;
 pub(crate) mod words;
 
 pub(crate) use editing::{edit, edit_form};

@@ -13,6 +13,7 @@ use thidua_domain::access::Act;
 use thidua_domain::basics::Language;
 use thidua_domain::basics::text::fold;
 use thidua_domain::plans::draft::{LegalBasis, PlanDraft, TargetDraft};
+use thidua_paper::forms::Theme;
 use thidua_paper::forms::launch_plan::{self, ActorObligations, LaunchPlan, PlannedLine, PlannedTargets, Wave};
 use thidua_store::plans::Plan;
 
@@ -29,11 +30,12 @@ pub(crate) async fn print_pdf(State(app): State<App>, visitor: Visitor, Path(id)
 async fn print(app: &App, visitor: &Visitor, id: &str, paper: Paper) -> Answer {
     let plan = plan_for(app, visitor, id, Act::Look).await?;
     // official documents are Vietnamese whatever the language of the pages
-    let document = launch_plan::document(&form(&plan, words::words(Language::Vietnamese)));
+    let theme = super::theme::on_paper(app, &plan).await?;
+    let document = launch_plan::document(&form(&plan, theme, words::words(Language::Vietnamese)));
     render(app, document, paper, "ke-hoach").await
 }
 
-fn form(plan: &Plan, w: &'static Words) -> LaunchPlan {
+fn form(plan: &Plan, theme: Option<Theme>, w: &'static Words) -> LaunchPlan {
     let draft = &plan.draft;
     LaunchPlan {
         letterhead: letterhead::of_plan(&draft.document, &draft.recipients),
@@ -46,7 +48,7 @@ fn form(plan: &Plan, w: &'static Words) -> LaunchPlan {
             .collect(),
         purposes: prose(plan, &["muc dich"]),
         requirements: prose(plan, &["yeu cau"]),
-        theme: letterhead::theme(&draft.document),
+        theme,
         contents: prose(plan, &["noi dung thi dua", "noi dung phat dong thi dua"]),
         target_groups: groups(draft, w),
         waves: draft

@@ -74,9 +74,12 @@ struct ReviewPage {
     may_launch: bool,
     launch_stopped: String,
     movement: Option<String>,
+    /// The page of what the plan asks of this person's unit, where the movement itself is not theirs to open.
+    given: Option<&'static str>,
     refused: Option<String>,
     notes: Vec<String>,
     alike: Vec<AlikeView>,
+    themes: Vec<super::theme::Offer>,
     may_undo: bool,
     only_doubtful: bool,
     /// The words of the cascade, and whether this person may make a plan from this one.
@@ -148,6 +151,7 @@ async fn review(
     let may_edit = !plan.issued && visitor.actor.may_in(Act::PreparePlan, &plan.unit_id);
     let unit = app.store.unit(&plan.unit_id).await?.map(|unit| unit.name).unwrap_or_default();
     let movement = app.store.movements(&plan.id).await?.into_iter().find(|one| one.named.own).map(|one| one.id);
+    let opens = app.may(visitor, Act::Look, &plan.unit_id).await?;
     let cited = actions::cited_on_file(app, &plan).await?;
     let found = actions::findings(&plan, &unit, &cited);
     let errors = found.iter().filter(|finding| finding.severity == Severity::Error).count();
@@ -213,13 +217,15 @@ async fn review(
         may_edit,
         may_launch: !plan.issued && visitor.actor.may_in(Act::Launch, &plan.unit_id),
         launch_stopped: w.launch_stopped.replace("{n}", &errors.to_string()),
-        movement: movement.filter(|_| plan.issued),
+        given: (plan.issued && !opens).then(|| crate::above::to_given(language)),
+        movement: movement.filter(|_| plan.issued && opens),
         refused,
         notes: actions::notes_say(&plan.source_notes)
             .iter()
             .map(|says| says.in_language(language).to_owned())
             .collect(),
         alike,
+        themes: if may_edit { super::theme::offers(app, &plan).await? } else { Vec::new() },
         may_undo: may_edit && first.is_some(),
         cascade: crate::cascade::words::words(language),
         may_derive: plan.issued

@@ -92,6 +92,18 @@ crate::face::wording::words! {
     f_date: "Ngày ban hành", "Date";
     f_title: "Trích yếu", "Title";
     f_year: "Năm thực hiện", "Year";
+    theme_own: "Chủ đề do {issuer} xác định", "Theme set by {issuer}";
+    theme_set: "Chủ đề do {issuer} xác định tại {document}", "Theme set by {issuer} in {document}";
+    theme_from: "Chủ đề của cấp trên, theo {source}", "The upper level's theme, by {source}";
+    theme_above: "Chủ đề của cấp trên", "The upper level's theme";
+    theme_paper: "chủ đề của cấp trên", "chủ đề của cấp trên";
+    theme_of: "{document} của {issuer}", "{document} of {issuer}";
+    theme_number: "số {number}", "no. {number}";
+    theme_date: "ngày {day}", "of {day}";
+    theme_plan: "Kế hoạch", "Plan";
+    theme_taken: "lấy chủ đề của {source}", "theme taken from {source}";
+    theme_offers: "Chủ đề của cấp trên", "Themes above";
+    theme_take: "Dùng chủ đề này", "Take this theme over";
     f_theme: "Chủ đề thi đua", "Theme";
     f_inherited: "Chủ đề của cấp trên (khi kế hoạch không có chủ đề riêng)", "Theme of the level above (when there is no own one)";
     f_inherited_source: "Nguồn của chủ đề đó", "Its source";

@@ -6,6 +6,7 @@ crate::face::wording::words! {
         "What one cannot settle oneself goes to the leadership: with advice, to a decision, to tasks, and closed.";
     raise: "Báo vấn đề phát sinh", "Raise a problem";
     empty: "Chưa có vấn đề nào", "No problem yet";
+    empty_reads: "Vấn đề đơn vị trình lãnh đạo và ý kiến chỉ đạo hiện ở đây.", "Problems raised to the leadership and its word stand here.";
     empty_says: "Báo từ trang của một nhiệm vụ, một điểm nghẽn, hoặc báo tự do tại đây.", "Raise one from a task, from a bottleneck, or freely here.";
     col_name: "Vấn đề", "Problem";
     col_from: "Đơn vị báo", "Raised by";

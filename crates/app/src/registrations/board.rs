@@ -119,6 +119,8 @@ pub(super) async fn render(
     };
     let day = today(app);
     let mut units = asked(app, &door.view.plan.unit_id, round, day).await?;
+    // the authority itself is on the board where it wrote something, and is urged only where it is asked
+    let owner_asked = units.iter().any(|unit| unit.id == door.view.plan.unit_id);
     add_those_who_registered(app, &mut units, &registrations).await?;
     let all_asked = units.len();
     let all_units = units.clone();
@@ -137,6 +139,7 @@ pub(super) async fn render(
     let count = |test: fn(Registered) -> bool| registrations.iter().filter(|one| test(one.state)).count();
     let missing: Vec<&str> = lines
         .iter()
+        .filter(|line| owner_asked || line.unit_id != door.view.plan.unit_id)
         .filter(|line| line.id.is_none() || matches!(line.class, "not-begun" | "at-risk"))
         .map(|line| line.unit.as_str())
         .collect();

@@ -33,4 +33,4 @@ pub(crate) use results::{Result as ItemResult, Results};
 pub(crate) use rounds::{begin, open, reopen};
 pub(crate) use sheet::show as show_sheet;
 pub(crate) use steps::{decide, send};
-pub(crate) use waiting::waiting;
+pub(crate) use waiting::{registering, waiting};

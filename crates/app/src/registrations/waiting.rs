@@ -17,6 +17,30 @@ pub(crate) struct Waiting {
     pub(crate) note: String,
 }
 
+/// How far the units that a movement asks have registered.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Registering {
+    /// Units that have not handed in.
+    pub(crate) missing: usize,
+    /// Units that are asked.
+    pub(crate) asked: usize,
+    /// Whether the day has passed.
+    pub(crate) over: bool,
+}
+
+/// How far the units below have registered; nothing where registration is not open yet.
+pub(crate) async fn registering(app: &App, movement_id: &str, owner: &str) -> Result<Option<Registering>, Refusal> {
+    let Some(round) = app.store.registration_round(movement_id).await? else { return Ok(None) };
+    let all = app.store.registrations_of_round(&round.id).await?;
+    let units = asked(app, owner, Some(&round), today(app)).await?;
+    let handed_in = |unit: &str| all.iter().any(|one| one.unit_id == unit && one.state.is_handed_in());
+    Ok(Some(Registering {
+        missing: units.iter().filter(|unit| !handed_in(&unit.id)).count(),
+        asked: units.len(),
+        over: round.deadline.is_late(today(app)),
+    }))
+}
+
 /// What waits for a person.
 pub(crate) async fn waiting(app: &App, visitor: &Visitor, language: Language) -> Result<Vec<Waiting>, Refusal> {
     let w = words(language);

@@ -11,11 +11,14 @@ use crate::office::tabs::{Tab, frame};
 use crate::office::{reach, words as office};
 use askama::Template;
 use axum::extract::{Query, State};
+use chrono::NaiveDate;
 use serde::Deserialize;
+use std::collections::HashMap;
 use thidua_domain::access::Act;
 use thidua_domain::basics::date::{read_date, short};
 use thidua_domain::basics::text::fold;
 use thidua_domain::regulations::{RegulationKind, in_force};
+use thidua_store::Within;
 use thidua_store::regulations::RegulationVersion;
 
 /// What an address may ask for.
@@ -55,6 +58,8 @@ struct ListPage {
     w: &'static words::Words,
     o: &'static office::Words,
     rows: Vec<Row>,
+    /// Of the units above.
+    above: Vec<Row>,
     any: bool,
     q: String,
     at: String,
@@ -107,37 +112,9 @@ pub(super) async fn render(
     let rows = all
         .iter()
         .filter(|one| fits(one))
-        .map(|one| {
-            let times = one.times();
-            let current = in_force(&times, day);
-            let version = |id: &str| one.versions.iter().find(|version| version.time.id == id);
-            let text = current.as_ref().and_then(|current| version(&current.text.id));
-            let amended: Vec<String> = current
-                .iter()
-                .flat_map(|current| &current.amendments)
-                .filter_map(|one| version(&one.id))
-                .map(|version| version.number_symbol.clone())
-                .collect();
-            Row {
-                id: one.regulation.id.clone(),
-                title: one.regulation.title.clone(),
-                unit: if several {
-                    names.get(&one.regulation.unit_id).cloned().unwrap_or_default()
-                } else {
-                    String::new()
-                },
-                kind: labels::kind(one.regulation.kind, w),
-                number: text.map(numbered).unwrap_or_default(),
-                days: text.map(|text| format!("{} {}", o.from_day, short(text.time.from))).unwrap_or_default(),
-                amended: amended.join(", "),
-                state: labels::state(one.regulation.state, w),
-                state_class: labels::state_class(one.regulation.state),
-                due: show::day(one.regulation.review_due),
-                overdue: one.regulation.review_due.is_some_and(|due| due < today),
-                findings: one.findings.len(),
-            }
-        })
+        .map(|one| row(one, if several { named(&names, one) } else { String::new() }, day, today, w, o))
         .collect();
+    let above = from_above(app, visitor, &all, (day, today), w, o).await?;
     let own = app.own_unit(visitor, Act::ManageRegulations, None).await.ok();
     let issuer = match &own {
         Some(unit) => app.store.unit(unit).await?.map(|unit| unit.name).unwrap_or_default(),
@@ -148,6 +125,7 @@ pub(super) async fn render(
     let template = ListPage {
         f: frame(caller, Tab::Regulations),
         rows,
+        above,
         any,
         q: asked.q.clone(),
         at: if day == today { String::new() } else { short(day) },
@@ -161,6 +139,62 @@ pub(super) async fn render(
         o,
     };
     answered(page(&template), came)
+}
+
+fn named(names: &HashMap<String, String>, one: &Kept) -> String {
+    names.get(&one.regulation.unit_id).cloned().unwrap_or_default()
+}
+
+/// The regulations in force of the units above: those below read them, and their review is not their concern.
+async fn from_above(
+    app: &App,
+    visitor: &Visitor,
+    own: &[Kept],
+    (day, today): (NaiveDate, NaiveDate),
+    w: &'static words::Words,
+    o: &'static office::Words,
+) -> Result<Vec<Row>, Refusal> {
+    let units = reach::above(app, visitor).await?;
+    let within = Within::Units { own: units, branches: Vec::new() };
+    let all = actions::all(app, &within, today).await?;
+    let names = reach::names(app, all.iter().map(|one| &one.regulation.unit_id)).await?;
+    let theirs = all.iter().filter(|one| !own.iter().any(|known| known.regulation.id == one.regulation.id));
+    let rows = theirs.map(|one| row(one, named(&names, one), day, today, w, o));
+    Ok(rows.filter(|row| !row.number.is_empty()).collect())
+}
+
+fn row(
+    one: &Kept,
+    unit: String,
+    day: NaiveDate,
+    today: NaiveDate,
+    w: &'static words::Words,
+    o: &'static office::Words,
+) -> Row {
+    let times = one.times();
+    let current = in_force(&times, day);
+    let version = |id: &str| one.versions.iter().find(|version| version.time.id == id);
+    let text = current.as_ref().and_then(|current| version(&current.text.id));
+    let amended: Vec<String> = current
+        .iter()
+        .flat_map(|current| &current.amendments)
+        .filter_map(|one| version(&one.id))
+        .map(|version| version.number_symbol.clone())
+        .collect();
+    Row {
+        id: one.regulation.id.clone(),
+        title: one.regulation.title.clone(),
+        unit,
+        kind: labels::kind(one.regulation.kind, w),
+        number: text.map(numbered).unwrap_or_default(),
+        days: text.map(|text| format!("{} {}", o.from_day, short(text.time.from))).unwrap_or_default(),
+        amended: amended.join(", "),
+        state: labels::state(one.regulation.state, w),
+        state_class: labels::state_class(one.regulation.state),
+        due: show::day(one.regulation.review_due),
+        overdue: one.regulation.review_due.is_some_and(|due| due < today),
+        findings: one.findings.len(),
+    }
 }
 
 /// `12/QĐ-UBND, 03/02/2022`.

@@ -38,6 +38,8 @@ struct RecordPage {
     title: String,
     unit_id: String,
     unit: String,
+    /// Whether this person looks at the unit itself; those below it read the texts.
+    looks: bool,
     kind: &'static str,
     state: &'static str,
     state_class: &'static str,
@@ -100,7 +102,10 @@ pub(super) async fn render(
     let (w, o) = (words::words(language), office::words(language));
     let today = reach::today(app);
     let kept = actions::one(app, id, today).await?;
-    app.require(visitor, Act::Look, &kept.regulation.unit_id).await?;
+    let looks = app.may(visitor, Act::Look, &kept.regulation.unit_id).await?;
+    if !looks && !app.stands_below(visitor, &kept.regulation.unit_id).await? {
+        return Err(Refusal::NotFound);
+    }
     let may_manage = app.may(visitor, Act::ManageRegulations, &kept.regulation.unit_id).await?;
     let unit = app.store.unit(&kept.regulation.unit_id).await?.ok_or(Refusal::NotFound)?.name;
     let f = frame(caller, Tab::Regulations);
@@ -149,15 +154,22 @@ pub(super) async fn render(
             .filter_map(|id| kept.versions.iter().find(|version| version.time.id == *id))
             .map(numbered)
             .collect(),
-        findings: kept.findings.iter().map(|one| labels::finding(one, &kept.versions, w)).collect(),
+        looks,
+        findings: kept
+            .findings
+            .iter()
+            .filter(|_| looks)
+            .map(|one| labels::finding(one, &kept.versions, w))
+            .collect(),
         id: id.to_owned(),
         title: of.title.clone(),
         unit_id: of.unit_id.clone(),
         kind: labels::kind(of.kind, w),
         state: labels::state(of.state, w),
         state_class: labels::state_class(of.state),
-        due: shown::day(of.review_due),
-        note: of.note.clone(),
+        // what a review finds is the owner's concern
+        due: if looks { shown::day(of.review_due) } else { String::new() },
+        note: of.note.clone().filter(|_| looks),
         at: if day == today { String::new() } else { short(day) },
         day: short(day),
         rows: rows.into_iter().map(|(_, row)| row).collect(),

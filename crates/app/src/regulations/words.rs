@@ -7,6 +7,11 @@ crate::face::wording::words! {
     empty: "Sổ chưa có quy chế, quy định nào", "No regulation in the register yet";
     empty_says: "Ghi quy chế xét khen thưởng, quy định tiêu chí, hướng dẫn hằng năm … để biết bản đang có hiệu lực và hạn rà soát.",
         "Enter the rules of commendation, the criteria, the yearly guidance, so that the text in force and its review are known.";
+    empty_reads: "Cơ quan thường trực ghi quy chế, quy định, hướng dẫn vào sổ này; khi có văn bản, anh chị đọc được ở đây.",
+        "The standing office keeps this register; what it enters can be read here.";
+    above: "Của cấp trên", "Of the level above";
+    above_says: "Văn bản đang có hiệu lực của các cơ quan cấp trên; bấm để đọc các bản và mở tệp.",
+        "Texts in force of the bodies above; open one to read it.";
     col_title: "Văn bản về việc", "Subject";
     col_kind: "Loại", "Kind";
     col_in_force: "Bản có hiệu lực", "Text in force";

@@ -10,10 +10,10 @@ use thidua_domain::basics::Language;
 use thidua_domain::figures::Figure;
 use thidua_domain::periods::Period;
 use thidua_domain::targets::Status;
-use thidua_paper::forms::DocumentReference;
 use thidua_paper::forms::final_report::{
     FinalReport, Missing, MovementResult, StatusCounts, TargetGroup, TargetRow,
 };
+use thidua_paper::forms::{DocumentReference, Theme};
 use thidua_store::movements::Movement;
 use thidua_store::plans::Plan;
 
@@ -24,6 +24,7 @@ pub(crate) struct Gathered {
     pub(crate) attached: Vec<Movement>,
     pub(crate) evaluation: Evaluation,
     pub(crate) illustrative: bool,
+    pub(crate) theme: Option<Theme>,
 }
 
 /// Gathers the report of a movement at a period; the newest with figures when none is named.
@@ -35,7 +36,8 @@ pub(crate) async fn gather(app: &App, view: MovementView, period: Option<Period>
     let attached =
         app.store.movements(&plan.id).await?.into_iter().filter(|one| one.id != view.movement.id).collect();
     let illustrative = plan.illustrative || figures.iter().any(|one| one.reported.illustrative);
-    Ok(Gathered { plan, movement: view.movement, attached, evaluation, illustrative })
+    let theme = crate::plans::theme::on_paper(app, &plan).await?;
+    Ok(Gathered { theme, plan, movement: view.movement, attached, evaluation, illustrative })
 }
 
 /// Names of the leaves for which this holds.
@@ -91,7 +93,7 @@ pub(crate) fn form(gathered: &Gathered) -> FinalReport {
             issuer: head.issuer.as_ref().map(|issuer| issuer.value.clone()),
         }),
         bases: Vec::new(),
-        theme: letterhead::theme(head),
+        theme: gathered.theme.clone(),
         organisation: Some(
             w.launched_by
                 .replace("{plan}", &plan_name)

@@ -14,6 +14,7 @@ use askama::Template;
 use axum::extract::{Path, Query, State};
 use thidua_domain::access::Act;
 use thidua_domain::periods::Period;
+use thidua_paper::forms::Theme;
 
 struct Numbered {
     number: String,
@@ -45,7 +46,7 @@ struct ReportPage {
     issuer: String,
     parent: String,
     title: String,
-    theme: Option<String>,
+    theme: Option<Theme>,
     period_code: &'static str,
     periods: Vec<PeriodChoice>,
     summary: String,
@@ -120,7 +121,7 @@ pub(crate) async fn show(
         issuer: text(&head.issuer),
         parent: text(&head.parent_authority),
         title: results_of(&text(&head.title), w),
-        theme: head.theme.as_ref().or(head.inherited_theme.as_ref()).map(|theme| theme.value.clone()),
+        theme: gathered.theme.clone(),
         period_code: evaluation.period.code(),
         periods: choices(evaluation.period, f.c),
         summary: said,

@@ -16,6 +16,7 @@ crate::face::wording::words! {
     part_six: "VI. Phương hướng", "VI. Directions";
     plan: "Kế hoạch", "Plan";
     theme: "Chủ đề", "Theme";
+    theme_by: "theo", "by";
     summary: "Tính đến hết {period}, trong {n} chỉ tiêu:", "At the end of {period}, of {n} targets:";
     period_q1: "quý I năm {year}", "the first quarter of {year}";
     period_h1: "6 tháng đầu năm {year}", "the first half of {year}";

@@ -89,6 +89,7 @@ crate::face::wording::words! {
     new_task: "Thêm nhiệm vụ", "New task";
     edit_task: "Sửa nhiệm vụ", "Correct a task";
     empty: "Chưa có nhiệm vụ nào", "No task yet";
+    empty_reads: "Khi cơ quan phát động giao việc, việc hiện ở đây.", "Once the authority gives tasks they stand here.";
     empty_says: "Bắt đầu từ các nhiệm vụ đã nêu trong kế hoạch: phần mềm đề xuất, người phụ trách chọn và bổ sung cho đủ năm rõ.",
         "Begin with what the plan obliges people to do: the software proposes, you choose and complete.";
     give_all: "Giao tất cả việc đã đủ năm rõ", "Give all that are complete";

@@ -4,6 +4,7 @@ crate::face::wording::words! {
     heading: "Tập huấn nghiệp vụ thi đua, khen thưởng", "Training in emulation work";
     lead: "Lớp nào đã mở, ai đã dự, đơn vị nào chưa có người được tập huấn.", "Which classes were held, who attended, which units are untrained.";
     empty: "Chưa ghi lớp tập huấn nào", "No class yet";
+    empty_reads: "Khi cơ quan thường trực ghi lớp, lớp và người được gọi hiện ở đây.", "Once the standing office enters a class it stands here.";
     empty_says: "Ghi lớp, gọi người theo đơn vị, in danh sách điểm danh, rồi đánh dấu người có mặt.", "Enter a class, call people by unit, print the sheet, then mark who was there.";
     col_title: "Lớp", "Class";
     col_days: "Thời gian, địa điểm", "When, where";

@@ -10,6 +10,7 @@ crate::face::wording::words! {
     col_below: "Đơn vị trực thuộc", "Units below";
     col_days: "Thời gian", "Days";
     empty: "Chưa có đơn vị nào", "No unit yet";
+    empty_reads: "Quản trị thêm cơ quan, đơn vị; khi có, cây đơn vị hiện ở đây.", "The administrator adds units; the tree then stands here.";
     empty_says: "Thêm cơ quan của mình, các đơn vị trực thuộc, rồi tạo tài khoản cho người làm thi đua.",
         "Add your authority and its units, then accounts for their people.";
     none_below: "Chưa có đơn vị trực thuộc.", "No units below.";

@@ -6,6 +6,7 @@ crate::face::wording::words! {
         "The waves of the plan and those opened beside it: short thematic, peak and seasonal ones. Each has days, a deadline and a summing-up of its own.";
     movements: "Phong trào", "Movements";
     empty: "Phong trào này chưa có đợt thi đua nào", "This movement has no wave yet";
+    empty_reads: "Kế hoạch không chia đợt; khi cơ quan phát động mở đợt, đợt hiện ở đây.", "The plan has no waves; once the authority opens one it stands here.";
     empty_says: "Kế hoạch không chia đợt. Có thể mở đợt bất cứ lúc nào trong năm.", "The plan has no waves. A wave can be opened at any time of the year.";
     kind: "Loại đợt", "Kind";
     kind_regular: "Theo kế hoạch", "Of the plan";

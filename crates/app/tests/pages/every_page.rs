@@ -14,6 +14,7 @@ async fn pages(world: &crate::world::World) -> Vec<String> {
         "/plans",
         "/movements",
         "/movements/national",
+        "/movements/formality",
         "/calendar",
         "/calendar?year=2022",
         "/calendar/years",

@@ -1,5 +1,6 @@
 //! The pages, asked over HTTP without a network: a real router over a real database with the demo in it.
 
+mod above;
 mod access;
 mod audit;
 mod bad_input;
@@ -14,6 +15,7 @@ mod handing_on;
 mod known;
 mod list_commands;
 mod lists;
+mod movement_links;
 mod movements;
 mod once;
 mod outside;

@@ -63,6 +63,30 @@ async fn a_training_class_is_held_and_the_untrained_units_are_known() {
         assert_eq!(sheet.status, StatusCode::OK);
         assert!(sheet.body.starts_with(begins));
     }
+    // A8: the roster shows who was trained, and who was not
+    let mut people = Vec::new();
+    for name in ["Nguyễn Văn Ẩn", "Đinh Thị Chưa"] {
+        let fields = [("name", name), ("kind", "individual"), ("unit", "Làng minh họa 1"), ("category", "farmer")];
+        let new = clerk.post("/people", &form(&fields)).await;
+        assert_eq!(new.status, StatusCode::SEE_OTHER, "{}", new.text());
+        let person = identifier(&new.location);
+        let staff = form(&[("unit", "Làng minh họa 1"), ("mode", "part-time")]);
+        assert_eq!(clerk.post(&format!("/people/{person}/staff"), &staff).await.status, StatusCode::SEE_OTHER);
+        people.push(person);
+    }
+    let roster = clerk.get("/staff").await.text();
+    let row = |person: &str| {
+        let (_, rest) = roster.split_once(&format!("/people/{person}")).expect("on the roster");
+        rest.split("</tr>").next().expect("a row").to_owned()
+    };
+    let trained = row(&people[0]);
+    assert!(
+        trained.contains(&format!("href=\"{path}\">Tập huấn nghiệp vụ")) && trained.contains("15/4/2022"),
+        "{trained}"
+    );
+    let untrained = row(&people[1]);
+    assert!(untrained.contains("chưa tập huấn") && !untrained.contains("15/4/2022"), "{untrained}");
+
     let stranger = Caller::signed_in(&world, "binhson.thuongtruc").await;
     for address in [path.clone(), format!("{path}/sheet.pdf")] {
         assert_eq!(stranger.get(&address).await.status, StatusCode::NOT_FOUND, "{address}");

@@ -5,6 +5,7 @@ pub mod address;
 mod assignment;
 pub mod board;
 pub mod chain;
+pub mod duties;
 pub mod reconcile;
 mod sharing;
 #[cfg(test)]

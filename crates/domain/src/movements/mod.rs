@@ -2,6 +2,7 @@
 //! which criteria it is assessed by.
 
 pub mod criteria;
+pub mod formality;
 pub mod kind;
 pub mod national;
 

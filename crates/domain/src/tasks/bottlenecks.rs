@@ -92,6 +92,15 @@ impl State {
     /// Every state.
     pub const ALL: [State; 4] = [State::Draft, State::Open, State::Removed, State::Dropped];
 
+    /// Whether it does not move: it waits for a direction, an owner and a day, or its day has passed.
+    pub fn is_stuck(self, due: Option<NaiveDate>, today: NaiveDate) -> bool {
+        match self {
+            State::Draft => true,
+            State::Open => due.is_some_and(|due| due < today),
+            State::Removed | State::Dropped => false,
+        }
+    }
+
     /// The states that can follow this one.
     pub fn next(self) -> &'static [State] {
         match self {
@@ -183,6 +192,22 @@ mod tests {
 
     fn day(year: i32, month: u32, day: u32) -> NaiveDate {
         NaiveDate::from_ymd_opt(year, month, day).expect("a day")
+    }
+
+    #[test]
+    fn what_waits_for_its_three_needs_or_passed_its_day_does_not_move() {
+        let today = day(2024, 3, 20);
+        for (state, due, stuck) in [
+            (State::Draft, None, true),
+            (State::Draft, Some(day(2024, 6, 1)), true),
+            (State::Open, Some(day(2024, 3, 20)), false),
+            (State::Open, Some(day(2024, 3, 19)), true),
+            (State::Open, None, false),
+            (State::Removed, Some(day(2024, 1, 1)), false),
+            (State::Dropped, None, false),
+        ] {
+            assert_eq!(state.is_stuck(due, today), stuck, "{state:?} {due:?}");
+        }
     }
 
     #[test]

@@ -4,6 +4,7 @@
 mod accounts;
 mod cascade;
 mod figures;
+mod formality;
 mod handing_on;
 mod office;
 mod people;

@@ -91,6 +91,8 @@ async fn a_regulation_is_corrected_by_one_person_at_a_time_and_keeps_its_version
             [version("v1", "r", Way::Whole, "01/QĐ")]
         );
         assert_eq!(store.units_of_file("ab").await.expect("read"), ["xa"], "its file belongs to the commune");
+        assert_eq!(store.regulation_owners_of_file("ab").await.expect("read"), ["xa"]);
+        assert!(store.regulation_owners_of_file("cd").await.expect("read").is_empty());
 
         let change = store.change(clerk(2)).await.expect("a change");
         let after = Regulation { state: ReviewState::NeedsReview, review_due: None, ..kept.clone() };
@@ -204,6 +206,13 @@ async fn a_class_calls_people_and_marks_who_was_there() {
         assert_eq!(attended.len(), 2, "a person without a unit trains no unit");
         let of_village = store.attended(&own("lang")).await.expect("read");
         assert_eq!((of_village[0].day, of_village[0].attendance), (day(2026, 4, 16), Attendance::Certificate));
+
+        let ids = |id: &str| vec![id.to_owned()];
+        let classes = store.classes_attended(&ids("nobody"), &ids("lang")).await.expect("read");
+        assert_eq!(classes.len(), 1, "who was only called attended nothing");
+        assert_eq!((classes[0].name.as_str(), classes[0].day), ("Người b", day(2026, 4, 16)));
+        assert_eq!((classes[0].training_id.as_str(), classes[0].owner_id.as_str()), ("t", "xa"));
+        assert!(store.classes_attended(&[], &ids("xa")).await.expect("read").is_empty());
 
         let change = store.change(clerk(2)).await.expect("a change");
         assert!(matches!(

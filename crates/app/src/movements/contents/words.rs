@@ -5,6 +5,7 @@ crate::face::wording::words! {
     lead: "Mục đích, nội dung theo lĩnh vực, nhiệm vụ trọng tâm, đột phá, chương trình và tồn tại năm trước; mỗi mục dẫn về dòng của kế hoạch và các chỉ tiêu của nó.",
         "Purposes, fields, focus tasks, breakthroughs, programmes and last year's shortcomings, each leading to its line and its targets.";
     empty: "Chưa có mục nào", "Nothing here yet";
+    empty_reads: "Khi cơ quan phát động ghi nội dung, chương trình, các mục hiện ở đây.", "Once the authority enters contents they stand here.";
     empty_says: "Lấy các mục từ kế hoạch rồi sửa, hoặc thêm từng mục.", "Take the items from the plan and mend them, or add your own.";
     propose: "Lấy từ kế hoạch", "Take from the plan";
     add: "Thêm mục", "Add an item";

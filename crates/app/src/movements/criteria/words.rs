@@ -5,6 +5,7 @@ crate::face::wording::words! {
     lead: "Các bộ tiêu chí mà phong trào dùng (“bốn tốt”, “3 dám, 3 hơn, 5 rõ”, …), chấm theo từng tiêu chí cho từng đơn vị.",
         "The sets of criteria of the movement, assessed criterion by criterion for each unit.";
     empty: "Chưa có bộ tiêu chí nào", "No set of criteria yet";
+    empty_reads: "Khi cơ quan phát động chọn bộ tiêu chí, bộ tiêu chí hiện ở đây.", "Once the authority chooses a set it stands here.";
     empty_says: "Chọn một bộ được đề xuất hoặc nhập bộ của mình theo văn bản phát động.", "Choose a proposed set or type your own from the document that launches it.";
     proposed: "Được đề xuất từ lời văn của kế hoạch", "Proposed from the words of the plan";
     catalogue: "Các bộ khác", "Other sets";
