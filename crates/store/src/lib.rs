@@ -18,6 +18,7 @@ pub mod figures;
 pub mod files;
 pub mod grants;
 pub mod known;
+pub mod launch_conditions;
 mod migrate;
 pub mod movement_facts;
 pub mod movements;
