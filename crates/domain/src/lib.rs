@@ -25,4 +25,5 @@ pub mod targets;
 pub mod tasks;
 pub mod training;
 pub mod units;
+pub mod wave_results;
 pub mod waves;

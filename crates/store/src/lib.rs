@@ -41,6 +41,8 @@ pub mod tasks;
 pub mod training;
 pub mod units;
 pub mod uploads;
+pub mod wave_reports;
+pub mod wave_targets;
 pub mod waves;
 mod within;
 

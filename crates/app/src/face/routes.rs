@@ -106,6 +106,8 @@ fn table() -> Vec<Route> {
         post "/movements/{id}/contents/carry" May(Act::Review) => movements::contents::carrying::carry;
         get "/movements/{id}/contents/{key}" May(Act::Review) => movements::contents::editing::show;
         post "/movements/{id}/contents/{key}" May(Act::Review) => movements::contents::editing::write;
+        get "/movements/{id}/programmes" May(Act::Look) => movements::programmes::show;
+        get "/movements/{id}/programmes.csv" May(Act::Look) => movements::programmes::csv;
         get "/movements/{id}/facts" May(Act::Review) => movements::facts::show;
         post "/movements/{id}/facts" May(Act::Review) => movements::facts::write;
         get "/movements/{id}/criteria" May(Act::Look) => movements::criteria::show;

@@ -8,5 +8,6 @@ pub(crate) mod criteria;
 pub(crate) mod facts;
 pub(crate) mod national;
 pub(crate) mod overview;
+pub(crate) mod programmes;
 pub(crate) mod table;
 pub(crate) mod words;

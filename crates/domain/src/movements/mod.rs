@@ -4,6 +4,7 @@
 pub mod criteria;
 pub mod kind;
 pub mod national;
+pub mod programmes;
 
 pub use kind::MovementKind;
 
