@@ -171,11 +171,11 @@ impl Store {
         rows(&self.db, sql, values![wave_id]).await?.iter().map(report).collect()
     }
 
-    /// The waves of the units directly above some units that have begun by a day and of which these have not reported.
+    /// The waves of the units directly above some units that end by a day and of which these have not reported.
     ///
     /// # Errors
     /// [`StoreError`].
-    pub async fn waves_to_report(&self, units: &[String], today: NaiveDate) -> Result<Vec<AskedWave>, StoreError> {
+    pub async fn waves_to_report(&self, units: &[String], by: NaiveDate) -> Result<Vec<AskedWave>, StoreError> {
         if units.is_empty() {
             return Ok(Vec::new());
         }
@@ -183,13 +183,13 @@ impl Store {
             "SELECT w.id, w.name, u.id AS unit_id, u.name AS unit_name, w.summary_deadline, w.strictly_before
              FROM movement_waves w JOIN movements m ON m.id = w.movement_id JOIN plans p ON p.id = m.plan_id
              JOIN units u ON u.parent_id = p.unit_id
-             WHERE w.withdrawn IS NULL AND w.closed_at IS NULL AND w.from_day <= $1
+             WHERE w.withdrawn IS NULL AND w.closed_at IS NULL AND w.to_day <= $1
                AND m.state NOT IN ('draft', 'closed') AND u.id IN ({})
                AND NOT EXISTS (SELECT 1 FROM wave_reports r WHERE r.wave_id = w.id AND r.unit_id = u.id)
              ORDER BY w.summary_deadline, w.id LIMIT 20",
             places(2, units.len())
         );
-        let mut values = values![today];
+        let mut values = values![by];
         values.extend(units.iter().map(|unit| sea_orm::Value::from(unit.as_str())));
         rows(&self.db, &sql, values)
             .await?

@@ -95,6 +95,11 @@ crate::face::wording::words! {
     a_wave_corrected: "Sửa đợt thi đua", "Wave corrected";
     a_wave_closed: "Tổng kết đợt thi đua", "Wave summed up";
     a_wave_reopened: "Mở lại đợt thi đua", "Wave reopened";
+    a_wave_target: "Ghi chỉ tiêu của đợt thi đua", "Target of a wave written";
+    a_wave_target_removed: "Bỏ chỉ tiêu của đợt thi đua", "Target of a wave taken out";
+    a_wave_matters: "Chọn việc khó, điểm nghẽn của đợt", "Hard matters of a wave chosen";
+    a_wave_reported: "Đơn vị báo cáo đợt thi đua", "Wave reported by a unit";
+    a_wave_sheet: "Lưu tờ tổng kết đợt thi đua", "Summing-up sheet of a wave saved";
     a_wave_withdrawn: "Rút đợt thi đua", "Wave withdrawn";
     a_year_decided: "Nhập quyết định nghỉ lễ, Tết của năm", "Decision on a year's free days entered";
     a_year_withdrawn: "Rút quyết định nghỉ lễ, Tết của năm", "Decision on a year's free days withdrawn";

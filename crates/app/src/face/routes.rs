@@ -136,6 +136,15 @@ fn table() -> Vec<Route> {
         post "/waves/{id}/close" May(Act::ManageWaves) => waves::one::close;
         post "/waves/{id}/reopen" May(Act::ManageWaves) => waves::one::reopen;
         post "/waves/{id}/withdraw" May(Act::ManageWaves) => waves::one::withdraw;
+        get "/waves/{id}/targets" May(Act::Look) => waves::work::targets::show;
+        post "/waves/{id}/targets" May(Act::ManageWaves) => waves::work::targets::write;
+        post "/waves/{id}/matters" May(Act::ManageWaves) => waves::work::set_matters;
+        get "/waves/{id}/reports" May(Act::Look) => waves::work::reports::show;
+        post "/waves/{id}/reports" May(Act::ReportFigure) => waves::work::reports::write;
+        get "/waves/{id}/report" May(Act::Look) => waves::work::sheet::show;
+        post "/waves/{id}/report" May(Act::ManageWaves) => waves::work::sheet::write;
+        get "/waves/{id}/report.docx" May(Act::Look) => waves::work::sheet::docx;
+        get "/waves/{id}/report.pdf" May(Act::Look) => waves::work::sheet::pdf;
         get "/calendar" May(Act::Look) => calendar::pages::show;
         get "/calendar.ics" May(Act::Look) => calendar::feed::download;
         get "/calendar/feed/{token}/thidua.ics" Public => calendar::feed::subscribed;

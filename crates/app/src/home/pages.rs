@@ -132,6 +132,9 @@ async fn tasks(
             task("on-track", say(w.report, String::new()), format!("/movements/{movement}/report"), title);
         }
     }
+    for one in crate::waves::work::waiting(app, visitor, f.language).await? {
+        task(one.class, one.text, one.address, one.note);
+    }
     for one in crate::registrations::waiting(app, visitor, f.language).await? {
         task(one.class, one.text, one.address, one.note);
     }
