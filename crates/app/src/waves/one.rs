@@ -53,6 +53,8 @@ struct WavePage {
     rows: Vec<work::TargetRow>,
     matters: Vec<work::matters::MatterRow>,
     sheet_says: &'static str,
+    /// Congresses and conferences that date it.
+    events: Vec<(String, String)>,
     withdrawn: Option<String>,
     closed: bool,
     report: String,
@@ -130,6 +132,13 @@ async fn render(app: &App, caller: &Caller, visitor: &Visitor, led: &LedWave, ma
         work,
         rows: work::rows(app, led, language).await?,
         matters: work::matters::shown(app, led, language, false).await?.0,
+        events: app
+            .store
+            .events_of_wave(&led.id)
+            .await?
+            .into_iter()
+            .map(|event| (format!("/events/{}", event.id), event.name))
+            .collect(),
         sheet_says: if saved { work.sheet_there } else { work.sheet_missing },
         withdrawn: led.withdrawn.clone(),
         closed,

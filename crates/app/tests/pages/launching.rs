@@ -25,7 +25,10 @@ async fn a_launch_shows_its_conditions_and_keeps_who_confirmed_those_that_warn()
     let page = clerk.get(&format!("/plans/{plan}")).await.text();
     assert!(page.contains("Điều kiện phát động") && page.contains("Chủ đề riêng: “Đoàn kết, sáng tạo”."), "{page}");
     assert!(page.contains("1 chỉ tiêu, 1 chỉ tiêu đo đếm được bằng số."));
-    assert!(page.contains("Chưa có tên trong nhiệm vụ và nơi nhận: Thôn Tây."), "the base is named, and who is not");
+    assert!(
+        page.contains("Chưa có tên trong nhiệm vụ và nơi nhận: Thôn Tây."),
+        "the base is named, and who is not"
+    );
     let mend = [format!("/plans/{plan}/recipients/new"), format!("/plans/{plan}/chain")];
     assert!(mend.iter().all(|address| page.contains(address.as_str())), "each leads to where it is mended");
 
