@@ -16,7 +16,7 @@ async fn lo_ku() -> (Arc<World>, Ids, Caller) {
 async fn add_person(clerk: &Caller, name: &str, unit: &str, category: &str, leader: bool) {
     let kind = if category == "household" { "household" } else { "individual" };
     let mut fields = vec![("kind", kind), ("name", name), ("unit", unit), ("category", category)];
-    fields.extend([("standing", "active"), ("version", "0")]);
+    fields.extend([("standing", "active"), ("version", "0"), ("not_another", "yes")]);
     if leader {
         fields.push(("leader", "yes"));
     }
@@ -115,7 +115,7 @@ async fn joined_campaigns_are_recorded_by_units_and_added_up_by_campaign_and_uni
         (join(&east, "05/3/2022", "1", "", ""), "đơn vị tính của đóng góp"),
         (join(&east, "05/3/2022", "", "triệu đồng", ""), "Ghi mức đóng góp"),
         (join(&east, "05/3/2022", "-1", "triệu đồng", ""), "không thể âm"),
-        (join(&west, "05/3/2022", "1", "triệu đồng", ""), "chọn đơn vị"),
+        (join(&west, "05/3/2022", "1", "triệu đồng", ""), "không có trong danh sách"),
     ] {
         let refused = writer.post(&path, &fields).await;
         assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{fields}");

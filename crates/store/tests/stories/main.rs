@@ -5,6 +5,7 @@ mod accounts;
 mod cascade;
 mod figures;
 mod handing_on;
+mod movement_year;
 mod office;
 mod people;
 mod plans;

@@ -2,7 +2,7 @@
 
 use super::{WaveSummary, words};
 use crate::forms::numbering::Sections;
-use crate::forms::wording::{items, paragraphs, typed_or_gap};
+use crate::forms::wording::{items, paragraphs, sentence, typed_or_gap};
 use crate::write::OfficialDocument;
 use crate::write::document::{Align, Block, Column, Row, Run, Table};
 
@@ -15,7 +15,7 @@ pub fn document(form: &WaveSummary) -> OfficialDocument {
 
     blocks.push(Block::heading(1, sections.next(words::ORGANISATION)));
     if let Some(goal) = form.goal.as_deref().filter(|goal| !goal.trim().is_empty()) {
-        blocks.push(Block::Paragraph { runs: vec![Run::bold(words::GOAL), Run::plain(goal.trim())] });
+        blocks.push(Block::Paragraph { runs: vec![Run::bold(words::GOAL), Run::plain(sentence(goal))] });
     }
     blocks.extend(typed_or_gap(form.organisation.as_deref(), words::ORGANISATION_MISSING));
 

@@ -28,5 +28,5 @@ fn a_wave_without_targets_says_so_and_gaps_are_told() {
 #[test]
 fn a_wave_without_days_has_no_empty_brackets() {
     let undated = WaveSummary { days: " ".into(), ..example() };
-    assert_eq!(document(&undated).subject, "Tổng kết Đợt thi đua thứ nhất");
+    assert_eq!(document(&undated).subject, "Tổng kết đợt thi đua thứ nhất");
 }

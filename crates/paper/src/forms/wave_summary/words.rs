@@ -1,5 +1,7 @@
 //! The wording of the summing-up of a wave. Change a sentence here, and only here.
 
+use crate::forms::wording::lower_first;
+
 pub(super) const NAME: &str = "Báo cáo tổng kết đợt thi đua";
 pub(super) const KIND: &str = "BÁO CÁO";
 pub(super) const MARK: &str = "SỐ LIỆU MINH HỌA";
@@ -24,14 +26,20 @@ pub(super) const DIRECTIONS: &str = "NHIỆM VỤ TIẾP THEO";
 /// `Tổng kết Đợt thi đua thứ nhất (01/01/2022 – 30/6/2022)`.
 pub(super) fn subject(wave: &str, days: &str) -> String {
     let days = if days.trim().is_empty() { String::new() } else { format!(" ({})", days.trim()) };
-    format!("Tổng kết {}{days}", wave.trim())
+    format!("Tổng kết {}{days}", inside(wave))
+}
+
+/// "Đợt thi đua thứ nhất" inside a sentence; other names keep their first letter.
+fn inside(wave: &str) -> String {
+    let wave = wave.trim();
+    if wave.to_lowercase().starts_with("đợt") { lower_first(wave) } else { wave.to_owned() }
 }
 
 pub(super) fn opening(issuer: &str, plan: Option<&str>, wave: &str) -> String {
     let carried = plan.map(|plan| format!("Thực hiện {plan}, ")).unwrap_or_default();
-    format!("{carried}{issuer} báo cáo kết quả {}, như sau:", wave.trim())
+    format!("{carried}{issuer} báo cáo kết quả {} như sau:", inside(wave))
 }
 
 pub(super) fn closing(issuer: &str, wave: &str) -> String {
-    format!("Trên đây là báo cáo tổng kết {} của {issuer}./.", wave.trim())
+    format!("Trên đây là báo cáo tổng kết {} của {issuer}./.", inside(wave))
 }
