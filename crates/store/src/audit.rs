@@ -77,6 +77,7 @@ fn named(subject: &str) -> Option<(&'static str, &'static str)> {
         "bottleneck" => ("bottlenecks t", "t.name"),
         "problem" => ("problems t", "t.name"),
         "wave" => ("movement_waves t", "t.name"),
+        "event" => ("events t", "t.name"),
         "covenant" => ("covenants t", "t.title"),
         "registration" => ("registrations t JOIN units u ON u.id = t.unit_id", "u.name"),
         "regulation" => ("regulations t", "t.title"),

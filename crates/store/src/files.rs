@@ -129,7 +129,10 @@ impl Store {
                 WHERE v.file_digest = $1
             UNION SELECT unit_id FROM trainings WHERE file_digest = $1
             UNION SELECT b.unit_id FROM body_decisions d JOIN bodies b ON b.id = d.body_id WHERE d.file_digest = $1
-            UNION SELECT unit_id FROM known_sessions WHERE file_digest = $1";
+            UNION SELECT unit_id FROM known_sessions WHERE file_digest = $1
+            UNION SELECT unit_id FROM campaign_joins WHERE file_digest = $1
+            UNION SELECT p.unit_id FROM campaign_joins j JOIN movements m ON m.id = j.movement_id
+                JOIN plans p ON p.id = m.plan_id WHERE j.file_digest = $1";
         crate::sql::rows(&self.db, sql, values![digest]).await?.iter().map(|row| row.get("unit_id")).collect()
     }
 }

@@ -17,6 +17,7 @@ const STEPS: &[(i64, &str, &str)] = &[
     (9, "movements", include_str!("../migrations/0009_movements.sql")),
     (10, "people", include_str!("../migrations/0010_people.sql")),
     (11, "regulations", include_str!("../migrations/0011_regulations.sql")),
+    (13, "movement-year", include_str!("../migrations/0013_movement_year.sql")),
     (14, "sent-forms", include_str!("../migrations/0014_sent_forms.sql")),
 ];
 

@@ -89,6 +89,8 @@ pub struct Content {
     pub version: i64,
     /// Targets that belong to it.
     pub targets: Vec<String>,
+    /// Tasks that carry it out.
+    pub tasks: Vec<String>,
 }
 
 impl Change {
@@ -160,12 +162,12 @@ impl Change {
         };
         insert(&self.tx, "contents", &columns, contents.iter().enumerate().map(of).collect()).await?;
         for one in contents {
-            self.put_targets(&one.id, &one.targets).await?;
+            self.put_links(one).await?;
         }
         Ok(())
     }
 
-    /// Changes one content item and the targets that belong to it.
+    /// Changes one content item with the targets and tasks that belong to it.
     ///
     /// # Errors
     /// [`StoreError::ChangedMeanwhile`] when somebody else changed it since that version.
@@ -184,14 +186,19 @@ impl Change {
         if execute(&self.tx, sql, values).await? == 0 {
             return Err(StoreError::ChangedMeanwhile);
         }
-        execute(&self.tx, "DELETE FROM content_targets WHERE content_id = $1", values![content.id.as_str()])
-            .await?;
-        self.put_targets(&content.id, &content.targets).await
+        for table in ["content_targets", "content_tasks"] {
+            let sql = format!("DELETE FROM {table} WHERE content_id = $1");
+            execute(&self.tx, &sql, values![content.id.as_str()]).await?;
+        }
+        self.put_links(content).await
     }
 
-    async fn put_targets(&self, content_id: &str, targets: &[String]) -> Result<(), StoreError> {
-        let rows = targets.iter().map(|target| values![content_id, target.as_str()]).collect();
-        insert(&self.tx, "content_targets", &["content_id", "target_id"], rows).await
+    async fn put_links(&self, content: &Content) -> Result<(), StoreError> {
+        let of = |linked: &[String]| {
+            linked.iter().map(|one| values![content.id.as_str(), one.as_str()]).collect::<Vec<_>>()
+        };
+        insert(&self.tx, "content_targets", &["content_id", "target_id"], of(&content.targets)).await?;
+        insert(&self.tx, "content_tasks", &["content_id", "task_id"], of(&content.tasks)).await
     }
 }
 
@@ -221,6 +228,14 @@ impl Store {
             let (content, target): (String, String) = (row.get("content_id")?, row.get("target_id")?);
             if let Some(one) = found.iter_mut().find(|one| one.id == content) {
                 one.targets.push(target);
+            }
+        }
+        let sql = "SELECT t.content_id, t.task_id FROM content_tasks t JOIN contents c ON c.id = t.content_id
+                   WHERE c.movement_id = $1";
+        for row in rows(&self.db, sql, values![movement_id]).await? {
+            let (content, task): (String, String) = (row.get("content_id")?, row.get("task_id")?);
+            if let Some(one) = found.iter_mut().find(|one| one.id == content) {
+                one.tasks.push(task);
             }
         }
         Ok(found)
@@ -254,5 +269,6 @@ fn content(row: &Row) -> Result<Content, StoreError> {
         answer: row.get("answer")?,
         version: row.get("version")?,
         targets: Vec::new(),
+        tasks: Vec::new(),
     })
 }

@@ -3,11 +3,12 @@
 use super::words::Words;
 
 /// The kinds of things the log can be asked for.
-pub(super) const SUBJECTS: [&str; 19] = [
+pub(super) const SUBJECTS: [&str; 20] = [
     "plan",
     "movement",
     "target",
     "wave",
+    "event",
     "registration",
     "covenant",
     "task",
@@ -32,6 +33,7 @@ pub(super) fn subject(subject: &str, w: &'static Words) -> &'static str {
         "movement" => w.s_movement,
         "target" => w.s_target,
         "wave" => w.s_wave,
+        "event" => w.s_event,
         "registration" => w.s_registration,
         "covenant" => w.s_covenant,
         "task" => w.s_task,
@@ -58,6 +60,7 @@ pub(super) fn address(subject: &str, id: &str) -> Option<String> {
         "movement" => "movements",
         "target" => "targets",
         "wave" => "waves",
+        "event" => "events",
         "registration" => "registrations",
         "covenant" => "covenants",
         "task" => "tasks",
@@ -168,6 +171,17 @@ pub(crate) fn label(act: &str, w: &'static Words) -> &'static str {
         "wave.corrected" => w.a_wave_corrected,
         "wave.closed" => w.a_wave_closed,
         "wave.reopened" => w.a_wave_reopened,
+        "wave.target-written" => w.a_wave_target,
+        "wave.target-removed" => w.a_wave_target_removed,
+        "wave.matters" => w.a_wave_matters,
+        "wave.reported" => w.a_wave_reported,
+        "wave.sheet" => w.a_wave_sheet,
+        "campaign.joined" => w.a_campaign_joined,
+        "campaign.corrected" => w.a_campaign_corrected,
+        "campaign.withdrawn" => w.a_campaign_withdrawn,
+        "event.added" => w.a_event,
+        "event.corrected" => w.a_event_corrected,
+        "event.unit" => w.a_event_unit,
         "wave.withdrawn" => w.a_wave_withdrawn,
         "year.decided" => w.a_year_decided,
         "year.withdrawn" => w.a_year_withdrawn,

@@ -25,6 +25,7 @@ crate::face::wording::words! {
     s_movement: "Phong trào", "Movement";
     s_target: "Chỉ tiêu", "Target";
     s_wave: "Đợt thi đua", "Wave";
+    s_event: "Đại hội, hội nghị", "Congress or conference";
     s_registration: "Bản đăng ký thi đua", "Registration";
     s_covenant: "Giao ước thi đua", "Covenant";
     s_task: "Nhiệm vụ", "Task";
@@ -129,6 +130,17 @@ crate::face::wording::words! {
     a_wave_corrected: "Sửa đợt thi đua", "Wave corrected";
     a_wave_closed: "Tổng kết đợt thi đua", "Wave summed up";
     a_wave_reopened: "Mở lại đợt thi đua", "Wave reopened";
+    a_wave_target: "Ghi chỉ tiêu của đợt thi đua", "Target of a wave written";
+    a_wave_target_removed: "Bỏ chỉ tiêu của đợt thi đua", "Target of a wave taken out";
+    a_wave_matters: "Chọn việc khó, điểm nghẽn của đợt", "Hard matters of a wave chosen";
+    a_wave_reported: "Đơn vị báo cáo đợt thi đua", "Wave reported by a unit";
+    a_wave_sheet: "Lưu tờ tổng kết đợt thi đua", "Summing-up sheet of a wave saved";
+    a_campaign_joined: "Ghi tham gia cuộc vận động", "Campaign joined";
+    a_campaign_corrected: "Sửa lần tham gia cuộc vận động", "Campaign record corrected";
+    a_campaign_withdrawn: "Rút lần tham gia cuộc vận động", "Campaign record taken back";
+    a_event: "Thêm đại hội, hội nghị", "Congress or conference added";
+    a_event_corrected: "Sửa đại hội, hội nghị", "Congress or conference corrected";
+    a_event_unit: "Đơn vị ghi việc tổ chức, cử đại biểu", "Unit's own event and delegates";
     a_wave_withdrawn: "Rút đợt thi đua", "Wave withdrawn";
     a_year_decided: "Nhập quyết định nghỉ lễ, Tết của năm", "Decision on a year's free days entered";
     a_year_withdrawn: "Rút quyết định nghỉ lễ, Tết của năm", "Decision on a year's free days withdrawn";

@@ -169,6 +169,9 @@ struct OnePage {
     outcome: String,
     task: Option<Linked>,
     wave: Option<Linked>,
+    /// Waves that work on it, and where a short one is opened for it.
+    waves: Vec<(String, String)>,
+    opens: Option<String>,
     tasks: Vec<Linked>,
     problems: Vec<Linked>,
     history: Vec<String>,
@@ -277,6 +280,7 @@ pub(super) async fn one(app: &App, caller: &Caller, visitor: &Visitor, id: &str,
         None => Vec::new(),
     };
     let refused = marked.says.is_some() || editing;
+    let (waves, opens) = crate::waves::work::of_bottleneck(app, visitor, &item).await?;
     let template = OnePage {
         id: item.id.clone(),
         row: row(&item, today, w),
@@ -301,6 +305,8 @@ pub(super) async fn one(app: &App, caller: &Caller, visitor: &Visitor, id: &str,
         note: marked.note,
         task,
         wave,
+        waves,
+        opens: opens.filter(|_| open(&item)),
         fields,
         editing,
         w,

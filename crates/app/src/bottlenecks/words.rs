@@ -48,6 +48,8 @@ crate::face::wording::words! {
     due: "Tháo gỡ xong trước hoặc trong ngày", "To be removed by";
     task: "Vướng ở nhiệm vụ", "In the way of the task";
     task_none: "— không gắn nhiệm vụ —", "— no task —";
+    open_wave: "Mở đợt thi đua ngắn ngày về việc này", "Open a short wave for it";
+    waves: "Đợt thi đua tháo gỡ việc này", "Waves that work on it";
     wave: "Đưa vào đợt thi đua", "To be removed in the wave";
     wave_none: "— không gắn đợt —", "— no wave —";
     choose_unit: "— chọn đơn vị —", "— choose a unit —";

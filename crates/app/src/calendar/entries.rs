@@ -17,6 +17,8 @@ pub(crate) enum Kind {
     Deadline,
     /// A wave, from its first to its last day.
     Wave,
+    /// A congress or conference.
+    Event,
     /// A day on which a report is due.
     Report,
     /// An anniversary, a holiday of a sector.
@@ -117,6 +119,7 @@ pub(super) async fn gather(asked: &Asked<'_>) -> Result<Vec<Entry>, StoreError> 
     entries.extend(reports::entries(asked).await?);
     entries.extend(crate::registrations::entries(asked).await?);
     entries.extend(crate::tasks::entries(asked).await?);
+    entries.extend(crate::events::entries(asked).await?);
     Ok(sorted(entries))
 }
 

@@ -113,6 +113,7 @@ fn event(entry: Entry, url: Option<String>, w: &'static Words) -> Event {
         Kind::Deadline => (w.kind_deadline, Some(3)),
         Kind::Report => (w.kind_report, Some(3)),
         Kind::Wave => (w.kind_wave, None),
+        Kind::Event => (w.kind_event, Some(3)),
         Kind::Occasion => (w.kind_occasion, None),
         Kind::Free => (w.kind_free, None),
         Kind::Worked => (w.kind_worked, None),

@@ -85,7 +85,7 @@ fn cell(
         (!calendar.works(day)).then_some("off"),
         waves.contains(&day).then_some("wave"),
         (has(Kind::Deadline) || has(Kind::Report)).then_some("due-day"),
-        has(Kind::Occasion).then_some("occ"),
+        (has(Kind::Occasion) || has(Kind::Event)).then_some("occ"),
         (day == today).then_some("today"),
     ];
     let lunar = lunar::lunar(day).filter(|lunar| lunar.day == 1);

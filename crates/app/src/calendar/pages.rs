@@ -223,6 +223,7 @@ fn line(
         Kind::Deadline => (w.kind_deadline, "missed"),
         Kind::Wave => (w.kind_wave, "at-risk"),
         Kind::Report => (w.kind_report, "on-track"),
+        Kind::Event => (w.kind_event, "needs-person"),
         Kind::Occasion => (w.kind_occasion, "met"),
         Kind::Free => (w.kind_free, "not-begun"),
         Kind::Worked => (w.kind_worked, "needs-person"),

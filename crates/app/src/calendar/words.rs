@@ -34,6 +34,8 @@ crate::face::wording::words! {
     kind_deadline: "Hạn", "Deadline";
     kind_wave: "Đợt", "Wave";
     kind_report: "Báo cáo", "Report";
+    kind_event: "Đại hội, hội nghị", "Congress, conference";
+    to_events: "Đại hội, hội nghị", "Congresses, conferences";
     kind_occasion: "Kỷ niệm", "Occasion";
     kind_free: "Nghỉ", "Off";
     kind_worked: "Làm bù", "Worked";

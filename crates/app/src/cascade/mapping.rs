@@ -13,6 +13,7 @@ use std::collections::HashMap;
 use thidua_domain::access::Act;
 use thidua_domain::basics::Amount;
 use thidua_domain::basics::text::{fold, nfc};
+use thidua_domain::plans::launching::Above;
 use thidua_store::StoreError;
 use thidua_store::cascade::{Assignment, TargetLink};
 use thidua_store::plans::Plan;
@@ -61,6 +62,33 @@ pub(crate) async fn unexplained(app: &App, plan: &Plan) -> Result<Vec<String>, S
         differs(&both, own, above).then(|| own.draft.name.clone())
     };
     Ok(both.links.iter().filter(silent).filter_map(name).collect())
+}
+
+/// What the plan above asks of a plan and what of it was taken up; nothing while no plan above is linked.
+pub(crate) async fn above(app: &App, plan: &Plan) -> Result<Option<Above>, StoreError> {
+    let Some(parent) = parent_of(app, plan).await? else { return Ok(None) };
+    let both = both(app, plan, &parent).await?;
+    let mut taken: Vec<&str> = both.links.iter().map(|link| link.parent_target_id.as_str()).collect();
+    taken.retain(|id| both.above.iter().any(|target| target.id == *id));
+    taken.sort_unstable();
+    taken.dedup();
+    let here = |target: &Target| {
+        taken.contains(&target.id.as_str())
+            || both.own.iter().any(|own| fold(&own.draft.name) == fold(&target.draft.name))
+    };
+    let given: Vec<&Target> = both.above.iter().filter(|target| both.given.contains_key(&target.id)).collect();
+    Ok(Some(Above {
+        targets: both.above.len(),
+        taken: taken.len(),
+        explained: both.links.iter().filter(|link| link.reason.is_some()).count(),
+        unexplained: unexplained(app, plan).await?,
+        given: given.len(),
+        given_missing: given
+            .iter()
+            .filter(|target| !here(target))
+            .map(|target| target.draft.name.clone())
+            .collect(),
+    }))
 }
 
 struct Row {

@@ -16,4 +16,4 @@ pub(crate) mod striving;
 pub(crate) mod words;
 
 pub(crate) use labels::{assignment_document, state_label};
-pub(crate) use mapping::unexplained;
+pub(crate) use mapping::{above, unexplained};

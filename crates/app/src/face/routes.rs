@@ -4,9 +4,9 @@
 use super::guard::Guard::{self, Entering, May, Public, SignedIn};
 use super::{assets, guard, preferences};
 use crate::{
-    App, above, account, accounts, audit, bottlenecks, calendar, cascade, councils, covenants, evaluation, figures,
-    home, known, lists, movements, office, people, plans, problems, registrations, regulations, reports, results,
-    signing_in, targets, tasks, training, units, waves,
+    App, above, account, accounts, audit, bottlenecks, calendar, cascade, councils, covenants, evaluation, events,
+    figures, home, known, lists, movements, office, participation, people, plans, problems, registrations,
+    regulations, reports, results, signing_in, targets, tasks, training, units, waves,
 };
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, State};
@@ -110,6 +110,11 @@ fn table() -> Vec<Route> {
         post "/movements/{id}/contents/carry" May(Act::Review) => movements::contents::carrying::carry;
         get "/movements/{id}/contents/{key}" May(Act::Review) => movements::contents::editing::show;
         post "/movements/{id}/contents/{key}" May(Act::Review) => movements::contents::editing::write;
+        get "/movements/{id}/programmes" May(Act::Look) => movements::programmes::show;
+        get "/movements/{id}/programmes.csv" May(Act::Look) => movements::programmes::csv;
+        get "/movements/{id}/participation" May(Act::Look) => participation::page::show;
+        get "/movements/{id}/campaigns" May(Act::Look) => participation::campaigns::show;
+        post "/movements/{id}/campaigns" May(Act::ReportFigure) => participation::campaigns::record;
         get "/movements/{id}/facts" May(Act::Review) => movements::facts::show;
         post "/movements/{id}/facts" May(Act::Review) => movements::facts::write;
         get "/movements/{id}/criteria" May(Act::Look) => movements::criteria::show;
@@ -138,11 +143,25 @@ fn table() -> Vec<Route> {
         post "/waves/{id}/close" May(Act::ManageWaves) => waves::one::close;
         post "/waves/{id}/reopen" May(Act::ManageWaves) => waves::one::reopen;
         post "/waves/{id}/withdraw" May(Act::ManageWaves) => waves::one::withdraw;
+        get "/waves/{id}/targets" May(Act::Look) => waves::work::targets::show;
+        post "/waves/{id}/targets" May(Act::ManageWaves) => waves::work::targets::write;
+        post "/waves/{id}/matters" May(Act::ManageWaves) => waves::work::set_matters;
+        get "/waves/{id}/reports" May(Act::Look) => waves::work::reports::show;
+        post "/waves/{id}/reports" May(Act::ReportFigure) => waves::work::reports::write;
+        get "/waves/{id}/report" May(Act::Look) => waves::work::sheet::show;
+        post "/waves/{id}/report" May(Act::ManageWaves) => waves::work::sheet::write;
+        get "/waves/{id}/report.docx" May(Act::Look) => waves::work::sheet::docx;
+        get "/waves/{id}/report.pdf" May(Act::Look) => waves::work::sheet::pdf;
         get "/calendar" May(Act::Look) => calendar::pages::show;
         get "/calendar.ics" May(Act::Look) => calendar::feed::download;
         get "/calendar/feed/{token}/thidua.ics" Public => calendar::feed::subscribed;
         post "/calendar/address" May(Act::Look) => calendar::pages::give_address;
         post "/calendar/address/end" May(Act::Look) => calendar::pages::end_address;
+        get "/events" May(Act::Look) => events::list::show;
+        post "/events" May(Act::ManageWaves) => events::add;
+        get "/events/{id}" May(Act::Look) => events::one::show;
+        post "/events/{id}" May(Act::ManageWaves) => events::correct;
+        post "/events/{id}/units" May(Act::ReportFigure) => events::write_unit;
         get "/calendar/years" May(Act::Look) => calendar::years::show;
         post "/calendar/years" May(Act::ManageWaves) => calendar::years::decide;
         get "/calendar/occasions" May(Act::Look) => calendar::occasions::show;
@@ -340,7 +359,8 @@ fn limit(route: &Route) -> usize {
             | "/training"
             | "/training/{id}"
             | "/councils/{id}/decisions"
-            | "/movements/{id}/known",
+            | "/movements/{id}/known"
+            | "/movements/{id}/campaigns",
         ) => figures::evidence::UPLOAD_LIMIT,
         (_, "/people/list" | "/units/list" | "/movements/{id}/registrations/list") => lists::UPLOAD_LIMIT,
         _ => 1024 * 1024,

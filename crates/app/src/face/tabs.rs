@@ -16,6 +16,7 @@ pub(crate) enum Tab {
     Known,
     Registrations,
     Tasks,
+    Participation,
     Report,
 }
 
@@ -30,6 +31,7 @@ const TABS: &[Line] = &[
     (Tab::Cascade, "/cascade", |c| c.tab_cascade, Act::Look),
     (Tab::Registrations, "/registrations", |c| c.tab_registrations, Act::Look),
     (Tab::Covenants, "/covenants", |c| c.tab_covenants, Act::Look),
+    (Tab::Participation, "/participation", |c| c.tab_participation, Act::Look),
     (Tab::Tasks, "/tasks", |c| c.tab_tasks, Act::Look),
     (Tab::Waves, "/waves", |c| c.tab_waves, Act::Look),
     (Tab::Known, "/known", |c| c.tab_known, Act::Look),

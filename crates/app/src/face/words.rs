@@ -23,6 +23,7 @@ super::wording::words! {
     tab_covenants: "Giao ước", "Covenants";
     tab_cascade: "Cấp dưới", "Units below";
     tab_known: "Quán triệt", "Made known";
+    tab_participation: "Tham gia", "Participation";
     tab_waves: "Đợt thi đua", "Waves";
     tab_tasks: "Nhiệm vụ", "Tasks";
     tab_report: "Báo cáo", "Report";

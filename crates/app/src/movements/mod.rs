@@ -10,5 +10,6 @@ pub(crate) mod formality;
 pub(crate) mod linked;
 pub(crate) mod national;
 pub(crate) mod overview;
+pub(crate) mod programmes;
 pub(crate) mod table;
 pub(crate) mod words;

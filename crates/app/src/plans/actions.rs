@@ -308,6 +308,7 @@ pub async fn launch(app: &App, author: Author, plan: &Plan, seen: i64) -> Result
         return Err(NotLaunched::Findings(findings));
     };
     let movements = app.store.movements(&plan.id).await?;
+    let conditions = super::launching::snapshot(&super::launching::checked(app, plan).await?);
     let change = app.store.change(author).await?;
     change.issue_plan(&plan.id, seen, &plan.unit_id, &symbol, date.value).await?;
     for movement in movements {
@@ -316,6 +317,7 @@ pub async fn launch(app: &App, author: Author, plan: &Plan, seen: i64) -> Result
             change.take_waves(&movement.id, &plan.draft.waves).await?;
         }
     }
+    change.keep_conditions(&plan.id, &conditions).await?;
     let detail = head.number_symbol.as_ref().map(|symbol| symbol.value.clone());
     change.commit(entry(&plan.unit_id, "plan.launched", &plan.id, detail)).await?;
     Ok(())

@@ -2,6 +2,7 @@
 
 pub mod actions;
 mod editing;
+pub(crate) mod launching;
 pub(crate) mod listing;
 mod pieces;
 pub(crate) use pieces::reporting_label;

@@ -1,7 +1,7 @@
 //! The review of a plan: its source on the left with everything read from it marked, the draft on the right.
 
 use super::pieces::{Kind, PieceView};
-use super::{actions, pieces, words};
+use super::{actions, launching, pieces, words};
 use crate::App;
 use crate::face::forms::Typed;
 use crate::face::frame::go;
@@ -14,6 +14,7 @@ use thidua_domain::access::Act;
 use thidua_domain::basics::{Language, Says};
 use thidua_domain::finding::{Finding, Severity};
 use thidua_domain::plans::alike::{self, Lesson, LessonKind};
+use thidua_domain::plans::check::may_launch;
 use thidua_domain::plans::draft::PlanDraft;
 use thidua_store::plans::Plan;
 
@@ -70,6 +71,8 @@ struct ReviewPage {
     doubtful: usize,
     findings: Vec<FindingView>,
     errors: usize,
+    lw: &'static launching::words::Words,
+    conditions: launching::Shown,
     may_edit: bool,
     may_launch: bool,
     launch_stopped: String,
@@ -214,6 +217,8 @@ async fn review(
         sections,
         findings: found.iter().map(|finding| view(finding, &plan.id, language, &f, may_edit)).collect(),
         errors,
+        lw: launching::words::words(language),
+        conditions: launching::shown(app, &plan, may_edit, language).await?,
         may_edit,
         may_launch: !plan.issued && visitor.actor.may_in(Act::Launch, &plan.unit_id),
         launch_stopped: w.launch_stopped.replace("{n}", &errors.to_string()),
@@ -293,6 +298,9 @@ fn lines(source: &[String], sections: &[Section]) -> Vec<Line> {
 #[derive(Deserialize)]
 pub(crate) struct Seen {
     version: i64,
+    /// The conditions that warned on the page from which a plan is launched.
+    #[serde(default)]
+    confirmed: String,
 }
 
 /// `POST /plans/{id}/launch`.
@@ -313,6 +321,14 @@ pub(crate) async fn launch(
         let says = crate::cascade::words::words(caller.preferences.language).launch_unexplained;
         let refused = format!("{says} {}.", unexplained.join("; "));
         return review(&app, &caller, &visitor, plan, Some(refused), false).await;
+    }
+    // what warns is launched only by whoever has seen it; errors are told first
+    let found = actions::cited_on_file(&app, &plan).await?;
+    let authority = app.store.unit(&plan.unit_id).await?.map(|unit| unit.name).unwrap_or_default();
+    let warned = thidua_domain::plans::launching::warned(&launching::checked(&app, &plan).await?);
+    if may_launch(&actions::findings(&plan, &authority, &found)) && warned != seen.confirmed {
+        let says = launching::words::words(caller.preferences.language).not_confirmed.to_owned();
+        return review(&app, &caller, &visitor, plan, Some(says), false).await;
     }
     let author = visitor.author((app.clock)());
     let refused = match actions::launch(&app, author, &plan, seen.version).await {

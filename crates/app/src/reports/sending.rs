@@ -55,3 +55,13 @@ pub(crate) fn attachment(content: Vec<u8>, media: &str, name: &str) -> Answer {
     ];
     Ok((headers, content).into_response())
 }
+
+/// A line of a table for a spreadsheet: semicolons, every cell in quotation marks.
+pub(crate) fn table_line(cells: &[&str]) -> String {
+    let quoted = |text: &&str| {
+        // a leading sign would be run as a formula by a spreadsheet
+        let guard = if text.starts_with(['=', '+', '-', '@']) { "'" } else { "" };
+        format!("\"{guard}{}\"", text.replace('"', "\"\""))
+    };
+    format!("{}\r\n", cells.iter().map(quoted).collect::<Vec<_>>().join(";"))
+}

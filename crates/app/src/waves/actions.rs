@@ -8,6 +8,7 @@ use thidua_domain::access::Act;
 use thidua_domain::basics::Language;
 use thidua_domain::waves::Wave;
 use thidua_store::audit::Entry;
+use thidua_store::wave_targets::WaveMatter;
 use thidua_store::waves::{LedWave, SummingUp};
 use thidua_store::{Author, StoreError};
 
@@ -18,16 +19,20 @@ pub(super) async fn wave_for(app: &App, visitor: &Visitor, id: &str, act: Act) -
     Ok(led)
 }
 
-/// Opens a wave under a movement; its identifier.
+/// Opens a wave under a movement, for a bottleneck where one is named; its identifier.
 pub(super) async fn open(
     app: &App,
     author: Author,
     unit_id: &str,
     movement_id: &str,
     wave: &Wave,
+    bottleneck: Option<&str>,
 ) -> Result<String, StoreError> {
     let change = app.store.change(author).await?;
     let id = change.open_wave(movement_id, wave).await?;
+    if let Some(bottleneck) = bottleneck {
+        change.set_wave_matters(&id, &[WaveMatter::Bottleneck(bottleneck.to_owned())]).await?;
+    }
     let w = words(Language::Vietnamese);
     let detail = format!("{} ({})", wave.name, label::days(wave.from, wave.to, w));
     change.commit(entry(unit_id, "wave.opened", &id, Some(detail))).await?;
@@ -92,7 +97,7 @@ pub(super) async fn withdraw(
     change.commit(entry(&led.unit_id, "wave.withdrawn", &led.id, Some(reason.to_owned()))).await
 }
 
-fn entry(unit_id: &str, act: &'static str, id: &str, detail: Option<String>) -> Entry {
+pub(super) fn entry(unit_id: &str, act: &'static str, id: &str, detail: Option<String>) -> Entry {
     Entry { unit_id: Some(unit_id.to_owned()), act, subject: "wave", subject_id: id.to_owned(), detail }
 }
 

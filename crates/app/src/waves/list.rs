@@ -17,6 +17,7 @@ use serde::Deserialize;
 use thidua_domain::access::Act;
 use thidua_domain::calendar::WorkCalendar;
 use thidua_domain::waves::{Phase, WaveKind, notices};
+use thidua_store::bottlenecks::Bottleneck;
 use thidua_store::waves::LedWave;
 
 /// A wave in the list.
@@ -46,12 +47,15 @@ struct ListPage {
     fields: Vec<Field>,
     refused: bool,
     asked: bool,
+    bottleneck: String,
 }
 
 /// What the address asks for: the form of a kind of wave.
 #[derive(Deserialize, Default)]
 pub(crate) struct Asked {
     new: Option<String>,
+    /// The bottleneck for which the wave is opened.
+    bottleneck: Option<String>,
 }
 
 /// `GET /movements/{id}/waves`.
@@ -64,7 +68,19 @@ pub(crate) async fn show(
 ) -> Answer {
     let view = movement_for(&app, &visitor, &id, Act::Look).await?;
     let kind = asked.new.as_deref().and_then(WaveKind::from_code).filter(|kind| WaveKind::OPENED.contains(kind));
-    render(&app, &caller, &visitor, &view, kind, None).await
+    let on = match &asked.bottleneck {
+        Some(id) => Some(crate::bottlenecks::pages::item_for(&app, &visitor, id).await?.0),
+        None => None,
+    };
+    render(&app, &caller, &visitor, &view, Opening { kind, on }, None).await
+}
+
+/// What the form that opens a wave begins with.
+#[derive(Default)]
+struct Opening {
+    kind: Option<WaveKind>,
+    /// The bottleneck it is opened for.
+    on: Option<Bottleneck>,
 }
 
 /// The year whose days a wave of this movement has.
@@ -78,7 +94,7 @@ async fn render(
     caller: &Caller,
     visitor: &Visitor,
     view: &MovementView,
-    kind: Option<WaveKind>,
+    opening: Opening,
     marked: Option<Vec<Field>>,
 ) -> Answer {
     let w = words::words(caller.preferences.language);
@@ -94,8 +110,14 @@ async fn render(
     let may_open = may_manage && view.movement.named.own && view.movement.state.takes_figures();
     let refused = marked.is_some();
     let fields = marked.unwrap_or_else(|| {
-        let kind = kind.unwrap_or(WaveKind::Thematic);
-        form::fields(&form::begun(kind, year_of(app, view), &calendar, w), false, w)
+        let kind = opening.kind.unwrap_or(WaveKind::Thematic);
+        let mut wave = form::begun(kind, year_of(app, view), &calendar, w);
+        if let Some(on) = &opening.on {
+            let said = super::work::words::words(caller.preferences.language).for_bottleneck;
+            wave.name = said.replace("{name}", &on.text.name);
+            wave.goal = on.text.direction.clone();
+        }
+        form::fields(&wave, false, w)
     });
     let template = ListPage {
         title: view.plan.title.clone().unwrap_or_else(|| view.movement.named.name.clone()),
@@ -104,7 +126,8 @@ async fn render(
         may_manage: may_manage && view.movement.named.own,
         fields,
         refused,
-        asked: kind.is_some(),
+        asked: opening.kind.is_some(),
+        bottleneck: opening.on.map(|on| on.id).unwrap_or_default(),
         f: f.with_sample(view.plan.illustrative),
         w,
         id,
@@ -181,6 +204,10 @@ pub(crate) async fn open(
     if !view.movement.named.own {
         return Err(Refusal::NotFound);
     }
+    let on = match typed.get("bottleneck").filter(|id| !id.is_empty()) {
+        Some(id) => Some(crate::bottlenecks::pages::item_for(&app, &visitor, id).await?.0),
+        None => None,
+    };
     let mut reader = Reader::new(&typed, crate::face::words::words(caller.preferences.language));
     let own = crate::calendar::occasions_of_unit(&app, &view.plan.unit_id).await?;
     let wave = form::read(None, year_of(&app, &view), &own, &mut reader, w, crate::local_date((app.clock)()));
@@ -189,9 +216,10 @@ pub(crate) async fn open(
     }
     if !reader.fine() {
         let fields = reader.mark(form::fields(&wave, false, w));
-        return render(&app, &caller, &visitor, &view, None, Some(fields)).await;
+        return render(&app, &caller, &visitor, &view, Opening { kind: None, on }, Some(fields)).await;
     }
     let author = visitor.author((app.clock)());
-    let wave_id = actions::open(&app, author, &view.plan.unit_id, &id, &wave).await?;
+    let wave_id =
+        actions::open(&app, author, &view.plan.unit_id, &id, &wave, on.as_ref().map(|on| on.id.as_str())).await?;
     go(format!("/waves/{wave_id}?done=saved"))
 }

@@ -8,6 +8,7 @@ pub(crate) mod list;
 pub(crate) mod one;
 mod waiting;
 mod words;
+pub(crate) mod work;
 
 pub(crate) use entries::entries;
 pub(crate) use waiting::waiting;

@@ -1,7 +1,7 @@
 //! One wave: its days and deadline, what is worth looking at, correcting it, summing it up.
 
 use super::words::{self, Words};
-use super::{actions, form, label, list};
+use super::{actions, form, label, list, work};
 use crate::App;
 use crate::calendar::countdown;
 use crate::face::forms::{Field, Input, Reader, Typed};
@@ -15,6 +15,7 @@ use axum::Form;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use thidua_domain::access::Act;
+use thidua_domain::basics::Language;
 use thidua_domain::figures::Attainment;
 use thidua_domain::movements::State as MovementState;
 use thidua_domain::waves::{WaveKind, notices};
@@ -49,6 +50,12 @@ struct WavePage {
     conference: &'static str,
     occasions: Vec<String>,
     notices: Vec<String>,
+    work: &'static work::words::Words,
+    rows: Vec<work::TargetRow>,
+    matters: Vec<work::matters::MatterRow>,
+    sheet_says: &'static str,
+    /// Congresses and conferences that date it.
+    events: Vec<(String, String)>,
     withdrawn: Option<String>,
     closed: bool,
     report: String,
@@ -90,8 +97,14 @@ async fn render(app: &App, caller: &Caller, visitor: &Visitor, led: &LedWave, ma
     let manages = app.may(visitor, Act::ManageWaves, &led.unit_id).await?
         && led.movement_state != MovementState::Closed
         && led.withdrawn.is_none();
-    let (mut edit_fields, mut closing_fields) =
-        (form::fields(&led.wave, true, w), closing_fields(&led.summing_up, f.c, w));
+    let language = caller.preferences.language;
+    let work = work::words::words(language);
+    let (sheet, saved) = work::sheet::for_closing(app, led, language).await?;
+    let mut begun = led.summing_up.clone();
+    begun.report = begun.report.or(sheet.results);
+    begun.commended = begun.commended.or(sheet.commended);
+    begun.assessment = begun.assessment.or(sheet.shortcomings.filter(|_| saved));
+    let (mut edit_fields, mut closing_fields) = (form::fields(&led.wave, true, w), closing_fields(&begun, f.c, w));
     let (mut correcting, mut closing, mut status, mut reason_problem) = (false, false, StatusCode::OK, None);
     match marked {
         Some(Marked::Correcting(marked, with)) => (edit_fields, correcting, status) = (marked, true, with),
@@ -117,6 +130,17 @@ async fn render(app: &App, caller: &Caller, visitor: &Visitor, led: &LedWave, ma
         conference: label::conference(led.wave.conference, w),
         occasions: led.wave.occasions.iter().map(|one| label::occasion(one, w)).collect(),
         notices: notices(std::slice::from_ref(&led.wave)).iter().map(|(_, one)| label::notice(one, w)).collect(),
+        work,
+        rows: work::rows(app, led, language).await?,
+        matters: work::matters::shown(app, led, language, false).await?.0,
+        events: app
+            .store
+            .events_of_wave(&led.id)
+            .await?
+            .into_iter()
+            .map(|event| (format!("/events/{}", event.id), event.name))
+            .collect(),
+        sheet_says: if saved { work.sheet_there } else { work.sheet_missing },
         withdrawn: led.withdrawn.clone(),
         closed,
         report: text(&led.summing_up.report),
@@ -124,7 +148,7 @@ async fn render(app: &App, caller: &Caller, visitor: &Visitor, led: &LedWave, ma
         assessment: text(&led.summing_up.assessment),
         lessons: text(&led.summing_up.lessons),
         commended: text(&led.summing_up.commended),
-        history: history(app, led, w).await?,
+        history: history(app, led, caller.preferences.language).await?,
         may_correct: manages && !closed,
         may_reopen: manages && closed,
         may_withdraw: manages && !closed && led.wave.kind != WaveKind::Regular,
@@ -147,7 +171,8 @@ fn title(view: &MovementView) -> String {
     view.plan.title.clone().unwrap_or_else(|| view.movement.named.name.clone())
 }
 
-async fn history(app: &App, led: &LedWave, w: &'static Words) -> Result<Vec<String>, StoreError> {
+async fn history(app: &App, led: &LedWave, language: Language) -> Result<Vec<String>, StoreError> {
+    let (w, a) = (words::words(language), crate::audit::words::words(language));
     let steps = app.store.wave_history(&led.id).await?;
     Ok(steps
         .into_iter()
@@ -157,7 +182,8 @@ async fn history(app: &App, led: &LedWave, w: &'static Words) -> Result<Vec<Stri
                 "wave.closed" => w.h_closed,
                 "wave.reopened" => w.h_reopened,
                 "wave.withdrawn" => w.h_withdrawn,
-                _ => w.h_corrected,
+                "wave.corrected" => w.h_corrected,
+                other => crate::audit::pages::label(other, a),
             };
             let detail = detail.map(|detail| format!(": {detail}")).unwrap_or_default();
             format!("{} — {who}, {did}{detail}", show::moment(at))

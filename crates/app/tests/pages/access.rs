@@ -90,6 +90,7 @@ fn address(pattern: &str, of: &Ids, account: &str) -> String {
         Some("regulations") => &of.regulation,
         Some("training") => &of.training,
         Some("councils") => &of.council,
+        Some("events") => &of.event,
         _ => account,
     };
     pattern
@@ -159,6 +160,8 @@ async fn every_address_is_tried_by_every_kind_of_caller() {
         of.regulation = crate::regulations::add(&clerk, "Xét khen thưởng", "01/QĐ-UBND", "01/01/2022").await;
         of.training = crate::training::add(&clerk, "Tập huấn", "15/4/2022").await;
         of.council = crate::councils::add(&clerk, "Hội đồng Thi đua - Khen thưởng").await;
+        let event = crate::events::add(&clerk, &[("kind", "congress")]).await;
+        event.trim_start_matches("/events/").clone_into(&mut of.event);
     }
     let accounts = world.app.store().accounts().await.expect("read");
     let account = |login: &str| accounts.iter().find(|one| one.login == login).expect("an account").id.clone();

@@ -19,6 +19,7 @@ async fn pages(world: &crate::world::World) -> Vec<String> {
         "/calendar?year=2022",
         "/calendar/years",
         "/calendar/occasions",
+        "/events",
         "/units",
         "/accounts",
         "/audit",
@@ -47,11 +48,17 @@ async fn pages(world: &crate::world::World) -> Vec<String> {
         pages.push(format!("/movements/{movement}"));
         pages.push(format!("/movements/{movement}/targets"));
         pages.push(format!("/movements/{movement}/contents"));
+        pages.push(format!("/movements/{movement}/programmes"));
+        pages.push(format!("/movements/{movement}/participation"));
+        pages.push(format!("/movements/{movement}/campaigns"));
         pages.push(format!("/movements/{movement}/criteria"));
         pages.push(format!("/units/{}", plan.unit_id));
         pages.push(format!("/movements/{movement}/waves"));
         for wave in store.waves_of_movement(&movement).await.expect("read") {
             pages.push(format!("/waves/{}", wave.id));
+            for word in ["targets", "reports", "report"] {
+                pages.push(format!("/waves/{}/{word}", wave.id));
+            }
         }
         pages.push(format!("/movements/{movement}/tasks"));
         pages.push(format!("/movements/{movement}/known"));

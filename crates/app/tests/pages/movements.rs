@@ -187,7 +187,9 @@ async fn what_last_year_left_open_is_carried_into_this_year_and_answered() {
         let saved = clerk.post(&format!("/plans/{id}/document/head"), &form(&fields)).await;
         assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.text());
         let version = world.app.store().plan(&id).await.expect("read").expect("there").version;
-        let launched = head.post(&format!("/plans/{id}/launch"), &format!("version={version}")).await;
+        let seen = crate::plans::warned(&head.get(&format!("/plans/{id}")).await.text());
+        let seen = format!("version={version}&confirmed={seen}");
+        let launched = head.post(&format!("/plans/{id}/launch"), &seen).await;
         assert_eq!(launched.status, StatusCode::SEE_OTHER, "{}", launched.text());
         let own = world.app.store().movements(&id).await.expect("read").into_iter().find(|one| one.named.own);
         movements.push((id, own.expect("its own movement")));

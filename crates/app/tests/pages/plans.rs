@@ -21,6 +21,11 @@ fn between<'a>(text: &'a str, before: &str, after: &str) -> &'a str {
     &rest[..rest.find(after).expect("its end")]
 }
 
+/// The conditions that warn on the page from which a plan is launched.
+pub fn warned(page: &str) -> String {
+    between(page, "name=\"confirmed\" value=\"", "\"").to_owned()
+}
+
 #[tokio::test]
 async fn a_plan_is_reviewed_mended_and_launched() {
     let world = world().await;
@@ -98,7 +103,11 @@ async fn a_plan_is_reviewed_mended_and_launched() {
     let page = head.get(&format!("/plans/{plan}")).await.text();
     assert!(page.contains("Giao quân"));
     let version = between(&page, "name=\"version\" value=\"", "\"").to_owned();
-    let launched = head.post(&format!("/plans/{plan}/launch"), &format!("version={version}")).await;
+    let unseen = head.post(&format!("/plans/{plan}/launch"), &format!("version={version}")).await;
+    assert_eq!(unseen.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(unseen.text().contains("chưa được xác nhận"), "what warns has to be seen");
+    let seen = format!("version={version}&confirmed={}", warned(&page));
+    let launched = head.post(&format!("/plans/{plan}/launch"), &seen).await;
     assert_eq!(launched.status, StatusCode::SEE_OTHER, "{}", launched.text());
     assert!(launched.location.starts_with("/movements/"));
     let frozen = clerk.post(&format!("/plans/{plan}/targets/{}", total.id), &mend).await;
@@ -122,7 +131,8 @@ async fn a_number_already_in_the_register_is_refused_by_name() {
     let sent = clerk.post_parts("/plans", &[("text", None, text.as_bytes())]).await;
     assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.text());
     let plan = between(&sent.location, "/plans/", "?").to_owned();
-    let refused = head.post(&format!("/plans/{plan}/launch"), "version=1").await;
+    let seen = warned(&head.get(&format!("/plans/{plan}")).await.text());
+    let refused = head.post(&format!("/plans/{plan}/launch"), &format!("version=1&confirmed={seen}")).await;
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(refused.text().contains("đã có trong sổ văn bản"), "{}", refused.text());
 }

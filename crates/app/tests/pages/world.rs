@@ -221,6 +221,8 @@ pub struct Ids {
     pub regulation: String,
     pub training: String,
     pub council: String,
+    /// A congress; empty until one is added.
+    pub event: String,
 }
 
 pub async fn ids(world: &World, issuer: &str) -> Ids {
@@ -250,6 +252,7 @@ pub async fn ids(world: &World, issuer: &str) -> Ids {
         regulation: String::new(),
         training: String::new(),
         council: String::new(),
+        event: String::new(),
     }
 }
 

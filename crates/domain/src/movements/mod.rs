@@ -5,6 +5,7 @@ pub mod criteria;
 pub mod formality;
 pub mod kind;
 pub mod national;
+pub mod programmes;
 
 pub use kind::MovementKind;
 

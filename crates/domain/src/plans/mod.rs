@@ -3,4 +3,5 @@
 pub mod alike;
 pub mod check;
 pub mod draft;
+pub mod launching;
 pub mod symbol;

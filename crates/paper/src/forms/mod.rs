@@ -17,6 +17,7 @@ pub mod task_assignment;
 mod tests;
 pub mod training_attendance;
 pub mod urging_letter;
+pub mod wave_summary;
 mod wording;
 
 pub use letterhead::{DocumentReference, Letterhead, Theme};
@@ -45,5 +46,6 @@ pub fn all() -> &'static [Form] {
         task_assignment::FORM,
         training_attendance::FORM,
         urging_letter::FORM,
+        wave_summary::FORM,
     ]
 }

@@ -6,6 +6,7 @@ mod cascade;
 mod figures;
 mod formality;
 mod handing_on;
+mod movement_year;
 mod office;
 mod people;
 mod plans;

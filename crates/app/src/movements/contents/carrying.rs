@@ -104,6 +104,7 @@ pub(crate) async fn carry(
             answer: None,
             version: 0,
             targets: Vec::new(),
+            tasks: Vec::new(),
         };
         let contents: Vec<Content> = ticked.iter().map(of).collect();
         change.add_contents(&id, &contents).await?;

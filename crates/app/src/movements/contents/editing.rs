@@ -18,7 +18,7 @@ use thidua_store::StoreError;
 use thidua_store::audit::Entry;
 use thidua_store::movement_facts::{Content, ContentKind};
 
-struct TargetTick {
+struct Tick {
     id: String,
     name: String,
     chosen: bool,
@@ -32,7 +32,8 @@ struct EditPage {
     id: String,
     key: String,
     fields: Vec<FormField>,
-    targets: Vec<TargetTick>,
+    targets: Vec<Tick>,
+    tasks: Vec<Tick>,
     version: i64,
     refused: bool,
     changed: Option<String>,
@@ -44,7 +45,7 @@ fn fields(w: &'static Words, content: &Content) -> Vec<FormField> {
     vec![
         FormField::new("kind", w.kind, Input::Choice(kinds), content.kind.code()),
         FormField::new("field", w.field, Input::Choice(works), content.field.code()),
-        FormField::new("text", w.text, Input::Text, content.text.clone()),
+        FormField::new("text", w.text, Input::Text, content.text.clone()).hint(w.text_hint),
         FormField::new("answer", w.answer, Input::Text, content.answer.clone().unwrap_or_default())
             .hint(w.answer_hint),
     ]
@@ -62,16 +63,18 @@ async fn content_of(app: &App, movement_id: &str, key: &str) -> Result<Content, 
             answer: None,
             version: 0,
             targets: Vec::new(),
+            tasks: Vec::new(),
         });
     }
     let all = app.store.contents(movement_id).await?;
     all.into_iter().find(|one| one.id == key).ok_or(Refusal::NotFound)
 }
 
-/// The form as it stands after an attempt: fields, ticked targets, whether it was refused, what stands now.
+/// The form as it stands after an attempt: fields, ticked targets and tasks, whether it was refused, what stands now.
 struct Stage {
     fields: Vec<FormField>,
-    ticked: Vec<String>,
+    targets: Vec<String>,
+    tasks: Vec<String>,
     version: i64,
     refused: bool,
     changed: Option<String>,
@@ -81,8 +84,11 @@ async fn render(app: &App, caller: &Caller, id: &str, plan_id: &str, key: &str, 
     let w = words::words(caller.preferences.language);
     let targets = app.store.targets(plan_id).await?.into_iter().filter(|one| one.draft.comparator.is_some());
     let targets = targets
-        .map(|one| TargetTick { chosen: stage.ticked.contains(&one.id), id: one.id, name: one.draft.name })
+        .map(|one| Tick { chosen: stage.targets.contains(&one.id), id: one.id, name: one.draft.name })
         .collect();
+    let tasks = app.store.tasks_of_movement(id).await?.into_iter();
+    let tasks =
+        tasks.map(|one| Tick { chosen: stage.tasks.contains(&one.id), id: one.id, name: one.text.work }).collect();
     let template = EditPage {
         f: Frame::new(caller, Place::Movements).in_movement(caller, id, Tab::Contents),
         w,
@@ -90,6 +96,7 @@ async fn render(app: &App, caller: &Caller, id: &str, plan_id: &str, key: &str, 
         key: key.to_owned(),
         fields: stage.fields,
         targets,
+        tasks,
         version: stage.version,
         refused: stage.refused,
         changed: stage.changed.map(|now| w.changed.replace("{now}", &now)),
@@ -108,7 +115,8 @@ pub(crate) async fn show(
     let view = movement_for(&app, &visitor, &id, Act::Review).await?;
     let content = content_of(&app, &id, &key).await?;
     let fields = fields(words::words(caller.preferences.language), &content);
-    let stage = Stage { fields, ticked: content.targets, version: content.version, refused: false, changed: None };
+    let Content { targets, tasks, version, .. } = content;
+    let stage = Stage { fields, targets, tasks, version, refused: false, changed: None };
     render(&app, &caller, &id, &view.plan.id, &key, stage).await
 }
 
@@ -127,6 +135,7 @@ pub(crate) async fn write(
     let (w, c) = (words::words(language), crate::face::words::words(language));
     let mut reader = Reader::new(&typed, c);
     let known: Vec<String> = app.store.targets(&view.plan.id).await?.into_iter().map(|one| one.id).collect();
+    let tasks: Vec<String> = app.store.tasks_of_movement(&id).await?.into_iter().map(|one| one.id).collect();
     let mut content = Content {
         kind: reader.code("kind", ContentKind::from_code).unwrap_or(before.kind),
         field: reader.code("field", Field::from_code).unwrap_or(before.field),
@@ -134,12 +143,13 @@ pub(crate) async fn write(
         answer: reader.text("answer"),
         version: crate::face::forms::seen(&typed),
         targets: known.into_iter().filter(|target| typed.contains_key(&format!("target-{target}"))).collect(),
+        tasks: tasks.into_iter().filter(|task| typed.contains_key(&format!("task-{task}"))).collect(),
         ..before
     };
     if !reader.fine() {
-        let (ticked, version) = (content.targets.clone(), content.version);
-        let stage =
-            Stage { fields: reader.mark(fields(w, &content)), ticked, version, refused: true, changed: None };
+        let fields = reader.mark(fields(w, &content));
+        let Content { targets, tasks, version, .. } = content;
+        let stage = Stage { fields, targets, tasks, version, refused: true, changed: None };
         return render(&app, &caller, &id, &view.plan.id, &key, stage).await;
     }
     let change = app.store.change(visitor.author((app.clock)())).await?;
@@ -166,7 +176,8 @@ pub(crate) async fn write(
             let newest = content_of(&app, &id, &key).await?;
             let stage = Stage {
                 fields: reader.mark(fields(w, &content)),
-                ticked: content.targets.clone(),
+                targets: content.targets.clone(),
+                tasks: content.tasks.clone(),
                 version: newest.version,
                 refused: true,
                 changed: Some(newest.text),

@@ -57,6 +57,7 @@ struct Item {
     line: i64,
     answer: Option<String>,
     targets: Vec<(String, String)>,
+    tasks: usize,
 }
 
 struct Group {
@@ -138,6 +139,7 @@ fn items(contents: &[Content], kind: ContentKind, names: &HashMap<String, String
         text: one.text.clone(),
         line: one.lines.map_or(0, |(first, _)| first),
         answer: one.answer.clone(),
+        tasks: one.tasks.len(),
         targets: one.targets.iter().filter_map(|id| names.get(id).map(|name| (id.clone(), name.clone()))).collect(),
     };
     contents.iter().filter(|one| one.kind == kind).map(of).collect()

@@ -68,6 +68,7 @@ pub(super) fn proposals(plan: &Plan, new_id: impl Fn() -> String) -> Vec<Content
                 answer: None,
                 version: 0,
                 targets: Vec::new(),
+                tasks: Vec::new(),
             });
         }
     }

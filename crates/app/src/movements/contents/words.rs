@@ -16,6 +16,10 @@ crate::face::wording::words! {
     answer: "Đã giải quyết, kết quả", "What was done, result";
     answer_hint: "Với tồn tại năm trước: đã khắc phục thế nào. Để trống nếu chưa.", "For last year's shortcomings: how it was mended. Empty if not yet.";
     targets: "Chỉ tiêu thuộc mục này", "Targets of this item";
+    text_hint: "Dòng đầu là tên; mỗi dòng sau là một nội dung của chương trình, nhiệm vụ.", "The first line is the name; every further line is an item of the programme or task.";
+    tasks: "Nhiệm vụ thực hiện mục này", "Tasks that carry it out";
+    tasks_n: "nhiệm vụ", "tasks";
+    by_programme: "Kết quả theo chương trình, nhiệm vụ trọng tâm", "Results by programme";
     no_targets: "chưa gắn chỉ tiêu", "no target yet";
     open: "chưa giải quyết", "open";
     changed: "Trong lúc đó đã có người sửa mục này. Nội dung mới nhất: {now}. Xem lại rồi lưu.",

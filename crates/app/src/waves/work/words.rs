@@ -1,0 +1,105 @@
+//! The words of the work of a wave.
+
+crate::face::wording::words! {
+    targets_heading: "Chỉ tiêu và việc khó của đợt", "Targets and hard matters of the wave";
+    targets_lead: "Chọn chỉ tiêu của phong trào, với mức của đợt nếu khác; hoặc đặt chỉ tiêu riêng. Số liệu là số tại ngày kết thúc đợt.",
+        "Choose targets of the movement, with a value of the wave where it differs, or write its own. Figures are those at the end of the wave.";
+    targets: "Chỉ tiêu của đợt", "Targets of the wave";
+    no_targets: "Đợt chưa có chỉ tiêu.", "The wave has no target yet.";
+    to_targets: "Chỉ tiêu, việc khó của đợt", "Targets and hard matters";
+    to_sheet: "Tờ tổng kết đợt", "Summing-up sheet";
+    to_reports: "Báo cáo của các đơn vị", "Reports of the units";
+    from_movement: "Chỉ tiêu của phong trào", "Target of the movement";
+    own_target: "— chỉ tiêu riêng của đợt —", "— one of the wave's own —";
+    own_target_note: "chỉ tiêu riêng của đợt", "the wave's own";
+    own_name: "Tên chỉ tiêu riêng", "Name of its own target";
+    own_name_hint: "Chỉ cần khi không chọn chỉ tiêu của phong trào.", "Only when no target of the movement is chosen.";
+    how: "So sánh", "Compared";
+    at_least: "ít nhất (≥)", "at least (≥)";
+    more_than: "trên (>)", "more than (>)";
+    at_most: "không quá (≤)", "at most (≤)";
+    less_than: "dưới (<)", "less than (<)";
+    exactly: "đúng bằng", "exactly";
+    quality: "đạt (người đánh giá)", "reached, judged by a person";
+    kept: "giữ vững", "kept";
+    none_of_it: "không để xảy ra", "none";
+    value: "Mức của đợt", "Value of the wave";
+    value_hint: "Bỏ trống khi lấy mức của phong trào.", "Empty when the movement's value holds.";
+    value_needed: "Chỉ tiêu riêng so sánh bằng số thì cần mức.", "A target of its own needs its value.";
+    unit_of: "Đơn vị tính", "Unit";
+    at_end: "Kết quả khi kết thúc đợt", "At the end of the wave";
+    at_end_hint: "Với chỉ tiêu của phong trào, bỏ trống thì lấy số liệu của kỳ báo cáo gần nhất đã qua khi đợt kết thúc.",
+        "Empty for a target of the movement: the figure of the last reporting point before the wave's end is taken.";
+    figure: "Số thực hiện", "Figure";
+    attainment: "Đánh giá (với chỉ tiêu không bằng số)", "Judgement (without figures)";
+    dated: "Ngày của số liệu", "Day of the figure";
+    source: "Nguồn", "Source";
+    one_of_both: "Nhập số thực hiện hoặc đánh giá, không nhập cả hai.", "Either a figure or a judgement.";
+    chosen_already: "Chỉ tiêu này đã có trong đợt.", "This target is in the wave already.";
+    add: "Thêm chỉ tiêu", "Add a target";
+    correct: "Lưu thay đổi", "Save the change";
+    remove: "Bỏ chỉ tiêu này khỏi đợt", "Take this target out";
+    col_target: "Chỉ tiêu", "Target";
+    col_planned: "Mức", "Asked";
+    col_figure: "Thực hiện", "Actual";
+    col_status: "Đánh giá", "Evaluation";
+    from_period: "số liệu kỳ {period}", "figure of {period}";
+    matters: "Việc khó, điểm nghẽn của đợt", "Hard matters of the wave";
+    matters_lead: "“Càng khó khăn càng phải thi đua”: đợt ngắn ngày mở để giải quyết việc khó đã đăng ký hoặc điểm nghẽn trong sổ.",
+        "A short wave is opened for hard items that units registered or for bottlenecks of the register.";
+    no_matters: "Chưa chọn việc khó, điểm nghẽn nào.", "No hard matter is chosen.";
+    no_choices: "Chưa có điểm nghẽn trong sổ và chưa có việc khó được đăng ký.", "There is neither a bottleneck nor a hard item.";
+    to_bottlenecks: "Sổ điểm nghẽn", "The register";
+    choose_matters: "Chọn việc khó, điểm nghẽn", "Choose hard matters";
+    matter: "Việc", "Matter";
+    col_kind: "Loại", "Kind";
+    col_standing: "Tình hình", "Standing";
+    bottleneck: "Điểm nghẽn", "Bottleneck";
+    hard_item: "Việc khó đã đăng ký", "Hard item registered";
+    due: "hạn {day}", "due {day}";
+    late: "quá hạn", "overdue";
+    no_progress: "chưa báo tiến độ", "no news";
+    for_bottleneck: "Tháo gỡ: {name}", "To remove: {name}";
+    reports_heading: "Báo cáo của các đơn vị theo đợt", "Reports of the units of the wave";
+    reported_by: "báo cáo", "reports";
+    in_time: "Đúng hạn", "In time";
+    n_late: "Báo cáo muộn", "Late";
+    n_missing: "Chưa báo cáo", "Not reported";
+    sent_late: "muộn {n} ngày", "{n} days late";
+    awaited: "chưa đến hạn, chưa báo cáo", "awaited";
+    overdue: "chưa báo cáo, quá hạn {n} ngày", "not sent, {n} days over";
+    sent_on: "Ngày báo cáo", "Sent on";
+    report_text: "Kết quả của đơn vị trong đợt", "What the unit did";
+    report_hint: "Kết quả so với mục tiêu, việc làm nổi bật, khó khăn. Có thể ghi số, ký hiệu văn bản báo cáo.", "Results, what stands out, difficulties; or the number of the report.";
+    people: "Số người tham gia", "People who took part";
+    people_hint: "Bỏ trống khi không đếm.", "Empty when not counted.";
+    commended: "Biểu dương, khen thưởng", "Commended";
+    send: "Gửi báo cáo", "Send the report";
+    write_for: "ghi báo cáo", "write";
+    no_units: "Chưa có đơn vị cấp dưới trong hệ thống.", "No unit stands below.";
+    message: "Đề nghị các đơn vị gửi báo cáo {wave} ({deadline}). Chưa báo cáo: {units}.", "Please send the report of {wave} ({deadline}). Not yet: {units}.";
+    waits: "Báo cáo kết quả {wave}{until}", "Report of {wave}{until}";
+    until: ", chậm nhất {day}", ", by {day}";
+    sheet_heading: "Tờ tổng kết đợt", "Summing-up sheet";
+    sheet_lead: "Số liệu lấy từ chỉ tiêu, nhiệm vụ, báo cáo của các đơn vị; phần lời sửa được trước khi in.",
+        "Figures come from targets, tasks and the units' reports; the words can be edited before printing.";
+    as_word: "Tải bản Word", "Word";
+    as_pdf: "Tải bản PDF", "PDF";
+    organisation: "Công tác tổ chức", "Organisation";
+    results: "Kết quả bằng lời", "Results in words";
+    participation: "Sự tham gia", "Participation";
+    shortcomings: "Tồn tại, hạn chế và nguyên nhân", "Shortcomings and causes";
+    directions: "Nhiệm vụ tiếp theo", "What comes next";
+    tasks_of_wave: "Nhiệm vụ trong đợt", "Tasks of the wave";
+    tasks_say: "Trong đợt có {n} nhiệm vụ đến hạn: {done} đã xong, {late} chậm.", "{n} tasks fell due in the wave: {done} done, {late} late.";
+    no_tasks: "Không có nhiệm vụ đến hạn trong đợt.", "No task fell due in the wave.";
+    targets_say: "{n} chỉ tiêu của đợt: {reached} đạt, vượt; {silent} chưa có số liệu.", "{n} targets: {reached} reached; {silent} without a figure.";
+    took_part: "{n} trên {all} đơn vị có báo cáo: {in_time} đúng hạn, {late} muộn; {people} người tham gia theo báo cáo.", "{n} of {all} units reported: {in_time} in time, {late} late; {people} people took part.";
+    proposed: "Phần lời dưới đây do phần mềm ghép từ số liệu, chưa ai sửa; xem lại rồi lưu.", "The words below were put together from the data and nobody has edited them; look and save.";
+    save_sheet: "Lưu tờ tổng kết", "Save the sheet";
+    edit_sheet: "Sửa phần lời", "Edit the words";
+    sheet_missing: "Chưa lập tờ tổng kết đợt. Nên lập tờ tổng kết trước khi khép đợt; nội dung được điền sẵn vào phần dưới.",
+        "The summing-up sheet is not written yet. Write it before closing; its words are filled in below.";
+    sheet_there: "Đã có tờ tổng kết đợt; nội dung được điền sẵn vào phần dưới.", "The summing-up sheet is there; its words are filled in below.";
+    symbol: "BC", "BC";
+}
