@@ -240,7 +240,7 @@ pub(crate) async fn correct(
         Err(StoreError::ChangedMeanwhile) => {
             let newest = app.store.event(&id).await?.ok_or(Refusal::NotFound)?;
             let form = form(&app, &newest, language).await?;
-            beside(&mut reader, &form.fields, &sent.typed, o);
+            beside(&mut reader, &form.fields, o);
             let form = form.back(reader, Came::Changed);
             one::render(&app, &caller, &visitor, &id, one::Marked::Event(form)).await
         }

@@ -199,7 +199,7 @@ pub(super) async fn render(app: &App, caller: &Caller, visitor: &Visitor, id: &s
         format!(
             "{} {}, {}{detail}",
             shown::moment(one.at),
-            crate::audit::pages::label(&one.act, a),
+            crate::audit::labels::label(&one.act, a),
             one.account_name
         )
     });

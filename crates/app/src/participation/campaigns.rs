@@ -369,7 +369,7 @@ pub(crate) async fn record(
             drop(change);
             let newest = campaigns(&app, &visitor, &id).await?;
             let mut reader = Reader::new(&typed, crate::face::words::words(language));
-            beside(&mut reader, &fields(&newest, own_join(&newest, &edit), w), &typed, o);
+            beside(&mut reader, &fields(&newest, own_join(&newest, &edit), w), o);
             render(&caller, &newest, form(&newest, &edit, w, o).back(reader, Came::Changed))
         }
         Err(other) => Err(other.into()),

@@ -183,7 +183,7 @@ async fn history(app: &App, led: &LedWave, language: Language) -> Result<Vec<Str
                 "wave.reopened" => w.h_reopened,
                 "wave.withdrawn" => w.h_withdrawn,
                 "wave.corrected" => w.h_corrected,
-                other => crate::audit::pages::label(other, a),
+                other => crate::audit::labels::label(other, a),
             };
             let detail = detail.map(|detail| format!(": {detail}")).unwrap_or_default();
             format!("{} — {who}, {did}{detail}", show::moment(at))

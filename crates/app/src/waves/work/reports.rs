@@ -302,7 +302,7 @@ pub(crate) async fn write(
             drop(change);
             let newest = board(&app, &visitor, &id).await?;
             let stands = report_of(&newest, &unit.id);
-            beside(&mut reader, &fields(stands, w), &sent.typed, o);
+            beside(&mut reader, &fields(stands, w), o);
             let form = form(&newest, &unit, stands, w).back(reader, Came::Changed);
             render(&caller, &newest, Some((form, unit.name)))
         }

@@ -257,7 +257,7 @@ pub(crate) async fn write(
         Err(StoreError::ChangedMeanwhile) => {
             drop(change);
             let newest = gather(&app, &visitor, &id, language).await?;
-            beside(&mut reader, &fields(&newest.sheet, w), &sent.typed, o);
+            beside(&mut reader, &fields(&newest.sheet, w), o);
             let form = form(&newest, w).back(reader, Came::Changed);
             render(&app, &caller, &visitor, newest, form).await
         }

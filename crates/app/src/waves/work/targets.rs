@@ -255,7 +255,7 @@ pub(crate) async fn write(
             let all = app.store.wave_targets(&id).await?;
             let newest = all.iter().find(|one| Some(&one.id) == corrects).ok_or(Refusal::ChangedMeanwhile)?;
             let newest_fields = fields(Some(newest), &leaves, language, w);
-            beside(&mut reader, &newest_fields, &typed, office::words(language));
+            beside(&mut reader, &newest_fields, office::words(language));
             let form = form(&led, Some(newest), newest_fields, w).back(reader, Came::Changed);
             render(&app, &caller, &visitor, &led, form).await
         }
