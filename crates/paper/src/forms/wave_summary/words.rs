@@ -37,7 +37,7 @@ fn inside(wave: &str) -> String {
 
 pub(super) fn opening(issuer: &str, plan: Option<&str>, wave: &str) -> String {
     let carried = plan.map(|plan| format!("Thực hiện {plan}, ")).unwrap_or_default();
-    format!("{carried}{issuer} báo cáo kết quả {} như sau:", inside(wave))
+    format!("{carried}{issuer} báo cáo kết quả thực hiện {} như sau:", inside(wave))
 }
 
 pub(super) fn closing(issuer: &str, wave: &str) -> String {
