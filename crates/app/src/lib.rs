@@ -5,6 +5,7 @@
 mod account;
 pub mod accounts;
 mod audit;
+mod blocks;
 mod bottlenecks;
 mod calendar;
 mod cascade;

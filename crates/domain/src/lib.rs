@@ -5,6 +5,7 @@
 
 pub mod access;
 pub mod basics;
+pub mod blocks;
 pub mod calendar;
 pub mod cascade;
 mod codes;

@@ -17,6 +17,7 @@ const STEPS: &[(i64, &str, &str)] = &[
     (9, "movements", include_str!("../migrations/0009_movements.sql")),
     (10, "people", include_str!("../migrations/0010_people.sql")),
     (11, "regulations", include_str!("../migrations/0011_regulations.sql")),
+    (15, "blocks", include_str!("../migrations/0015_blocks.sql")),
 ];
 
 /// One lock for all who start at the same time on one PostgreSQL.

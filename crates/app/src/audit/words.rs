@@ -148,6 +148,12 @@ crate::face::wording::words! {
     a_training_corrected: "Sửa lớp tập huấn", "Class corrected";
     a_training_called: "Thêm người vào lớp tập huấn", "People called to a class";
     a_training_marked: "Điểm danh lớp tập huấn", "Attendance marked";
+    a_block: "Ghi cụm, khối ngoài cơ quan", "Outside cluster recorded";
+    a_block_corrected: "Sửa tên, ghi chú của khối, cụm", "Name or remark of a block corrected";
+    a_block_lead: "Phân công trưởng khối, phó trưởng khối", "Lead of a block named";
+    a_block_proposed: "Soạn phương án sắp xếp khối", "Arrangement of blocks drafted";
+    a_block_discarded: "Bỏ phương án sắp xếp khối", "Draft arrangement thrown away";
+    a_block_decided: "Sắp xếp lại khối thi đua theo quyết định", "Blocks rearranged by a decision";
     a_council: "Thêm hội đồng, tổ", "Body added";
     a_council_decided: "Ghi quyết định kiện toàn", "Body renewed";
     a_council_corrected: "Sửa quyết định kiện toàn", "Decision of a body corrected";

@@ -15,5 +15,6 @@ pub(crate) mod reconcile;
 pub(crate) mod striving;
 pub(crate) mod words;
 
+pub(crate) use board::plan_day;
 pub(crate) use labels::state_label;
 pub(crate) use mapping::unexplained;

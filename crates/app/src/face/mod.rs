@@ -6,6 +6,7 @@ pub(crate) mod charts;
 pub(crate) mod forms;
 pub(crate) mod frame;
 pub(crate) mod guard;
+pub(crate) mod paging;
 pub(crate) mod periods;
 pub(crate) mod preferences;
 pub(crate) mod refusal;

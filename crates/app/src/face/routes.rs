@@ -4,9 +4,9 @@
 use super::guard::Guard::{self, Entering, May, Public, SignedIn};
 use super::{assets, guard, preferences};
 use crate::{
-    App, account, accounts, audit, bottlenecks, calendar, cascade, councils, covenants, evaluation, figures, home,
-    known, lists, movements, office, people, plans, problems, registrations, regulations, reports, results,
-    signing_in, targets, tasks, training, units, waves,
+    App, account, accounts, audit, blocks, bottlenecks, calendar, cascade, councils, covenants, evaluation,
+    figures, home, known, lists, movements, office, people, plans, problems, registrations, regulations, reports,
+    results, signing_in, targets, tasks, training, units, waves,
 };
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, State};
@@ -248,6 +248,16 @@ fn table() -> Vec<Route> {
         post "/councils" May(Act::ManageRegulations) => councils::add;
         get "/councils/{id}" May(Act::Look) => councils::show;
         post "/councils/{id}/decisions" May(Act::ManageRegulations) => councils::decide;
+        get "/blocks" May(Act::Look) => blocks::index;
+        post "/blocks" May(Act::ManageRegulations) => blocks::add;
+        get "/blocks/{id}" May(Act::Look) => blocks::show;
+        post "/blocks/{id}" May(Act::ManageRegulations) => blocks::correct;
+        post "/blocks/{id}/leads" May(Act::ManageRegulations) => blocks::lead;
+        post "/arrangements" May(Act::ManageRegulations) => blocks::begin;
+        get "/arrangements/new" May(Act::ManageRegulations) => blocks::new;
+        get "/arrangements/{id}" May(Act::Look) => blocks::show_arrangement;
+        post "/arrangements/{id}" May(Act::ManageRegulations) => blocks::keep;
+        post "/arrangements/{id}/decide" May(Act::ManageRegulations) => blocks::decide;
         get "/movements/{id}/known" May(Act::Look) => known::show;
         post "/movements/{id}/known" May(Act::MakeKnown) => known::record;
         get "/people" May(Act::Look) => people::index;
@@ -324,6 +334,7 @@ fn limit(route: &Route) -> usize {
             | "/training"
             | "/training/{id}"
             | "/councils/{id}/decisions"
+            | "/arrangements/{id}/decide"
             | "/movements/{id}/known",
         ) => figures::evidence::UPLOAD_LIMIT,
         (_, "/people/list" | "/units/list" | "/movements/{id}/registrations/list") => lists::UPLOAD_LIMIT,

@@ -6,18 +6,26 @@ use super::door::{Door, asked, door, today};
 use super::words::{Words, words};
 use super::{labels, rounds};
 use crate::App;
+use crate::blocks::filter::BlockFilter;
+use crate::cascade::plan_day;
 use crate::face::forms::{Field, Input};
+use crate::face::paging::{Paging, encoded};
 use crate::face::tabs::Tab;
 use crate::face::{Answer, Caller, Frame, Place, Refusal, Visitor, page, show};
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
+use serde::Deserialize;
 use std::collections::HashMap;
 use thidua_domain::access::Act;
+use thidua_domain::basics::text::fold;
 use thidua_domain::movements::State as MovementState;
 use thidua_domain::registrations::{ItemKind, State as Registered};
 use thidua_domain::units::Unit;
 use thidua_store::registrations::{Item, Registration};
+
+/// Rows of one page.
+const A_PAGE: usize = 100;
 
 pub(super) struct Line {
     unit_id: String,
@@ -54,6 +62,11 @@ struct BoardPage {
     /// Brings lists in: for all units, or for their own.
     lists: bool,
     lines: Vec<Line>,
+    paging: Paging,
+    /// What the address of another page says besides the page.
+    query: String,
+    filter: String,
+    blocks: BlockFilter,
     all: usize,
     handed_in: usize,
     approved: usize,
@@ -84,15 +97,28 @@ pub(super) enum Marked {
     Reopen(Vec<Field>, StatusCode),
 }
 
+/// Which rows are shown.
+#[derive(Default, Deserialize)]
+pub(crate) struct Asked {
+    /// A block of the authority.
+    #[serde(default)]
+    block: String,
+    /// Words of the name of a unit.
+    #[serde(default)]
+    unit: String,
+    page: Option<usize>,
+}
+
 /// The page.
 pub(crate) async fn show(
     State(app): State<App>,
     caller: Caller,
     visitor: Visitor,
     Path(id): Path<String>,
+    Query(shown): Query<Asked>,
 ) -> Answer {
     let door = door(&app, &visitor, &id).await?;
-    render(&app, &caller, &visitor, door, None).await
+    render(&app, &caller, &visitor, door, &shown, None).await
 }
 
 pub(super) async fn render(
@@ -100,6 +126,7 @@ pub(super) async fn render(
     caller: &Caller,
     visitor: &Visitor,
     door: Door,
+    shown: &Asked,
     marked: Option<Marked>,
 ) -> Answer {
     let language = caller.preferences.language;
@@ -127,6 +154,8 @@ pub(super) async fn render(
     }
     let open = round.is_some_and(|round| round.deadline.takes(day));
     let lines: Vec<Line> = units.iter().map(|unit| line(unit, &registrations, &items, visitor, open, w)).collect();
+    let owner = &door.view.plan.unit_id;
+    let blocks = BlockFilter::of(app, owner, plan_day(app, &door.view.plan).await?, &shown.block, language).await?;
     let names: HashMap<&str, &str> = registrations
         .iter()
         .filter_map(|one| Some((one.id.as_str(), units.iter().find(|unit| unit.id == one.unit_id)?.name.as_str())))
@@ -173,7 +202,15 @@ pub(super) async fn render(
     } else {
         (Vec::new(), Vec::new())
     };
+    let asked_for = fold(&shown.unit);
+    let lines =
+        lines.into_iter().filter(|line| blocks.shows(&line.unit_id) && fold(&line.unit).contains(&asked_for));
+    let (lines, paging) = Paging::of(lines.collect(), shown.page, A_PAGE);
     let template = BoardPage {
+        paging,
+        query: format!("block={}&unit={}&", blocks.asked(), encoded(&shown.unit)),
+        filter: shown.unit.clone(),
+        blocks,
         plan_number: door.view.plan.number_symbol.clone().unwrap_or_default(),
         sees_all: door.sees_all,
         opened: round.map(|round| Opened {

@@ -2,6 +2,7 @@
 
 mod access;
 mod bad_input;
+mod blocks;
 mod calendar;
 mod cascade;
 mod cascade_assigning;

@@ -221,6 +221,9 @@ pub struct Ids {
     pub regulation: String,
     pub training: String,
     pub council: String,
+    /// An outside cluster and a draft arrangement of blocks; empty until there are some.
+    pub block: String,
+    pub arrangement: String,
 }
 
 pub async fn ids(world: &World, issuer: &str) -> Ids {
@@ -250,6 +253,8 @@ pub async fn ids(world: &World, issuer: &str) -> Ids {
         regulation: String::new(),
         training: String::new(),
         council: String::new(),
+        block: String::new(),
+        arrangement: String::new(),
     }
 }
 
