@@ -18,6 +18,7 @@ pub mod face;
 mod figures;
 mod home;
 mod known;
+mod law;
 pub mod lists;
 mod movements;
 mod office;

@@ -15,6 +15,7 @@ pub mod evaluation;
 pub mod figures;
 pub mod finding;
 pub mod known;
+pub mod law;
 pub mod lists;
 pub mod movements;
 pub mod people;

@@ -12,6 +12,7 @@ use crate::face::forms::{Field, Input};
 use crate::face::paging::{Paging, encoded};
 use crate::face::tabs::Tab;
 use crate::face::{Answer, Caller, Frame, Place, Refusal, Visitor, page, show};
+use crate::law;
 use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
@@ -62,6 +63,8 @@ struct BoardPage {
     /// Brings lists in: for all units, or for their own.
     lists: bool,
     lines: Vec<Line>,
+    /// The law of its day: a label and which.
+    law: (&'static str, String),
     paging: Paging,
     /// What the address of another page says besides the page.
     query: String,
@@ -190,6 +193,7 @@ pub(super) async fn render(
     }
     let below = asked(app, &door.view.plan.unit_id, None, day).await?;
     let kinds = rounds::kinds_of(&mut fields, &below);
+    let of_day = law::of_plan(app, &door.view.plan);
     let (counts, takers) = if door.sees_all {
         let hard = counted.iter().filter(|item| is_hard(item));
         let takers = hard.map(|item| Taker {
@@ -198,7 +202,7 @@ pub(super) async fn render(
             name: item.written.name.clone(),
             expected: item.written.expected.clone().unwrap_or_default(),
         });
-        (aims::counts(&counted, language, unit_of), takers.collect())
+        (aims::counts(&counted, of_day, language, unit_of), takers.collect())
     } else {
         (Vec::new(), Vec::new())
     };
@@ -207,6 +211,7 @@ pub(super) async fn render(
         lines.into_iter().filter(|line| blocks.shows(&line.unit_id) && fold(&line.unit).contains(&asked_for));
     let (lines, paging) = Paging::of(lines.collect(), shown.page, A_PAGE);
     let template = BoardPage {
+        law: (law::words::words(language).label, of_day.says(language)),
         paging,
         query: format!("block={}&unit={}&", blocks.asked(), encoded(&shown.unit)),
         filter: shown.unit.clone(),
@@ -234,7 +239,11 @@ pub(super) async fn render(
         waiting: count(Registered::waits),
         late: registrations.iter().filter(|one| one.late).count(),
         urging,
-        aims: if round.is_some() { aims::aims(&targets, &counted, &all_units, w, language) } else { Vec::new() },
+        aims: if round.is_some() {
+            aims::aims(&targets, &counted, &all_units, of_day, w, language)
+        } else {
+            Vec::new()
+        },
         counts,
         takers,
         fields,

@@ -4,7 +4,6 @@ mod achieved;
 mod aims;
 mod assigned;
 mod board;
-mod catalogue;
 mod door;
 mod entries;
 mod export;
