@@ -41,6 +41,7 @@ pub(crate) fn label(act: &str, w: &'static Words) -> &'static str {
         "problem.handed-on" => w.a_problem_handed_on,
         "problem.ended" => w.a_problem_ended,
         "assignment.handed-on" => w.a_assignment_handed_on,
+        "assignment.divided" => w.a_assignment_divided,
         "assignment.ended" => w.a_assignment_ended,
         "grant.handed-on" => w.a_grant_handed_on,
         "grant.ended" => w.a_grant_ended,

@@ -22,6 +22,7 @@ crate::face::wording::words! {
     a_problem_handed_on: "Chuyển tiếp vấn đề phát sinh", "Problem handed on";
     a_problem_ended: "Kết thúc vấn đề phát sinh theo sắp xếp đơn vị", "Problem ended by a reform";
     a_assignment_handed_on: "Chuyển tiếp chỉ tiêu được giao", "Assigned value handed on";
+    a_assignment_divided: "Chia chỉ tiêu được giao cho các đơn vị tiếp nối", "Assigned value divided among successors";
     a_assignment_ended: "Kết thúc chỉ tiêu được giao theo sắp xếp đơn vị", "Assigned value ended by a reform";
     a_grant_handed_on: "Chuyển tiếp quyền được giao thêm", "Power handed on";
     a_grant_ended: "Kết thúc quyền được giao thêm theo sắp xếp đơn vị", "Power ended by a reform";

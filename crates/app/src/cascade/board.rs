@@ -45,12 +45,12 @@ async fn reached(app: &App, plan: &PlanLine) -> Result<Option<(String, String)>,
 }
 
 /// A unit below with its own plan.
-pub(super) struct UnitBelow {
-    pub(super) unit: Unit,
+pub(crate) struct UnitBelow {
+    pub(crate) unit: Unit,
     pub(super) plan: Option<PlanLine>,
     /// A plan for the year that nobody has put under this one.
     pub(super) unlinked: Option<PlanLine>,
-    pub(super) standing: Standing,
+    pub(crate) standing: Standing,
 }
 
 /// The day on which the tree is asked for the year of a plan.
@@ -89,7 +89,7 @@ pub(super) async fn units_given(
 }
 
 /// All units below with their plans and standings.
-pub(super) async fn standings(
+pub(crate) async fn standings(
     app: &App,
     plan: &PlanLine,
     settings: &Settings,

@@ -3,6 +3,7 @@
 
 mod actions;
 pub(crate) mod assign;
+mod assign_pages;
 pub(crate) mod board;
 pub(crate) mod chain;
 mod compose;

@@ -145,6 +145,8 @@ fn table() -> Vec<Route> {
         post "/calendar/occasions" May(Act::ManageWaves) => calendar::occasions::add;
         post "/calendar/occasions/{id}/withdraw" May(Act::ManageWaves) => calendar::occasions::withdraw;
         post "/calendar/years/{id}/withdraw" May(Act::ManageWaves) => calendar::years::withdraw;
+        get "/movements/{id}/registrations/check" May(Act::Look) => registrations::show_check;
+        post "/movements/{id}/registrations/check" May(Act::Look) => registrations::ask_check;
         get "/movements/{id}/registrations" May(Act::Look) => registrations::show_board;
         post "/movements/{id}/registrations" May(Act::ApproveRegistration) => registrations::open;
         post "/movements/{id}/registrations/reopen" May(Act::ApproveRegistration) => registrations::reopen;
