@@ -57,8 +57,14 @@ pub(crate) async fn decide(
     let kept = keep(&app, sent.file).await?;
     let change = app.store.change(visitor.author((app.clock)())).await?;
     register(&change, &kept).await?;
+    let linked = proposal::linked(&app, &found).await?;
+    let mut version = found.version;
+    if linked != found {
+        change.propose_arrangement(&linked, Some(version)).await?;
+        version += 1;
+    }
     let mut founded: Vec<(String, Block)> = Vec::new();
-    for one in &found.places {
+    for one in &linked.places {
         let key = new_key(&one.block_name);
         if one.place.block == key && founded.iter().all(|(known, _)| *known != key) {
             let block = Block {
@@ -75,14 +81,14 @@ pub(crate) async fn decide(
         }
     }
     let decided = Decided {
-        seen: found.version,
+        seen: version,
         decided_seen,
         number_symbol: &number,
         dated,
         file: kept.as_ref().map(|kept| (kept.digest.clone(), kept.name.clone())),
         founded: &founded,
     };
-    match change.decide_arrangement(&found, &decided).await {
+    match change.decide_arrangement(&linked, &decided).await {
         Ok(()) => {
             let said = proposal::counts(&seen.preview, words::words(Language::Vietnamese));
             let detail = format!("{number} ({}): {said}", short(found.from));

@@ -15,8 +15,9 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use thidua_domain::access::Act;
 use thidua_domain::basics::date::short;
+use thidua_domain::basics::text::fold;
 use thidua_domain::basics::{Language, Says};
-use thidua_domain::blocks::{Preview, composition, likest, preview};
+use thidua_domain::blocks::{Preview, composition, likest, new_key, preview};
 use thidua_store::blocks::{Block, StoredArrangement};
 
 /// What an arrangement does, with what it was compared with.
@@ -45,8 +46,22 @@ impl Seen {
     }
 }
 
+/// A draft in which blocks that were founded since under the same name are those blocks, and not new ones.
+pub(super) async fn linked(app: &App, of: &StoredArrangement) -> Result<StoredArrangement, Refusal> {
+    let mut linked = of.clone();
+    let blocks = app.store.blocks_of(&of.unit_id).await?;
+    for one in linked.places.iter_mut().filter(|one| one.place.block == new_key(&one.block_name)) {
+        let there = blocks.iter().find(|block| !block.outside && fold(&block.name) == fold(&one.block_name));
+        if let Some(block) = there {
+            one.place.block.clone_from(&block.id);
+        }
+    }
+    Ok(linked)
+}
+
 /// Compares an arrangement with what holds on the day before it begins.
 pub(super) async fn seen(app: &App, of: &StoredArrangement) -> Result<Seen, Refusal> {
+    let of = &linked(app, of).await?;
     let all = app.store.arrangements(&[of.unit_id.as_str()]).await?;
     let cluster = of.block_id.as_deref();
     let times = times_of(&all, &of.unit_id, cluster);
@@ -181,6 +196,7 @@ pub(super) async fn render(
     let language = caller.preferences.language;
     let (w, o) = (words::words(language), office::words(language));
     let seen = seen(app, of).await?;
+    let of = &linked(app, of).await?;
     let may_manage = app.may(visitor, Act::ManageRegulations, &of.unit_id).await?;
     let names = |keys: &[String]| keys.iter().map(|key| seen.name(key, of)).collect::<Vec<_>>().join(", ");
     let moved = |name: &String, from: &[String], to: &[String]| Moved {

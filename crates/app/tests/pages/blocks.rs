@@ -157,6 +157,21 @@ async fn who_decides_on_a_preview_that_is_no_longer_so_sees_the_new_one_and_stra
 }
 
 #[tokio::test]
+async fn two_drafts_that_name_a_new_block_found_it_once() {
+    let (world, clerk, commune) = commune().await;
+    let one = propose(&clerk, "10/01/2022", "Khối thi đua số 1:\nLàng Tăng\nLàng Chợt").await;
+    let two = propose(&clerk, "01/3/2023", "khối thi đua số 1:\nLàng Tăng\nLàng Lơ Vi").await;
+    assert_eq!(decide(&clerk, &one, "12/QĐ", "0").await.status, StatusCode::SEE_OTHER);
+    let page = clerk.get(&format!("/arrangements/{two}")).await.text();
+    assert!(page.contains("1 đơn vị giữ nguyên khối") && !page.contains("Khối được lập mới"), "{page}");
+    let decided = decide(&clerk, &two, "13/QĐ", "1").await;
+    assert_eq!(decided.status, StatusCode::SEE_OTHER, "{}", decided.text());
+    assert_eq!(world.app.store().blocks_of(&commune).await.expect("read").len(), 1);
+    let third = propose(&clerk, "01/3/2024", "Khối thi đua số 1:\nLàng Tăng").await;
+    assert_eq!(decide(&clerk, &third, "14/QĐ", "2").await.status, StatusCode::SEE_OTHER);
+}
+
+#[tokio::test]
 async fn a_block_is_led_by_a_member_for_a_year_and_by_another_the_next() {
     let (world, clerk, _) = commune().await;
     let one = propose(&clerk, "10/01/2022", FIRST).await;
