@@ -5,6 +5,7 @@
 
 pub mod access;
 pub mod basics;
+pub mod blocks;
 pub mod calendar;
 pub mod cascade;
 mod codes;
@@ -15,6 +16,7 @@ pub mod events;
 pub mod figures;
 pub mod finding;
 pub mod known;
+pub mod law;
 pub mod lists;
 pub mod movements;
 pub mod participation;

@@ -1,6 +1,8 @@
 //! Registration for emulation: what units promise at the beginning of a year, until when, and how it compares with
 //! what was planned and with what came of it.
 
+pub mod checking;
+
 use crate::basics::Amount;
 use crate::targets::{Bound, Comparator, Direction, Goal, Status};
 use chrono::NaiveDate;

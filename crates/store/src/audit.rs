@@ -82,6 +82,8 @@ fn named(subject: &str) -> Option<(&'static str, &'static str)> {
         "registration" => ("registrations t JOIN units u ON u.id = t.unit_id", "u.name"),
         "regulation" => ("regulations t", "t.title"),
         "training" => ("trainings t", "t.title"),
+        "block" => ("blocks t", "t.name"),
+        "arrangement" => ("block_arrangements t JOIN units u ON u.id = t.unit_id", "u.name"),
         "body" => ("bodies t", "t.name"),
         "occasion" => ("unit_occasions t", "t.name"),
         "year" => ("year_decisions t", "t.document"),

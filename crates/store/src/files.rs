@@ -129,6 +129,7 @@ impl Store {
                 WHERE v.file_digest = $1
             UNION SELECT unit_id FROM trainings WHERE file_digest = $1
             UNION SELECT b.unit_id FROM body_decisions d JOIN bodies b ON b.id = d.body_id WHERE d.file_digest = $1
+            UNION SELECT unit_id FROM block_arrangements WHERE file_digest = $1
             UNION SELECT unit_id FROM known_sessions WHERE file_digest = $1
             UNION SELECT unit_id FROM campaign_joins WHERE file_digest = $1
             UNION SELECT p.unit_id FROM campaign_joins j JOIN movements m ON m.id = j.movement_id

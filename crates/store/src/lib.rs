@@ -5,6 +5,7 @@
 
 pub mod accounts;
 pub mod audit;
+pub mod blocks;
 pub mod bottlenecks;
 pub mod calendar;
 pub mod campaigns;

@@ -3,7 +3,7 @@
 use super::words::Words;
 
 /// The kinds of things the log can be asked for.
-pub(super) const SUBJECTS: [&str; 20] = [
+pub(super) const SUBJECTS: [&str; 22] = [
     "plan",
     "movement",
     "target",
@@ -21,6 +21,8 @@ pub(super) const SUBJECTS: [&str; 20] = [
     "upload",
     "regulation",
     "training",
+    "block",
+    "arrangement",
     "body",
     "occasion",
     "year",
@@ -46,6 +48,8 @@ pub(super) fn subject(subject: &str, w: &'static Words) -> &'static str {
         "upload" => w.s_upload,
         "regulation" => w.s_regulation,
         "training" => w.s_training,
+        "block" => w.s_block,
+        "arrangement" => w.s_arrangement,
         "body" => w.s_body,
         "occasion" => w.s_occasion,
         "year" => w.s_year,
@@ -73,6 +77,8 @@ pub(super) fn address(subject: &str, id: &str) -> Option<String> {
         "upload" => "uploads",
         "regulation" => "regulations",
         "training" => "training",
+        "block" => "blocks",
+        "arrangement" => "arrangements",
         "body" => "councils",
         "occasion" => return Some("/calendar/occasions".to_owned()),
         "year" => return Some("/calendar/years".to_owned()),
@@ -98,6 +104,7 @@ pub(crate) fn label(act: &str, w: &'static Words) -> &'static str {
         "problem.handed-on" => w.a_problem_handed_on,
         "problem.ended" => w.a_problem_ended,
         "assignment.handed-on" => w.a_assignment_handed_on,
+        "assignment.divided" => w.a_assignment_divided,
         "assignment.ended" => w.a_assignment_ended,
         "grant.handed-on" => w.a_grant_handed_on,
         "grant.ended" => w.a_grant_ended,
@@ -218,6 +225,12 @@ pub(crate) fn label(act: &str, w: &'static Words) -> &'static str {
         "training.corrected" => w.a_training_corrected,
         "training.called" => w.a_training_called,
         "training.marked" => w.a_training_marked,
+        "block.added" => w.a_block,
+        "block.corrected" => w.a_block_corrected,
+        "block.lead-named" => w.a_block_lead,
+        "block.proposed" => w.a_block_proposed,
+        "block.discarded" => w.a_block_discarded,
+        "block.decided" => w.a_block_decided,
         "council.added" => w.a_council,
         "council.decided" => w.a_council_decided,
         "council.decision-corrected" => w.a_council_corrected,

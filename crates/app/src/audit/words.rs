@@ -41,6 +41,8 @@ crate::face::wording::words! {
     s_body: "Hội đồng, tổ", "Body";
     s_occasion: "Ngày kỷ niệm", "Occasion";
     s_year: "Ngày nghỉ của năm", "Free days of a year";
+    s_block: "Khối, cụm thi đua", "Block or cluster";
+    s_arrangement: "Sắp xếp khối, cụm thi đua", "Arrangement of blocks";
     s_other: "Khác", "Other";
     other: "Thực hiện một thay đổi khác", "Another change";
     a_unit_reformed: "Sắp xếp đơn vị", "Reform of units";
@@ -56,6 +58,7 @@ crate::face::wording::words! {
     a_problem_handed_on: "Chuyển tiếp vấn đề phát sinh", "Problem handed on";
     a_problem_ended: "Kết thúc vấn đề phát sinh theo sắp xếp đơn vị", "Problem ended by a reform";
     a_assignment_handed_on: "Chuyển tiếp chỉ tiêu được giao", "Assigned value handed on";
+    a_assignment_divided: "Chia chỉ tiêu được giao cho các đơn vị tiếp nối", "Assigned value divided among successors";
     a_assignment_ended: "Kết thúc chỉ tiêu được giao theo sắp xếp đơn vị", "Assigned value ended by a reform";
     a_grant_handed_on: "Chuyển tiếp quyền được giao thêm", "Power handed on";
     a_grant_ended: "Kết thúc quyền được giao thêm theo sắp xếp đơn vị", "Power ended by a reform";
@@ -194,6 +197,12 @@ crate::face::wording::words! {
     a_training_corrected: "Sửa lớp tập huấn", "Class corrected";
     a_training_called: "Thêm người vào lớp tập huấn", "People called to a class";
     a_training_marked: "Điểm danh lớp tập huấn", "Attendance marked";
+    a_block: "Ghi cụm, khối ngoài cơ quan", "Outside cluster recorded";
+    a_block_corrected: "Sửa tên, ghi chú của khối, cụm", "Name or remark of a block corrected";
+    a_block_lead: "Phân công trưởng khối, phó trưởng khối", "Lead of a block named";
+    a_block_proposed: "Soạn phương án sắp xếp khối", "Arrangement of blocks drafted";
+    a_block_discarded: "Bỏ phương án sắp xếp khối", "Draft arrangement thrown away";
+    a_block_decided: "Sắp xếp lại khối thi đua theo quyết định", "Blocks rearranged by a decision";
     a_council: "Thêm hội đồng, tổ", "Body added";
     a_council_decided: "Ghi quyết định kiện toàn", "Body renewed";
     a_council_corrected: "Sửa quyết định kiện toàn", "Decision of a body corrected";

@@ -1,17 +1,20 @@
 //! Giving one target to the units directly below: a grid of units and values, with what is left to give.
 
+use super::assign_pages::{Carried, Paged, Shown, paged};
 use super::grid::{self, Cell, Order};
 use super::{actions, board, labels, words};
 use crate::App;
+use crate::blocks::filter::BlockFilter;
 use crate::clock::local_date;
 use crate::face::forms::{Reader, Typed};
 use crate::face::frame::go;
+use crate::face::paging::{Paging, encoded};
 use crate::face::tabs::Tab;
 use crate::face::{Answer, Caller, Frame, Place, Refusal, Visitor, show};
 use crate::targets::thread::{TargetView, target_for};
 use askama::Template;
 use axum::Form;
-use axum::extract::{Path, State};
+use axum::extract::{Path, Query, State};
 use std::collections::HashMap;
 use thidua_domain::access::Act;
 use thidua_domain::basics::{Amount, Expectation};
@@ -51,22 +54,25 @@ pub(super) fn sharing(target: &Target, chosen: Option<&Sharing>) -> Sharing {
     })
 }
 
-struct Row {
-    unit_id: String,
-    name: String,
-    head: String,
+pub(super) struct Row {
+    pub(super) unit_id: String,
+    pub(super) name: String,
+    pub(super) head: String,
     /// No longer directly below; what it was given is to be taken back or handed on.
-    former: bool,
-    state: &'static str,
-    document: String,
-    cell: Cell,
+    pub(super) former: bool,
+    pub(super) state: &'static str,
+    pub(super) document: String,
+    pub(super) cell: Cell,
     /// What somebody else wrote meanwhile.
-    newest: Option<String>,
-    may_withdraw: bool,
+    pub(super) newest: Option<String>,
+    pub(super) may_withdraw: bool,
     /// How the target stands in the unit's own plan.
-    own: Option<(String, String)>,
-    own_reason: String,
+    pub(super) own: Option<(String, String)>,
+    pub(super) own_reason: String,
 }
+
+/// Lines of the history on one page.
+const HISTORY: usize = 40;
 
 struct HistoryLine {
     unit: String,
@@ -101,9 +107,16 @@ struct AssignPage {
     total: String,
     left: Option<String>,
     balance: Option<(String, &'static str)>,
+    none_below: bool,
     own: Vec<Row>,
     partners: Vec<Row>,
+    carried: Vec<Carried>,
+    paging: Paging,
+    query: String,
+    shown: Shown,
+    blocks: BlockFilter,
     history: Vec<HistoryLine>,
+    history_more: usize,
     problems: Vec<String>,
     changed: bool,
     next: Option<String>,
@@ -117,6 +130,8 @@ struct Came {
     document: String,
     dated: String,
     problems: Vec<String>,
+    /// Units whose value was counted just now, also those on other pages.
+    divided: Vec<String>,
     /// Somebody else wrote meanwhile.
     changed: bool,
 }
@@ -127,12 +142,20 @@ pub(crate) async fn show(
     caller: Caller,
     visitor: Visitor,
     Path(id): Path<String>,
+    Query(shown): Query<Shown>,
 ) -> Answer {
     let view = target_for(&app, &visitor, &id, Act::Look).await?;
-    render(&app, &caller, &visitor, &view, None).await
+    render(&app, &caller, &visitor, &view, &shown, None).await
 }
 
-async fn render(app: &App, caller: &Caller, visitor: &Visitor, view: &TargetView, came: Option<Came>) -> Answer {
+async fn render(
+    app: &App,
+    caller: &Caller,
+    visitor: &Visitor,
+    view: &TargetView,
+    shown: &Shown,
+    came: Option<Came>,
+) -> Answer {
     let w = words::words(caller.preferences.language);
     let t = crate::targets::words::words(caller.preferences.language);
     let f = Frame::new(caller, Place::Movements)
@@ -180,7 +203,16 @@ async fn render(app: &App, caller: &Caller, visitor: &Visitor, view: &TargetView
             cell: if other { Cell { seen: mine, ..cell } } else { cell },
         }
     };
+    let blocks = BlockFilter::of(
+        app,
+        &plan.unit_id,
+        board::plan_day(app, &plan).await?,
+        &shown.block,
+        caller.preferences.language,
+    )
+    .await?;
     let (partners, own): (Vec<&Unit>, Vec<&Unit>) = units.iter().partition(|unit| unit.kind.is_partner());
+    // totals are over all units, whatever page they stand on
     let (own, partners): (Vec<Row>, Vec<Row>) =
         (own.into_iter().map(row).collect(), partners.into_iter().map(row).collect());
     let shares: Vec<Share> = own
@@ -188,7 +220,8 @@ async fn render(app: &App, caller: &Caller, visitor: &Visitor, view: &TargetView
         .filter_map(|row| row.cell.read.0.map(|value| Share { value, weight: row.cell.read.1 }))
         .collect();
     let whole = asked(target);
-    let total = together(used.method, &shares, bar(target, used, own.len()));
+    let own_units = own.len();
+    let total = together(used.method, &shares, bar(target, used, own_units));
     let number = |amount: Amount| format!("{} {unit}", amount.vietnamese()).trim().to_owned();
     let open = view.movement.state.takes_figures();
     let allowed = app.may(visitor, Act::AssignTargets, &plan.unit_id).await?;
@@ -209,6 +242,14 @@ async fn render(app: &App, caller: &Caller, visitor: &Visitor, view: &TargetView
     let problems = came.as_ref().map(|came| came.problems.clone()).unwrap_or_default();
     let refused =
         changed || !problems.is_empty() || own.iter().chain(&partners).any(|row| row.cell.problem.is_some());
+    let none_below = own.is_empty() && partners.is_empty();
+    let divided = came.as_ref().map_or(&[][..], |came| came.divided.as_slice());
+    let Paged { own, partners, carried, paging } = paged(own, partners, shown, &blocks, divided);
+    let on_page = |id: &str| own.iter().chain(&partners).any(|row| row.unit_id == id);
+    let told_here: Vec<&Assignment> =
+        all.iter().filter(|one| paging.pages == 1 || on_page(&one.given.unit_id)).collect();
+    let history_more = told_here.len().saturating_sub(HISTORY);
+    let history: Vec<&Assignment> = told_here.into_iter().take(HISTORY).collect();
     let latest = all.iter().find(|one| one.given.document.is_some());
     let template = AssignPage {
         target_id: target.id.clone(),
@@ -240,8 +281,14 @@ async fn render(app: &App, caller: &Caller, visitor: &Visitor, view: &TargetView
             .zip(total)
             .and_then(|(asked, total)| balance(asked, total))
             .map(|one| (labels::balance(one, &unit, w), super::overview::balance_class(one))),
-        history: all
-            .iter()
+        carried,
+        query: format!("block={}&find={}&", blocks.asked(), encoded(&shown.find)),
+        shown: Shown { page: Some(paging.page), block: blocks.asked().to_owned(), find: shown.find.clone() },
+        paging,
+        blocks,
+        history_more,
+        history: history
+            .into_iter()
             .map(|one| HistoryLine {
                 unit: names.get(one.given.unit_id.as_str()).map_or_else(String::new, |name| (*name).to_owned()),
                 state: labels::state(one.given.state, one.given.requested, w),
@@ -258,6 +305,7 @@ async fn render(app: &App, caller: &Caller, visitor: &Visitor, view: &TargetView
         previous: at.checked_sub(1).and_then(|before| leaves.get(before)).cloned(),
         plan_id: plan.id,
         id: view.movement.id.clone(),
+        none_below,
         own,
         partners,
         problems,
@@ -318,6 +366,11 @@ pub(crate) async fn give(
     let mut cells: HashMap<String, Cell> = HashMap::new();
     let mut giving = Vec::new();
     for unit in &units {
+        // a unit on another page stays as it is, and counts
+        if !grid::was_sent(&typed, &unit.id) {
+            cells.insert(unit.id.clone(), grid::standing_cell(newest.get(unit.id.as_str()).copied()));
+            continue;
+        }
         let mut cell = grid::cell(&typed, &unit.id, &order, c, w);
         if cell.problem.is_none() && matches!(what, "assign" | "draft") {
             match grid::step(unit, &cell, newest.get(unit.id.as_str()).copied(), &order, w) {
@@ -334,6 +387,12 @@ pub(crate) async fn give(
     if what == "divide" {
         share_out(&view.target, chosen, &units, &mut cells, &mut reader, w);
     }
+    let sent = |unit: &&Unit| grid::was_sent(&typed, &unit.id);
+    let divided: Vec<String> = match what {
+        "divide" => units.iter().filter(|unit| !unit.kind.is_partner()).map(|unit| unit.id.clone()).collect(),
+        // what was counted before and is not saved goes on being carried
+        _ => units.iter().filter(sent).map(|unit| unit.id.clone()).collect(),
+    };
     let fine = reader.fine() && cells.values().all(|cell| cell.problem.is_none());
     let came = |reader: Reader<'_>, changed: bool| Came {
         cells: cells.clone(),
@@ -341,21 +400,26 @@ pub(crate) async fn give(
         document: typed.get("document").cloned().unwrap_or_default(),
         dated: typed.get("dated").cloned().unwrap_or_default(),
         problems: reader.problems.into_values().collect(),
+        divided: divided.clone(),
         changed,
     };
+    let shown = Shown::of(&typed);
     if !fine || !matches!(what, "assign" | "draft") {
         let came = came(reader, false);
-        return render(&app, &caller, &visitor, &view, Some(came)).await;
+        return render(&app, &caller, &visitor, &view, &shown, Some(came)).await;
     }
     let sharing =
         (chosen.method != stored.method || chosen.bar != stored.bar || stored.version == 0).then_some(chosen);
     let author = visitor.author((app.clock)());
     match actions::assign(&app, author, &plan.unit_id, &id, sharing, &giving).await {
-        Ok(()) => go(format!("/targets/{id}/assign?done={}", if tells { "assigned" } else { "saved" })),
+        Ok(()) => {
+            let done = if tells { "assigned" } else { "saved" };
+            go(format!("/targets/{id}/assign?done={done}{}", shown.address()))
+        }
         // what was typed stays; what the other person wrote stands beside it
         Err(StoreError::ChangedMeanwhile) => {
             let came = came(reader, true);
-            render(&app, &caller, &visitor, &view, Some(came)).await
+            render(&app, &caller, &visitor, &view, &shown, Some(came)).await
         }
         Err(other) => Err(other.into()),
     }

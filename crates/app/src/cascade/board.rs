@@ -2,6 +2,7 @@
 
 use super::{actions, labels, words};
 use crate::App;
+use crate::blocks::filter::BlockFilter;
 use crate::clock::local_date;
 use crate::evaluation::{evaluate, newest_period};
 use crate::face::forms::{Field, Input, Reader, Typed};
@@ -43,19 +44,24 @@ async fn reached(app: &App, plan: &PlanLine) -> Result<Option<(String, String)>,
 }
 
 /// A unit below with its own plan.
-pub(super) struct UnitBelow {
-    pub(super) unit: Unit,
+pub(crate) struct UnitBelow {
+    pub(crate) unit: Unit,
     pub(super) plan: Option<PlanLine>,
     /// A plan for the year that nobody has put under this one.
     pub(super) unlinked: Option<PlanLine>,
-    pub(super) standing: Standing,
+    pub(crate) standing: Standing,
+}
+
+/// The day on which the tree is asked for the year of a plan.
+pub(crate) async fn plan_day(app: &App, plan: &PlanLine) -> Result<NaiveDate, StoreError> {
+    let until = app.store.unit(&plan.unit_id).await?.and_then(|unit| unit.valid_to);
+    let year = plan.subject_year.and_then(|year| i32::try_from(year).ok());
+    Ok(tree_day(year, until, local_date((app.clock)())))
 }
 
 /// The units directly below the unit of a movement, as the tree stands for its year.
 pub(super) async fn units_below(app: &App, plan: &PlanLine) -> Result<Vec<Unit>, StoreError> {
-    let until = app.store.unit(&plan.unit_id).await?.and_then(|unit| unit.valid_to);
-    let year = plan.subject_year.and_then(|year| i32::try_from(year).ok());
-    let day = tree_day(year, until, local_date((app.clock)()));
+    let day = plan_day(app, plan).await?;
     let (children, _) = app.store.children_on(Some(&plan.unit_id), day, 0, MOST_UNITS).await?;
     Ok(children.into_iter().map(|child| child.unit).collect())
 }
@@ -82,7 +88,7 @@ pub(super) async fn units_given(
 }
 
 /// All units below with their plans and standings.
-pub(super) async fn standings(
+pub(crate) async fn standings(
     app: &App,
     plan: &PlanLine,
     settings: &Settings,
@@ -150,6 +156,9 @@ pub(crate) struct Asked {
     head: String,
     #[serde(default)]
     show: String,
+    /// A block of the authority.
+    #[serde(default)]
+    block: String,
     page: Option<usize>,
 }
 
@@ -167,6 +176,7 @@ struct BoardPage {
     page: usize,
     pages: usize,
     show: String,
+    blocks: BlockFilter,
     counts: Participation,
     percent: String,
     by: String,
@@ -261,6 +271,8 @@ async fn render(
     let mut kinds: Vec<UnitKind> = all.iter().map(|one| one.unit.kind).collect();
     kinds.sort_unstable();
     kinds.dedup();
+    let blocks =
+        BlockFilter::of(app, &view.plan.unit_id, plan_day(app, &view.plan).await?, &asked.block, language).await?;
     let words_of_head = fold(&asked.head);
     let shown = |one: &&UnitBelow| {
         let by_head = words_of_head.is_empty()
@@ -273,7 +285,7 @@ async fn render(
             "owed" => one.standing.is_owed(),
             _ => true,
         };
-        by_head && by_standing
+        by_head && by_standing && blocks.shows(&one.unit.id)
     };
     let found: Vec<&UnitBelow> = all.iter().filter(shown).collect();
     let pages = found.len().div_ceil(A_PAGE).max(1);
@@ -355,6 +367,7 @@ async fn render(
         page: page_number,
         pages,
         show: asked.show.clone(),
+        blocks,
         none_below: all.is_empty(),
         may_units: app.may(visitor, Act::ManageUnits, &view.plan.unit_id).await?,
         plan_number: number,

@@ -43,6 +43,11 @@ fn field<'a>(typed: &'a Typed, name: &str, unit: &str) -> &'a str {
     typed.get(&format!("{name}-{unit}")).map_or("", |value| value.trim())
 }
 
+/// Whether the form says anything of a unit; units on other pages are not in it.
+pub(super) fn was_sent(typed: &Typed, unit: &str) -> bool {
+    ["seen", "value", "take", "withdraw"].iter().any(|name| typed.contains_key(&format!("{name}-{unit}")))
+}
+
 /// Takes the fields of one unit out of the form and reads its numbers.
 pub(super) fn cell(
     typed: &Typed,

@@ -3,6 +3,7 @@
 
 mod actions;
 pub(crate) mod assign;
+mod assign_pages;
 pub(crate) mod board;
 pub(crate) mod chain;
 mod compose;
@@ -15,5 +16,6 @@ pub(crate) mod reconcile;
 pub(crate) mod striving;
 pub(crate) mod words;
 
+pub(crate) use board::plan_day;
 pub(crate) use labels::{assignment_document, state_label};
 pub(crate) use mapping::{above, unexplained};

@@ -11,6 +11,8 @@ crate::face::wording::words! {
     board_heading: "Kế hoạch của cấp dưới", "Plans of the units below";
     board_lead: "Đơn vị nào đã ban hành kế hoạch của mình, đơn vị nào còn dự thảo, quá hạn hoặc chưa có.",
         "Which units have issued their own plan, which have a draft, are late or have none.";
+    pages_save: "Danh sách chia thành nhiều trang: lưu từng trang; tổng và phần còn lại tính trên mọi đơn vị.", "The list is in pages: each is saved by itself; totals are over all units.";
+    pages_carry: "Số vừa chia cho {n} đơn vị ở trang khác sẽ được lưu cùng trang này.", "What was divided for {n} units on other pages is saved with this one.";
     none_below: "Chưa có đơn vị cấp dưới", "No unit below yet";
     none_below_reads: "Khi cơ quan thường trực thêm đơn vị trực thuộc, từng đơn vị hiện ở bảng này.", "Once units below are added they appear here.";
     none_below_says: "Thêm các đơn vị trực thuộc ở trang Cơ quan, đơn vị; bảng này tự có từng đơn vị.",

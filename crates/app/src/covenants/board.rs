@@ -4,15 +4,19 @@ use super::door::{is_of, own_units, today};
 use super::labels;
 use super::words::{Words, words};
 use crate::App;
+use crate::blocks::filter::BlockFilter;
 use crate::face::forms::{Field, Input, Typed};
+use crate::face::paging::Paging;
 use crate::face::tabs::Tab;
 use crate::face::{Answer, Caller, Frame, Place, Refusal, Visitor, show};
 use crate::office::reach;
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::{Path, Query, State};
+use serde::Deserialize;
 use thidua_domain::access::Act;
 use thidua_domain::covenants::State as Stage;
 use thidua_domain::movements::State as MovementState;
+use thidua_store::covenants::Party;
 
 struct Line {
     id: String,
@@ -22,8 +26,14 @@ struct Line {
     signed: usize,
     parties: usize,
     missing: Vec<String>,
+    /// How many more have not signed.
+    more: usize,
     day: String,
 }
+
+/// Lines of one page, and units named in one line.
+const A_PAGE: usize = 60;
+const NAMED: usize = 12;
 
 struct Tick {
     id: String,
@@ -44,6 +54,12 @@ struct BoardPage {
     urging: String,
     fields: Vec<Field>,
     ticks: Vec<Tick>,
+    /// Blocks of the register that may be parties.
+    blocs: Vec<Tick>,
+    blocs_label: &'static str,
+    paging: Paging,
+    query: String,
+    blocks: BlockFilter,
     refused: bool,
 }
 
@@ -62,14 +78,24 @@ pub(super) fn fields(w: &'static Words) -> Vec<Field> {
     ]
 }
 
+/// Which rows are shown.
+#[derive(Default, Deserialize)]
+pub(crate) struct Asked {
+    /// A block of the authority.
+    #[serde(default)]
+    block: String,
+    page: Option<usize>,
+}
+
 /// The page.
 pub(crate) async fn show(
     State(app): State<App>,
     caller: Caller,
     visitor: Visitor,
     Path(id): Path<String>,
+    Query(shown): Query<Asked>,
 ) -> Answer {
-    render(&app, &caller, &visitor, &id, None).await
+    render(&app, &caller, &visitor, &id, &shown, None).await
 }
 
 pub(super) async fn render(
@@ -77,6 +103,7 @@ pub(super) async fn render(
     caller: &Caller,
     visitor: &Visitor,
     id: &str,
+    shown: &Asked,
     refused: Option<(Vec<Field>, &Typed)>,
 ) -> Answer {
     let movement = app.store.movement(id).await?.ok_or(Refusal::NotFound)?;
@@ -86,9 +113,16 @@ pub(super) async fn render(
     let below = app.store.units_of(&own).await?;
     let below = below.iter().any(|unit| unit.parent_id.as_deref() == Some(plan.unit_id.as_str()));
     let w = words(caller.preferences.language);
+    let blocks = BlockFilter::of(app, &plan.unit_id, today(app), &shown.block, caller.preferences.language).await?;
     let mut lines = Vec::new();
     for covenant in app.store.covenants_of_movement(id).await? {
         let parties = app.store.covenant_parties(&covenant.id).await?;
+        let in_block = |party: &Party| {
+            party.unit_id.iter().chain(&party.members).any(|unit| unit != &plan.unit_id && blocks.shows(unit))
+        };
+        if !blocks.asked().is_empty() && !parties.iter().any(in_block) {
+            continue;
+        }
         if !sees_all && !parties.iter().any(|party| is_of(party, &own)) {
             continue;
         }
@@ -106,6 +140,7 @@ pub(super) async fn render(
             state: labels::state(covenant.state, w),
             signed: parties.iter().filter(|party| signed(&party.id)).count(),
             parties: parties.len(),
+            more: 0,
             missing,
             day: show::day(covenant.in_force_from.or(covenant.text.signing_day)),
             id: covenant.id,
@@ -121,6 +156,7 @@ pub(super) async fn render(
         ticks = reach::below(app, &plan.unit_id, today(app))
             .await?
             .into_iter()
+            .filter(|unit| blocks.shows(&unit.id))
             .map(|unit| Tick {
                 ticked: refused.as_ref().is_none_or(|(_, typed)| typed.contains_key(&format!("party-{}", unit.id))),
                 id: unit.id,
@@ -138,6 +174,20 @@ pub(super) async fn render(
     } else {
         String::new()
     };
+    for line in &mut lines {
+        line.more = line.missing.len().saturating_sub(NAMED);
+        line.missing.truncate(NAMED);
+    }
+    let (lines, paging) = Paging::of(lines, shown.page, A_PAGE);
+    let blocs = if may_draw { blocks.options.clone() } else { Vec::new() };
+    let blocs = blocs
+        .into_iter()
+        .map(|(id, name, _)| Tick {
+            ticked: refused.as_ref().is_some_and(|(_, typed)| typed.contains_key(&format!("bloc-{id}"))),
+            id,
+            name,
+        })
+        .collect();
     let mut f = Frame::new(caller, Place::Movements);
     if sees_all {
         f = f.in_movement(caller, id, Tab::Covenants);
@@ -155,6 +205,11 @@ pub(super) async fn render(
             urging,
             fields: refused.map_or_else(|| fields(w), |(fields, _)| fields),
             ticks,
+            blocs,
+            blocs_label: crate::blocks::words::words(caller.preferences.language).blocs_as_parties,
+            paging,
+            query: format!("block={}&", blocks.asked()),
+            blocks,
             refused: is_refused,
         },
         false,

@@ -1,9 +1,10 @@
 //! `POST /movements/{id}/covenants`: draws up a covenant from approved registrations, from the targets, or blank.
 
-use super::board::{fields, render};
+use super::board::{Asked, fields, render};
 use super::door::{refuse, today};
 use super::words::words;
 use crate::App;
+use crate::blocks::filter::BlockFilter;
 use crate::face::forms::{Reader, Typed};
 use crate::face::frame::go;
 use crate::face::{Answer, Caller, Refusal, Visitor};
@@ -59,7 +60,7 @@ pub(crate) async fn draw_up(
     };
     if !reader.fine() {
         let fields = reader.mark(fields(w));
-        return render(&app, &caller, &visitor, &id, Some((fields, &typed))).await;
+        return render(&app, &caller, &visitor, &id, &Asked::default(), Some((fields, &typed))).await;
     }
     let owner = app.store.unit(&view.plan.unit_id).await?.ok_or(Refusal::NotFound)?;
     let units: Vec<Unit> = reach::below(&app, &owner.id, today(&app))
@@ -85,6 +86,16 @@ pub(crate) async fn draw_up(
     for (position, (kind, unit)) in (0..).zip(all) {
         let party = NewParty { kind, unit_id: Some(unit.id.clone()), name: unit.name.clone(), members: Vec::new() };
         parties.insert(&unit.id, change.add_party(&new, position, &party).await?);
+    }
+    let blocks = BlockFilter::of(&app, &owner.id, today(&app), "", caller.preferences.language).await?;
+    for ((id, name, _), position) in blocks.options.iter().zip(i64::try_from(units.len()).unwrap_or_default() + 1..)
+    {
+        let Some((_, members)) = blocks.bloc(id).filter(|_| typed.contains_key(&format!("bloc-{id}"))) else {
+            continue;
+        };
+        let party =
+            NewParty { kind: PartyKind::Bloc, unit_id: None, name: name.clone(), members: members.to_vec() };
+        change.add_party(&new, position, &party).await?;
     }
     for (position, (unit, mut terms)) in (0..).zip(promised) {
         terms.party_id = unit.and_then(|unit| parties.get(unit.as_str()).cloned());

@@ -4,6 +4,7 @@ use super::door::{kept, refuse, today};
 use super::sheet::{Marked, render};
 use super::words::{Words, words};
 use crate::App;
+use crate::blocks::filter::BlockFilter;
 use crate::face::forms::{Field, Input, Reader, Typed};
 use crate::face::frame::go;
 use crate::face::{Answer, Caller, Refusal, Visitor, show};
@@ -101,12 +102,19 @@ pub(crate) async fn parties(
     }
     let below = reach::below(&app, &view.covenant.unit_id, today(&app)).await?;
     let mut reader = Reader::new(&typed, crate::face::words::words(caller.preferences.language));
-    let bloc = reader.text("bloc");
-    let members: Vec<String> = below
+    let registered =
+        BlockFilter::of(&app, &view.covenant.unit_id, today(&app), "", caller.preferences.language).await?;
+    let registered =
+        typed.get("block").and_then(|id| registered.bloc(id).map(|(name, of)| (name.to_owned(), of.to_vec())));
+    let bloc = reader.text("bloc").or_else(|| registered.as_ref().map(|(name, _)| name.clone()));
+    let mut members: Vec<String> = below
         .iter()
         .filter(|unit| reader.tick(&format!("member-{}", unit.id)))
         .map(|unit| unit.id.clone())
         .collect();
+    if let Some((_, of)) = registered {
+        members.extend(of.into_iter().filter(|unit| !members.contains(unit)).collect::<Vec<_>>());
+    }
     let unit = typed.get("unit").filter(|unit| !unit.is_empty());
     let unit = unit.and_then(|id| below.iter().find(|unit| unit.id == *id));
     let party = match (bloc, unit) {

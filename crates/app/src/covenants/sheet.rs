@@ -4,6 +4,7 @@ use super::door::{View, is_of, own_units, today, view};
 use super::words::{Words, words};
 use super::{editing, labels, promises, signing};
 use crate::App;
+use crate::blocks::filter::BlockFilter;
 use crate::face::forms::{Field, Input, Typed};
 use crate::face::tabs::Tab;
 use crate::face::{Answer, Caller, Frame, Place, Refusal, Visitor, page, show};
@@ -98,6 +99,8 @@ struct SheetPage {
     version: i64,
     units: Vec<Choice>,
     members: Vec<Choice>,
+    /// Blocks of the register that may be parties.
+    blocs: BlockFilter,
     problems: Vec<&'static str>,
     unsigned: Vec<Choice>,
     own_unsigned: Vec<Choice>,
@@ -262,6 +265,7 @@ pub(super) async fn render(
         head_fields,
         units,
         members,
+        blocs: BlockFilter::of(app, &covenant.unit_id, now, "", language).await?,
         sign_fields,
         annex_fields,
         annex_new,

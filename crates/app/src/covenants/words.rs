@@ -109,6 +109,7 @@ crate::face::wording::words! {
     recorded_by: "ghi nhận bởi", "recorded by";
     add_party: "Thêm bên ký kết", "Add a party";
     bloc_name: "Hoặc tên khối, cụm thi đua", "Or the name of a bloc";
+    block_hint: "Thành viên lấy theo quyết định sắp xếp khối đang hiệu lực.", "Members are those of the arrangement in force.";
     bloc_hint: "Nhiều đơn vị dưới một tên, một chữ ký. Chọn thành viên dưới đây.", "Several units under one name and one signature.";
     sign_heading: "Ký giao ước", "Sign";
     sign_annex_heading: "Ký phụ lục", "Sign the annex";

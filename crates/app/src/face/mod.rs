@@ -8,6 +8,7 @@ pub(crate) mod frame;
 pub(crate) mod guard;
 pub(crate) mod once;
 pub(crate) mod outside;
+pub(crate) mod paging;
 pub(crate) mod periods;
 pub(crate) mod preferences;
 pub(crate) mod refusal;

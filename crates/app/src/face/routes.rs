@@ -4,8 +4,8 @@
 use super::guard::Guard::{self, Entering, May, Public, SignedIn};
 use super::{assets, guard, preferences};
 use crate::{
-    App, above, account, accounts, audit, bottlenecks, calendar, cascade, councils, covenants, evaluation, events,
-    figures, home, known, lists, movements, office, participation, people, plans, problems, registrations,
+    App, above, account, accounts, audit, blocks, bottlenecks, calendar, cascade, councils, covenants, evaluation,
+    events, figures, home, known, lists, movements, office, participation, people, plans, problems, registrations,
     regulations, reports, results, signing_in, targets, tasks, training, units, waves,
 };
 use axum::Router;
@@ -168,6 +168,8 @@ fn table() -> Vec<Route> {
         post "/calendar/occasions" May(Act::ManageWaves) => calendar::occasions::add;
         post "/calendar/occasions/{id}/withdraw" May(Act::ManageWaves) => calendar::occasions::withdraw;
         post "/calendar/years/{id}/withdraw" May(Act::ManageWaves) => calendar::years::withdraw;
+        get "/movements/{id}/registrations/check" May(Act::Look) => registrations::show_check;
+        post "/movements/{id}/registrations/check" May(Act::Look) => registrations::ask_check;
         get "/movements/{id}/registrations" May(Act::Look) => registrations::show_board;
         post "/movements/{id}/registrations" May(Act::ApproveRegistration) => registrations::open;
         post "/movements/{id}/registrations/reopen" May(Act::ApproveRegistration) => registrations::reopen;
@@ -271,6 +273,16 @@ fn table() -> Vec<Route> {
         post "/councils" May(Act::ManageRegulations) => councils::add;
         get "/councils/{id}" May(Act::Look) => councils::show;
         post "/councils/{id}/decisions" May(Act::ManageRegulations) => councils::decide;
+        get "/blocks" May(Act::Look) => blocks::index;
+        post "/blocks" May(Act::ManageRegulations) => blocks::add;
+        get "/blocks/{id}" May(Act::Look) => blocks::show;
+        post "/blocks/{id}" May(Act::ManageRegulations) => blocks::correct;
+        post "/blocks/{id}/leads" May(Act::ManageRegulations) => blocks::lead;
+        post "/arrangements" May(Act::ManageRegulations) => blocks::begin;
+        get "/arrangements/new" May(Act::ManageRegulations) => blocks::new;
+        get "/arrangements/{id}" May(Act::Look) => blocks::show_arrangement;
+        post "/arrangements/{id}" May(Act::ManageRegulations) => blocks::keep;
+        post "/arrangements/{id}/decide" May(Act::ManageRegulations) => blocks::decide;
         get "/movements/{id}/known" May(Act::Look) => known::show;
         post "/movements/{id}/known" May(Act::MakeKnown) => known::record;
         get "/people" May(Act::Look) => people::index;
@@ -359,6 +371,7 @@ fn limit(route: &Route) -> usize {
             | "/training"
             | "/training/{id}"
             | "/councils/{id}/decisions"
+            | "/arrangements/{id}/decide"
             | "/movements/{id}/known"
             | "/movements/{id}/campaigns",
         ) => figures::evidence::UPLOAD_LIMIT,

@@ -142,4 +142,8 @@ super::wording::words! {
     bad_choice: "Lựa chọn này không có trong danh sách.", "This choice is not in the list.";
     form_errors: "Chưa lưu được: có ô cần sửa. Những gì đã nhập vẫn còn dưới đây.",
         "Not saved: some fields need mending. What was typed is still here.";
+    pages: "Các trang", "Pages";
+    page_previous: "Trang trước", "Previous page";
+    page_next: "Trang sau", "Next page";
+    and_more: "và {n} nữa", "and {n} more";
 }

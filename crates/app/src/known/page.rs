@@ -5,6 +5,7 @@ use super::editing::fields;
 use super::words;
 use crate::App;
 use crate::face::forms::Input;
+use crate::face::paging::{Paging, encoded};
 use crate::face::tabs::Tab;
 use crate::face::{Answer, Caller, Frame, Place, Refusal, Visitor, page, show as shown};
 use crate::movements::actions::MovementView;
@@ -16,6 +17,7 @@ use serde::Deserialize;
 use thidua_domain::access::Act;
 use thidua_domain::basics::Amount;
 use thidua_domain::basics::date::short;
+use thidua_domain::basics::text::fold;
 use thidua_domain::known::Form;
 use thidua_domain::movements::State as MovementState;
 use thidua_domain::units::Unit;
@@ -26,7 +28,15 @@ use thidua_store::known::KnownSession;
 pub(crate) struct Asked {
     #[serde(default)]
     pub(super) edit: String,
+    /// Words of the name of a unit.
+    #[serde(default)]
+    find: String,
+    page: Option<usize>,
 }
+
+/// Units of one page, and sessions shown with them.
+const A_PAGE: usize = 100;
+const SESSIONS: usize = 60;
 
 struct Row {
     unit_id: String,
@@ -73,7 +83,12 @@ struct BoardPage {
     missing: usize,
     message: String,
     rows: Vec<Row>,
+    find: String,
+    query: String,
+    paging: Paging,
     sessions: Vec<SessionRow>,
+    /// Older sessions than those shown.
+    sessions_more: usize,
     closed: Option<&'static str>,
     form: Option<FormView>,
 }
@@ -162,10 +177,19 @@ pub(super) fn render(app: &App, caller: &Caller, known: &Known, asked: &Asked, b
     let f = if known.whole { f.in_movement(caller, &id, Tab::Known) } else { Frame::new(caller, Place::Office) };
     let (plan, board) = (&known.view.plan, &known.board);
     let mine = |line: &&Line| known.whole || known.units.iter().any(|unit| unit.id == line.unit.id);
-    let rows = board.lines.iter().filter(mine).map(|line| row(line, w)).collect();
-    let mut sessions: Vec<(&KnownSession, &Line)> =
-        board.lines.iter().filter(mine).flat_map(|line| line.sessions.iter().map(move |one| (one, line))).collect();
+    let find = fold(&asked.find);
+    let found = |line: &&Line| mine(line) && fold(&line.unit.name).contains(&find);
+    let (rows, paging) =
+        Paging::of(board.lines.iter().filter(found).map(|line| row(line, w)).collect(), asked.page, A_PAGE);
+    let mut sessions: Vec<(&KnownSession, &Line)> = board
+        .lines
+        .iter()
+        .filter(found)
+        .flat_map(|line| line.sessions.iter().map(move |one| (one, line)))
+        .collect();
     sessions.sort_by(|(a, _), (b, _)| b.held_on.cmp(&a.held_on).then_with(|| b.id.cmp(&a.id)));
+    let sessions_more = sessions.len().saturating_sub(SESSIONS);
+    sessions.truncate(SESSIONS);
     let closed = closed(known, w);
     let number = plan.number_symbol.clone().unwrap_or_default();
     let said = match plan.dated {
@@ -200,6 +224,10 @@ pub(super) fn render(app: &App, caller: &Caller, known: &Known, asked: &Asked, b
         plan_id: known.whole.then(|| plan.id.clone()),
         whole: known.whole,
         may_units: known.may_units,
+        query: format!("find={}&", encoded(&asked.find)),
+        find: asked.find.clone(),
+        paging,
+        sessions_more,
         rows,
         sessions: sessions
             .into_iter()

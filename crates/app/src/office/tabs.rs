@@ -11,6 +11,7 @@ pub(crate) enum Tab {
     Regulations,
     Training,
     Councils,
+    Blocks,
 }
 
 /// The frame of a page of the office.
@@ -23,6 +24,7 @@ pub(crate) fn frame(caller: &Caller, here: Tab) -> Frame {
         (Tab::Regulations, "/regulations", o.tab_regulations),
         (Tab::Training, "/training", o.tab_training),
         (Tab::Councils, "/councils", o.tab_councils),
+        (Tab::Blocks, "/blocks", o.tab_blocks),
     ]
     .into_iter()
     .map(|(tab, address, label)| TabEntry { address: address.to_owned(), label, here: tab == here })

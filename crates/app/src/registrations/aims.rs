@@ -1,9 +1,10 @@
 //! Award targets of the plan against what is registered: 15 % CSTĐCS aimed at, so many registered.
 
-use super::catalogue::{self, Title};
 use super::words::Words;
 use crate::face::show;
+use crate::law::{self, OfDay};
 use thidua_domain::basics::{Amount, Language};
+use thidua_domain::law::{Sort, Title};
 use thidua_domain::registrations::{ItemKind, share};
 use thidua_domain::units::{Unit, UnitKind};
 use thidua_store::registrations::Item;
@@ -38,7 +39,12 @@ fn of_code<'a>(items: &'a [&'a Item], code: &'a str) -> impl Iterator<Item = &'a
 }
 
 /// All registered titles by kind. `unit_of` names the unit of a registration.
-pub(super) fn counts(items: &[&Item], language: Language, unit_of: impl Fn(&str) -> String) -> Vec<Count> {
+pub(super) fn counts(
+    items: &[&Item],
+    of_day: OfDay,
+    language: Language,
+    unit_of: impl Fn(&str) -> String,
+) -> Vec<Count> {
     let one = |title: &Title| {
         let of = || of_code(items, &title.code);
         let names: Vec<String> = of()
@@ -48,16 +54,24 @@ pub(super) fn counts(items: &[&Item], language: Language, unit_of: impl Fn(&str)
             })
             .collect();
         (!names.is_empty()).then(|| Count {
-            name: title.name(language).to_owned(),
+            name: law::name(title, language).to_owned(),
             code: title.code.clone(),
-            source: title.source.clone(),
-            form: title.kind == catalogue::Sort::Form,
+            source: of_day.cited(title, language),
+            form: title.sort == Sort::Form,
             units: of().filter(|item| item.written.person.is_none()).count(),
             people: of().filter(|item| item.written.person.is_some()).count(),
             names,
         })
     };
-    catalogue::titles().iter().filter_map(one).collect()
+    // what was registered under another law stays, under the name it had
+    let mut others: Vec<&Title> = Vec::new();
+    for item in items {
+        let Some(code) = item.written.title_code.as_deref() else { continue };
+        if of_day.title(code).is_none() && !others.iter().any(|title| title.code == code) {
+            others.extend(law::called(code, &item.written.name));
+        }
+    }
+    of_day.titles().iter().chain(others).filter_map(one).collect()
 }
 
 /// The plan's award targets against what is registered by the units that have to register.
@@ -65,6 +79,7 @@ pub(super) fn aims(
     targets: &[Target],
     items: &[&Item],
     asked: &[Unit],
+    of_day: OfDay,
     w: &'static Words,
     language: Language,
 ) -> Vec<Aim> {
@@ -73,7 +88,7 @@ pub(super) fn aims(
     let leaves = targets.iter().filter(|target| target.draft.comparator.is_some());
     let one = |target: &Target| {
         let draft = &target.draft;
-        let title = catalogue::spoken_of(&draft.name)?;
+        let title = of_day.spoken_of(&draft.name)?;
         let registered = number(of_code(items, &title.code).count());
         let percent = draft.unit.as_deref() == Some("%");
         let base = match title.of.as_str() {
@@ -87,7 +102,7 @@ pub(super) fn aims(
             (false, _) => (i32::try_from(registered).ok().map(Amount::whole), String::new()),
             (true, Some(base)) => {
                 let counted = if title.of == "villages" { w.aim_villages } else { w.aim_units };
-                let of = catalogue::title(&title.of).map_or(counted, |title| title.name(language));
+                let of = of_day.title(&title.of).map_or(counted, |title| law::name(title, language));
                 (share(registered, base), w.aim_of.replace("{n}", &base.to_string()).replace("{of}", of))
             }
             (true, None) => (None, w.aim_people.to_owned()),
@@ -102,7 +117,7 @@ pub(super) fn aims(
             target_id: target.id.clone(),
             name: draft.name.clone(),
             aimed: format!("{} {}", show::asked(draft, t), draft.unit.as_deref().unwrap_or_default()),
-            title: title.name(language).to_owned(),
+            title: format!("{}; {}", law::name(title, language), of_day.cited(title, language)),
             registered,
             share: reached.filter(|_| percent).map(|rate| format!("{} %", rate.vietnamese())).unwrap_or_default(),
             note,

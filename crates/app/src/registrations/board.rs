@@ -6,18 +6,27 @@ use super::door::{Door, asked, door, today};
 use super::words::{Words, words};
 use super::{labels, rounds};
 use crate::App;
+use crate::blocks::filter::BlockFilter;
+use crate::cascade::plan_day;
 use crate::face::forms::{Field, Input};
+use crate::face::paging::{Paging, encoded};
 use crate::face::tabs::Tab;
 use crate::face::{Answer, Caller, Frame, Place, Refusal, Visitor, page, show};
+use crate::law;
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
+use serde::Deserialize;
 use std::collections::HashMap;
 use thidua_domain::access::Act;
+use thidua_domain::basics::text::fold;
 use thidua_domain::movements::State as MovementState;
 use thidua_domain::registrations::{ItemKind, State as Registered};
 use thidua_domain::units::Unit;
 use thidua_store::registrations::{Item, Registration};
+
+/// Rows of one page.
+const A_PAGE: usize = 100;
 
 pub(super) struct Line {
     unit_id: String,
@@ -54,6 +63,13 @@ struct BoardPage {
     /// Brings lists in: for all units, or for their own.
     lists: bool,
     lines: Vec<Line>,
+    /// The law of its day: a label and which.
+    law: (&'static str, String),
+    paging: Paging,
+    /// What the address of another page says besides the page.
+    query: String,
+    filter: String,
+    blocks: BlockFilter,
     all: usize,
     handed_in: usize,
     approved: usize,
@@ -84,15 +100,28 @@ pub(super) enum Marked {
     Reopen(Vec<Field>, StatusCode),
 }
 
+/// Which rows are shown.
+#[derive(Default, Deserialize)]
+pub(crate) struct Asked {
+    /// A block of the authority.
+    #[serde(default)]
+    block: String,
+    /// Words of the name of a unit.
+    #[serde(default)]
+    unit: String,
+    page: Option<usize>,
+}
+
 /// The page.
 pub(crate) async fn show(
     State(app): State<App>,
     caller: Caller,
     visitor: Visitor,
     Path(id): Path<String>,
+    Query(shown): Query<Asked>,
 ) -> Answer {
     let door = door(&app, &visitor, &id).await?;
-    render(&app, &caller, &visitor, door, None).await
+    render(&app, &caller, &visitor, door, &shown, None).await
 }
 
 pub(super) async fn render(
@@ -100,6 +129,7 @@ pub(super) async fn render(
     caller: &Caller,
     visitor: &Visitor,
     door: Door,
+    shown: &Asked,
     marked: Option<Marked>,
 ) -> Answer {
     let language = caller.preferences.language;
@@ -129,6 +159,8 @@ pub(super) async fn render(
     }
     let open = round.is_some_and(|round| round.deadline.takes(day));
     let lines: Vec<Line> = units.iter().map(|unit| line(unit, &registrations, &items, visitor, open, w)).collect();
+    let owner = &door.view.plan.unit_id;
+    let blocks = BlockFilter::of(app, owner, plan_day(app, &door.view.plan).await?, &shown.block, language).await?;
     let names: HashMap<&str, &str> = registrations
         .iter()
         .filter_map(|one| Some((one.id.as_str(), units.iter().find(|unit| unit.id == one.unit_id)?.name.as_str())))
@@ -164,6 +196,7 @@ pub(super) async fn render(
     }
     let below = asked(app, &door.view.plan.unit_id, None, day).await?;
     let kinds = rounds::kinds_of(&mut fields, &below);
+    let of_day = law::of_plan(app, &door.view.plan);
     let (counts, takers) = if door.sees_all {
         let hard = counted.iter().filter(|item| is_hard(item));
         let takers = hard.map(|item| Taker {
@@ -172,11 +205,20 @@ pub(super) async fn render(
             name: item.written.name.clone(),
             expected: item.written.expected.clone().unwrap_or_default(),
         });
-        (aims::counts(&counted, language, unit_of), takers.collect())
+        (aims::counts(&counted, of_day, language, unit_of), takers.collect())
     } else {
         (Vec::new(), Vec::new())
     };
+    let asked_for = fold(&shown.unit);
+    let lines =
+        lines.into_iter().filter(|line| blocks.shows(&line.unit_id) && fold(&line.unit).contains(&asked_for));
+    let (lines, paging) = Paging::of(lines.collect(), shown.page, A_PAGE);
     let template = BoardPage {
+        law: (law::words::words(language).label, of_day.says(language)),
+        paging,
+        query: format!("block={}&unit={}&", blocks.asked(), encoded(&shown.unit)),
+        filter: shown.unit.clone(),
+        blocks,
         plan_number: door.view.plan.number_symbol.clone().unwrap_or_default(),
         sees_all: door.sees_all,
         opened: round.map(|round| Opened {
@@ -200,7 +242,11 @@ pub(super) async fn render(
         waiting: count(Registered::waits),
         late: registrations.iter().filter(|one| one.late).count(),
         urging,
-        aims: if round.is_some() { aims::aims(&targets, &counted, &all_units, w, language) } else { Vec::new() },
+        aims: if round.is_some() {
+            aims::aims(&targets, &counted, &all_units, of_day, w, language)
+        } else {
+            Vec::new()
+        },
         counts,
         takers,
         fields,

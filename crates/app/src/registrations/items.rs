@@ -2,20 +2,22 @@
 
 use super::assigned::{self, Assigned, Offer};
 use super::door::{Sheet, own_sheet};
+use super::labels;
 use super::rounds::{entry, refuse};
 use super::sheet::stands;
 use super::words::{Words, words};
-use super::{catalogue, labels};
 use crate::App;
 use crate::face::forms::{Field, Input, Reader, Typed};
 use crate::face::frame::go;
 use crate::face::{Answer, Caller, Frame, Place, Refusal, Visitor, page, show};
+use crate::law::{self, OfDay};
 use askama::Template;
 use axum::Form;
 use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use thidua_domain::basics::text::fold;
 use thidua_domain::basics::{Expectation, Language};
+use thidua_domain::law::{Title, Whom};
 use thidua_domain::registrations::{Against, ItemKind};
 use thidua_domain::targets::{Comparator, Direction};
 use thidua_store::StoreError;
@@ -69,9 +71,10 @@ pub(super) fn fields(
     written: Option<&Written>,
     leaves: &[Target],
     assigned: &Assigned,
-    w: &'static Words,
+    of_day: OfDay,
     language: Language,
 ) -> Vec<Field> {
+    let w = words(language);
     let text = |of: fn(&Written) -> Option<String>| written.and_then(of).unwrap_or_default();
     let tick = |on: bool| if on { "yes" } else { "" };
     let hard = Field::new("hard", w.hard_tick, Input::Tick, tick(written.is_some_and(|one| one.hard)));
@@ -120,13 +123,15 @@ pub(super) fn fields(
         }
         ItemKind::Title => {
             let mut list = vec![(String::new(), w.choose_title.to_owned())];
-            list.extend(catalogue::titles().iter().map(|title| {
+            let own = written.and_then(|one| law::called(one.title_code.as_deref()?, &one.name));
+            let own = own.filter(|title| of_day.title(&title.code).is_none());
+            list.extend(of_day.titles().iter().chain(own).map(|title| {
                 let whom = match title.whom {
-                    catalogue::Whom::Person => w.for_person,
-                    catalogue::Whom::Collective => w.for_collective,
-                    catalogue::Whom::Both => w.for_both,
+                    Whom::Person => w.for_person,
+                    Whom::Collective => w.for_collective,
+                    Whom::Both => w.for_both,
                 };
-                (title.code.clone(), format!("{} ({whom})", title.name(language)))
+                (title.code.clone(), format!("{} ({whom})", law::name(title, language)))
             }));
             vec![
                 Field::new("title", w.col_title, Input::List(list), text(|one| one.title_code.clone())),
@@ -207,6 +212,7 @@ pub(crate) async fn form(
     let leaves = leaves(&app, &sheet).await?;
     let w = words(language);
     let assigned = Assigned::load(&app, &sheet).await?;
+    let of_day = law::of_plan(&app, &sheet.view.plan);
     let begun = match (&at.item, leaves.iter().find(|leaf| leaf.id == asked.target)) {
         (None, Some(leaf)) if at.kind == ItemKind::Target => Some(assigned.proposed(leaf)),
         _ => None,
@@ -220,7 +226,7 @@ pub(crate) async fn form(
     };
     let written = at.item.as_ref().map(|item| &item.written).or(begun.as_ref());
     let given = written.and_then(|one| assigned.says(one.target_id.as_deref()?, one.unit_of.as_deref(), w));
-    let fields = fields(at.kind, written, &leaves, &assigned, w, language);
+    let fields = fields(at.kind, written, &leaves, &assigned, of_day, language);
     shown(&caller, &sheet, &at, &key, fields, (given, offers), ("", StatusCode::OK))
 }
 
@@ -252,10 +258,11 @@ pub(crate) async fn edit(
     let others = app.store.registration_items(&id).await?;
     let mut reader = Reader::new(&typed, crate::face::words::words(language));
     let assigned = Assigned::load(&app, &sheet).await?;
-    let written = take(at.kind, at.item.as_ref(), &mut reader, (&leaves, &assigned), &others, w);
+    let of_day = law::of_plan(&app, &sheet.view.plan);
+    let written = take(at.kind, at.item.as_ref(), &mut reader, (&leaves, &assigned), &others, (of_day, w));
     let before = at.item.as_ref().map(|item| &item.written);
     if !reader.fine() {
-        let fields = reader.mark(fields(at.kind, before, &leaves, &assigned, w, language));
+        let fields = reader.mark(fields(at.kind, before, &leaves, &assigned, of_day, language));
         let says = crate::face::words::words(language).form_errors;
         return shown(
             &caller,
@@ -288,7 +295,7 @@ pub(crate) async fn edit(
             let Some(newest) = app.store.registration_item(&key).await? else {
                 return Err(Refusal::ChangedMeanwhile);
             };
-            let theirs = fields(at.kind, Some(&newest.written), &leaves, &assigned, w, language);
+            let theirs = fields(at.kind, Some(&newest.written), &leaves, &assigned, of_day, language);
             reader.beside(&theirs, |value| w.newest.replace("{v}", value));
             let fields = reader.mark(theirs);
             let at = At { kind: at.kind, item: Some(newest) };
@@ -306,9 +313,11 @@ pub(super) fn take(
     reader: &mut Reader<'_>,
     (leaves, assigned): (&[Target], &Assigned),
     others: &[Item],
-    w: &'static Words,
+    (of_day, w): (OfDay, &'static Words),
 ) -> Written {
-    let mut written = read(kind, reader, leaves, assigned, w);
+    let old = own.and_then(|item| law::called(item.written.title_code.as_deref()?, &item.written.name));
+    let title_of = |code: &str| of_day.title(code).or_else(|| old.filter(|title| title.code == code));
+    let mut written = read(kind, reader, leaves, assigned, title_of, w);
     written.person_id = own.and_then(|item| item.written.person_id.clone());
     check(&written, others, own, reader, w);
     if stands(&written) != Against::Worse {
@@ -322,6 +331,7 @@ fn read(
     reader: &mut Reader<'_>,
     leaves: &[Target],
     assigned: &Assigned,
+    title_of: impl Fn(&str) -> Option<&'static Title>,
     w: &'static Words,
 ) -> Written {
     let mut written = Written {
@@ -345,10 +355,10 @@ fn read(
     match kind {
         ItemKind::Target => read_target(&mut written, reader, leaves, assigned, w),
         ItemKind::Title => {
-            let title = reader.code("title", catalogue::title);
+            let title = reader.code("title", title_of);
             match title {
                 Some(title) => {
-                    written.name = title.name(Language::Vietnamese).to_owned();
+                    written.name.clone_from(&title.name);
                     written.title_code = Some(title.code.clone());
                 }
                 None => reader.problem("title", w.title_needed),
@@ -418,10 +428,14 @@ fn check(written: &Written, others: &[Item], own: Option<&Item>, reader: &mut Re
             }
         }
         ItemKind::Title => {
-            let whom = written.title_code.as_deref().and_then(catalogue::title).map(|title| title.whom);
+            let whom = written
+                .title_code
+                .as_deref()
+                .and_then(|code| law::called(code, &written.name))
+                .map(|title| title.whom);
             match (whom, &written.person) {
-                (Some(catalogue::Whom::Person), None) => reader.problem("person", w.person_needed),
-                (Some(catalogue::Whom::Collective), Some(_)) => reader.problem("person", w.person_unwanted),
+                (Some(Whom::Person), None) => reader.problem("person", w.person_needed),
+                (Some(Whom::Collective), Some(_)) => reader.problem("person", w.person_unwanted),
                 _ => {}
             }
             let person = |one: &Written| one.person.as_deref().map(fold);

@@ -1,6 +1,5 @@
 //! How registrations look on a page: states, promises, deadlines.
 
-use super::catalogue;
 use super::words::Words;
 use crate::face::show;
 use thidua_domain::basics::{Amount, Language};
@@ -122,6 +121,10 @@ fn joined(name: &str, word: &str, value: &str) -> String {
 
 /// The name of an item: a title by its code, anything else by what was written.
 pub(super) fn name(written: &Written, language: Language) -> String {
-    let title = written.title_code.as_deref().and_then(catalogue::title);
-    title.map_or_else(|| written.name.clone(), |title| title.name(language).to_owned())
+    let title = written.title_code.as_deref().and_then(|code| crate::law::called(code, &written.name));
+    match (title, language) {
+        // the name that the law of its day gave it
+        (Some(title), Language::English) => title.english.clone(),
+        _ => written.name.clone(),
+    }
 }

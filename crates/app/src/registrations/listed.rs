@@ -2,7 +2,6 @@
 //! of a row are those of the page of an item.
 
 use super::assigned::Assigned;
-use super::catalogue;
 use super::door::{asked, door, today};
 use super::items::{fields, take};
 use super::words::{Words, words};
@@ -10,6 +9,7 @@ use super::{labels, rounds};
 use crate::App;
 use crate::face::forms::{Reader, Typed};
 use crate::face::{Refusal, Visitor};
+use crate::law::{self, OfDay};
 use crate::lists::kind::{Meant, Problem, Sheet, World, Write};
 use std::collections::HashMap;
 use thidua_domain::access::Act;
@@ -39,7 +39,7 @@ const EXPECTED: usize = 9;
 const HARD: &str = "hard";
 
 /// The columns of the list.
-pub(super) fn columns() -> Vec<Column> {
+pub(super) fn columns(of_day: OfDay) -> Vec<Column> {
     let w = words(Language::Vietnamese);
     let kinds = vec![
         Choice::new(ItemKind::Target.code(), w.list_target),
@@ -47,9 +47,10 @@ pub(super) fn columns() -> Vec<Column> {
         Choice::new(ItemKind::Task.code(), w.list_task),
         Choice::new(HARD, w.list_hard),
     ];
-    let titles = catalogue::titles()
+    let titles = of_day
+        .titles()
         .iter()
-        .map(|title| Choice::new(title.code.as_str(), title.name(Language::Vietnamese)).also([title.code.as_str()]))
+        .map(|title| Choice::new(title.code.as_str(), title.name.as_str()).also([title.code.as_str()]))
         .collect();
     vec![
         Column::new("unit", w.col_unit, Kind::Text).wide(30).required(),
@@ -121,6 +122,7 @@ pub(crate) struct RegistrationsWorld {
     leaves: Vec<Target>,
     /// What the cascade gave to units.
     given: Vec<NewAssignment>,
+    of_day: OfDay,
 }
 
 /// The list of a movement as it is now: of all units, or of one.
@@ -144,7 +146,8 @@ pub(crate) async fn sheet(app: &App, movement: &str, top: &Unit) -> Result<Sheet
     leaves.retain(|target| target.draft.comparator.is_some());
     let given = app.store.assignments(&plan.id).await?.into_iter().map(|one| one.given).collect();
     let open = round.deadline.takes(day);
-    let world = RegistrationsWorld { open, round, units, registrations, items, leaves, given };
+    let of_day = law::of_plan(app, &plan);
+    let world = RegistrationsWorld { open, round, units, registrations, items, leaves, given, of_day };
     let mut current = Vec::new();
     for unit in &world.units {
         let key = world.key(unit);
@@ -153,7 +156,7 @@ pub(crate) async fn sheet(app: &App, movement: &str, top: &Unit) -> Result<Sheet
             cells: cells(&unit.name, &item.written),
         }));
     }
-    Ok(Sheet { columns: columns(), current, world: World::Registrations(world) })
+    Ok(Sheet { columns: columns(of_day), current, world: World::Registrations(world) })
 }
 
 fn text(cell: &Cell) -> String {
@@ -247,7 +250,8 @@ impl RegistrationsWorld {
         let assigned = Assigned::of(&self.given, &unit.id);
         let mut typed: Typed = match &own {
             Some(item) => {
-                let fields = fields(kind, Some(&item.written), &self.leaves, &assigned, w, Language::Vietnamese);
+                let fields =
+                    fields(kind, Some(&item.written), &self.leaves, &assigned, self.of_day, Language::Vietnamese);
                 fields.into_iter().map(|field| (field.name.to_owned(), field.value)).collect()
             }
             None => HashMap::new(),
@@ -268,9 +272,7 @@ impl RegistrationsWorld {
                 set("name", content);
             }
             ItemKind::Title => {
-                let named = || {
-                    catalogue::titles().iter().find(|one| fold(one.name(Language::Vietnamese)) == fold(&content))
-                };
+                let named = || self.of_day.titles().iter().find(|one| fold(&one.name) == fold(&content));
                 match (&cells_now[TITLE], named()) {
                     (Cell::Choice(code), _) => set("title", code.clone()),
                     (_, Some(title)) => set("title", title.code.clone()),
@@ -310,7 +312,7 @@ impl RegistrationsWorld {
         let key = self.key(&unit);
         let others: Vec<Item> = self.items.iter().filter(|item| item.registration_id == key).cloned().collect();
         let mut reader = Reader::new(&typed, crate::face::words::words(Language::Vietnamese));
-        let written = take(kind, own.as_ref(), &mut reader, (&self.leaves, &assigned), &others, w);
+        let written = take(kind, own.as_ref(), &mut reader, (&self.leaves, &assigned), &others, (self.of_day, w));
         if !reader.fine() {
             let of = |(name, says): (&str, &String)| Problem { column: column_of(name), says: says.clone() };
             let mut problems: Vec<Problem> = reader.problems.iter().map(|(name, says)| of((name, says))).collect();

@@ -4,7 +4,7 @@ mod achieved;
 mod aims;
 mod assigned;
 mod board;
-mod catalogue;
+mod checking;
 mod door;
 mod entries;
 mod export;
@@ -23,6 +23,7 @@ pub(crate) mod words;
 
 pub(crate) use achieved::show as show_achieved;
 pub(crate) use board::show as show_board;
+pub(crate) use checking::{ask as ask_check, show as show_check};
 pub(crate) use entries::entries;
 pub(crate) use export::csv;
 pub(crate) use items::{edit as edit_item, form as item_form};

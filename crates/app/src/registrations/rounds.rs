@@ -1,6 +1,6 @@
 //! Opening a round, changing it, reopening it with a reason; beginning a registration.
 
-use super::board::{Marked, render};
+use super::board::{Asked, Marked, render};
 use super::door::{door, today};
 use super::labels;
 use super::words::{Words, words};
@@ -106,7 +106,7 @@ pub(crate) async fn open(
     let Some(deadline) = day.filter(|_| reader.fine()) else {
         let typed = reader.mark(fields(w, door.round.as_ref(), caller.preferences.language));
         let marked = Marked::Round(typed, StatusCode::UNPROCESSABLE_ENTITY);
-        return render(&app, &caller, &visitor, door, Some(marked)).await;
+        return render(&app, &caller, &visitor, door, &Asked::default(), Some(marked)).await;
     };
     let text = RoundText {
         deadline,
@@ -141,7 +141,7 @@ pub(crate) async fn open(
             let newest = fields(w, door.round.as_ref(), caller.preferences.language);
             reader.beside(&newest, |value| w.newest.replace("{v}", value));
             let marked = Marked::Round(reader.mark(newest), StatusCode::CONFLICT);
-            render(&app, &caller, &visitor, door, Some(marked)).await
+            render(&app, &caller, &visitor, door, &Asked::default(), Some(marked)).await
         }
         Err(other) => Err(other.into()),
     }
@@ -166,7 +166,7 @@ pub(crate) async fn reopen(
     }
     let Some(until) = until.filter(|_| reader.fine()) else {
         let marked = Marked::Reopen(reader.mark(reopen_fields(w)), StatusCode::UNPROCESSABLE_ENTITY);
-        return render(&app, &caller, &visitor, door, Some(marked)).await;
+        return render(&app, &caller, &visitor, door, &Asked::default(), Some(marked)).await;
     };
     let change = app.store.change(visitor.author((app.clock)())).await?;
     change.reopen_round(&round.id, crate::face::forms::seen(&typed), until, &because).await?;

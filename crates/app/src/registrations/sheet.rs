@@ -2,11 +2,12 @@
 
 use super::assigned::Assigned;
 use super::door::{Sheet, sheet, today};
+use super::labels;
 use super::results::Results;
 use super::words::{Words, words};
-use super::{catalogue, labels};
 use crate::App;
 use crate::face::{Answer, Caller, Frame, Place, Refusal, Visitor, page, show};
+use crate::law::{self, OfDay};
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
@@ -107,6 +108,7 @@ pub(super) async fn render(
     let items = app.store.registration_items(&registration.id).await?;
     let results = Results::load(app, &sheet.view.plan, Some(&sheet.round.id)).await?;
     let assigned = Assigned::load(app, &sheet).await?;
+    let of_day = law::of_plan(app, &sheet.view.plan);
     let tells = sheet.writes && registration.state.is_handed_in();
     let illustrative = items.iter().any(|item| results.of(item).illustrative);
     let of = |kind: ItemKind| -> Vec<Line> {
@@ -115,7 +117,7 @@ pub(super) async fn render(
             .map(|item| {
                 let target = item.written.target_id.as_deref();
                 let given = target.and_then(|id| assigned.says(id, item.written.unit_of.as_deref(), w));
-                line(item, &results, (&sheet.unit.name, given), tells, language, &f)
+                line(item, &results, (&sheet.unit.name, given), (of_day, tells), language, &f)
             })
             .collect()
     };
@@ -182,7 +184,7 @@ fn line(
     item: &Item,
     results: &Results,
     (unit, given): (&str, Option<String>),
-    tells: bool,
+    (of_day, tells): (OfDay, bool),
     language: Language,
     f: &Frame,
 ) -> Line {
@@ -190,7 +192,10 @@ fn line(
     let t = crate::targets::words::words(language);
     let written = &item.written;
     let result = results.of(item);
-    let title = written.title_code.as_deref().and_then(catalogue::title);
+    let title = written
+        .title_code
+        .as_deref()
+        .and_then(|code| of_day.title(code).or_else(|| law::called(code, &written.name)));
     let is_title = written.kind == ItemKind::Title;
     let unit_of = written.unit_of.clone().unwrap_or_default();
     let with_unit = |value: String| format!("{value} {unit_of}").trim().to_owned();
@@ -213,7 +218,7 @@ fn line(
         id: item.id.clone(),
         name: labels::name(written, language),
         note: match title {
-            Some(title) => format!("{}; {} ({})", title.code, title.source, title.mark),
+            Some(title) => format!("{}; {}", title.code, of_day.cited(title, language)),
             None if written.shared => w.shared_note.to_owned(),
             None => String::new(),
         },

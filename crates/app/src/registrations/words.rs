@@ -42,6 +42,7 @@ crate::face::wording::words! {
     list_unit_stays: "Dòng này của {name}; không chuyển sang đơn vị khác được.", "This row is of {name} and stays there.";
     list_target_several: "Kế hoạch có nhiều chỉ tiêu cùng tên này. Chọn trên trang của bản đăng ký.", "Several targets have this name; choose on the page.";
     list_item_gone: "Một nội dung đã bị bỏ khỏi bản đăng ký", "An item was taken out";
+    to_check: "Kiểm tra đăng ký", "Check registrations";
     to_csv: "Tải bảng tính (CSV)", "Spreadsheet (CSV)";
     to_covenants: "Giao ước thi đua", "Covenants";
     to_docx: "Bản Word", "Word";

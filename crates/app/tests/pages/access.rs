@@ -91,6 +91,8 @@ fn address(pattern: &str, of: &Ids, account: &str) -> String {
         Some("training") => &of.training,
         Some("councils") => &of.council,
         Some("events") => &of.event,
+        Some("blocks") => &of.block,
+        Some("arrangements") => &of.arrangement,
         _ => account,
     };
     pattern
@@ -159,6 +161,8 @@ async fn every_address_is_tried_by_every_kind_of_caller() {
         let clerk = Caller::signed_in(&world, login).await;
         of.regulation = crate::regulations::add(&clerk, "Xét khen thưởng", "01/QĐ-UBND", "01/01/2022").await;
         of.training = crate::training::add(&clerk, "Tập huấn", "15/4/2022").await;
+        of.block = crate::blocks::add_cluster(&clerk, "Cụm thi đua số 1").await;
+        of.arrangement = crate::blocks::propose(&clerk, "10/01/2022", "Khối thi đua số 1:\nBan A\nBan B").await;
         of.council = crate::councils::add(&clerk, "Hội đồng Thi đua - Khen thưởng").await;
         let event = crate::events::add(&clerk, &[("kind", "congress")]).await;
         event.trim_start_matches("/events/").clone_into(&mut of.event);

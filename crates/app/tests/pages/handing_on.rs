@@ -248,3 +248,20 @@ async fn two_registrations_of_one_round_do_not_become_one_and_many_things_have_o
     let tasks = a.world.app.store().tasks_of_movement(&a.own.movement).await.expect("read");
     assert!(tasks.iter().all(|task| task.state == TaskState::Cancelled), "one choice for all");
 }
+
+#[tokio::test]
+async fn a_value_is_divided_among_the_parts_of_a_village_and_goes_whole_to_one_only_by_choice() {
+    let b = busy().await;
+    let split = [("kind", "split"), ("successors", "Thôn An Phú Một; 60\nThôn An Phú Hai; 40")];
+    let seen = b.reform(&b.a.village, &split).await;
+    assert!(seen.contains("nếu chia: Thôn An Phú Một: 600") && seen.contains("Thôn An Phú Hai: 400"), "{seen}");
+    assert!(seen.contains("value=\"split\" selected>Chia theo phần của từng đơn vị tiếp nối"), "{seen}");
+    let one = crate::units::unit_id(&b.a.world, "Thôn An Phú Một").await;
+    let two = crate::units::unit_id(&b.a.world, "Thôn An Phú Hai").await;
+    let value = |state: &str, value: &str| Some((state.to_owned(), value.to_owned()));
+    assert_eq!(b.value_of(&one).await, value("assigned", "600"));
+    assert_eq!(b.value_of(&two).await, value("assigned", "400"));
+    assert_eq!(b.value_of(&b.a.village).await, value("withdrawn", "1000"), "taken back from the unit that ended");
+    let log = b.admin.get("/audit").await.text();
+    assert!(log.contains("Chia chỉ tiêu được giao cho các đơn vị tiếp nối"), "{log}");
+}

@@ -223,6 +223,9 @@ pub struct Ids {
     pub council: String,
     /// A congress; empty until one is added.
     pub event: String,
+    /// An outside cluster and a draft arrangement of blocks; empty until there are some.
+    pub block: String,
+    pub arrangement: String,
 }
 
 pub async fn ids(world: &World, issuer: &str) -> Ids {
@@ -253,6 +256,8 @@ pub async fn ids(world: &World, issuer: &str) -> Ids {
         training: String::new(),
         council: String::new(),
         event: String::new(),
+        block: String::new(),
+        arrangement: String::new(),
     }
 }
 

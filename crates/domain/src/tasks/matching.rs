@@ -61,7 +61,7 @@ const EVERYBODY: [&str; 7] =
     ["cac co quan", "cac don vi", "cac ban nganh", "cac ban, nganh", "thu truong cac", "cac cap", "cac dia phuong"];
 
 /// The words of a name: folded, short forms written out, nothing but letters and digits.
-fn words(text: &str) -> Vec<String> {
+pub(crate) fn words(text: &str) -> Vec<String> {
     let plain: String = fold(text).chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
     plain
         .split_whitespace()

@@ -145,6 +145,23 @@ pub fn parts(value: Amount, weights: &[i64]) -> Option<Vec<Amount>> {
         .collect()
 }
 
+/// What each of several successors gets of a value that one unit was given: its part of an amount, a rate or a quality
+/// as it is. Nothing where it cannot be known whether the value adds up; then a person says.
+pub fn shared(
+    value: Option<Amount>,
+    comparator: Option<Comparator>,
+    unit: Option<&str>,
+    weights: &[i64],
+) -> Option<Vec<Option<Amount>>> {
+    const RATES: [&str; 3] = ["%", "‰", "/"];
+    let each = || weights.iter().map(|_| value).collect();
+    match value {
+        None => comparator.is_some_and(Comparator::is_judged).then(each),
+        Some(value) if divides(comparator, unit) => Some(parts(value, weights)?.into_iter().map(Some).collect()),
+        Some(_) => unit.is_some_and(|unit| RATES.iter().any(|mark| unit.contains(mark))).then(each),
+    }
+}
+
 /// Whether the value of a target can be divided among units: amounts and counts can, rates, scores and criteria cannot.
 pub fn divides(comparator: Option<Comparator>, unit: Option<&str>) -> bool {
     const WHOLE: [&str; 6] = ["%", "‰", "/", "điểm", "tiêu chí", "thứ hạng"];
@@ -194,6 +211,26 @@ mod tests {
         }
         assert!(!divides(Some(Comparator::Achieve), Some("con")));
         assert!(!divides(Some(Comparator::Exactly), None));
+    }
+
+    #[test]
+    fn several_successors_share_an_amount_and_each_keeps_a_rate() {
+        let value = |plain: &str| Amount::from_plain(plain).ok();
+        let plain = |shares: Option<Vec<Option<Amount>>>| {
+            shares.map(|all| all.into_iter().map(|one| one.map(Amount::plain)).collect::<Vec<_>>())
+        };
+        let some = |text: &str| Some(text.to_owned());
+        let least = Some(Comparator::AtLeast);
+        assert_eq!(plain(shared(value("35"), least, Some("hộ"), &[2, 1])), Some(vec![some("23"), some("12")]));
+        assert_eq!(plain(shared(value("95"), least, Some("%"), &[2, 1])), Some(vec![some("95"), some("95")]));
+        assert_eq!(plain(shared(None, Some(Comparator::Achieve), None, &[1, 1])), Some(vec![None, None]));
+        assert_eq!(shared(value("13"), least, Some("tiêu chí"), &[1, 1]), None, "a person says");
+        assert_eq!(
+            shared(value("13"), least, None, &[1, 1]),
+            None,
+            "without a unit nobody knows whether it adds up"
+        );
+        assert_eq!(shared(value("35"), least, Some("hộ"), &[0, 0]), None);
     }
 
     #[test]

@@ -256,35 +256,68 @@ impl Change {
         to: Option<&str>,
         hand: &Hand<'_>,
     ) -> Result<(), StoreError> {
-        let sql =
-            "SELECT a.state, a.requested, a.value, a.weight, a.document, a.dated, a.version, t.comparator, t.unit
-                   FROM assignments a JOIN targets t ON t.id = a.target_id
-                   WHERE a.target_id = $1 AND a.unit_id = $2 AND a.is_current = TRUE";
+        match (self.take_value_back(thing, hand).await?, to) {
+            (Some(given), Some(to)) => self.give_value(given, to).await,
+            _ => Ok(()),
+        }
+    }
+
+    /// Takes the value of a unit back and gives each of several units its part of it.
+    ///
+    /// # Errors
+    /// [`StoreError::ChangedMeanwhile`] when the parts were made of another value than stands there now.
+    pub async fn divide_value(
+        &self,
+        thing: &RunningThing,
+        whole: Option<Amount>,
+        parts: &[(&str, Option<Amount>)],
+        hand: &Hand<'_>,
+    ) -> Result<(), StoreError> {
+        let given = self.take_value_back(thing, hand).await?.ok_or(StoreError::ChangedMeanwhile)?;
+        if given.value != whole {
+            return Err(StoreError::ChangedMeanwhile);
+        }
+        for (to, value) in parts {
+            self.give_value(NewAssignment { value: *value, ..given.clone() }, to).await?;
+        }
+        Ok(())
+    }
+
+    /// What a unit was given, after it was taken back.
+    async fn take_value_back(
+        &self,
+        thing: &RunningThing,
+        hand: &Hand<'_>,
+    ) -> Result<Option<NewAssignment>, StoreError> {
         let target_id = thing.about.as_str();
-        let asked = |unit: &str| values![target_id, unit];
-        let Some(own) = row(&self.tx, sql, asked(&thing.unit_id)).await? else { return Ok(()) };
-        let amount = |row: &crate::sql::Row, column| -> Result<Option<Amount>, StoreError> {
-            Ok(row.get::<Option<i64>>(column)?.map(Amount::from_ten_thousandths))
+        let Some(own) = row(&self.tx, CURRENT_VALUE, values![target_id, thing.unit_id.as_str()]).await? else {
+            return Ok(None);
         };
         let given = NewAssignment {
             target_id: target_id.to_owned(),
             unit_id: thing.unit_id.clone(),
             state: own.code("state", AssignmentState::from_code)?,
             requested: own.get("requested")?,
-            value: amount(&own, "value")?,
-            weight: amount(&own, "weight")?,
+            value: stored(&own, "value")?,
+            weight: stored(&own, "weight")?,
             document: own.get("document")?,
             dated: own.get("dated")?,
             reason: Some(hand.note.to_owned()),
         };
         let withdrawn = NewAssignment { state: AssignmentState::Withdrawn, ..given.clone() };
         self.assign(&withdrawn, own.get("version")?).await?;
-        let Some(to) = to else { return Ok(()) };
+        Ok(Some(given))
+    }
+
+    /// Gives a value to a unit, added to what it has where such values add up.
+    async fn give_value(&self, given: NewAssignment, to: &str) -> Result<(), StoreError> {
         let mut new = NewAssignment { unit_id: to.to_owned(), ..given };
         if new.state == AssignmentState::Changed {
             new.state = AssignmentState::Assigned;
         }
-        let Some(there) = row(&self.tx, sql, asked(to)).await? else { return self.assign(&new, 0).await };
+        let Some(there) = row(&self.tx, CURRENT_VALUE, values![new.target_id.as_str(), to]).await? else {
+            return self.assign(&new, 0).await;
+        };
         let seen = there.get("version")?;
         if there.code("state", AssignmentState::from_code)? == AssignmentState::Withdrawn {
             return self.assign(&new, seen).await;
@@ -294,12 +327,21 @@ impl Change {
             there.get::<Option<String>>("unit")?.as_deref(),
         );
         // a rate or a criterion that it has already stays as it is
-        if let (true, Some(first), Some(second)) = (adds_up, amount(&there, "value")?, new.value) {
+        if let (true, Some(first), Some(second)) = (adds_up, stored(&there, "value")?, new.value) {
             new.state = AssignmentState::Changed;
             new.value = first.plus(second);
-            new.weight = amount(&there, "weight")?;
+            new.weight = stored(&there, "weight")?;
             return self.assign(&new, seen).await;
         }
         Ok(())
     }
+}
+
+const CURRENT_VALUE: &str =
+    "SELECT a.state, a.requested, a.value, a.weight, a.document, a.dated, a.version, t.comparator, t.unit
+     FROM assignments a JOIN targets t ON t.id = a.target_id
+     WHERE a.target_id = $1 AND a.unit_id = $2 AND a.is_current = TRUE";
+
+fn stored(row: &crate::sql::Row, column: &str) -> Result<Option<Amount>, StoreError> {
+    Ok(row.get::<Option<i64>>(column)?.map(Amount::from_ten_thousandths))
 }

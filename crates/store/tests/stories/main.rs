@@ -2,6 +2,7 @@
 //! `cargo x test` starts.
 
 mod accounts;
+mod blocks;
 mod cascade;
 mod figures;
 mod formality;

@@ -1,6 +1,6 @@
 //! Everything else that runs, as the preview shows it: by kind, each with its choice.
 
-use super::others::{Other, address, field_of_all, together};
+use super::others::{Other, address, field_of_all, said_parts, together};
 use super::view::Choice;
 use super::words::Words;
 use crate::face::show;
@@ -25,7 +25,8 @@ pub(super) fn groups(
     let label = |one: &Treatment| match one {
         Treatment::Transfer(unit) => w.t_hand.replace("{unit}", &name(unit)),
         Treatment::Settle => w.t_end.to_owned(),
-        Treatment::Leave | Treatment::Split => w.t_leave.to_owned(),
+        Treatment::Split => w.t_divide.to_owned(),
+        Treatment::Leave => w.t_leave.to_owned(),
     };
     let options = |other: &Other| {
         other.options.iter().map(|one| (one.code(), label(one), *one == other.treatment)).collect::<Vec<_>>()
@@ -39,7 +40,19 @@ pub(super) fn groups(
             name: w.p_all_of_kind.replace("{n}", &of_kind.len().to_string()),
             note: String::new(),
             address: String::new(),
-            options: options(first),
+            options: match of_kind.iter().all(|one| one.treatment == first.treatment) {
+                true => options(first),
+                // each as it is proposed, unless one way is chosen for all
+                false => {
+                    let mut all = vec![(String::new(), w.t_as_proposed.to_owned(), true)];
+                    for (code, label, _) in of_kind.iter().flat_map(|one| options(one)) {
+                        if !all.iter().any(|(known, _, _)| *known == code) {
+                            all.push((code, label, false));
+                        }
+                    }
+                    all
+                }
+            },
         });
         let lines = of_kind.iter().map(|other| {
             let part = part(kind, other.thing.part, w).map(str::to_owned);
@@ -51,6 +64,10 @@ pub(super) fn groups(
                 part,
                 role,
                 other.taken.then(|| w.p_taken.to_owned()),
+                other.division.as_ref().map(|division| match division.parts.is_empty() {
+                    true => w.p_not_divided.to_owned(),
+                    false => w.p_divided.replace("{parts}", &said_parts(division, &name)),
+                }),
             ];
             Choice {
                 field: other.field(),

@@ -87,7 +87,7 @@ pub(crate) async fn submit(
             }
             Ok(outcome) => {
                 let running = running::running(&app, &described.reform, &outcome, &typed).await?;
-                let others = others::others(&app, &described.reform, &outcome, &typed).await?;
+                let others = others::others(&app, &described, &outcome, &typed).await?;
                 let mut accounts = Vec::new();
                 for gone in outcome.gone() {
                     accounts.extend(app.store.accounts_in(gone).await?);

@@ -2,14 +2,16 @@
 //! transaction.
 
 use super::Planned;
+use super::reading::Described;
 use super::words::Words;
 use crate::App;
 use crate::face::Refusal;
 use crate::face::forms::Typed;
 use chrono::NaiveDate;
 use std::collections::{HashMap, HashSet};
-use thidua_domain::units::handing_on::{RunningKind, Treatment};
-use thidua_domain::units::reform::{Outcome, Reform};
+use thidua_domain::basics::Amount;
+use thidua_domain::units::handing_on::{RunningKind, Treatment, shared};
+use thidua_domain::units::reform::Outcome;
 use thidua_store::audit::Entry;
 use thidua_store::units::{Hand, RunningThing};
 use thidua_store::{Change, StoreError};
@@ -24,6 +26,33 @@ pub(super) struct Other {
     pub(super) treatment: Treatment,
     /// A registration that cannot go to the unit that follows, which has one already.
     pub(super) taken: bool,
+    /// How an assigned value is divided among several successors.
+    pub(super) division: Option<Division>,
+}
+
+/// An assigned value and what each successor gets of it.
+pub(super) struct Division {
+    /// The value that is divided; none for a target that is judged.
+    pub(super) whole: Option<Amount>,
+    /// Unit of measure, for the preview.
+    pub(super) unit: String,
+    /// Identifier of the successor and its part; empty where a person has to say who gets what.
+    pub(super) parts: Vec<(String, Option<Amount>)>,
+}
+
+/// How the value that a unit was given goes to several successors.
+async fn division(app: &App, thing: &RunningThing, described: &Described) -> Result<Option<Division>, Refusal> {
+    let successors = &described.reform.successors;
+    if thing.kind != RunningKind::Assignment || successors.len() < 2 {
+        return Ok(None);
+    }
+    let (_, target) = app.store.target(&thing.about).await?.ok_or(Refusal::NotFound)?;
+    let given = app.store.assignment_to(&thing.about, &thing.unit_id).await?;
+    let whole = given.and_then(|one| one.given.value);
+    let unit = target.draft.unit.clone();
+    let parts = shared(whole, target.draft.comparator, unit.as_deref(), &described.weights).unwrap_or_default();
+    let parts = successors.iter().map(|one| one.unit().id.clone()).zip(parts).collect();
+    Ok(Some(Division { whole, unit: unit.unwrap_or_default(), parts }))
 }
 
 impl Other {
@@ -46,10 +75,11 @@ pub(super) fn together(of_kind: usize) -> bool {
 /// Everything that runs under the units that end, kind by kind, with what was chosen for it.
 pub(super) async fn others(
     app: &App,
-    reform: &Reform,
+    described: &Described,
     outcome: &Outcome,
     typed: &Typed,
 ) -> Result<Vec<Other>, Refusal> {
+    let reform = &described.reform;
     let mut things = Vec::new();
     for unit in outcome.gone() {
         things.extend(app.store.running_under(unit, reform.day).await?);
@@ -84,8 +114,18 @@ pub(super) async fn others(
             successor.map(|(_, after)| after.as_str()).filter(|after| transfers.iter().any(|one| one == after));
         let mut options: Vec<Treatment> = transfers.iter().cloned().map(Treatment::Transfer).collect();
         options.extend([Treatment::Settle, Treatment::Leave]);
-        let usual = thing.kind.usual(thing.part, thing.state == "done-reported", usual);
-        let mut other = Other { options, treatment: usual, taken: any_taken, thing };
+        let mut usual = thing.kind.usual(thing.part, thing.state == "done-reported", usual);
+        let division = division(app, &thing, described).await?;
+        // what several share goes whole to one of them only when somebody says so
+        match &division {
+            Some(division) if !division.parts.is_empty() => {
+                options.insert(0, Treatment::Split);
+                usual = Treatment::Split;
+            }
+            Some(_) => usual = Treatment::Leave,
+            None => {}
+        }
+        let mut other = Other { options, treatment: usual, taken: any_taken, division, thing };
         let all = together(sized.get(&other.thing.kind).copied().unwrap_or_default());
         let field = if all { field_of_all(other.thing.kind) } else { other.field() };
         let chosen = typed.get(&field).and_then(|code| Treatment::from_code(code));
@@ -159,7 +199,22 @@ pub(super) async fn hand_on(
                 change.settle_thing(thing, &hand(&note)).await?;
                 (thing.unit_id.clone(), acts(thing.kind).1, note)
             }
-            Treatment::Split | Treatment::Leave => continue,
+            Treatment::Split => {
+                let Some(division) = &other.division else { continue };
+                let parts: Vec<(&str, Option<Amount>)> =
+                    division.parts.iter().map(|(to, part)| (ids.get(to).unwrap_or(to).as_str(), *part)).collect();
+                let said_parts = said_parts(division, |to| {
+                    names.get(ids.get(to).unwrap_or(&to.to_owned())).cloned().unwrap_or_default()
+                });
+                let note = w
+                    .o_divided
+                    .replace("{from}", &from_name)
+                    .replace("{parts}", &said_parts)
+                    .replace("{reason}", said.reason);
+                change.divide_value(thing, division.whole, &parts, &hand(&note)).await?;
+                (thing.unit_id.clone(), "assignment.divided", note)
+            }
+            Treatment::Leave => continue,
         };
         let entry = Entry {
             unit_id: Some(unit_id),
@@ -171,6 +226,15 @@ pub(super) async fn hand_on(
         change.note(entry).await?;
     }
     Ok(())
+}
+
+/// `Thôn Một: 23 hộ; Thôn Hai: 12 hộ`.
+pub(super) fn said_parts(division: &Division, name: impl Fn(&str) -> String) -> String {
+    let part = |(to, part): &(String, Option<Amount>)| match part {
+        Some(part) => format!("{}: {} {}", name(to), part.vietnamese(), division.unit).trim_end().to_owned(),
+        None => name(to),
+    };
+    division.parts.iter().map(part).collect::<Vec<_>>().join("; ")
 }
 
 fn named(unit: &thidua_domain::units::Unit) -> (String, String) {

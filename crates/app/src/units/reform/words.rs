@@ -68,6 +68,11 @@ crate::face::wording::words! {
     r_decides: "quyết định", "decides";
     r_raised: "báo lên", "raised it";
     t_hand: "Chuyển cho {unit}", "Give to {unit}";
+    t_divide: "Chia theo phần của từng đơn vị tiếp nối", "Divide by the parts of the successors";
+    t_as_proposed: "Từng mục như đề xuất", "Each as proposed";
+    o_divided: "Chia từ {from}: {parts}. {reason}", "Divided from {from}: {parts}. {reason}";
+    p_divided: "nếu chia: {parts}", "divided: {parts}";
+    p_not_divided: "không biết có cộng được không: chọn đơn vị nhận, hoặc để lại để giao lại", "nobody knows whether it adds up: choose who gets it, or leave it";
     t_end: "Kết thúc", "End it";
     o_handed: "{to} tiếp nhận từ {from}. {reason}", "{to} takes over from {from}. {reason}";
     o_ended: "Kết thúc cùng {from}. {reason}", "Ended with {from}. {reason}";

@@ -174,3 +174,59 @@ async fn ls8_the_council_is_consolidated_a_regulation_reviewed_and_a_class_held(
     assert!(sheet.starts_with(b"%PDF-"));
     browser.close().await;
 }
+
+#[tokio::test]
+async fn ls8_the_blocks_are_rearranged_by_a_decision_and_the_boards_show_one_block() {
+    let product = Product::with_demo();
+    let browser = Browser::start(true).await;
+    browser.sign_in(&product, "lyson.thuongtruc").await;
+    let (one, two, three) =
+        ("Phòng Kinh tế - Hạ tầng", "Phòng Tài chính - Kế hoạch", "Trường Trung học cơ sở minh họa");
+    let first = format!("Khối thi đua số 1:\n{one}\n{two}\n\nKhối thi đua số 2:\n{three}\nChi cục Thuế huyện\n");
+    let second = format!("Khối thi đua số 1:\n{one}\n\nKhối thi đua số 2:\n{two}\n{three}\nChi cục Thuế huyện\n");
+    for (number, from, lines, says) in [
+        ("18/QĐ-UBND", "10/01/2021", &first, "0 chuyển khối, 4 vào khối"),
+        ("25/QĐ-UBND", "01/3/2022", &second, "3 đơn vị giữ nguyên khối, 1 chuyển khối"),
+    ] {
+        browser.go(&product, "/blocks").await;
+        browser.follow("Sắp xếp lại các khối").await;
+        browser.fill("#from", from).await;
+        browser.fill("#lines", lines).await;
+        browser.press("Xem trước").await;
+        browser.sees(says).await;
+        browser.sees("Đơn vị trực thuộc chưa vào khối nào").await;
+        browser.sees("Chi cục Thuế huyện").await;
+        browser.fill("#number", number).await;
+        browser.click_css("input[name='accept']").await;
+        browser.press("Ghi quyết định").await;
+        browser.sees("Đã quyết định").await;
+    }
+    browser.go(&product, "/blocks").await;
+    browser.sees("25/QĐ-UBND").await;
+    browser.follow("Khối thi đua số 2").await;
+    let block = browser.path().await.split('?').next().expect("a path").to_owned();
+    browser.sees(two).await;
+    browser.unfold("Phân công trưởng khối, phó của năm").await;
+    browser.fill("#year", "2025").await;
+    browser.choose_words("#lead", three).await;
+    browser.press("Phân công trưởng khối, phó của năm").await;
+    browser.sees("Đã lưu").await;
+    browser.go(&product, &format!("{block}?at=28/02/2022")).await;
+    browser.shows("table.data tbody tr th a", 1).await;
+
+    // the district takes part in a cluster of the province
+    browser.go(&product, "/blocks").await;
+    browser.unfold("Ghi cụm, khối ngoài mà cơ quan tham gia").await;
+    browser.fill("#name", "Cụm thi đua các huyện miền núi và hải đảo").await;
+    browser.fill("#organiser", "UBND tỉnh Quảng Ngãi").await;
+    browser.press("Ghi cụm, khối ngoài mà cơ quan tham gia").await;
+    browser.sees("Đã lưu").await;
+
+    let movement = open_tab(&browser, &product, "Đăng ký").await;
+    browser.visit(&format!("{movement}/cascade")).await;
+    browser.choose_words("#block", "Khối thi đua số 2").await;
+    browser.press("Xem").await;
+    browser.sees(two).await;
+    browser.shows("table.data tbody tr", 2).await;
+    browser.close().await;
+}
