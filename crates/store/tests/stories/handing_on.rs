@@ -163,3 +163,34 @@ async fn everything_that_runs_under_a_unit_ends_with_it() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_value_is_taken_back_once_and_each_follower_gets_its_part_added_to_what_it_has() {
+    use thidua_domain::basics::Amount;
+    tell(async |store| {
+        let (_, target) = busy(&store).await;
+        crate::world::add_unit(&store, "c", "thôn C").await;
+        let running = store.running_under("a", day(2026, 7, 1)).await.expect("read");
+        let thing = running.iter().find(|one| one.kind.code() == "assignment").expect("a value");
+        let amount = |plain: &str| Amount::from_plain(plain).ok();
+        let change = store.change(clerk(20)).await.expect("a change");
+        let stale = change.divide_value(thing, amount("9"), &[("b", amount("9"))], &hand("chia")).await;
+        assert!(matches!(stale, Err(thidua_store::StoreError::ChangedMeanwhile)), "{stale:?}");
+        drop(change);
+        let change = store.change(clerk(21)).await.expect("a change");
+        let parts = [("b", amount("6")), ("c", amount("4"))];
+        change.divide_value(thing, amount("10"), &parts, &hand("chia")).await.expect("divided");
+        change.commit(entry("assignment.divided", "a")).await.expect("committed");
+        let mut held = Vec::new();
+        for unit in ["a", "b", "c"] {
+            let given = store.assignment_to(&target, unit).await.expect("read").expect("there").given;
+            held.push((given.state.code(), given.value.map(Amount::plain).unwrap_or_default()));
+        }
+        let own = store.targets(&store.plans(Some(&["k"])).await.expect("read")[0].id).await.expect("read");
+        let draft = own.into_iter().find(|one| one.id == target).expect("the target").draft;
+        let adds_up = thidua_domain::units::handing_on::divides(draft.comparator, draft.unit.as_deref());
+        let second = if adds_up { ("changed", "11.5".to_owned()) } else { ("assigned", "5.5".to_owned()) };
+        assert_eq!(held, [("withdrawn", "10".to_owned()), second, ("assigned", "4".to_owned())]);
+    })
+    .await;
+}
