@@ -19,6 +19,7 @@ async fn messages_and_calendar_addresses_name_the_address_the_program_was_starte
         ("work", "Dời chợ tạm"),
         ("manner", "assignment"),
         ("lead", &village),
+        ("responsible", "Nguyễn Văn Mẫu"),
         ("responsibility", "Chịu trách nhiệm"),
         ("due", "31/12/2024"),
         ("passed", "yes"),
