@@ -89,7 +89,7 @@ async fn blocks_are_rearranged_by_a_decision_after_a_preview_that_names_who_move
     assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(again.text().contains("đã được quyết định"));
     let log = Caller::signed_in(&world, "quan-tri").await.get("/audit").await.text();
-    assert!(log.contains("Sắp xếp lại khối thi đua theo quyết định"));
+    assert!(log.contains("sắp xếp lại khối thi đua theo quyết định"));
 }
 
 async fn block_id(world: &World, name: &str) -> String {

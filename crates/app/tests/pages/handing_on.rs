@@ -263,5 +263,5 @@ async fn a_value_is_divided_among_the_parts_of_a_village_and_goes_whole_to_one_o
     assert_eq!(b.value_of(&two).await, value("assigned", "400"));
     assert_eq!(b.value_of(&b.a.village).await, value("withdrawn", "1000"), "taken back from the unit that ended");
     let log = b.admin.get("/audit").await.text();
-    assert!(log.contains("Chia chỉ tiêu được giao cho các đơn vị tiếp nối"), "{log}");
+    assert!(log.contains("chia chỉ tiêu được giao cho các đơn vị tiếp nối"), "{log}");
 }
