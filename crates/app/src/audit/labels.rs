@@ -274,13 +274,51 @@ mod tests {
         }
     }
 
+    /// What acts are done to, as their codes begin.
+    const DONE_TO: [&str; 34] = [
+        "account",
+        "assignment",
+        "bottleneck",
+        "calendar",
+        "council",
+        "covenant",
+        "criteria",
+        "cascade",
+        "figure",
+        "figures",
+        "grant",
+        "list",
+        "movement",
+        "obligation",
+        "occasion",
+        "passkey",
+        "password",
+        "person",
+        "plan",
+        "problem",
+        "provider",
+        "registration",
+        "regulation",
+        "report",
+        "second-factor",
+        "session",
+        "sessions",
+        "staff",
+        "target",
+        "task",
+        "tasks",
+        "training",
+        "unit",
+        "wave",
+    ];
+
     /// Codes of acts as they stand in the code: two words and a point between.
     fn is_act(literal: &str) -> bool {
         let word = |part: &str| !part.is_empty() && part.chars().all(|c| c.is_ascii_lowercase() || c == '-');
         let whole = literal.split_once('.').filter(|(subject, act)| word(subject) && word(act));
         let files =
             ["html", "xlsx", "csv", "docx", "pdf", "json", "ics", "txt", "js", "css", "svg", "sqlite", "test"];
-        whole.is_some_and(|(_, act)| !files.contains(&act))
+        whole.is_some_and(|(subject, act)| DONE_TO.contains(&subject) && !files.contains(&act))
     }
 
     #[test]
