@@ -97,6 +97,9 @@ pub fn entries(
                 continue;
             }
         }
+        if token::starts_at(&paragraph.tokens, 0, "ghi chu").is_some() {
+            continue;
+        }
         if preamble::opens(&paragraph.tokens) && paragraph.ends_with(";") || tells_the_past(&paragraph.tokens, year)
         {
             continue;
@@ -110,7 +113,7 @@ pub fn entries(
         }
         let closed = matches!(place.part, Part::Purpose | Part::Requirement | Part::Waves | Part::Organisation)
             && sets != Sets::Told;
-        if !open || closed || is_closed_by_itself(paragraph) {
+        if !open || closed || is_closed_by_itself(paragraph) || super::zone::is_caption(paragraph) {
             continue;
         }
         if sets == Sets::Told {
@@ -154,6 +157,7 @@ pub fn entries(
             title,
             leaves,
             tabled: false,
+            resolved: ["phan dau", "ngoai cac chi tieu"].iter().any(|words| token::has(&paragraph.tokens, words)),
         });
     }
     // a document whose numbers are only counts of what there is sets no targets
@@ -164,7 +168,7 @@ pub fn entries(
 const LEAST_STRONG: usize = 1;
 
 /// Whether a leaf is plainly a promise: a share or a bound, or a sentence that resolves.
-fn is_strong(seed: &Seed, tokens: &[Token]) -> bool {
+pub(super) fn is_strong(seed: &Seed, tokens: &[Token]) -> bool {
     let bound = !matches!(
         seed.comparator,
         Comparator::Exactly | Comparator::Between | Comparator::NoneExists | Comparator::Maintain

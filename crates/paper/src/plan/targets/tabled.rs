@@ -55,7 +55,12 @@ pub fn entries(source: &Source, table: &Table, year: Option<i32>) -> Vec<Entry> 
                 leaves.extend(prose(source, named, cell));
                 continue;
             }
-            let unit = if own_unit.is_empty() { unit_of_place(table, *column, &group_unit) } else { own_unit };
+            let bracketed = bracketed_unit(strip(named));
+            let unit = match (own_unit.is_empty(), bracketed.is_empty()) {
+                (false, _) => own_unit,
+                (true, false) => bracketed.as_slice(),
+                (true, true) => unit_of_place(table, *column, &group_unit),
+            };
             for mut seed in seeds(named, unit, cell) {
                 if values.len() > 1 {
                     seed.name = in_column(table, *column, *of, &seed.name);
@@ -90,6 +95,7 @@ pub fn entries(source: &Source, table: &Table, year: Option<i32>) -> Vec<Entry> 
             title: Some(title),
             leaves,
             tabled: true,
+            resolved: false,
         });
     }
     entries
@@ -167,7 +173,7 @@ fn of_subjects(source: &Source, table: &Table, subject: usize) -> Vec<Entry> {
             }
         }
         let title = Some(name::upper_first(&name::phrase(own)));
-        entries.push(Entry { lines, number: None, group: table.caption.clone(), title, leaves, tabled: true });
+        entries.push(Entry { lines, number: None, group: table.caption.clone(), title, leaves, tabled: true, resolved: false });
     }
     entries
 }
@@ -296,7 +302,9 @@ fn seeds(named: &[Token], unit: &[Token], cell: &[Token]) -> Vec<Seed> {
     };
     let comparator = match named_comparator(own, &measure, cell) {
         // “từ 210” alone in a cell is a lower bound
-        Comparator::Exactly if cell.first().is_some_and(|first| first.says("từ")) => Comparator::AtLeast,
+        Comparator::Exactly if measure.number == 1 && cell.first().is_some_and(|first| first.says("từ")) => {
+            Comparator::AtLeast
+        }
         comparator => comparator,
     };
     let spoken = trimmed(own);
