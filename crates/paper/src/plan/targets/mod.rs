@@ -258,6 +258,11 @@ fn sentence_leaves(source: &Source, paragraph: &Paragraph) -> Vec<Leaf> {
         // the first clause may reach back over the colon: “Tổng đàn: 3.027 con”
         let own = from + clause.range.start..from + clause.range.end;
         let span = &tokens[own.clone()];
+        // “số còn lại giải quyết đúng hạn”
+        let rest = ["con lai", "so con lai", "cac truong hop con lai"];
+        if measure::measures(span).is_empty() && rest.iter().any(|words| token::starts_at(span, 0, words).is_some()) {
+            continue;
+        }
         let mut seeds = shape::seeds(
             span,
             own.start,
