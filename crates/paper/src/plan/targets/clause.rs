@@ -164,11 +164,15 @@ fn is_earlier_result(inner: &[Token]) -> bool {
 
 /// Whether a measure in brackets only explains: what was counted in the year compared with, or what each one costs.
 fn is_aside(before: &[Token], inner: &[Token], measured_before: bool) -> bool {
+    let paid = ["kinh phi", "tri gia", "nguon von", "moi suat", "muc thuong", "muc ho tro"];
+    if measured_before && paid.iter().any(|words| token::starts_at(inner, 0, words).is_some()) {
+        return true;
+    }
     if !is_bare(inner) {
         return false;
     }
     let near = &before[before.len().saturating_sub(7)..];
-    let compared = token::has(near, "so voi");
+    let compared = token::has(near, "so voi") && inner.first().is_some_and(|first| first.kind == Kind::Number);
     let cost = measures(inner)
         .iter()
         .any(|measure| measure.unit.as_deref().is_some_and(|unit| unit.contains("đồng/") && !unit.ends_with("/năm")));
