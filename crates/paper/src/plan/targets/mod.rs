@@ -86,6 +86,7 @@ pub fn read(
             let general = items.iter().find_map(|item| general_basis(&item.paragraph.tokens));
             for item in &items {
                 let mut own = entry(source, item, general.as_deref());
+                own.leaves.retain(|leaf| !promise::tells_a_year_before(&item.paragraph.tokens, leaf.seed.range.start, year));
                 // aims in general words are what the targets serve
                 if is_general_aim(&heading)
                     || item.group.as_deref().is_some_and(|group| is_general_aim(&fold(group)))

@@ -117,10 +117,14 @@ pub fn entries(
             continue;
         }
         if sets == Sets::Told {
+            if is_picture(&paragraph.tokens) {
+                continue;
+            }
             if is_heading(paragraph) {
                 telling = false;
             }
             let tells = resolves(&paragraph.tokens)
+                || announces(&paragraph.tokens)
                 || ["yeu cau moi", "yeu cau cac", "phai bao dam"]
                     .iter()
                     .any(|words| token::has(&paragraph.tokens, words))
@@ -134,7 +138,8 @@ pub fn entries(
         // a line that measures several things, or an item of a list, is a line of targets: its counts and standings count too
         let bullet = matches!(paragraph.marker, Some(Marker::Dash | Marker::Plus));
         let measured = leaves.iter().filter(|leaf| leaf.seed.value.is_some()).count();
-        let dense = sets == Sets::Promises && (bullet || measured >= 2);
+        let told = sets == Sets::Told && (resolves(&paragraph.tokens) || announces(&paragraph.tokens));
+        let dense = (sets == Sets::Promises && (bullet || measured >= 2)) || (told && measured >= 2);
         leaves.retain(|leaf| promised(&leaf.seed, &paragraph.tokens, year, dense));
         if leaves.is_empty() {
             continue;
@@ -228,6 +233,22 @@ fn resolves(tokens: &[Token]) -> bool {
         .any(|words| token::has(tokens, words))
 }
 
+/// Whether a paragraph of news says what will be: `sẽ …`, `phải đạt …`.
+fn announces(tokens: &[Token]) -> bool {
+    (0..tokens.len()).any(|at| {
+        let ahead = &tokens[at + 1..];
+        let measured = || !super::measure::measures(ahead).is_empty();
+        (tokens[at].text == "sẽ" || token::says_at(tokens, at, "phải đạt").is_some()) && measured()
+    })
+}
+
+/// `Ảnh: …`, `[Ảnh 1: …]`: the words below a picture.
+fn is_picture(tokens: &[Token]) -> bool {
+    let start = usize::from(tokens.first().is_some_and(|first| first.is_mark("[") || first.is_mark("(")));
+    let picture = tokens.get(start).is_some_and(|word| word.text.to_lowercase() == "ảnh");
+    picture && tokens.iter().skip(start + 1).take(2).any(|token| token.is_mark(":"))
+}
+
 /// Whether a paragraph of news turns from what is to be reached to who came, who spoke, and what was handed out.
 fn turns_away(tokens: &[Token]) -> bool {
     const AWAY: [&str; 22] = [
@@ -293,7 +314,10 @@ fn promised(seed: &Seed, tokens: &[Token], year: Option<i32>, dense: bool) -> bo
         return true;
     }
     if (time && (!(bounded || lowered) || within))
-        || ["diem", "dai bieu", "trang", "ky", "dot"].contains(&unit.as_str()) && !bounded
+        || unit == "trang"
+        || (unit == "km" && clause.iter().any(|token| token.text == "cách"))
+        || (unit == "thanh vien" && token::has(clause, "gom"))
+        || ["diem", "dai bieu", "ky", "dot"].contains(&unit.as_str()) && !bounded
     {
         return false;
     }
@@ -311,6 +335,12 @@ fn promised(seed: &Seed, tokens: &[Token], year: Option<i32>, dense: bool) -> bo
     {
         return false;
     }
+    // “thưởng nóng cho 30 thợ cạo, mỗi người 2 triệu đồng”
+    let rewarded = (0..sentence.len())
+        .any(|at| sentence[at].text.to_lowercase() == "thưởng" && !(at > 0 && sentence[at - 1].is_word("khen")));
+    if unit.contains("dong") && rewarded && !resolves(sentence) {
+        return false;
+    }
     // a prize, not `thường xuyên` or `khen thưởng thường xuyên`
     let prize = (0..clause.len())
         .any(|at| clause[at].text.to_lowercase() == "thưởng" && !(at > 0 && clause[at - 1].is_word("khen")));
@@ -326,7 +356,8 @@ fn promised(seed: &Seed, tokens: &[Token], year: Option<i32>, dense: bool) -> bo
     if honoured && ceremony && !resolves(sentence) {
         return false;
     }
-    const OTHER: [&str; 15] = [
+    const OTHER: [&str; 16] = [
+        "duoc lap thanh",
         "khai mac",
         "trien lam",
         "tri gia",
@@ -422,9 +453,25 @@ fn sentence_of(tokens: &[Token], at: usize) -> &[Token] {
     &tokens[start..end.max(start)]
 }
 
+/// `Năm học 2023 - 2024 trường tuyển được 3.412 sinh viên`: a sentence that begins with a year before the movement's.
+pub(super) fn tells_a_year_before(tokens: &[Token], at: usize, year: Option<i32>) -> bool {
+    let sentence = sentence_of(tokens, at);
+    let ahead = ["phan dau", "muc tieu", "quyet tam", "so voi"].iter().any(|words| token::has(sentence, words));
+    early_year(sentence).zip(year).is_some_and(|(said, year)| said < year) && !ahead
+}
+
+/// The year that a sentence begins with.
+fn early_year(sentence: &[Token]) -> Option<i32> {
+    (0..sentence.len().min(4)).find_map(|at| {
+        let after = at + 1 + usize::from(sentence.get(at + 1).is_some_and(|next| next.is_word("hoc")));
+        sentence[at].is_word("nam").then(|| dates::year_at(sentence, after)).flatten()
+    })
+}
+
 /// Whether a sentence tells what was: `đã`, `năm qua`, or a year before the movement's at its beginning.
 fn is_past(sentence: &[Token], year: Option<i32>) -> bool {
-    let done = sentence.iter().any(|token| token.text == "đã" || token.text == "Đã");
+    let done = sentence.iter().any(|token| token.text == "đã" || token.text == "Đã")
+        && !sentence.iter().any(|token| token.text == "sẽ");
     let phrases = [
         "nam qua",
         "nam truoc co",
@@ -440,13 +487,20 @@ fn is_past(sentence: &[Token], year: Option<i32>) -> bool {
         "sau sap nhap",
         "tren co so sap nhap",
         "tren co so nhap",
+        "tren co so hop nhat",
+        "di vao hoat dong",
     ];
     let last_school_year = token::find(sentence, "nam hoc truoc").is_some_and(|range| {
         range.start < 2 || !["voi", "hon"].contains(&sentence[range.start - 1].folded.as_str())
     });
-    let early = (0..sentence.len().min(4))
-        .find_map(|at| sentence[at].is_word("nam").then(|| dates::year_at(sentence, at + 1)).flatten());
-    let before = early.zip(year).is_some_and(|(said, year)| said < year);
+    // also after words that only lead to it: “… cho biết, năm 2023 toàn tỉnh tiếp nhận …”
+    let inner = (1..sentence.len().saturating_sub(3)).find_map(|at| {
+        let opens = sentence[at - 1].kind == Kind::Mark && matches!(sentence[at - 1].text.as_str(), "," | ":" | "“")
+            || ["biet", "rang"].contains(&sentence[at - 1].folded.as_str());
+        let year = (sentence[at].is_word("nam") && opens).then(|| dates::year_at(sentence, at + 1)).flatten()?;
+        (sentence[at + 2].kind == Kind::Word).then_some(year)
+    });
+    let before = early_year(sentence).or(inner).zip(year).is_some_and(|(said, year)| said < year);
     let existing = token::find(sentence, "hien co").is_some_and(|range| range.start < 6);
     done || before || existing || last_school_year || phrases.iter().any(|words| token::has(sentence, words))
 }

@@ -170,7 +170,7 @@ pub fn items<'a>(paragraphs: &'a [Paragraph], zone: Range<usize>) -> Vec<Item<'a
             heading_before = true;
             continue;
         }
-        if is_caption(paragraph) || ["ghi chu", "nguon"].iter().any(|words| token::starts_at(&paragraph.tokens, 0, words).is_some())
+        if is_caption(paragraph) || is_of_prizes(paragraph) || ["ghi chu", "nguon"].iter().any(|words| token::starts_at(&paragraph.tokens, 0, words).is_some())
             || token::has(&paragraph.tokens, "khong xet")
         {
             continue;
@@ -207,6 +207,13 @@ pub fn items<'a>(paragraphs: &'a [Paragraph], zone: Range<usize>) -> Vec<Item<'a
         });
     }
     items
+}
+
+/// `Mức thưởng: …`, `Kinh phí hoạt động: …`: what is paid and no target.
+fn is_of_prizes(paragraph: &Paragraph) -> bool {
+    ["tien thuong", "muc thuong", "muc tien thuong", "kinh phi khen thuong", "kinh phi hoat dong", "kinh phi to chuc"]
+        .iter()
+        .any(|words| token::starts_at(&paragraph.tokens, 0, words).is_some())
 }
 
 /// The line above a table: `Biểu 2. Xã hội`, `Bảng số 1`, `Đơn vị tính: %`.
