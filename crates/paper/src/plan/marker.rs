@@ -237,7 +237,9 @@ fn letter(tokens: &[Token], damaged: bool) -> Option<(Marker, usize)> {
                 && sign.is_lowercase()
                 && (!damaged
                     || ("abcdđegh".contains(sign)
-                        && tokens.get(2).is_some_and(|next| next.spaced && (next.is_capital() || next.kind == Kind::Number)))))
+                        && tokens
+                            .get(2)
+                            .is_some_and(|next| next.spaced && (next.is_capital() || next.kind == Kind::Number)))))
             || (token.text == "/"
                 && !damaged
                 && sign.is_lowercase()

@@ -208,7 +208,8 @@ const APART: usize = 3;
 
 /// `Nộp ngân sách        : 2.150 triệu đồng`: a name and, set apart from it, its value.
 fn is_aligned(tokens: &[Token]) -> bool {
-    let apart = |at: &usize| tokens[*at].start >= tokens[at - 1].end + APART && tokens[*at].line == tokens[at - 1].line;
+    let apart =
+        |at: &usize| tokens[*at].start >= tokens[at - 1].end + APART && tokens[*at].line == tokens[at - 1].line;
     let mut gaps = (1..tokens.len()).filter(apart);
     let (Some(gap), None) = (gaps.next(), gaps.next()) else { return false };
     let words = tokens[..gap].iter().filter(|token| token.kind == Kind::Word).count();

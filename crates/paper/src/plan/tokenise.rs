@@ -281,7 +281,10 @@ mod tests {
             texts("1an thi 16t c4c 30ha 12,3%", true),
             ["1an", "thi", "16t", "c4c", "30", "ha", "12,3", "%"]
         );
-        assert_eq!(texts("0l bản, l,2%, ó0 buổi l nam", true), ["01", "bản", ",", "1,2", "%", ",", "60", "buổi", "l", "nam"]);
+        assert_eq!(
+            texts("0l bản, l,2%, ó0 buổi l nam", true),
+            ["01", "bản", ",", "1,2", "%", ",", "60", "buổi", "l", "nam"]
+        );
         assert_eq!(texts("30ha", false), ["30", "ha"]);
         assert_eq!(texts("kh6ng QH15", false), ["kh6ng", "QH15"]);
     }

@@ -39,9 +39,8 @@ pub(super) fn head(lines: &[String], at: usize, own: &[Cell], parting: Parting) 
     let (mut titles, units): (Vec<String>, Vec<Vec<Token>>) =
         printed.iter().map(|name| title_and_unit(name)).unzip();
     let mut from = at;
-    let columns = of_indicators(&names).or_else(|| {
-        of_classes(&names).filter(|_| stands_among_targets(lines, at, &titles))
-    });
+    let columns =
+        of_indicators(&names).or_else(|| of_classes(&names).filter(|_| stands_among_targets(lines, at, &titles)));
     let columns = columns.or_else(|| {
         if let Some(above) = at.checked_sub(1)
             && complete(&mut titles, own, lines.get(above).map_or("", String::as_str), parting)
@@ -129,8 +128,9 @@ fn stands_among_targets(lines: &[String], at: usize, titles: &[String]) -> bool 
     let says = |text: &str, words: &[&str]| words.iter().any(|words| fold(text).contains(words));
     let near: Vec<&String> = lines[..at].iter().rev().filter(|line| !line.trim().is_empty()).take(14).collect();
     let other = ["dai bieu", "danh sach", "nhac nho", "phan bo", "ket qua", "khen thuong", "kinh phi"];
-    near.iter().any(|line| says(line, &["chi tieu", "muc tieu", "giao ke hoach", "dang ky thi dua", "phan dau"]))
-        && !near.iter().take(2).any(|line| says(line, &other))
+    near.iter().any(|line| {
+        says(line, &["chi tieu", "muc tieu", "giao ke hoach", "dang ky thi dua", "phan dau", "giao uoc", "cam ket"])
+    }) && !near.iter().take(2).any(|line| says(line, &other))
         && !titles.iter().any(|title| says(title, &["dai bieu", "so lan", "diem cong", "diem tru"]))
 }
 
@@ -205,8 +205,24 @@ fn of_indicators(names: &[String]) -> Option<Vec<Column>> {
 
 /// Words that begin the names of columns which part one indicator into classes or stretches of time.
 const CLASSES: [&str; 18] = [
-    "khoi", "lop", "vu", "dot", "quy", "hoc ky", "ky", "giai doan", "chang", "vung", "khu vuc", "tuyen", "cap",
-    "nhom", "loai", "hang", "he", "ca nam",
+    "khoi",
+    "lop",
+    "vu",
+    "dot",
+    "quy",
+    "hoc ky",
+    "ky",
+    "giai doan",
+    "chang",
+    "vung",
+    "khu vuc",
+    "tuyen",
+    "cap",
+    "nhom",
+    "loai",
+    "hang",
+    "he",
+    "ca nam",
 ];
 
 /// Columns of a table whose rows are indicators and whose columns are classes of one kind: `Hạng mục | Vụ xuân | Vụ mùa`.
@@ -240,7 +256,9 @@ fn of_classes(names: &[String]) -> Option<Vec<Column>> {
 /// Whether the name of a column is that of a class: `Khối 10`, `Vụ đông`, `Riêng đợt cao điểm`.
 fn begins_class(name: &str) -> bool {
     let name = name.strip_prefix("rieng ").unwrap_or(name);
-    CLASSES.iter().any(|class| name.strip_prefix(class).is_some_and(|rest| rest.is_empty() || rest.starts_with(' ')))
+    CLASSES
+        .iter()
+        .any(|class| name.strip_prefix(class).is_some_and(|rest| rest.is_empty() || rest.starts_with(' ')))
 }
 
 /// Whose rows a table may have instead: bodies and places, each with several indicators in columns.

@@ -124,12 +124,12 @@ fn table_at(lines: &[String], at: usize, damaged: bool) -> Option<Table> {
         }
     }
     let columns = with_values(columns, &rows)?;
-    if columns.contains(&Column::Indicator) && !measures_subjects(&columns, &rows) {
-        return None;
-    }
     if let Some(own) = rows.first().and_then(|row| names_the_units(row, &columns)) {
         units = own;
         rows.remove(0);
+    }
+    if columns.contains(&Column::Indicator) && !measures_subjects(&columns, &rows) {
+        return None;
     }
     if rows.first().is_some_and(numbers_the_columns) {
         rows.remove(0);
@@ -159,8 +159,13 @@ fn names_the_units(row: &Row, columns: &[Column]) -> Option<Vec<Vec<Token>>> {
         cell.iter().filter(|token| !token.is_mark("(") && !token.is_mark(")")).cloned().collect()
     };
     let valued = |column: &Column| matches!(column, Column::Target(_) | Column::Indicator | Column::Result(_));
-    let said: Vec<&Vec<Token>> =
-        row.cells.iter().zip(columns).filter(|(cell, column)| valued(column) && !cell.is_empty()).map(|(cell, _)| cell).collect();
+    let said: Vec<&Vec<Token>> = row
+        .cells
+        .iter()
+        .zip(columns)
+        .filter(|(cell, column)| valued(column) && !cell.is_empty())
+        .map(|(cell, _)| cell)
+        .collect();
     let is_unit = |cell: &&Vec<Token>| {
         let words = inner(cell);
         let bracketed = cell.first().is_some_and(|token| token.is_mark("("));

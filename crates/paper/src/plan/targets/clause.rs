@@ -133,7 +133,8 @@ fn is_earlier_result(inner: &[Token]) -> bool {
     // “(mặt bằng của tỉnh năm 2023 là 97,6 %)”
     let earlier = (0..inner.len()).any(|at| {
         let said = inner[at].is_word("nam") && crate::plan::dates::year_at(inner, at + 1).is_some();
-        let verb = inner[at + 1..].iter().take(4).any(|token| ["là", "đạt", "còn"].iter().any(|word| token.says(word)));
+        let verb =
+            inner[at + 1..].iter().take(4).any(|token| ["là", "đạt", "còn"].iter().any(|word| token.says(word)));
         let ahead = at > 0 && ["den", "hoach", "trong", "het", "cuoi"].contains(&inner[at - 1].folded.as_str());
         said && verb && !ahead
     });
@@ -173,9 +174,9 @@ fn is_aside(before: &[Token], inner: &[Token], measured_before: bool) -> bool {
     }
     let near = &before[before.len().saturating_sub(7)..];
     let compared = token::has(near, "so voi") && inner.first().is_some_and(|first| first.kind == Kind::Number);
-    let cost = measures(inner)
-        .iter()
-        .any(|measure| measure.unit.as_deref().is_some_and(|unit| unit.contains("đồng/") && !unit.ends_with("/năm")));
+    let cost = measures(inner).iter().any(|measure| {
+        measure.unit.as_deref().is_some_and(|unit| unit.contains("đồng/") && !unit.ends_with("/năm"))
+    });
     compared || (cost && measured_before)
 }
 

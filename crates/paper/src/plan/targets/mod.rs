@@ -3,6 +3,7 @@
 mod clause;
 mod measure;
 mod name;
+mod news;
 mod promise;
 mod sentence;
 mod shape;
@@ -86,7 +87,9 @@ pub fn read(
             let general = items.iter().find_map(|item| general_basis(&item.paragraph.tokens));
             for item in &items {
                 let mut own = entry(source, item, general.as_deref());
-                own.leaves.retain(|leaf| !promise::tells_a_year_before(&item.paragraph.tokens, leaf.seed.range.start, year));
+                own.leaves.retain(|leaf| {
+                    !promise::tells_a_year_before(&item.paragraph.tokens, leaf.seed.range.start, year)
+                });
                 // aims in general words are what the targets serve
                 if is_general_aim(&heading)
                     || item.group.as_deref().is_some_and(|group| is_general_aim(&fold(group)))
@@ -108,7 +111,8 @@ pub fn read(
         // a list of a few lines, such as one of titles, is not the plan's list when its content promises far more; beside a
         // whole table the content says at most what comes besides
         let (tables, lists): (Vec<_>, Vec<_>) = entries.iter().partition(|entry| entry.tabled);
-        let (tabled, listed, told) = (measured(&tables), measured(&lists), measured(&promised.iter().collect::<Vec<_>>()));
+        let (tabled, listed, told) =
+            (measured(&tables), measured(&lists), measured(&promised.iter().collect::<Vec<_>>()));
         let few = listed <= FEW || told > listed * 2;
         if few && (tabled == 0 || tabled + listed <= FEW || told * 2 >= tabled) {
             entries.extend(promised);
@@ -261,7 +265,8 @@ fn sentence_leaves(source: &Source, paragraph: &Paragraph) -> Vec<Leaf> {
         let span = &tokens[own.clone()];
         // “số còn lại giải quyết đúng hạn”
         let rest = ["con lai", "so con lai", "cac truong hop con lai"];
-        if measure::measures(span).is_empty() && rest.iter().any(|words| token::starts_at(span, 0, words).is_some()) {
+        if measure::measures(span).is_empty() && rest.iter().any(|words| token::starts_at(span, 0, words).is_some())
+        {
             continue;
         }
         let mut seeds = shape::seeds(

@@ -3,6 +3,7 @@
 //! A number is a promise unless the words around it say otherwise: results of an earlier year, anniversaries, people who
 //! came, prizes, points, and days by which an office answers are none.
 
+use super::news::{announces, is_picture, resolves, turns_away};
 use super::shape::Seed;
 use super::{Entry, head, line_leaves, name, speaks};
 use crate::plan::dates;
@@ -28,7 +29,8 @@ pub(super) fn opens_other_matter(paragraph: &Paragraph) -> bool {
 }
 
 /// Headings below which nothing is promised, folded.
-const CLOSED: [&str; 31] = [
+const CLOSED: [&str; 32] = [
+    "dieu khoan",
     "dai bieu",
     "thanh phan",
     "tieu ban",
@@ -82,6 +84,9 @@ pub fn entries(
         if matches!(place.part, Part::Foot) {
             break;
         }
+        if sets == Sets::Told && is_picture(&paragraph.tokens) {
+            continue;
+        }
         if is_heading(paragraph) {
             let words = heading_words(paragraph);
             if OPEN.iter().any(|word| words.contains(word)) {
@@ -117,9 +122,6 @@ pub fn entries(
             continue;
         }
         if sets == Sets::Told {
-            if is_picture(&paragraph.tokens) {
-                continue;
-            }
             if is_heading(paragraph) {
                 telling = false;
             }
@@ -208,7 +210,13 @@ fn is_heading(paragraph: &Paragraph) -> bool {
     let short = paragraph.word_count() <= 14;
     let ends = paragraph.tokens.last().is_some_and(|last| matches!(last.text.as_str(), ";" | ","));
     let bullet = matches!(paragraph.marker, Some(Marker::Dash | Marker::Plus | Marker::Bracketed(_)));
-    short && !ends && !bullet && (paragraph.is_upper() || super::measure::measures(&paragraph.tokens).is_empty())
+    // “1.5. Không để xảy ra …” is a statement
+    let absent = paragraph.tokens.first().is_some_and(|first| first.says("không")) && !paragraph.is_upper();
+    short
+        && !absent
+        && !ends
+        && !bullet
+        && (paragraph.is_upper() || super::measure::measures(&paragraph.tokens).is_empty())
 }
 
 fn heading_words(paragraph: &Paragraph) -> String {
@@ -222,62 +230,11 @@ fn is_closed_by_itself(paragraph: &Paragraph) -> bool {
         .iter()
         .take(12)
         .position(|token| token.kind == Kind::Mark && matches!(token.text.as_str(), "." | ":"));
-    let start = token::words(&paragraph.tokens[..end.unwrap_or(0)]);
-    CLOSED.iter().any(|word| start.contains(word)) && !OPEN.iter().any(|word| start.contains(word))
-}
-
-/// Whether a paragraph of news tells what is resolved.
-fn resolves(tokens: &[Token]) -> bool {
-    ["phan dau", "muc tieu", "quyet tam", "de ra", "chi tieu", "theo giao uoc", "cam ket"]
-        .iter()
-        .any(|words| token::has(tokens, words))
-}
-
-/// Whether a paragraph of news says what will be: `sẽ …`, `phải đạt …`.
-fn announces(tokens: &[Token]) -> bool {
-    (0..tokens.len()).any(|at| {
-        let ahead = &tokens[at + 1..];
-        let measured = || !super::measure::measures(ahead).is_empty();
-        (tokens[at].text == "sẽ" || token::says_at(tokens, at, "phải đạt").is_some()) && measured()
-    })
-}
-
-/// `Ảnh: …`, `[Ảnh 1: …]`: the words below a picture.
-fn is_picture(tokens: &[Token]) -> bool {
-    let start = usize::from(tokens.first().is_some_and(|first| first.is_mark("[") || first.is_mark("(")));
-    let picture = tokens.get(start).is_some_and(|word| word.text.to_lowercase() == "ảnh");
-    picture && tokens.iter().skip(start + 1).take(2).any(|token| token.is_mark(":"))
-}
-
-/// Whether a paragraph of news turns from what is to be reached to who came, who spoke, and what was handed out.
-fn turns_away(tokens: &[Token]) -> bool {
-    const AWAY: [&str; 22] = [
-        "du ",
-        "tham du",
-        "tai buoi le",
-        "tai hoi nghi",
-        "phat bieu",
-        "nhan dip",
-        "truoc do",
-        "sau do",
-        "ket thuc",
-        "chi ",
-        "anh ",
-        "ong ",
-        "ba ",
-        "bac ",
-        "phong trao",
-        "cac don vi bao cao",
-        "trong khuon kho",
-        "sang ngay",
-        "chieu ngay",
-        "tin, anh",
-        "luot xem",
-        "bao cao",
-    ];
-    let words = token::words(&tokens[..tokens.len().min(8)]);
-    AWAY.iter().any(|start| words.starts_with(start))
-        || ["chia se", "suat qua", "phan qua"].iter().any(|words| token::has(tokens, words))
+    let first = &paragraph.tokens[..end.unwrap_or(0)];
+    let start = token::words(first);
+    super::measure::measures(first).is_empty()
+        && CLOSED.iter().any(|word| start.contains(word))
+        && !OPEN.iter().any(|word| start.contains(word))
 }
 
 /// Whether a leaf is a promise and no other number.
@@ -470,8 +427,12 @@ fn early_year(sentence: &[Token]) -> Option<i32> {
 
 /// Whether a sentence tells what was: `đã`, `năm qua`, or a year before the movement's at its beginning.
 fn is_past(sentence: &[Token], year: Option<i32>) -> bool {
-    let done = sentence.iter().any(|token| token.text == "đã" || token.text == "Đã")
-        && !sentence.iter().any(|token| token.text == "sẽ");
+    // “95 % chỉ tiêu đã công bố”, “theo kế hoạch đã duyệt” say which plan is meant
+    const PLANS: [&str; 9] = ["tieu", "hoach", "quyet", "toan", "an", "dung", "uoc", "trinh", "phi"];
+    let done = (0..sentence.len()).any(|at| {
+        let plan = at.checked_sub(1).is_some_and(|before| PLANS.contains(&sentence[before].folded.as_str()));
+        (sentence[at].text == "đã" || sentence[at].text == "Đã") && !plan
+    }) && !sentence.iter().any(|token| token.text == "sẽ");
     let phrases = [
         "nam qua",
         "nam truoc co",
@@ -495,7 +456,8 @@ fn is_past(sentence: &[Token], year: Option<i32>) -> bool {
     });
     // also after words that only lead to it: “… cho biết, năm 2023 toàn tỉnh tiếp nhận …”
     let inner = (1..sentence.len().saturating_sub(3)).find_map(|at| {
-        let opens = sentence[at - 1].kind == Kind::Mark && matches!(sentence[at - 1].text.as_str(), "," | ":" | "“")
+        let opens = sentence[at - 1].kind == Kind::Mark
+            && matches!(sentence[at - 1].text.as_str(), "," | ":" | "“")
             || ["biet", "rang"].contains(&sentence[at - 1].folded.as_str());
         let year = (sentence[at].is_word("nam") && opens).then(|| dates::year_at(sentence, at + 1)).flatten()?;
         (sentence[at + 2].kind == Kind::Word).then_some(year)

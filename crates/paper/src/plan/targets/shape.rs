@@ -146,7 +146,13 @@ pub fn shape(tokens: &[Token]) -> Shape {
 
 /// `Số cuộc ngừng việc tập thể giảm so với năm 2023`: a fall without an amount.
 fn ends_falling(tokens: &[Token]) -> bool {
-    (1..tokens.len()).any(|at| tokens[at].text == "giảm" && token::starts_at(tokens, at + 1, "so voi").is_some())
+    (1..tokens.len()).any(|at| {
+        tokens[at].text == "giảm"
+            && ["so voi", "ca ba", "ca hai"].iter().any(|words| token::starts_at(tokens, at + 1, words).is_some())
+            || tokens[at].text == "giảm"
+                && tokens.get(at + 1).is_some_and(|next| next.is_word("ca"))
+                && tokens.get(at + 2).is_some_and(|next| next.kind == Kind::Number)
+    })
 }
 
 /// Whether a clause says what is not to be: `không có …`, `phấn đấu không để …`, `khống chế không để …`.
@@ -159,11 +165,13 @@ fn is_absent(tokens: &[Token]) -> bool {
     while let Some(end) = OPENERS.iter().find_map(|opener| token::starts_at(tokens, at, opener)) {
         at = end;
     }
-    const ENCOURAGES: [&str; 6] = ["khong ngung", "khong nhung", "khong chi", "khong gian", "khong khi", "khong quan"];
+    const ENCOURAGES: [&str; 6] =
+        ["khong ngung", "khong nhung", "khong chi", "khong gian", "khong khi", "khong quan"];
     let open = !bounds(tokens, at) && !starts(at, &ENCOURAGES);
     let lead = at > 0 && tokens[0].folded != "va" && starts(at, &["khong"]) && open;
     // “Không xét xử oan người không có tội”
-    let alone = at == 0 && tokens.first().is_some_and(|first| first.says("không")) && open && measures(tokens).is_empty();
+    let alone =
+        at == 0 && tokens.first().is_some_and(|first| first.says("không")) && open && measures(tokens).is_empty();
     // “Hội phấn đấu không có vụ bạo lực nào”
     let subject = OPENERS[..5].iter().filter_map(|opener| token::find(tokens, opener)).any(|found| {
         (1..=8).contains(&found.start)

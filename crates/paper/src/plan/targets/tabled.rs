@@ -106,11 +106,16 @@ fn stretches(table: &Table) -> Vec<(usize, Option<i32>)> {
     let stretch = |title: &str| ["quy ", "thang ", "hoc ky "].iter().any(|start| fold(title).starts_with(start));
     let found: Vec<usize> = (0..table.columns.len())
         .filter(|at| {
-            matches!(table.columns[*at], Column::Result(_)) && table.titles.get(*at).is_some_and(|title| stretch(title))
+            matches!(table.columns[*at], Column::Result(_))
+                && table.titles.get(*at).is_some_and(|title| stretch(title))
         })
         .collect();
     let results = table.columns.iter().filter(|column| matches!(column, Column::Result(_))).count();
-    if found.len() >= 2 && found.len() == results { found.into_iter().map(|at| (at, None)).collect() } else { Vec::new() }
+    if found.len() >= 2 && found.len() == results {
+        found.into_iter().map(|at| (at, None)).collect()
+    } else {
+        Vec::new()
+    }
 }
 
 /// The name of a row for one of several columns: `Diện tích lúa vụ xuân`, `Hộ thoát nghèo năm 2026`.
@@ -124,8 +129,12 @@ fn in_column(table: &Table, column: usize, of: Option<i32>, name: &str) -> Strin
         Some(of) if title.is_empty() => format!("{name} năm {of}"),
         _ => {
             // “Giỏi” under “Học lực”
-            let above = table.caption.as_deref().filter(|above| name.split(' ').count() <= 2 && above.split(' ').count() <= 6);
-            let name = above.map_or_else(|| name.to_owned(), |above| format!("{above} {}", name::lower_first(name)));
+            let above = table
+                .caption
+                .as_deref()
+                .filter(|above| name.split(' ').count() <= 2 && above.split(' ').count() <= 6);
+            let name =
+                above.map_or_else(|| name.to_owned(), |above| format!("{above} {}", name::lower_first(name)));
             format!("{name} {}", name::lower_first(title)).trim().to_owned()
         }
     }
@@ -173,7 +182,15 @@ fn of_subjects(source: &Source, table: &Table, subject: usize) -> Vec<Entry> {
             }
         }
         let title = Some(name::upper_first(&name::phrase(own)));
-        entries.push(Entry { lines, number: None, group: table.caption.clone(), title, leaves, tabled: true, resolved: false });
+        entries.push(Entry {
+            lines,
+            number: None,
+            group: table.caption.clone(),
+            title,
+            leaves,
+            tabled: true,
+            resolved: false,
+        });
     }
     entries
 }

@@ -101,9 +101,11 @@ fn opener(paragraph: &Paragraph, outline: &Outline, at: usize) -> Option<u8> {
 /// `… đăng ký các việc sau:`, `… cam kết thực hiện:`, `… ký kết giao ước với những nội dung sau:`.
 fn registers(tail: &str) -> bool {
     let what = ["viec", "noi dung", "nhiem vu", "phan viec", "cong viec"];
-    ["dang ky", "cam ket", "thi dua hoan thanh", "thi dua thuc hien"]
-        .iter()
-        .any(|verb| tail.split(verb).nth(1).is_some_and(|rest| rest.contains("sau") && what.iter().any(|what| rest.contains(what))))
+    ["dang ky", "cam ket", "thi dua hoan thanh", "thi dua thuc hien"].iter().any(|verb| {
+        tail.split(verb)
+            .nth(1)
+            .is_some_and(|rest| rest.contains("sau") && what.iter().any(|what| rest.contains(what)))
+    })
 }
 
 fn close(paragraphs: &[Paragraph], at: usize, level: u8) -> usize {
@@ -170,7 +172,9 @@ pub fn items<'a>(paragraphs: &'a [Paragraph], zone: Range<usize>) -> Vec<Item<'a
             heading_before = true;
             continue;
         }
-        if is_caption(paragraph) || is_of_prizes(paragraph) || ["ghi chu", "nguon"].iter().any(|words| token::starts_at(&paragraph.tokens, 0, words).is_some())
+        if is_caption(paragraph)
+            || is_of_prizes(paragraph)
+            || ["ghi chu", "nguon"].iter().any(|words| token::starts_at(&paragraph.tokens, 0, words).is_some())
             || token::has(&paragraph.tokens, "khong xet")
         {
             continue;
@@ -211,21 +215,34 @@ pub fn items<'a>(paragraphs: &'a [Paragraph], zone: Range<usize>) -> Vec<Item<'a
 
 /// `Mức thưởng: …`, `Kinh phí hoạt động: …`: what is paid and no target.
 fn is_of_prizes(paragraph: &Paragraph) -> bool {
-    ["tien thuong", "muc thuong", "muc tien thuong", "kinh phi khen thuong", "kinh phi hoat dong", "kinh phi to chuc"]
-        .iter()
-        .any(|words| token::starts_at(&paragraph.tokens, 0, words).is_some())
+    [
+        "tien thuong",
+        "muc thuong",
+        "muc tien thuong",
+        "kinh phi khen thuong",
+        "kinh phi hoat dong",
+        "kinh phi to chuc",
+    ]
+    .iter()
+    .any(|words| token::starts_at(&paragraph.tokens, 0, words).is_some())
 }
 
 /// The line above a table: `Biểu 2. Xã hội`, `Bảng số 1`, `Đơn vị tính: %`.
 pub fn is_caption(paragraph: &Paragraph) -> bool {
-    if token::starts_at(&paragraph.tokens, 0, "don vi tinh").is_some() {
+    let open = usize::from(paragraph.tokens.first().is_some_and(|first| first.is_mark("(")));
+    let unit =
+        ["don vi tinh", "dvt", "don vi"].iter().find_map(|words| token::starts_at(&paragraph.tokens, open, words));
+    if unit.and_then(|end| paragraph.tokens.get(end)).is_some_and(|next| next.is_mark(":"))
+        && paragraph.word_count() <= 14
+    {
         return true;
     }
     let named = ["bieu so", "bieu", "bang so", "bang", "phu luc so", "phu luc", "phu bieu"]
         .iter()
         .find_map(|words| token::starts_at(&paragraph.tokens, 0, words));
     let number = named.and_then(|end| paragraph.tokens.get(end)).is_some_and(|number| {
-        number.kind == token::Kind::Number && number.text.len() <= 2 || number.text.chars().all(|c| "IVX".contains(c))
+        number.kind == token::Kind::Number && number.text.len() <= 2
+            || number.text.chars().all(|c| "IVX".contains(c))
     });
     number && paragraph.word_count() <= 24 && paragraph.tokens[0].is_capital()
 }

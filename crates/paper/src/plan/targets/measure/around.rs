@@ -225,7 +225,10 @@ fn is_cost(tokens: &[Token], all: &[Measure], at: usize) -> bool {
     }
     let second = at.checked_sub(1).filter(|before| {
         let between = tokens.get(all[*before].range.end..own.range.start).unwrap_or_default();
-        let joined = between.iter().chain(&tokens[own.range.start..own.number]).any(|token| token.is_word("va") || token.is_mark(","));
+        let joined = between
+            .iter()
+            .chain(&tokens[own.range.start..own.number])
+            .any(|token| token.is_word("va") || token.is_mark(","));
         joined && between.len() <= 6 && all[*before].unit.as_deref().is_some_and(|unit| unit.contains("đồng/"))
     });
     own.unit.as_deref().is_some_and(|unit| unit.contains("đồng/"))

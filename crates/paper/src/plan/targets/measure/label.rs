@@ -138,7 +138,9 @@ pub(super) fn is_quoted(tokens: &[Token], at: usize) -> bool {
     let (Some(open), Some(close)) = (open, close) else { return false };
     // what somebody says is no name
     let said = &tokens[at - 1 - open..at + close];
-    if said.iter().any(|token| ["sẽ", "phải", "quyết"].iter().any(|word| token.says(word))) || token::has(said, "phan dau") {
+    if said.iter().any(|token| ["sẽ", "phải", "quyết"].iter().any(|word| token.says(word)))
+        || token::has(said, "phan dau")
+    {
         return false;
     }
     let opening = &tokens[at - 1 - open];

@@ -241,8 +241,9 @@ fn lead(tokens: &[Token], at: usize, free_from: usize) -> usize {
         "o muc",
         "dat con so",
     ];
-    let over = (free_from.max(start.saturating_sub(5))..start)
-        .find(|from| OVER.iter().any(|over| token::starts_at(tokens, *from, over).is_some_and(|end| (start..=at).contains(&end))));
+    let over = (free_from.max(start.saturating_sub(5))..start).find(|from| {
+        OVER.iter().any(|over| token::starts_at(tokens, *from, over).is_some_and(|end| (start..=at).contains(&end)))
+    });
     start = over.unwrap_or(start);
     // “tỷ lệ chuyển tuyến trên giảm còn 4,5 %”: the place above, not a bound
     if start + 1 < at

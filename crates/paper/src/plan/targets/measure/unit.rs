@@ -14,7 +14,8 @@ pub(super) fn after(tokens: &[Token], at: usize) -> (Option<String>, usize) {
     const NO_NOUNS: [&str; 46] = [
         "va", "cua", "so", "voi", "tro", "trong", "den", "tren", "duoi", "thi", "la", "dat", "duoc", "cac", "theo",
         "nam", "de", "ve", "tang", "giam", "tuoi", "thang", "toi", "it", "khong", "chua", "khi", "tai", "o", "tu",
-        "boi", "hoac", "hay", "se", "phai", "xuong", "len", "cung", "nhu", "neu", "khac", "dau", "nhat", "moi", "cho", "bang",
+        "boi", "hoac", "hay", "se", "phai", "xuong", "len", "cung", "nhu", "neu", "khac", "dau", "nhat", "moi",
+        "cho", "bang",
     ];
     match tokens.get(at) {
         Some(noun)
