@@ -89,8 +89,15 @@ fn chapter(tokens: &[Token]) -> Option<(Marker, usize)> {
     }
     let thu = usize::from(tokens.get(1).is_some_and(|token| token.is_word("thu")));
     let number = tokens.get(1 + thu)?;
+    // “PHẦN B. …”
+    let lettered = match number.text.as_bytes() {
+        [letter @ b'A'..=b'H'] if first.is_word("phan") => Some(u32::from(letter - b'A') + 1),
+        _ => None,
+    };
     let value = if number.kind == Kind::Number {
         number.text.parse().ok().filter(|value| *value <= 40)
+    } else if lettered.is_some() {
+        lettered
     } else if is_roman(&number.text) {
         roman_value(&number.text)
     } else {
@@ -173,6 +180,13 @@ fn small(token: &Token) -> Option<u32> {
         .filter(|number| (1..=60).contains(number))
 }
 
+/// The parts of `2.1` and `2.1.3`.
+fn parts(token: &Token) -> Option<Vec<u32>> {
+    let parts: Option<Vec<u32>> =
+        token.text.split('.').map(|part| (part.len() <= 2).then(|| part.parse().ok()).flatten()).collect();
+    parts.filter(|parts| (2..=4).contains(&parts.len()) && parts.iter().all(|part| (1..=40).contains(part)))
+}
+
 fn arabic(tokens: &[Token]) -> Option<(Marker, usize)> {
     let first = tokens.first()?;
     if first.kind != Kind::Number {
@@ -201,10 +215,7 @@ fn arabic(tokens: &[Token]) -> Option<(Marker, usize)> {
         return Some((Marker::Arabic(vec![number]), 2));
     }
     // 2.1. and 2.1.3 are one number token; `2.1` without a dot at its end needs a word after it
-    let parts: Option<Vec<u32>> =
-        first.text.split('.').map(|part| (part.len() <= 2).then(|| part.parse().ok()).flatten()).collect();
-    let parts =
-        parts.filter(|parts| (2..=4).contains(&parts.len()) && parts.iter().all(|part| (1..=40).contains(part)))?;
+    let parts = parts(first)?;
     // “1.1- Công tác chính trị”
     if tokens.get(1).is_some_and(|token| token.is_mark("-") && !token.spaced) && spaced(2) {
         return Some((Marker::Arabic(parts), 2));
@@ -222,7 +233,13 @@ fn letter(tokens: &[Token], damaged: bool) -> Option<(Marker, usize)> {
     let (Some(sign), None) = (chars.next(), chars.next()) else { return None };
     let closed = tokens.get(1).is_some_and(|token| {
         token.text == ")"
-            || (token.text == "." && !damaged && sign.is_lowercase())
+            || (token.text == "."
+                && sign.is_lowercase()
+                && (!damaged
+                    || ("abcdđegh".contains(sign)
+                        && tokens
+                            .get(2)
+                            .is_some_and(|next| next.spaced && (next.is_capital() || next.kind == Kind::Number)))))
             || (token.text == "/"
                 && !damaged
                 && sign.is_lowercase()
@@ -251,6 +268,20 @@ fn bullet(tokens: &[Token], damaged: bool) -> Option<(Marker, usize)> {
         && let (true, Some(number), true) = (open.is_mark("("), small(number), close.is_mark(")"))
     {
         return Some((Marker::Bracketed(number), after + 3));
+    }
+    // “(1.1) …”, “(ii) …”
+    if let [open, number, close, next, ..] = &tokens[after..]
+        && open.is_mark("(")
+        && close.is_mark(")")
+        && next.spaced
+    {
+        if let Some(parts) = parts(number).filter(|_| number.kind == Kind::Number) {
+            return Some((Marker::Arabic(parts), after + 3));
+        }
+        let lower = number.kind == Kind::Word && number.text.chars().all(|c| matches!(c, 'i' | 'v' | 'x'));
+        if let Some(number) = roman_value(&number.text.to_uppercase()).filter(|_| lower) {
+            return Some((Marker::Bracketed(number), after + 3));
+        }
     }
     dash.then_some((Marker::Dash, 1))
 }
@@ -282,6 +313,11 @@ mod tests {
         assert_eq!(marker("(21) Cấp", false), Some(Marker::Bracketed(21)));
         assert_eq!(marker(", = Tiép tuc", true), Some(Marker::Dash));
         assert_eq!(marker("+ Giá trị", false), Some(Marker::Plus));
+        assert_eq!(marker("(2.3) Kết nạp 5 đảng viên", false), Some(Marker::Arabic(vec![2, 3])));
+        assert_eq!(marker("(iv) Kết nạp 5 đảng viên", false), Some(Marker::Bracketed(4)));
+        assert_eq!(marker("PHẦN C. TỔ CHỨC THỰC HIỆN", false), Some(Marker::Chapter(3)));
+        assert_eq!(marker("b. Vận động 20 hội viên", true), Some(Marker::Letter(Some('b'))));
+        assert_eq!(marker("(2,5) triệu đồng", false), None);
         for number in 1..40 {
             assert_eq!(roman_value(&roman_numeral(number)), Some(number));
         }

@@ -203,6 +203,20 @@ fn usual_width(rows: &[Row]) -> usize {
     widths.get(widths.len() * 3 / 4).copied().unwrap_or(0)
 }
 
+/// So many blanks set a value apart from its name.
+const APART: usize = 3;
+
+/// `Nộp ngân sách        : 2.150 triệu đồng`: a name and, set apart from it, its value.
+fn is_aligned(tokens: &[Token]) -> bool {
+    let apart =
+        |at: &usize| tokens[*at].start >= tokens[at - 1].end + APART && tokens[*at].line == tokens[at - 1].line;
+    let mut gaps = (1..tokens.len()).filter(apart);
+    let (Some(gap), None) = (gaps.next(), gaps.next()) else { return false };
+    let words = tokens[..gap].iter().filter(|token| token.kind == Kind::Word).count();
+    let value = tokens[gap..].iter().position(|token| token.kind == Kind::Number);
+    words >= 2 && value.is_some_and(|at| at <= 3)
+}
+
 /// `TM. …`, `KT. …`, or a post in capitals by itself: each line of a signature stands alone.
 fn begins_signature(tokens: &[Token]) -> bool {
     let upper = marker::capital_percent(tokens) >= 90 && tokens.len() <= 12;
@@ -219,7 +233,7 @@ fn continues(last: &Paragraph, last_width: usize, row: &Row, width: usize) -> bo
         return false;
     }
     let Some(first) = row.tokens.first() else { return true };
-    if begins_signature(&row.tokens) {
+    if begins_signature(&row.tokens) || (is_aligned(&row.tokens) && first.is_capital()) {
         return false;
     }
     let small = first.kind == Kind::Word && !first.is_capital();

@@ -117,7 +117,26 @@ impl Scanner<'_> {
             self.at += 1;
         }
         let text: String = self.chars[from..self.at].iter().map(|(_, c)| *c).filter(|c| *c != '\u{ad}').collect();
+        if let Some(digits) = self.damaged.then(|| digits_of(&text)).flatten() {
+            let decimals = self.decimals();
+            // “l,2 %” is 1,2; a lone letter is none
+            if digits != "1" || !decimals.is_empty() {
+                return self.push(Kind::Number, digits + &decimals, from);
+            }
+        }
         self.push(Kind::Word, text, from);
+    }
+
+    /// Takes `,2` and `.500` behind digits that were taken for letters.
+    fn decimals(&mut self) -> String {
+        let from = self.at;
+        if matches!(self.peek(0), Some('.' | ',')) && self.peek(1).is_some_and(|next| next.is_ascii_digit()) {
+            self.at += 1;
+            while self.peek(0).is_some_and(|c| c.is_ascii_digit()) {
+                self.at += 1;
+            }
+        }
+        self.chars[from..self.at].iter().map(|(_, c)| *c).collect()
     }
 
     fn number_or_word(&mut self) {
@@ -138,8 +157,10 @@ impl Scanner<'_> {
             let digits = digits_end - from;
             if !CLOSE_UNITS.contains(&fold(&tail).as_str()) && digits <= 2 {
                 let text: String = self.chars[from..self.at].iter().map(|(_, c)| *c).collect();
-                self.push(Kind::Word, text, from);
-                return;
+                return match digits_of(&text) {
+                    Some(digits) => self.push(Kind::Number, digits, from),
+                    None => self.push(Kind::Word, text, from),
+                };
             }
             self.at = digits_end;
         }
@@ -222,6 +243,22 @@ impl Scanner<'_> {
     }
 }
 
+/// The digits of a number in which scanning took some for letters: `0l`, `l0`, `8l`, `ó0`; `l` alone may be one.
+fn digits_of(text: &str) -> Option<String> {
+    let digits: Option<String> = text
+        .chars()
+        .map(|c| match c {
+            'l' | 'I' => Some('1'),
+            'O' => Some('0'),
+            'ó' => Some('6'),
+            c => c.is_ascii_digit().then_some(c),
+        })
+        .collect();
+    // `1l` and `l1` may be letters altogether
+    let sure = text == "l" || text.chars().any(|c| c.is_ascii_digit() && c != '1');
+    digits.filter(|_| sure && text.chars().count() <= 4)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -243,6 +280,10 @@ mod tests {
         assert_eq!(
             texts("1an thi 16t c4c 30ha 12,3%", true),
             ["1an", "thi", "16t", "c4c", "30", "ha", "12,3", "%"]
+        );
+        assert_eq!(
+            texts("0l bản, l,2%, ó0 buổi l nam", true),
+            ["01", "bản", ",", "1,2", "%", ",", "60", "buổi", "l", "nam"]
         );
         assert_eq!(texts("30ha", false), ["30", "ha"]);
         assert_eq!(texts("kh6ng QH15", false), ["kh6ng", "QH15"]);

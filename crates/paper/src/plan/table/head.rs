@@ -39,7 +39,9 @@ pub(super) fn head(lines: &[String], at: usize, own: &[Cell], parting: Parting) 
     let (mut titles, units): (Vec<String>, Vec<Vec<Token>>) =
         printed.iter().map(|name| title_and_unit(name)).unzip();
     let mut from = at;
-    let columns = of_indicators(&names).or_else(|| {
+    let columns =
+        of_indicators(&names).or_else(|| of_classes(&names).filter(|_| stands_among_targets(lines, at, &titles)));
+    let columns = columns.or_else(|| {
         if let Some(above) = at.checked_sub(1)
             && complete(&mut titles, own, lines.get(above).map_or("", String::as_str), parting)
         {
@@ -59,9 +61,12 @@ fn title_and_unit(name: &str) -> (String, Vec<Token>) {
     }
 }
 
-/// The words of a unit, when a text is one: `triệu đồng`, `ĐVT: %`.
+/// The words of a unit, when a text is one: `triệu đồng`, `ĐVT: %`, `tỷ lệ % trên tổng số`.
 fn unit_in(text: &str) -> Option<Vec<Token>> {
     let folded = fold(text);
+    if ["ty le %", "ti le %", "tinh theo %", "tinh bang %"].iter().any(|words| folded.starts_with(words)) {
+        return Some(tokenise::line("%", 0, false));
+    }
     let named =
         ["don vi tinh", "dvt", "d.v.t", "dv tinh", "don vi"].iter().find(|words| folded.starts_with(**words));
     let bare = match named {
@@ -79,7 +84,9 @@ pub(super) fn unit_above(lines: &[String], at: usize) -> Vec<Token> {
         let text = line.trim();
         let inner = text.trim_matches(['(', ')', '*', '_', ' ', '.']);
         let folded = fold(inner);
-        if ["don vi tinh", "dvt", "d.v.t"].iter().any(|words| folded.starts_with(words))
+        // “Đơn vị tính: hộ (trừ dòng có ghi riêng)”
+        let inner = inner.split(" (").next().unwrap_or(inner).trim_end();
+        if ["don vi tinh", "dvt", "d.v.t", "don vi:"].iter().any(|words| folded.starts_with(words))
             && let Some(unit) = unit_in(inner)
         {
             return unit;
@@ -121,8 +128,9 @@ fn stands_among_targets(lines: &[String], at: usize, titles: &[String]) -> bool 
     let says = |text: &str, words: &[&str]| words.iter().any(|words| fold(text).contains(words));
     let near: Vec<&String> = lines[..at].iter().rev().filter(|line| !line.trim().is_empty()).take(14).collect();
     let other = ["dai bieu", "danh sach", "nhac nho", "phan bo", "ket qua", "khen thuong", "kinh phi"];
-    near.iter().any(|line| says(line, &["chi tieu", "muc tieu", "giao ke hoach", "dang ky thi dua", "phan dau"]))
-        && !near.iter().take(2).any(|line| says(line, &other))
+    near.iter().any(|line| {
+        says(line, &["chi tieu", "muc tieu", "giao ke hoach", "dang ky thi dua", "phan dau", "giao uoc", "cam ket"])
+    }) && !near.iter().take(2).any(|line| says(line, &other))
         && !titles.iter().any(|title| says(title, &["dai bieu", "so lan", "diem cong", "diem tru"]))
 }
 
@@ -180,11 +188,77 @@ fn of_indicators(names: &[String]) -> Option<Vec<Column>> {
             }
         }
     }
+    // “Cả năm 2025 | Riêng đợt cao điểm”: beside a column of values another stretch of time holds values too
+    if columns.iter().any(|column| matches!(column, Column::Target(_))) {
+        for (column, name) in columns.iter_mut().zip(names).filter(|(column, _)| **column == Column::Other) {
+            if begins_class(name) && name.contains(' ') {
+                *column = Column::Target(None);
+            }
+        }
+    }
     let valued = columns.iter().any(|column| matches!(column, Column::Target(_) | Column::Result(_)));
     // a column of an unknown name may turn out to hold the values of indicators
     let numbered = columns.contains(&Column::Number) && columns.contains(&Column::Other);
     let of_targets = names.iter().any(|name| name.contains("chi tieu") || name.contains("danh hieu"));
     (valued || (numbered && of_targets)).then_some(columns)
+}
+
+/// Words that begin the names of columns which part one indicator into classes or stretches of time.
+const CLASSES: [&str; 18] = [
+    "khoi",
+    "lop",
+    "vu",
+    "dot",
+    "quy",
+    "hoc ky",
+    "ky",
+    "giai doan",
+    "chang",
+    "vung",
+    "khu vuc",
+    "tuyen",
+    "cap",
+    "nhom",
+    "loai",
+    "hang",
+    "he",
+    "ca nam",
+];
+
+/// Columns of a table whose rows are indicators and whose columns are classes of one kind: `Hạng mục | Vụ xuân | Vụ mùa`.
+fn of_classes(names: &[String]) -> Option<Vec<Column>> {
+    let columns: Vec<Column> = names.iter().map(|name| column(name)).collect();
+    let first = columns.iter().position(|column| *column != Column::Number)?;
+    if first > 1 || SUBJECTS.contains(&names[first].as_str()) || names[first].chars().count() < 3 {
+        return None;
+    }
+    let is_class = |at: usize| at > first && begins_class(&names[at]);
+    let kind = |name: &str| name.split(' ').next().unwrap_or_default().to_owned();
+    let classes: Vec<usize> = (0..names.len()).filter(|at| is_class(*at)).collect();
+    let alike = classes.iter().filter(|at| kind(&names[**at]) == kind(&names[classes[0]])).count();
+    let other = (first + 1..names.len())
+        .filter(|at| !is_class(*at))
+        .any(|at| matches!(columns[at], Column::Name | Column::Other));
+    if classes.len() < 2 || alike < 2 || other {
+        return None;
+    }
+    Some(
+        (0..names.len())
+            .map(|at| match columns[at] {
+                _ if at == first => Column::Name,
+                _ if is_class(at) => Column::Target(None),
+                column => column,
+            })
+            .collect(),
+    )
+}
+
+/// Whether the name of a column is that of a class: `Khối 10`, `Vụ đông`, `Riêng đợt cao điểm`.
+fn begins_class(name: &str) -> bool {
+    let name = name.strip_prefix("rieng ").unwrap_or(name);
+    CLASSES
+        .iter()
+        .any(|class| name.strip_prefix(class).is_some_and(|rest| rest.is_empty() || rest.starts_with(' ')))
 }
 
 /// Whose rows a table may have instead: bodies and places, each with several indicators in columns.
@@ -255,6 +329,12 @@ fn column(name: &str) -> Column {
     }
     if has(&["dvt", "d.v.t", "dv tinh", "don vi tinh", "don vi do"]) || matches!(name, "don vi" | "dv") {
         return Column::Unit;
+    }
+    if ["nam truoc", "nam ngoai", "hien trang", "hien co", "hien nay", "da co", "cung ky"]
+        .iter()
+        .any(|start| name.starts_with(start))
+    {
+        return Column::Result(year);
     }
     if has(&["ghi chu", "dien giai", "giai trinh"]) {
         return Column::Note;

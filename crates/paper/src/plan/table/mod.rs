@@ -124,6 +124,10 @@ fn table_at(lines: &[String], at: usize, damaged: bool) -> Option<Table> {
         }
     }
     let columns = with_values(columns, &rows)?;
+    if let Some(own) = rows.first().and_then(|row| names_the_units(row, &columns)) {
+        units = own;
+        rows.remove(0);
+    }
     if columns.contains(&Column::Indicator) && !measures_subjects(&columns, &rows) {
         return None;
     }
@@ -147,6 +151,29 @@ fn measures_subjects(columns: &[Column], rows: &[Row]) -> bool {
     let numbers =
         cells().filter(|(cell, _)| cell.len() <= 8 && cell.iter().any(|token| token.kind == Kind::Number)).count();
     rows.len() >= 2 && numbers >= 2 && numbers * 4 >= cells().count() * 3
+}
+
+/// `(đơn vị tính)  (bài)  (ha)`: a row below the names of the columns that says their units.
+fn names_the_units(row: &Row, columns: &[Column]) -> Option<Vec<Vec<Token>>> {
+    let inner = |cell: &Vec<Token>| -> Vec<Token> {
+        cell.iter().filter(|token| !token.is_mark("(") && !token.is_mark(")")).cloned().collect()
+    };
+    let valued = |column: &Column| matches!(column, Column::Target(_) | Column::Indicator | Column::Result(_));
+    let said: Vec<&Vec<Token>> = row
+        .cells
+        .iter()
+        .zip(columns)
+        .filter(|(cell, column)| valued(column) && !cell.is_empty())
+        .map(|(cell, _)| cell)
+        .collect();
+    let is_unit = |cell: &&Vec<Token>| {
+        let words = inner(cell);
+        let bracketed = cell.first().is_some_and(|token| token.is_mark("("));
+        let known = super::dictionary::unit_at(&words, 0)
+            .is_some_and(|(_, end)| end == words.len() || words[end].is_mark("/"));
+        words.len() <= 6 && !words.iter().any(|token| token.kind == Kind::Number) && (known || bracketed)
+    };
+    (said.len() >= 2 && said.iter().all(is_unit)).then(|| row.cells.iter().map(inner).collect())
 }
 
 /// `A  B  C  1  2`: a row that numbers the columns.

@@ -56,7 +56,8 @@ pub fn clauses(tokens: &[Token]) -> Vec<Clause> {
                 .find(|index| tokens[*index].is_mark(")") && depths[*index] == depths[at])
                 .unwrap_or(tokens.len());
             let inner = &tokens[at + 1..close];
-            if measured(at..close) && is_earlier_result(inner) {
+            let aside = is_earlier_result(inner) || is_aside(&tokens[..at], inner, measured(0..at));
+            if measured(at..close) && aside {
                 // “(năm 2024: 10,4 triệu đồng)” is left out
                 cuts.push((at, (close + 1).min(tokens.len()), Link::Own));
                 continue;
@@ -129,7 +130,18 @@ fn is_that(tokens: &[Token], end: usize) -> bool {
 fn is_earlier_result(inner: &[Token]) -> bool {
     let begins = |words: &str| token::starts_at(inner, 0, words);
     let year = begins("nam").filter(|end| crate::plan::dates::year_at(inner, *end).is_some());
+    // “(mặt bằng của tỉnh năm 2023 là 97,6 %)”
+    let earlier = (0..inner.len()).any(|at| {
+        let said = inner[at].is_word("nam") && crate::plan::dates::year_at(inner, at + 1).is_some();
+        let verb =
+            inner[at + 1..].iter().take(4).any(|token| ["là", "đạt", "còn"].iter().any(|word| token.says(word)));
+        let ahead = at > 0 && ["den", "hoach", "trong", "het", "cuoi"].contains(&inner[at - 1].folded.as_str());
+        said && verb && !ahead
+    });
     let told = [
+        "nam hoc truoc",
+        "nam ngoai",
+        "ky truoc",
         "thuc hien nam",
         "thuc hien",
         "uoc nam",
@@ -144,11 +156,28 @@ fn is_earlier_result(inner: &[Token]) -> bool {
         "hien co",
         "hien tai",
     ];
-    if year.is_some() || told.iter().any(|words| begins(words).is_some()) {
+    if year.is_some() || earlier || told.iter().any(|words| begins(words).is_some()) {
         return true;
     }
     let changes = ["giam", "tang"].iter().any(|words| begins(words).is_some());
     changes && is_bare(inner) && measures(inner).iter().any(|measure| measure.unit.as_deref() == Some("%"))
+}
+
+/// Whether a measure in brackets only explains: what was counted in the year compared with, or what each one costs.
+fn is_aside(before: &[Token], inner: &[Token], measured_before: bool) -> bool {
+    let paid = ["kinh phi", "tri gia", "nguon von", "moi suat", "muc thuong", "muc ho tro"];
+    if measured_before && paid.iter().any(|words| token::starts_at(inner, 0, words).is_some()) {
+        return true;
+    }
+    if !is_bare(inner) {
+        return false;
+    }
+    let near = &before[before.len().saturating_sub(7)..];
+    let compared = token::has(near, "so voi") && inner.first().is_some_and(|first| first.kind == Kind::Number);
+    let cost = measures(inner).iter().any(|measure| {
+        measure.unit.as_deref().is_some_and(|unit| unit.contains("đồng/") && !unit.ends_with("/năm"))
+    });
+    compared || (cost && measured_before)
 }
 
 /// Whether words in brackets are a measure and nothing else.
@@ -197,6 +226,15 @@ fn begins_statement(tokens: &[Token], at: usize, measured_before: bool) -> bool 
         .take(14)
         .any(|token| token.is_word("tang") && token.text.to_lowercase() == "tặng");
     if tokens.get(at).is_some_and(|token| token.is_word("duoc")) && award {
+        return true;
+    }
+    // “Phạm pháp hình sự giảm 10 %, tai nạn giao thông giảm cả 3 tiêu chí”
+    let own = (at..tokens.len()).find(|index| matches!(tokens[*index].text.as_str(), "," | ";" | "."));
+    let own = tokens.get(at..own.unwrap_or(tokens.len())).unwrap_or_default();
+    let falls = ["giam ca", "giam so voi", "tang so voi", "cao hon nam", "thap hon nam"]
+        .iter()
+        .any(|words| token::find(own, words).is_some_and(|range| range.start >= 2));
+    if measured_before && falls && measures(own).is_empty() {
         return true;
     }
     // “…, xã X đạt chuẩn …”: a holder with a predicate and no number

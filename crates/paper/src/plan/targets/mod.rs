@@ -3,6 +3,7 @@
 mod clause;
 mod measure;
 mod name;
+mod news;
 mod promise;
 mod sentence;
 mod shape;
@@ -45,6 +46,8 @@ struct Entry {
     leaves: Vec<Leaf>,
     /// Whether it is a row of a table.
     tabled: bool,
+    /// Whether its paragraph resolves something in so many words.
+    resolved: bool,
 }
 
 /// A table of so many targets is the plan's list.
@@ -84,30 +87,37 @@ pub fn read(
             let general = items.iter().find_map(|item| general_basis(&item.paragraph.tokens));
             for item in &items {
                 let mut own = entry(source, item, general.as_deref());
+                own.leaves.retain(|leaf| {
+                    !promise::tells_a_year_before(&item.paragraph.tokens, leaf.seed.range.start, year)
+                });
                 // aims in general words are what the targets serve
                 if is_general_aim(&heading)
                     || item.group.as_deref().is_some_and(|group| is_general_aim(&fold(group)))
                 {
-                    own.leaves.retain(|leaf| leaf.seed.value.is_some());
+                    own.leaves.retain(|leaf| promise::is_strong(&leaf.seed, &item.paragraph.tokens));
                 }
                 entries.push(own);
             }
         }
     }
     if matches!(sets, Sets::Promises | Sets::Told) {
-        let measured = |entries: &[Entry]| {
+        let measured = |entries: &[&Entry]| {
             entries.iter().flat_map(|entry| &entry.leaves).filter(|leaf| leaf.seed.value.is_some()).count()
         };
         let taken: Vec<Lines> = entries.iter().map(|entry| entry.lines).collect();
         let mut promised = promise::entries(source, paragraphs, outline, sets, year);
         let within = |a: &Lines, b: &Lines| a.first >= b.first && a.last <= b.last;
         promised.retain(|entry| !taken.iter().any(|lines| within(&entry.lines, lines)));
-        // a list of a few lines, such as one of titles, is not the plan's list when its content promises far more
-        let listed = measured(&entries);
-        let only_tables = entries.iter().all(|entry| entry.tabled);
-        let far_more = if only_tables { 1 } else { 2 };
-        if listed <= FEW || measured(&promised) > listed * far_more {
+        // a list of a few lines, such as one of titles, is not the plan's list when its content promises far more; beside a
+        // whole table the content says at most what comes besides
+        let (tables, lists): (Vec<_>, Vec<_>) = entries.iter().partition(|entry| entry.tabled);
+        let (tabled, listed, told) =
+            (measured(&tables), measured(&lists), measured(&promised.iter().collect::<Vec<_>>()));
+        let few = listed <= FEW || told > listed * 2;
+        if few && (tabled == 0 || tabled + listed <= FEW || told * 2 >= tabled) {
             entries.extend(promised);
+        } else if few {
+            entries.extend(promised.into_iter().filter(|entry| entry.resolved));
         }
     }
     entries.retain(|entry| !entry.leaves.is_empty());
@@ -134,6 +144,7 @@ fn entry(source: &Source, item: &zone::Item<'_>, general: Option<&str>) -> Entry
         title: colon.map(|colon| name::sentence(&item.paragraph.tokens[..colon])).filter(|title| speaks(title)),
         leaves: leaves_of(source, item, general),
         tabled: false,
+        resolved: false,
     }
 }
 
@@ -252,6 +263,12 @@ fn sentence_leaves(source: &Source, paragraph: &Paragraph) -> Vec<Leaf> {
         // the first clause may reach back over the colon: “Tổng đàn: 3.027 con”
         let own = from + clause.range.start..from + clause.range.end;
         let span = &tokens[own.clone()];
+        // “số còn lại giải quyết đúng hạn”
+        let rest = ["con lai", "so con lai", "cac truong hop con lai"];
+        if measure::measures(span).is_empty() && rest.iter().any(|words| token::starts_at(span, 0, words).is_some())
+        {
+            continue;
+        }
         let mut seeds = shape::seeds(
             span,
             own.start,

@@ -3,6 +3,7 @@
 //! A number is a promise unless the words around it say otherwise: results of an earlier year, anniversaries, people who
 //! came, prizes, points, and days by which an office answers are none.
 
+use super::news::{announces, is_picture, resolves, turns_away};
 use super::shape::Seed;
 use super::{Entry, head, line_leaves, name, speaks};
 use crate::plan::dates;
@@ -28,7 +29,8 @@ pub(super) fn opens_other_matter(paragraph: &Paragraph) -> bool {
 }
 
 /// Headings below which nothing is promised, folded.
-const CLOSED: [&str; 31] = [
+const CLOSED: [&str; 32] = [
+    "dieu khoan",
     "dai bieu",
     "thanh phan",
     "tieu ban",
@@ -82,6 +84,9 @@ pub fn entries(
         if matches!(place.part, Part::Foot) {
             break;
         }
+        if sets == Sets::Told && is_picture(&paragraph.tokens) {
+            continue;
+        }
         if is_heading(paragraph) {
             let words = heading_words(paragraph);
             if OPEN.iter().any(|word| words.contains(word)) {
@@ -97,6 +102,9 @@ pub fn entries(
                 continue;
             }
         }
+        if token::starts_at(&paragraph.tokens, 0, "ghi chu").is_some() {
+            continue;
+        }
         if preamble::opens(&paragraph.tokens) && paragraph.ends_with(";") || tells_the_past(&paragraph.tokens, year)
         {
             continue;
@@ -110,7 +118,7 @@ pub fn entries(
         }
         let closed = matches!(place.part, Part::Purpose | Part::Requirement | Part::Waves | Part::Organisation)
             && sets != Sets::Told;
-        if !open || closed || is_closed_by_itself(paragraph) {
+        if !open || closed || is_closed_by_itself(paragraph) || super::zone::is_caption(paragraph) {
             continue;
         }
         if sets == Sets::Told {
@@ -118,6 +126,7 @@ pub fn entries(
                 telling = false;
             }
             let tells = resolves(&paragraph.tokens)
+                || announces(&paragraph.tokens)
                 || ["yeu cau moi", "yeu cau cac", "phai bao dam"]
                     .iter()
                     .any(|words| token::has(&paragraph.tokens, words))
@@ -131,7 +140,8 @@ pub fn entries(
         // a line that measures several things, or an item of a list, is a line of targets: its counts and standings count too
         let bullet = matches!(paragraph.marker, Some(Marker::Dash | Marker::Plus));
         let measured = leaves.iter().filter(|leaf| leaf.seed.value.is_some()).count();
-        let dense = sets == Sets::Promises && (bullet || measured >= 2);
+        let told = sets == Sets::Told && (resolves(&paragraph.tokens) || announces(&paragraph.tokens));
+        let dense = (sets == Sets::Promises && (bullet || measured >= 2)) || (told && measured >= 2);
         leaves.retain(|leaf| promised(&leaf.seed, &paragraph.tokens, year, dense));
         if leaves.is_empty() {
             continue;
@@ -154,6 +164,7 @@ pub fn entries(
             title,
             leaves,
             tabled: false,
+            resolved: ["phan dau", "ngoai cac chi tieu"].iter().any(|words| token::has(&paragraph.tokens, words)),
         });
     }
     // a document whose numbers are only counts of what there is sets no targets
@@ -164,7 +175,7 @@ pub fn entries(
 const LEAST_STRONG: usize = 1;
 
 /// Whether a leaf is plainly a promise: a share or a bound, or a sentence that resolves.
-fn is_strong(seed: &Seed, tokens: &[Token]) -> bool {
+pub(super) fn is_strong(seed: &Seed, tokens: &[Token]) -> bool {
     let bound = !matches!(
         seed.comparator,
         Comparator::Exactly | Comparator::Between | Comparator::NoneExists | Comparator::Maintain
@@ -199,7 +210,13 @@ fn is_heading(paragraph: &Paragraph) -> bool {
     let short = paragraph.word_count() <= 14;
     let ends = paragraph.tokens.last().is_some_and(|last| matches!(last.text.as_str(), ";" | ","));
     let bullet = matches!(paragraph.marker, Some(Marker::Dash | Marker::Plus | Marker::Bracketed(_)));
-    short && !ends && !bullet && (paragraph.is_upper() || super::measure::measures(&paragraph.tokens).is_empty())
+    // “1.5. Không để xảy ra …” is a statement
+    let absent = paragraph.tokens.first().is_some_and(|first| first.says("không")) && !paragraph.is_upper();
+    short
+        && !absent
+        && !ends
+        && !bullet
+        && (paragraph.is_upper() || super::measure::measures(&paragraph.tokens).is_empty())
 }
 
 fn heading_words(paragraph: &Paragraph) -> String {
@@ -213,46 +230,11 @@ fn is_closed_by_itself(paragraph: &Paragraph) -> bool {
         .iter()
         .take(12)
         .position(|token| token.kind == Kind::Mark && matches!(token.text.as_str(), "." | ":"));
-    let start = token::words(&paragraph.tokens[..end.unwrap_or(0)]);
-    CLOSED.iter().any(|word| start.contains(word)) && !OPEN.iter().any(|word| start.contains(word))
-}
-
-/// Whether a paragraph of news tells what is resolved.
-fn resolves(tokens: &[Token]) -> bool {
-    ["phan dau", "muc tieu", "quyet tam", "de ra", "chi tieu", "theo giao uoc", "cam ket"]
-        .iter()
-        .any(|words| token::has(tokens, words))
-}
-
-/// Whether a paragraph of news turns from what is to be reached to who came, who spoke, and what was handed out.
-fn turns_away(tokens: &[Token]) -> bool {
-    const AWAY: [&str; 22] = [
-        "du ",
-        "tham du",
-        "tai buoi le",
-        "tai hoi nghi",
-        "phat bieu",
-        "nhan dip",
-        "truoc do",
-        "sau do",
-        "ket thuc",
-        "chi ",
-        "anh ",
-        "ong ",
-        "ba ",
-        "bac ",
-        "phong trao",
-        "cac don vi bao cao",
-        "trong khuon kho",
-        "sang ngay",
-        "chieu ngay",
-        "tin, anh",
-        "luot xem",
-        "bao cao",
-    ];
-    let words = token::words(&tokens[..tokens.len().min(8)]);
-    AWAY.iter().any(|start| words.starts_with(start))
-        || ["chia se", "suat qua", "phan qua"].iter().any(|words| token::has(tokens, words))
+    let first = &paragraph.tokens[..end.unwrap_or(0)];
+    let start = token::words(first);
+    super::measure::measures(first).is_empty()
+        && CLOSED.iter().any(|word| start.contains(word))
+        && !OPEN.iter().any(|word| start.contains(word))
 }
 
 /// Whether a leaf is a promise and no other number.
@@ -289,7 +271,10 @@ fn promised(seed: &Seed, tokens: &[Token], year: Option<i32>, dense: bool) -> bo
         return true;
     }
     if (time && (!(bounded || lowered) || within))
-        || ["diem", "dai bieu", "trang", "ky", "dot"].contains(&unit.as_str()) && !bounded
+        || unit == "trang"
+        || (unit == "km" && clause.iter().any(|token| token.text == "cách"))
+        || (unit == "thanh vien" && token::has(clause, "gom"))
+        || ["diem", "dai bieu", "ky", "dot"].contains(&unit.as_str()) && !bounded
     {
         return false;
     }
@@ -307,6 +292,12 @@ fn promised(seed: &Seed, tokens: &[Token], year: Option<i32>, dense: bool) -> bo
     {
         return false;
     }
+    // “thưởng nóng cho 30 thợ cạo, mỗi người 2 triệu đồng”
+    let rewarded = (0..sentence.len())
+        .any(|at| sentence[at].text.to_lowercase() == "thưởng" && !(at > 0 && sentence[at - 1].is_word("khen")));
+    if unit.contains("dong") && rewarded && !resolves(sentence) {
+        return false;
+    }
     // a prize, not `thường xuyên` or `khen thưởng thường xuyên`
     let prize = (0..clause.len())
         .any(|at| clause[at].text.to_lowercase() == "thưởng" && !(at > 0 && clause[at - 1].is_word("khen")));
@@ -322,7 +313,8 @@ fn promised(seed: &Seed, tokens: &[Token], year: Option<i32>, dense: bool) -> bo
     if honoured && ceremony && !resolves(sentence) {
         return false;
     }
-    const OTHER: [&str; 15] = [
+    const OTHER: [&str; 16] = [
+        "duoc lap thanh",
         "khai mac",
         "trien lam",
         "tri gia",
@@ -418,9 +410,29 @@ fn sentence_of(tokens: &[Token], at: usize) -> &[Token] {
     &tokens[start..end.max(start)]
 }
 
+/// `Năm học 2023 - 2024 trường tuyển được 3.412 sinh viên`: a sentence that begins with a year before the movement's.
+pub(super) fn tells_a_year_before(tokens: &[Token], at: usize, year: Option<i32>) -> bool {
+    let sentence = sentence_of(tokens, at);
+    let ahead = ["phan dau", "muc tieu", "quyet tam", "so voi"].iter().any(|words| token::has(sentence, words));
+    early_year(sentence).zip(year).is_some_and(|(said, year)| said < year) && !ahead
+}
+
+/// The year that a sentence begins with.
+fn early_year(sentence: &[Token]) -> Option<i32> {
+    (0..sentence.len().min(4)).find_map(|at| {
+        let after = at + 1 + usize::from(sentence.get(at + 1).is_some_and(|next| next.is_word("hoc")));
+        sentence[at].is_word("nam").then(|| dates::year_at(sentence, after)).flatten()
+    })
+}
+
 /// Whether a sentence tells what was: `đã`, `năm qua`, or a year before the movement's at its beginning.
 fn is_past(sentence: &[Token], year: Option<i32>) -> bool {
-    let done = sentence.iter().any(|token| token.text == "đã" || token.text == "Đã");
+    // “95 % chỉ tiêu đã công bố”, “theo kế hoạch đã duyệt” say which plan is meant
+    const PLANS: [&str; 9] = ["tieu", "hoach", "quyet", "toan", "an", "dung", "uoc", "trinh", "phi"];
+    let done = (0..sentence.len()).any(|at| {
+        let plan = at.checked_sub(1).is_some_and(|before| PLANS.contains(&sentence[before].folded.as_str()));
+        (sentence[at].text == "đã" || sentence[at].text == "Đã") && !plan
+    }) && !sentence.iter().any(|token| token.text == "sẽ");
     let phrases = [
         "nam qua",
         "nam truoc co",
@@ -436,13 +448,21 @@ fn is_past(sentence: &[Token], year: Option<i32>) -> bool {
         "sau sap nhap",
         "tren co so sap nhap",
         "tren co so nhap",
+        "tren co so hop nhat",
+        "di vao hoat dong",
     ];
     let last_school_year = token::find(sentence, "nam hoc truoc").is_some_and(|range| {
         range.start < 2 || !["voi", "hon"].contains(&sentence[range.start - 1].folded.as_str())
     });
-    let early = (0..sentence.len().min(4))
-        .find_map(|at| sentence[at].is_word("nam").then(|| dates::year_at(sentence, at + 1)).flatten());
-    let before = early.zip(year).is_some_and(|(said, year)| said < year);
+    // also after words that only lead to it: “… cho biết, năm 2023 toàn tỉnh tiếp nhận …”
+    let inner = (1..sentence.len().saturating_sub(3)).find_map(|at| {
+        let opens = sentence[at - 1].kind == Kind::Mark
+            && matches!(sentence[at - 1].text.as_str(), "," | ":" | "“")
+            || ["biet", "rang"].contains(&sentence[at - 1].folded.as_str());
+        let year = (sentence[at].is_word("nam") && opens).then(|| dates::year_at(sentence, at + 1)).flatten()?;
+        (sentence[at + 2].kind == Kind::Word).then_some(year)
+    });
+    let before = early_year(sentence).or(inner).zip(year).is_some_and(|(said, year)| said < year);
     let existing = token::find(sentence, "hien co").is_some_and(|range| range.start < 6);
     done || before || existing || last_school_year || phrases.iter().any(|words| token::has(sentence, words))
 }

@@ -146,7 +146,13 @@ pub fn shape(tokens: &[Token]) -> Shape {
 
 /// `Số cuộc ngừng việc tập thể giảm so với năm 2023`: a fall without an amount.
 fn ends_falling(tokens: &[Token]) -> bool {
-    (1..tokens.len()).any(|at| tokens[at].text == "giảm" && token::starts_at(tokens, at + 1, "so voi").is_some())
+    (1..tokens.len()).any(|at| {
+        tokens[at].text == "giảm"
+            && ["so voi", "ca ba", "ca hai"].iter().any(|words| token::starts_at(tokens, at + 1, words).is_some())
+            || tokens[at].text == "giảm"
+                && tokens.get(at + 1).is_some_and(|next| next.is_word("ca"))
+                && tokens.get(at + 2).is_some_and(|next| next.kind == Kind::Number)
+    })
 }
 
 /// Whether a clause says what is not to be: `không có …`, `phấn đấu không để …`, `khống chế không để …`.
@@ -159,7 +165,22 @@ fn is_absent(tokens: &[Token]) -> bool {
     while let Some(end) = OPENERS.iter().find_map(|opener| token::starts_at(tokens, at, opener)) {
         at = end;
     }
-    let lead = at > 0 && tokens[0].folded != "va" && starts(at, &["khong"]) && !bounds(tokens, at);
+    const ENCOURAGES: [&str; 6] =
+        ["khong ngung", "khong nhung", "khong chi", "khong gian", "khong khi", "khong quan"];
+    let open = !bounds(tokens, at) && !starts(at, &ENCOURAGES);
+    let lead = at > 0 && tokens[0].folded != "va" && starts(at, &["khong"]) && open;
+    // “Không xét xử oan người không có tội”
+    let alone =
+        at == 0 && tokens.first().is_some_and(|first| first.says("không")) && open && measures(tokens).is_empty();
+    // “Hội phấn đấu không có vụ bạo lực nào”
+    let subject = OPENERS[..5].iter().filter_map(|opener| token::find(tokens, opener)).any(|found| {
+        (1..=8).contains(&found.start)
+            && tokens[..found.start].iter().all(|token| token.kind == Kind::Word)
+            && starts(found.end, &super::clause::ABSENT)
+    });
+    if (alone || subject) && !starts(at, &["khong con duoi"]) {
+        return true;
+    }
     (lead || starts(at, &super::clause::ABSENT)) && !starts(at, &["khong con duoi"])
 }
 
@@ -308,6 +329,13 @@ fn around(tokens: &[Token], measure: &Measure) -> Comparator {
                 && !ends_at_level(tokens, measure) =>
         {
             Comparator::DecreaseBy
+        }
+        Comparator::Exactly
+            if before.len() >= 3
+                && token::says_at(tokens, before.len() - 3, "tăng bình quân") == Some(before.len())
+                && !has("toc do") =>
+        {
+            Comparator::IncreaseBy
         }
         Comparator::Exactly
             if token::starts_at(tokens, 0, "tang").is_some()

@@ -28,6 +28,7 @@ pub fn entries(source: &Source, table: &Table, year: Option<i32>) -> Vec<Entry> 
             _ => None,
         })
         .collect();
+    let values = if values.is_empty() { stretches(table) } else { values };
     if values.is_empty() {
         return Vec::new();
     }
@@ -54,10 +55,15 @@ pub fn entries(source: &Source, table: &Table, year: Option<i32>) -> Vec<Entry> 
                 leaves.extend(prose(source, named, cell));
                 continue;
             }
-            let unit = if own_unit.is_empty() { unit_of_place(table, *column, &group_unit) } else { own_unit };
+            let bracketed = bracketed_unit(strip(named));
+            let unit = match (own_unit.is_empty(), bracketed.is_empty()) {
+                (false, _) => own_unit,
+                (true, false) => bracketed.as_slice(),
+                (true, true) => unit_of_place(table, *column, &group_unit),
+            };
             for mut seed in seeds(named, unit, cell) {
-                if let (true, Some(of)) = (values.len() > 1, of) {
-                    seed.name = format!("{} năm {of}", seed.name);
+                if values.len() > 1 {
+                    seed.name = in_column(table, *column, *of, &seed.name);
                 }
                 if let (true, Some(above)) = (part && number.is_none(), &above) {
                     seed.name = under(above, &seed.name);
@@ -89,9 +95,49 @@ pub fn entries(source: &Source, table: &Table, year: Option<i32>) -> Vec<Entry> 
             title: Some(title),
             leaves,
             tabled: true,
+            resolved: false,
         });
     }
     entries
+}
+
+/// Columns of quarters, months or terms, where a table has no other column of values.
+fn stretches(table: &Table) -> Vec<(usize, Option<i32>)> {
+    let stretch = |title: &str| ["quy ", "thang ", "hoc ky "].iter().any(|start| fold(title).starts_with(start));
+    let found: Vec<usize> = (0..table.columns.len())
+        .filter(|at| {
+            matches!(table.columns[*at], Column::Result(_))
+                && table.titles.get(*at).is_some_and(|title| stretch(title))
+        })
+        .collect();
+    let results = table.columns.iter().filter(|column| matches!(column, Column::Result(_))).count();
+    if found.len() >= 2 && found.len() == results {
+        found.into_iter().map(|at| (at, None)).collect()
+    } else {
+        Vec::new()
+    }
+}
+
+/// The name of a row for one of several columns: `Diện tích lúa vụ xuân`, `Hộ thoát nghèo năm 2026`.
+fn in_column(table: &Table, column: usize, of: Option<i32>, name: &str) -> String {
+    let title = table.titles.get(column).map_or("", String::as_str);
+    let plain = fold(title);
+    let bare = of.is_some_and(|of| plain.trim_start_matches("nam ") == of.to_string());
+    let said = ["ke hoach", "kh ", "chi tieu", "muc tieu", "giao", "phan dau"];
+    match of {
+        Some(of) if bare || said.iter().any(|words| plain.contains(words)) => format!("{name} năm {of}"),
+        Some(of) if title.is_empty() => format!("{name} năm {of}"),
+        _ => {
+            // “Giỏi” under “Học lực”
+            let above = table
+                .caption
+                .as_deref()
+                .filter(|above| name.split(' ').count() <= 2 && above.split(' ').count() <= 6);
+            let name =
+                above.map_or_else(|| name.to_owned(), |above| format!("{above} {}", name::lower_first(name)));
+            format!("{name} {}", name::lower_first(title)).trim().to_owned()
+        }
+    }
 }
 
 /// The unit for a column: that of the group, or of the column's name, or of the whole table.
@@ -136,7 +182,15 @@ fn of_subjects(source: &Source, table: &Table, subject: usize) -> Vec<Entry> {
             }
         }
         let title = Some(name::upper_first(&name::phrase(own)));
-        entries.push(Entry { lines, number: None, group: table.caption.clone(), title, leaves, tabled: true });
+        entries.push(Entry {
+            lines,
+            number: None,
+            group: table.caption.clone(),
+            title,
+            leaves,
+            tabled: true,
+            resolved: false,
+        });
     }
     entries
 }
@@ -263,7 +317,13 @@ fn seeds(named: &[Token], unit: &[Token], cell: &[Token]) -> Vec<Seed> {
             _ => vec![plain(Comparator::Achieve)],
         };
     };
-    let comparator = named_comparator(own, &measure, cell);
+    let comparator = match named_comparator(own, &measure, cell) {
+        // “từ 210” alone in a cell is a lower bound
+        Comparator::Exactly if measure.number == 1 && cell.first().is_some_and(|first| first.says("từ")) => {
+            Comparator::AtLeast
+        }
+        comparator => comparator,
+    };
     let spoken = trimmed(own);
     let mut seed = plain(comparator);
     seed.name = name::upper_first(&name::phrase(spoken));

@@ -90,12 +90,22 @@ fn opener(paragraph: &Paragraph, outline: &Outline, at: usize) -> Option<u8> {
         && !paragraph.ends_with(",")
         && paragraph.tokens.first().is_some_and(token::Token::is_capital);
     let lead = paragraph.ends_with(":")
-        && (tail.contains("chi tieu") || tail.contains("muc tieu"))
+        && (tail.contains("chi tieu") || tail.contains("muc tieu") || registers(&tail))
         && !words.contains("giai phap sau");
     ((heading && names && !paragraph.ends_with(";") && !paragraph.ends_with("."))
         || (lead && level <= 4)
         || unnumbered)
         .then_some(level)
+}
+
+/// `… đăng ký các việc sau:`, `… cam kết thực hiện:`, `… ký kết giao ước với những nội dung sau:`.
+fn registers(tail: &str) -> bool {
+    let what = ["viec", "noi dung", "nhiem vu", "phan viec", "cong viec"];
+    ["dang ky", "cam ket", "thi dua hoan thanh", "thi dua thuc hien"].iter().any(|verb| {
+        tail.split(verb)
+            .nth(1)
+            .is_some_and(|rest| rest.contains("sau") && what.iter().any(|what| rest.contains(what)))
+    })
 }
 
 fn close(paragraphs: &[Paragraph], at: usize, level: u8) -> usize {
@@ -129,10 +139,11 @@ pub fn items<'a>(paragraphs: &'a [Paragraph], zone: Range<usize>) -> Vec<Item<'a
             .filter(|_| at + 1 < zone.end)
             .is_some_and(|next| is_deeper(next.marker.as_ref(), paragraph.marker.as_ref()));
         // “2.1. Kết quả học tập” with its figures in the line below
-        let next_measures = paragraphs
-            .get(at + 1)
-            .filter(|_| at + 1 < zone.end)
-            .is_some_and(|next| next.marker.is_none() && !super::measure::measures(&next.tokens).is_empty());
+        // also below a line that names the columns
+        let next_measures = (at + 1..zone.end.min(at + 3))
+            .map(|next| &paragraphs[next])
+            .take_while(|next| next.marker.is_none())
+            .any(|next| !super::measure::measures(&next.tokens).is_empty());
         let bare_heading = next_measures
             && paragraph.marker.is_some()
             && paragraph.word_count() <= 12
@@ -161,13 +172,17 @@ pub fn items<'a>(paragraphs: &'a [Paragraph], zone: Range<usize>) -> Vec<Item<'a
             heading_before = true;
             continue;
         }
-        if ["ghi chu", "nguon"].iter().any(|words| token::starts_at(&paragraph.tokens, 0, words).is_some())
+        if is_caption(paragraph)
+            || is_of_prizes(paragraph)
+            || ["ghi chu", "nguon"].iter().any(|words| token::starts_at(&paragraph.tokens, 0, words).is_some())
             || token::has(&paragraph.tokens, "khong xet")
         {
             continue;
         }
         let listed = paragraph.marker.is_some() || zone.len() == 1;
-        let under_heading = std::mem::take(&mut heading_before);
+        // what stands right under a heading is no list of marks, and neither is what goes on below it
+        let under_heading = heading_before;
+        heading_before = heading_before && paragraph.marker.is_none();
         // “Ngoài các chỉ tiêu trong bảng, …”
         let besides = token::starts_at(&paragraph.tokens, 0, "ngoai").is_some();
         if !listed
@@ -196,6 +211,40 @@ pub fn items<'a>(paragraphs: &'a [Paragraph], zone: Range<usize>) -> Vec<Item<'a
         });
     }
     items
+}
+
+/// `Mức thưởng: …`, `Kinh phí hoạt động: …`: what is paid and no target.
+fn is_of_prizes(paragraph: &Paragraph) -> bool {
+    [
+        "tien thuong",
+        "muc thuong",
+        "muc tien thuong",
+        "kinh phi khen thuong",
+        "kinh phi hoat dong",
+        "kinh phi to chuc",
+    ]
+    .iter()
+    .any(|words| token::starts_at(&paragraph.tokens, 0, words).is_some())
+}
+
+/// The line above a table: `Biểu 2. Xã hội`, `Bảng số 1`, `Đơn vị tính: %`.
+pub fn is_caption(paragraph: &Paragraph) -> bool {
+    let open = usize::from(paragraph.tokens.first().is_some_and(|first| first.is_mark("(")));
+    let unit =
+        ["don vi tinh", "dvt", "don vi"].iter().find_map(|words| token::starts_at(&paragraph.tokens, open, words));
+    if unit.and_then(|end| paragraph.tokens.get(end)).is_some_and(|next| next.is_mark(":"))
+        && paragraph.word_count() <= 14
+    {
+        return true;
+    }
+    let named = ["bieu so", "bieu", "bang so", "bang", "phu luc so", "phu luc", "phu bieu"]
+        .iter()
+        .find_map(|words| token::starts_at(&paragraph.tokens, 0, words));
+    let number = named.and_then(|end| paragraph.tokens.get(end)).is_some_and(|number| {
+        number.kind == token::Kind::Number && number.text.len() <= 2
+            || number.text.chars().all(|c| "IVX".contains(c))
+    });
+    number && paragraph.word_count() <= 24 && paragraph.tokens[0].is_capital()
 }
 
 /// Whether a line that ends with a colon names what the lines below it measure.

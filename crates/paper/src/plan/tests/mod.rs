@@ -3,6 +3,7 @@
 mod clean;
 mod corpus;
 mod damage;
+mod layouts;
 mod printed;
 mod real;
 mod shapes;

@@ -195,12 +195,14 @@ fn clause_around(tokens: &[Token], at: usize) -> (usize, usize) {
 fn counts_inside_a_rate(tokens: &[Token], all: &[Measure], at: usize) -> bool {
     let own = &all[at];
     let Some(next) = all.get(at + 1) else { return false };
-    if own.unit.as_deref() == Some("%") || next.unit.as_deref() != Some("%") {
+    let scored = next.unit.as_deref() == Some("điểm") && own.unit != next.unit;
+    if own.unit.as_deref() == Some("%") || (next.unit.as_deref() != Some("%") && !scored) {
         return false;
     }
     let ends = |token: &Token| token.kind == Kind::Mark && matches!(token.text.as_str(), ";" | "." | ",");
     let from = tokens[..own.number].iter().rposition(ends).map_or(0, |end| end + 1);
-    let rate = ["ty le", "ti le"].iter().any(|words| token::starts_at(tokens, from, words).is_some());
+    let heads = if scored { ["diem trung binh", "diem"] } else { ["ty le", "ti le"] };
+    let rate = heads.iter().any(|words| token::starts_at(tokens, from, words).is_some());
     let mut depth = 0usize;
     let open = tokens[own.number..next.number].iter().all(|token| {
         depth = match token.text.as_str() {
@@ -213,12 +215,31 @@ fn counts_inside_a_rate(tokens: &[Token], all: &[Measure], at: usize) -> bool {
     rate && open && token::find(&tokens[own.number..next.number], "trong do").is_none()
 }
 
+/// `với mức 40 triệu đồng/nhà và 20 triệu đồng/nhà sửa chữa`: what each of the things counted costs.
+fn is_cost(tokens: &[Token], all: &[Measure], at: usize) -> bool {
+    let own = &all[at];
+    let limit = own.qualifier.as_deref().is_some_and(|words| words.contains("vượt") || words.contains("quá"));
+    let lead = &tokens[own.number.saturating_sub(4)..own.number];
+    if !limit && ["voi muc", "muc ho tro", "dinh muc"].iter().any(|words| token::has(lead, words)) {
+        return true;
+    }
+    let second = at.checked_sub(1).filter(|before| {
+        let between = tokens.get(all[*before].range.end..own.range.start).unwrap_or_default();
+        let joined = between
+            .iter()
+            .chain(&tokens[own.range.start..own.number])
+            .any(|token| token.is_word("va") || token.is_mark(","));
+        joined && between.len() <= 6 && all[*before].unit.as_deref().is_some_and(|unit| unit.contains("đồng/"))
+    });
+    own.unit.as_deref().is_some_and(|unit| unit.contains("đồng/"))
+        && second.is_some_and(|before| is_cost(tokens, all, before))
+}
+
 /// Whether a number only bounds the name that another number of its statement counts.
 fn bounds_a_name(tokens: &[Token], all: &[Measure], at: usize) -> bool {
     let own = &all[at];
     // “với mức 40 triệu đồng/nhà”: what each costs
-    let lead = &tokens[own.number.saturating_sub(4)..own.number];
-    if token::has(lead, "voi muc") || token::has(lead, "muc ho tro") || token::has(lead, "dinh muc") {
+    if is_cost(tokens, all, at) {
         return true;
     }
     // “dưới 0,6 %, thấp hơn mức 1,5 % mà Nghị quyết cho phép”: another's bound

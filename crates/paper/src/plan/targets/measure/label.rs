@@ -31,6 +31,12 @@ pub(super) fn is_label(tokens: &[Token], at: usize) -> bool {
         || (before.is_mark("-") && earlier(2) == "covid");
     let numbered = before.is_word("so")
         && matches!(earlier(2), "chi" | "va" | "hoach" | "quyet" | "dinh" | "thi" | "luan" | "an" | "," | "luat");
+    // “số 1 đến số 14”
+    let through = before.is_word("so")
+        && matches!(earlier(2), "den" | "va" | ",")
+        && at >= 4
+        && tokens[at - 3].kind == Kind::Number
+        && tokens[at - 4].is_word("so");
     let symbol = tokens.get(at + 1).is_some_and(|token| token.is_mark("/"))
         && tokens
             .get(at + 2)
@@ -62,6 +68,7 @@ pub(super) fn is_label(tokens: &[Token], at: usize) -> bool {
     let named_by_a_number = token::starts_at(tokens, at.saturating_sub(2), "de an") == Some(at);
     named
         || numbered
+        || through
         || symbol
         || cited
         || rate
@@ -129,6 +136,13 @@ pub(super) fn is_quoted(tokens: &[Token], at: usize) -> bool {
     let open = tokens[..at].iter().rev().take(10).position(Token::is_quote);
     let close = tokens[at..].iter().take(10).position(Token::is_quote);
     let (Some(open), Some(close)) = (open, close) else { return false };
+    // what somebody says is no name
+    let said = &tokens[at - 1 - open..at + close];
+    if said.iter().any(|token| ["sẽ", "phải", "quyết"].iter().any(|word| token.says(word)))
+        || token::has(said, "phan dau")
+    {
+        return false;
+    }
     let opening = &tokens[at - 1 - open];
     let closing = &tokens[at + close];
     opening.text != "”" && closing.text != "“" && (opening.text == "“" || (opening.spaced && !closing.spaced))

@@ -3,6 +3,7 @@
 mod around;
 mod label;
 mod rank;
+mod spelled;
 mod unit;
 
 pub(super) use rank::UNIT as RANK;
@@ -88,7 +89,8 @@ fn amount(token: &Token, percent: bool) -> Option<Amount> {
 }
 
 fn measure_at(tokens: &[Token], at: usize, free_from: usize) -> Option<Measure> {
-    let first = &spelled_number(tokens, at)?;
+    let (first, width) = spelled::number_at(tokens, at)?;
+    let first = &first;
     if let Some(rank) = rank::at(tokens, at, free_from) {
         return Some(rank);
     }
@@ -102,7 +104,7 @@ fn measure_at(tokens: &[Token], at: usize, free_from: usize) -> Option<Measure> 
     }
     let is = |index: usize, mark: &str| tokens.get(index).is_some_and(|token| token.is_mark(mark));
     let number = |index: usize| tokens.get(index).is_some_and(|token| token.kind == Kind::Number);
-    let mut end = at + 1;
+    let mut end = at + width;
     let early_percent = usize::from(is(end, "%"));
     let mut upper = None;
     let mut under = None;
@@ -163,6 +165,7 @@ fn measure_at(tokens: &[Token], at: usize, free_from: usize) -> Option<Measure> 
         && tokens.get(end + 1).is_some_and(Token::is_capital)
         && crate::plan::marker::capital_percent(&tokens[..at]) >= 65;
     let numbered = unit.is_none()
+        && start == at
         && tokens
             .get(at.wrapping_sub(1))
             .is_some_and(|token| token.is_word("so") || token.is_word("trao") || token.is_word("trinh"))
@@ -197,24 +200,6 @@ fn measure_at(tokens: &[Token], at: usize, free_from: usize) -> Option<Measure> 
     Some(Measure { range: start..end, number: at, comparator, value, value_max, denominator, unit, qualifier })
 }
 
-/// A number in digits, or one in words where something is counted: `mỗi khu phố có một tuyến đường hoa`, `thêm ba xã`.
-fn spelled_number(tokens: &[Token], at: usize) -> Option<Token> {
-    const NAMES: [&str; 10] = ["một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"];
-    let token = tokens.get(at)?;
-    if token.kind == Kind::Number {
-        return Some(token.clone());
-    }
-    let value = NAMES.iter().position(|name| token.text == *name)? + 1;
-    let lead = tokens
-        .get(at.checked_sub(1)?)
-        .is_some_and(|lead| ["có", "thêm", "nhất", "thiểu", "được"].iter().any(|word| lead.says(word)));
-    // “có một số”, “có ba mặt”: nothing is counted
-    let (_, _) = (lead && tokens.get(at + 1).is_some_and(|next| next.spaced))
-        .then(|| crate::plan::dictionary::unit_at(tokens, at + 1))
-        .flatten()?;
-    Some(Token { kind: Kind::Number, text: value.to_string(), ..token.clone() })
-}
-
 /// `120 đảng viên mới trở lên`: the noun of the number goes on for a word or two.
 fn near_up(tokens: &[Token], end: usize, upwards: Option<usize>) -> bool {
     const OTHER: [&str; 12] = ["dat", "hoan", "xep", "loai", "kha", "tot", "tu", "muc", "vu", "cap", "khoi", "co"];
@@ -243,14 +228,23 @@ fn lead(tokens: &[Token], at: usize, free_from: usize) -> usize {
         start -= 1;
     }
     // “vượt mốc 1,2 tỷ”, “vượt con số 500 ha”
-    for over in ["vuot moc", "vuot con so", "vuot nguong", "tren muc", "dat moc", "o muc", "dat con so"] {
-        let length = over.split(' ').count();
-        if let Some(from) = start.checked_sub(length).filter(|from| *from >= free_from)
-            && token::starts_at(tokens, from, over) == Some(start)
-        {
-            start = from;
-        }
-    }
+    const OVER: [&str; 11] = [
+        "khong vuot qua dinh muc",
+        "khong vuot dinh muc",
+        "khong qua dinh muc",
+        "khong vuot nguong",
+        "vuot moc",
+        "vuot con so",
+        "vuot nguong",
+        "tren muc",
+        "dat moc",
+        "o muc",
+        "dat con so",
+    ];
+    let over = (free_from.max(start.saturating_sub(5))..start).find(|from| {
+        OVER.iter().any(|over| token::starts_at(tokens, *from, over).is_some_and(|end| (start..=at).contains(&end)))
+    });
+    start = over.unwrap_or(start);
     // “tỷ lệ chuyển tuyến trên giảm còn 4,5 %”: the place above, not a bound
     if start + 1 < at
         && ["trên", "dưới"].iter().any(|word| tokens[start].says(word))

@@ -11,10 +11,11 @@ pub(super) fn after(tokens: &[Token], at: usize) -> (Option<String>, usize) {
     if let Some((unit, end)) = unit_at(tokens, at) {
         return if unit == "%" { per(tokens, unit, end, &["nam"]) } else { per(tokens, unit, end, &[]) };
     }
-    const NO_NOUNS: [&str; 40] = [
+    const NO_NOUNS: [&str; 46] = [
         "va", "cua", "so", "voi", "tro", "trong", "den", "tren", "duoi", "thi", "la", "dat", "duoc", "cac", "theo",
         "nam", "de", "ve", "tang", "giam", "tuoi", "thang", "toi", "it", "khong", "chua", "khi", "tai", "o", "tu",
-        "boi", "hoac", "hay", "se", "phai", "dau", "nhat", "moi", "cho", "bang",
+        "boi", "hoac", "hay", "se", "phai", "xuong", "len", "cung", "nhu", "neu", "khac", "dau", "nhat", "moi",
+        "cho", "bang",
     ];
     match tokens.get(at) {
         Some(noun)
@@ -69,8 +70,10 @@ fn scaled(tokens: &[Token], at: usize) -> Option<(Option<String>, usize)> {
 
 /// A unit with what it is counted for: `/người/tháng`, `/vạn dân`, `/m³`. `only` restricts the words it may be counted for.
 fn per(tokens: &[Token], mut unit: String, mut end: usize, only: &[&str]) -> (Option<String>, usize) {
-    const TWO: [&str; 9] = [
+    const TWO: [&str; 11] = [
         "van dan",
+        "nam hoc",
+        "giao vien",
         "hoc ky",
         "ho gia dinh",
         "don vi dien tich",
