@@ -275,15 +275,18 @@ mod tests {
     }
 
     /// What acts are done to, as their codes begin.
-    const DONE_TO: [&str; 34] = [
+    const DONE_TO: [&str; 38] = [
         "account",
         "assignment",
+        "block",
         "bottleneck",
         "calendar",
+        "campaign",
+        "cascade",
         "council",
         "covenant",
         "criteria",
-        "cascade",
+        "event",
         "figure",
         "figures",
         "grant",
@@ -310,6 +313,7 @@ mod tests {
         "training",
         "unit",
         "wave",
+        "year",
     ];
 
     /// Codes of acts as they stand in the code: two words and a point between.
