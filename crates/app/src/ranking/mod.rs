@@ -1,6 +1,7 @@
 //! The country's year from files, without a database: read, judged, rolled up, ranked and written as five files.
 
 mod blocks;
+mod words;
 
 use blocks::Blocks;
 use std::fs::{self, File};
@@ -50,9 +51,10 @@ pub enum Failed {
 
 fn bad_line(file: &Path, line: u64, bad: &BadLine) -> Failed {
     let (name, says) = (file.display(), bad.wrong.says());
+    let (vi, en) = words::LINE;
     Failed::Line(Says::new(
-        format!("{name}: dòng {line}: {}", says.vi),
-        format!("{name}: line {line}: {}", says.en),
+        format!("{name}: {vi} {line}: {}", says.vi),
+        format!("{name}: {en} {line}: {}", says.en),
     ))
 }
 
