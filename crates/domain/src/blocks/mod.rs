@@ -92,7 +92,8 @@ pub fn marks_agree(typed: &str, name: &str) -> bool {
     })
 }
 
-/// The name that a mistyped one may mean: the one that shares most words with it, when these are more than half.
+/// The name that a mistyped one may mean: the one that shares most words with it, when these are more than half; of several
+/// such the one that shares most pairs of letters.
 pub fn likest<'a>(name: &str, names: &'a [String]) -> Option<&'a str> {
     let typed = words(name);
     let shared = |other: &str| {
@@ -100,11 +101,21 @@ pub fn likest<'a>(name: &str, names: &'a [String]) -> Option<&'a str> {
         let both = typed.iter().filter(|word| other.contains(word)).count();
         (both, typed.len().max(other.len()))
     };
+    // in the words that the two do not share
+    let pairs_shared = |other: &str| {
+        let other = words(other);
+        let pairs = |one: &[String], without: &[String]| -> Vec<(char, char)> {
+            let apart = one.iter().filter(|word| !without.contains(word));
+            apart.flat_map(|word| word.chars().zip(word.chars().skip(1))).collect()
+        };
+        let theirs = pairs(&other, &typed);
+        pairs(&typed, &other).iter().filter(|pair| theirs.contains(pair)).count()
+    };
     names
         .iter()
         .map(|one| (shared(one), one))
         .filter(|((both, all), _)| both * 2 > *all)
-        .max_by_key(|((both, all), _)| both * 100 / all.max(&1))
+        .max_by_key(|((both, all), one)| (both * 100 / all.max(&1), pairs_shared(one)))
         .map(|(_, one)| one.as_str())
 }
 

@@ -28,6 +28,8 @@ struct Open {
     start: usize,
     /// Whether a value stood in it.
     filled: bool,
+    /// Whether it has begun and not ended.
+    open: bool,
 }
 
 /// The type a cell states.
@@ -58,12 +60,10 @@ pub(super) fn rows(
             Piece::Open { name: b"c", attributes, empty } if inside => {
                 cell = open(attributes, next_column, context, row.text.len());
                 next_column = cell.column.saturating_add(1);
-                if empty {
-                    cell.filled = false;
-                }
+                cell.open = !empty;
             }
             Piece::Open { name: b"v" | b"t", empty, .. } if inside => {
-                taking = !empty && spoken == 0;
+                taking = !empty && spoken == 0 && cell.open;
                 cell.filled |= taking;
             }
             Piece::Close(b"v" | b"t") => taking = false,
@@ -76,11 +76,13 @@ pub(super) fn rows(
                 } else if cell.filled {
                     close(&mut row, &cell, context);
                 }
-                cell.filled = false;
+                (cell.filled, cell.open) = (false, false);
             }
             Piece::Open { name: b"row", attributes, empty } if inside => {
                 last_row = attribute_number(attributes, b"r").unwrap_or(last_row.saturating_add(1));
                 next_column = 0;
+                // a cell that a damaged file left open ends with its row
+                (cell, taking) = (Open::default(), false);
                 row.begin(last_row);
                 if empty && hand(&mut row, merges, each)?.is_break() {
                     return Ok(beyond);
@@ -90,6 +92,7 @@ pub(super) fn rows(
                 if hand(&mut row, merges, each)?.is_break() {
                     return Ok(beyond);
                 }
+                (cell, taking) = (Open::default(), false);
                 row.begin(last_row);
             }
             Piece::Open { name: b"rPh", empty: false, .. } => spoken += 1,
@@ -123,7 +126,7 @@ fn open(attributes: &[u8], next_column: u32, context: &Context<'_>, start: usize
         Some(b"e") => Kind::Error,
         _ => Kind::Number,
     };
-    Open { column, style: style.unwrap_or_default(), kind, start, filled: false }
+    Open { column, style: style.unwrap_or_default(), kind, start, filled: false, open: true }
 }
 
 fn close(row: &mut RawRow, cell: &Open, context: &Context<'_>) {

@@ -71,3 +71,14 @@ fn findings_are_kept_up_to_their_limit_and_counted_beyond() {
     assert_eq!((rows.len(), read.findings.len()), (2_000, 1_000));
     assert!(read.findings_left_out >= 1_000);
 }
+
+#[test]
+fn a_cell_that_a_damaged_file_leaves_open_ends_with_its_row() {
+    let head = rows(1, &[&["Họ và tên", "Điểm"]]);
+    // the cell is closed in the next row, whose text is shorter than where it began
+    let open = "<row r=\"2\"><c r=\"A2\" t=\"str\"><v>Nguyễn Văn An, thôn Một</v></c><c r=\"B2\" t=\"str\"><v>9_x";
+    let damaged =
+        format!("{head}{open}<row r=\"3\"><v>ệ</v></c><c r=\"A3\" t=\"str\"><v>Lê Thị Bình</v></c></row>");
+    let (found, _) = read(&workbook(&damaged, "", false)).expect("read");
+    assert_eq!(names(&found), ["Lê Thị Bình"]);
+}
