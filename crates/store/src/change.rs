@@ -8,6 +8,7 @@ use sea_orm::{
 };
 use std::sync::atomic::{AtomicU64, Ordering};
 use thidua_domain::basics::identifier::{identifier, moved_on};
+use tokio::sync::OwnedSemaphorePermit;
 
 /// Who changes something, and when.
 #[derive(Clone, Debug)]
@@ -28,6 +29,8 @@ pub struct Change {
     pub(crate) author: Author,
     random: [u8; 10],
     identifiers: AtomicU64,
+    /// Given back when the transaction has ended.
+    _turn: OwnedSemaphorePermit,
 }
 
 /// SQLite begins a writing transaction as a writer, so that two writers queue instead of failing half-way.
@@ -39,11 +42,13 @@ impl Store {
     /// Begins a change.
     ///
     /// # Errors
-    /// [`StoreError::Database`] when the database does not answer or stays busy for ten seconds;
+    /// [`StoreError::Busy`] when others write for ten seconds, [`StoreError::Database`] when the database does not answer;
     /// [`StoreError::AlreadySent`] when the author's form was taken before.
     pub async fn change(&self, author: Author) -> Result<Change, StoreError> {
+        let turn = self.turn().await?;
         let tx = self.db.begin_with_options(immediate()).await?;
-        let change = Change { tx, author, random: (self.randomness)(), identifiers: AtomicU64::new(0) };
+        let change =
+            Change { tx, author, random: (self.randomness)(), identifiers: AtomicU64::new(0), _turn: turn };
         change.take_form().await?;
         Ok(change)
     }

@@ -4,14 +4,26 @@ use crate::sql::{row, values};
 use crate::{StoreError, migrate};
 use sea_orm::{ConnectOptions, Database, DatabaseConnection, DbBackend};
 use std::path::Path;
+use std::sync::Arc;
 use std::time::Duration;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 /// The open memory.
 #[derive(Clone, Debug)]
 pub struct Store {
     pub(crate) db: DatabaseConnection,
     pub(crate) randomness: Randomness,
+    /// Who may write now. A writer waits here, without a connection, so that the one who writes always finds another
+    /// connection to read from.
+    writers: Arc<Semaphore>,
 }
+
+/// Connections to the embedded database. It lets one writer in at a time.
+const EMBEDDED_CONNECTIONS: u32 = 4;
+/// Connections to PostgreSQL; half of them may write at once.
+const POSTGRES_CONNECTIONS: u32 = 8;
+/// How long a writer waits for its turn.
+const LONGEST_WAIT: Duration = Duration::from_secs(10);
 
 /// Where the random part of identifiers comes from; tests pass their own.
 pub type Randomness = fn() -> [u8; 10];
@@ -28,19 +40,23 @@ impl Store {
         // the path goes through the options and not through the address, whose special characters it may hold
         let path = file.to_owned();
         let mut options = ConnectOptions::new("sqlite::memory:");
-        options.max_connections(4).min_connections(1).sqlx_logging(false).map_sqlx_sqlite_opts(move |sqlite| {
-            use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
-            sqlite
-                .filename(&path)
-                .in_memory(false)
-                .shared_cache(false)
-                .create_if_missing(true)
-                .journal_mode(SqliteJournalMode::Wal)
-                .synchronous(SqliteSynchronous::Full)
-                .foreign_keys(true)
-                .busy_timeout(Duration::from_secs(10))
-        });
-        Store { db: Database::connect(options).await?, randomness }.ready().await
+        options.max_connections(EMBEDDED_CONNECTIONS).min_connections(1).sqlx_logging(false).map_sqlx_sqlite_opts(
+            move |sqlite| {
+                use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
+                sqlite
+                    .filename(&path)
+                    .in_memory(false)
+                    .shared_cache(false)
+                    .create_if_missing(true)
+                    .journal_mode(SqliteJournalMode::Wal)
+                    .synchronous(SqliteSynchronous::Full)
+                    .foreign_keys(true)
+                    .busy_timeout(LONGEST_WAIT)
+            },
+        );
+        Store { db: Database::connect(options).await?, randomness, writers: Arc::new(Semaphore::new(1)) }
+            .ready()
+            .await
     }
 
     /// Opens a PostgreSQL database by its address, `postgres://user:password@host/name`.
@@ -50,12 +66,13 @@ impl Store {
     pub async fn open_postgres(address: &str, randomness: Randomness) -> Result<Store, StoreError> {
         let mut options = ConnectOptions::new(address);
         options
-            .max_connections(8)
+            .max_connections(POSTGRES_CONNECTIONS)
             .min_connections(1)
             .sqlx_logging(false)
             .connect_timeout(Duration::from_secs(10))
             .acquire_timeout(Duration::from_secs(10));
-        Store { db: Database::connect(options).await?, randomness }.ready().await
+        let writers = Arc::new(Semaphore::new(POSTGRES_CONNECTIONS as usize / 2));
+        Store { db: Database::connect(options).await?, randomness, writers }.ready().await
     }
 
     /// Opens by address (`postgres://…`) or, without one, the embedded database in the data folder.
@@ -113,6 +130,13 @@ impl Store {
             }
         }
         Ok(())
+    }
+
+    /// The turn of a writer, held until it is dropped.
+    pub(crate) async fn turn(&self) -> Result<OwnedSemaphorePermit, StoreError> {
+        let waiting = Arc::clone(&self.writers).acquire_owned();
+        // nothing closes the gate, so that only time can fail
+        tokio::time::timeout(LONGEST_WAIT, waiting).await.ok().and_then(Result::ok).ok_or(StoreError::Busy)
     }
 
     /// Whether the database answers.

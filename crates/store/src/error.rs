@@ -14,6 +14,9 @@ pub enum StoreError {
     /// The same form was taken before; nothing was written.
     #[error("this form was taken before")]
     AlreadySent,
+    /// Others were writing for too long; nothing was written.
+    #[error("others were writing for too long")]
+    Busy,
     /// It does not exist.
     #[error("does not exist")]
     Absent,

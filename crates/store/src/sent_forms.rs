@@ -53,6 +53,7 @@ impl Store {
     /// # Errors
     /// [`StoreError`].
     pub async fn keep_answer_to_form(&self, digest: &str, answer: &str, now: Moment) -> Result<(), StoreError> {
+        let _turn = self.turn().await?;
         execute(&self.db, "UPDATE sent_forms SET answer = $2 WHERE digest = $1", values![digest, answer]).await?;
         let old = now - Duration::days(KEPT_DAYS);
         execute(&self.db, "DELETE FROM sent_forms WHERE sent_at < $1", values![old]).await?;
@@ -64,6 +65,7 @@ impl Store {
     /// # Errors
     /// [`StoreError`].
     pub async fn forget_form(&self, digest: &str) -> Result<(), StoreError> {
+        let _turn = self.turn().await?;
         execute(&self.db, "DELETE FROM sent_forms WHERE digest = $1", values![digest]).await?;
         Ok(())
     }

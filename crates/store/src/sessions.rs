@@ -220,6 +220,7 @@ impl Store {
     /// # Errors
     /// [`StoreError`].
     pub async fn session_seen(&self, token_hash: &str, now: Moment) -> Result<(), StoreError> {
+        let _turn = self.turn().await?;
         let sql = "UPDATE sessions SET seen_at = $1 WHERE token_hash = $2";
         execute(&self.db, sql, values![now, token_hash]).await?;
         Ok(())

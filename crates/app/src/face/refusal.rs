@@ -127,6 +127,7 @@ impl From<StoreError> for Refusal {
             StoreError::ChangedMeanwhile => Refusal::ChangedMeanwhile,
             StoreError::Absent => Refusal::NotFound,
             StoreError::AlreadySent => Refusal::AlreadySent,
+            StoreError::Busy => Refusal::Busy,
             other => Refusal::fault(other),
         }
     }

@@ -24,6 +24,14 @@ async fn contents_are_taken_from_the_plan_with_their_lines_and_fields() {
         contents.iter().filter(|one| one.numbering.as_deref().is_some_and(|no| no.starts_with("II.1."))).collect();
     let numbers: Vec<&str> = areas.iter().filter_map(|one| one.numbering.as_deref()).collect();
     assert_eq!(numbers, ["II.1.a", "II.1.b", "II.1.c", "II.1.d", "II.1.đ", "II.1.e", "II.1.g", "II.1.h"]);
+    let programme =
+        contents.iter().find(|one| one.text == "03 chương trình mục tiêu quốc gia").expect("counted in the plan");
+    assert_eq!(
+        (programme.kind, programme.lines),
+        (thidua_store::movement_facts::ContentKind::Programme, Some((45, 45)))
+    );
+    let numbered = areas.iter().filter(|one| one.text.starts_with(|c: char| c.is_ascii_digit())).count();
+    assert_eq!(numbered, 0, "a number stands beside the text, not in it");
     let page = clerk.get(&path).await.text();
     assert!(page.contains(&format!("/plans/{}#L49", of.plan)), "each leads to its line");
     assert!(page.contains("Quốc phòng, an ninh") && page.contains("Mục đích, yêu cầu"));

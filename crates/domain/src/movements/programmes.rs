@@ -75,6 +75,49 @@ pub fn names(programme: &str, named: &str) -> bool {
     holds(&whole, &part) || holds(&part, &whole)
 }
 
+/// What a plan ties itself to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Tie {
+    /// Chương trình trọng tâm, chương trình mục tiêu quốc gia.
+    Programme,
+    /// Nhiệm vụ trọng tâm.
+    FocusTask,
+    /// Nhiệm vụ, khâu đột phá.
+    Breakthrough,
+}
+
+/// Names by which plans tie themselves to something, folded, and as they are written.
+const TIES: [(&str, Tie, &str); 6] = [
+    ("chuong trinh trong tam", Tie::Programme, "chương trình trọng tâm"),
+    ("chuong trinh muc tieu quoc gia", Tie::Programme, "chương trình mục tiêu quốc gia"),
+    ("nhiem vu trong tam", Tie::FocusTask, "nhiệm vụ trọng tâm"),
+    ("nhiem vu dot pha", Tie::Breakthrough, "nhiệm vụ đột phá"),
+    ("khau dot pha", Tie::Breakthrough, "khâu đột phá"),
+    ("chuong trinh dot pha", Tie::Breakthrough, "chương trình đột phá"),
+];
+
+/// What the lines of a plan count: `4 chương trình trọng tâm`, `03 nhiệm vụ đột phá`. Each once, with the number of its
+/// line, also where marks were lost. What is not counted names nothing that could be told apart.
+pub fn counted<'a>(lines: impl IntoIterator<Item = &'a str>) -> Vec<(Tie, String, usize)> {
+    let mut found: Vec<(Tie, String, usize)> = Vec::new();
+    for (at, line) in lines.into_iter().enumerate() {
+        let folded = fold(line);
+        for (name, tie, written) in TIES {
+            for (place, _) in folded.match_indices(name) {
+                let Some(count) = folded[..place].split_whitespace().next_back() else { continue };
+                let Some(number) = count.parse::<u8>().ok().filter(|number| (1..=30).contains(number)) else {
+                    continue;
+                };
+                let text = format!("{number:02} {written}");
+                if !found.iter().any(|(_, known, _)| *known == text) {
+                    found.push((tie, text, at + 1));
+                }
+            }
+        }
+    }
+    found
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -114,5 +157,24 @@ mod tests {
         ] {
             assert_eq!(names(programme, named), same, "{programme} / {named}");
         }
+    }
+
+    #[test]
+    fn a_plan_names_what_it_counts() {
+        let lines = [
+            "gắn với thực hiện 4 chương trình trọng tâm mà Nghị quyết Đại hội đề ra",
+            "thuc hien 04 nhiém vu trong tam và 03 nhiệm vụ đột phá",
+            "các nhiệm vụ trọng tâm, trọng điểm; năm 2022 nhiệm vụ trọng tâm; 04 nhiệm vụ trọng tâm",
+            "hiệu quả 03 Chương trình mục tiêu quốc gia",
+        ];
+        assert_eq!(
+            counted(lines),
+            [
+                (Tie::Programme, "04 chương trình trọng tâm".to_owned(), 1),
+                (Tie::FocusTask, "04 nhiệm vụ trọng tâm".to_owned(), 2),
+                (Tie::Breakthrough, "03 nhiệm vụ đột phá".to_owned(), 2),
+                (Tie::Programme, "03 chương trình mục tiêu quốc gia".to_owned(), 4),
+            ]
+        );
     }
 }

@@ -1,8 +1,9 @@
 //! What the store promises whatever happens.
 
+use crate::people::unit;
 use crate::world::{add_plan, add_unit, clerk, counting, entry, moment, tell};
-use thidua_store::Store;
 use thidua_store::files::Files;
+use thidua_store::{Store, StoreError};
 
 #[tokio::test]
 async fn a_change_that_is_not_committed_leaves_nothing() {
@@ -78,4 +79,28 @@ fn a_kept_file_is_named_by_its_content() {
     for wrong in ["../../etc/passwd", "", &"0".repeat(64)] {
         assert!(files.read(wrong).is_err(), "{wrong}");
     }
+}
+
+/// One of many who write at the same moment, and look something up while their change is open.
+async fn write_and_read(store: Store, at: usize) -> Result<(), StoreError> {
+    let change = store.change(clerk(0)).await?;
+    let id = format!("u{at}");
+    change.add_units(&[unit(&id, &format!("Thôn {at}"), None)]).await?;
+    store.has_units().await?;
+    change.commit(entry("unit.added", &id)).await
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn many_writers_at_once_queue_and_each_may_read_meanwhile() {
+    tell(async |store| {
+        let begun = std::time::Instant::now();
+        let writers: Vec<_> = (0..24).map(|at| tokio::spawn(write_and_read(store.clone(), at))).collect();
+        for writer in writers {
+            writer.await.expect("no panic").expect("written");
+        }
+        assert_eq!(store.units().await.expect("read").len(), 24);
+        // a connection that waits for itself gives up after ten seconds
+        assert!(begun.elapsed() < std::time::Duration::from_secs(9), "{:?}", begun.elapsed());
+    })
+    .await;
 }

@@ -9,6 +9,7 @@ use axum::extract::{Path, State};
 use thidua_domain::access::Act;
 use thidua_domain::basics::text::fold;
 use thidua_domain::movements::kind::Field;
+use thidua_domain::movements::programmes::{Tie, counted};
 use thidua_domain::plans::draft::Section;
 use thidua_store::audit::Entry;
 use thidua_store::movement_facts::{Content, ContentKind};
@@ -72,6 +73,23 @@ pub(super) fn proposals(plan: &Plan, new_id: impl Fn() -> String) -> Vec<Content
             });
         }
     }
+    let ties = counted(plan.source.iter().map(String::as_str));
+    found.extend(ties.into_iter().map(|(tie, text, line)| Content {
+        id: new_id(),
+        kind: match tie {
+            Tie::Programme => ContentKind::Programme,
+            Tie::FocusTask => ContentKind::FocusTask,
+            Tie::Breakthrough => ContentKind::Breakthrough,
+        },
+        numbering: None,
+        field: Field::Other,
+        text,
+        lines: i64::try_from(line).ok().map(|line| (line, line)),
+        answer: None,
+        version: 0,
+        targets: Vec::new(),
+        tasks: Vec::new(),
+    }));
     found
 }
 
@@ -81,10 +99,15 @@ fn words(plan: &Plan, section: &Section) -> String {
     let lines = plan.source.get(first.saturating_sub(1)..last.min(plan.source.len())).unwrap_or_default();
     let text = lines.join(" ").replace(['*', '#', '_'], "");
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let bare = match text.split_once([')', '.']) {
-        Some((mark, rest)) if mark.chars().count() <= 4 => rest.trim().to_owned(),
-        _ => text,
-    };
+    // `2.1. Tiếp tục …`: every part of the number goes, it stands beside the text
+    let mut bare = text.as_str();
+    while let Some((mark, rest)) = bare.split_once([')', '.'])
+        && mark.chars().count() <= 4
+        && mark.chars().all(char::is_alphanumeric)
+    {
+        bare = rest.trim_start();
+    }
+    let bare = bare.to_owned();
     if bare.chars().count() <= LONGEST {
         return bare;
     }
@@ -101,7 +124,7 @@ pub(crate) async fn take_from_plan(State(app): State<App>, visitor: Visitor, Pat
     let change = app.store.change(visitor.author((app.clock)())).await?;
     let new: Vec<Content> = proposals(&plan, || change.new_id())
         .into_iter()
-        .filter(|one| !there.iter().any(|old| old.lines == one.lines))
+        .filter(|one| !there.iter().any(|old| old.lines == one.lines && old.kind == one.kind))
         .collect();
     if !new.is_empty() {
         change.add_contents(&id, &new).await?;
