@@ -9,12 +9,15 @@ use crate::face::{Answer, Caller, Refusal, Visitor};
 use crate::signing_in::{secrets, words as signing_words};
 use axum::Form;
 use axum::extract::State;
+use std::collections::HashSet;
 use thidua_domain::basics::text::nfc;
 
 /// What is wrong with a new password; nothing when it may be taken.
 pub(crate) fn weakness(password: &str, login: &str, w: &'static signing_words::Words) -> Option<&'static str> {
     match password.chars().count() {
         ..10 => Some(w.short_password),
+        // twelve times the same letter is one letter, and spaces are none
+        _ if password.trim().chars().collect::<HashSet<char>>().len() < 4 => Some(w.plain_password),
         201.. => Some(w.long_password),
         _ if !login.is_empty() && password.to_lowercase().contains(login) => Some(w.same_as_login),
         _ => None,

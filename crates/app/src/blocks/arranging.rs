@@ -175,7 +175,7 @@ async fn read(
         reader.problem("lines", crate::face::words::words(language).must_fill);
     } else if from.is_some() {
         let names = Names::of(app, unit, cluster, day).await?;
-        match names.places(&lines, cluster, w) {
+        match names.places(&lines, cluster, day, w) {
             Ok(read) => places = read,
             Err(problem) => reader.problem("lines", problem),
         }

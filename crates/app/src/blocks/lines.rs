@@ -5,9 +5,10 @@ use crate::App;
 use crate::face::Refusal;
 use crate::office::reach::day_of;
 use chrono::NaiveDate;
+use std::collections::{HashMap, HashSet};
 use thidua_domain::basics::text::fold;
 use thidua_domain::blocks::lines::{Line, LineProblem, read};
-use thidua_domain::blocks::{Place, marks_agree, new_key, same_name};
+use thidua_domain::blocks::{Place, marks_agree, name_key, new_key};
 use thidua_domain::units::Unit;
 use thidua_store::blocks::{Block, StoredPlace};
 
@@ -20,6 +21,8 @@ pub(super) const LONGEST: usize = 60_000;
 pub(super) struct Names {
     pub(super) blocks: Vec<Block>,
     branch: Vec<Unit>,
+    /// Where the units of a name stand in the branch.
+    named: HashMap<String, Vec<usize>>,
     /// Identifier and name of the units directly below the authority.
     pub(super) below: Vec<(String, String)>,
 }
@@ -53,10 +56,14 @@ impl Names {
             Some(id) => block.id == id,
             None => !block.outside,
         });
-        Ok(Names { blocks: blocks.collect(), branch, below })
+        let mut named: HashMap<String, Vec<usize>> = HashMap::new();
+        for (at, unit) in branch.iter().enumerate() {
+            named.entry(name_key(&unit.name)).or_default().push(at);
+        }
+        Ok(Names { blocks: blocks.collect(), branch, named, below })
     }
 
-    /// Reads the lines.
+    /// Reads the lines of an arrangement that begins on a day.
     ///
     /// # Errors
     /// Everything that is wrong, as one text.
@@ -64,6 +71,7 @@ impl Names {
         &self,
         typed: &str,
         cluster: Option<&str>,
+        begins: NaiveDate,
         w: &'static Words,
     ) -> Result<Vec<StoredPlace>, String> {
         if typed.chars().count() > LONGEST {
@@ -73,13 +81,20 @@ impl Names {
         let lines = read(typed, &known)
             .map_err(|problems| problems.iter().map(|one| says(one, w)).collect::<Vec<_>>().join(" "))?;
         let (mut found, mut problems): (Vec<StoredPlace>, Vec<String>) = (Vec::new(), Vec::new());
+        let mut seen: HashSet<(String, String)> = HashSet::new();
+        if lines.is_empty() {
+            return Err(w.no_members.to_owned());
+        }
         for line in lines {
+            if line.to.is_some_and(|to| to < begins) {
+                problems.push(w.line_ended.replace("{n}", &line.number.to_string()));
+            }
+            if names_nothing(&line.block) || name_key(&line.block) == name_key(&line.name) {
+                problems.push(w.line_itself.replace("{n}", &line.number.to_string()));
+            }
             match self.place(&line, cluster, w) {
                 Ok(place) => {
-                    let same = |one: &StoredPlace| {
-                        one.place.block == place.place.block && one.place.key() == place.place.key()
-                    };
-                    if found.iter().any(same) {
+                    if !seen.insert((place.place.block.clone(), place.place.key())) {
                         let twice = LineProblem::Twice(line.number, place.place.name.clone());
                         problems.push(says(&twice, w));
                     }
@@ -110,8 +125,9 @@ impl Names {
 
     /// The unit of a name: the only one so called, or the only one directly below. Marks that were typed are meant.
     fn unit(&self, line: &Line, w: &'static Words) -> Result<Option<&Unit>, String> {
-        let called: Vec<&Unit> = self.branch.iter().filter(|unit| same_name(&unit.name, &line.name)).collect();
-        let exact: Vec<&Unit> = called.into_iter().filter(|unit| marks_agree(&line.name, &unit.name)).collect();
+        let places = self.named.get(&name_key(&line.name)).map(Vec::as_slice).unwrap_or_default();
+        let called = places.iter().filter_map(|at| self.branch.get(*at));
+        let exact: Vec<&Unit> = called.filter(|unit| marks_agree(&line.name, &unit.name)).collect();
         let directly = |unit: &&&Unit| self.below.iter().any(|(id, _)| *id == unit.id);
         match (exact.as_slice(), exact.iter().filter(directly).collect::<Vec<_>>().as_slice()) {
             ([], _) => Ok(None),
@@ -124,6 +140,11 @@ impl Names {
                 .replace("{name}", &line.name)),
         }
     }
+}
+
+/// Whether no letter or digit is left of a name.
+fn names_nothing(name: &str) -> bool {
+    !name.chars().any(char::is_alphanumeric)
 }
 
 fn says(problem: &LineProblem, w: &'static Words) -> String {

@@ -89,6 +89,9 @@ crate::face::wording::words! {
         "Line {n}: “{text}” stands under no block. Put the block's name above, with a colon.";
     line_bad_day: "Dòng {n}: ngày “{day}” chưa đúng, viết như 07/3/2022.", "Line {n}: “{day}” is no day; write 07/3/2022.";
     line_days_order: "Dòng {n}: ngày cuối đứng trước ngày đầu.", "Line {n}: the last day is before the first.";
+    no_members: "Chưa có đơn vị nào trong danh sách. Ghi tên khối, rồi mỗi đơn vị một dòng.", "No unit stands in the list. Write the name of a block, then one unit a line.";
+    line_ended: "Dòng {n}: ngày cuối đứng trước ngày phương án có hiệu lực. Bỏ dòng này hoặc sửa ngày.", "Line {n}: the last day is before the first day of this arrangement. Leave the line out or mend the day.";
+    line_itself: "Dòng {n}: tên khối để trống hoặc trùng tên thành viên.", "Line {n}: the block has no name, or the name of its member.";
     line_twice: "Dòng {n}: {name} đã có trong khối này.", "Line {n}: {name} stands in this block already.";
     line_long: "Dòng {n}: tên dài quá 200 ký tự.", "Line {n}: the name is longer than 200 characters.";
     line_many: "Dòng {n}: có {k} đơn vị cùng tên “{name}” trong cơ quan. Ghi tên đầy đủ của đơn vị trực thuộc.",

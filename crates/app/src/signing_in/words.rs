@@ -22,6 +22,7 @@ crate::face::wording::words! {
     set: "Đặt mật khẩu", "Set the password";
     bad_code: "Tên đăng nhập hoặc mã một lần không đúng, hoặc mã đã dùng hay hết hạn. Xin mã mới từ người quản trị.",
         "Wrong login or code, or the code was used or has expired. Ask the administrator for a new one.";
+    plain_password: "Mật khẩu cần ít nhất 4 ký tự khác nhau, không tính dấu cách ở hai đầu.", "The password needs at least 4 different characters, spaces at its ends not counted.";
     short_password: "Mật khẩu cần ít nhất 10 ký tự.", "The password needs at least 10 characters.";
     long_password: "Mật khẩu dài quá 200 ký tự.", "The password is over 200 characters.";
     same_as_login: "Mật khẩu không được chứa tên đăng nhập.", "The password must not hold the login.";

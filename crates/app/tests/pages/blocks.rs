@@ -110,6 +110,14 @@ async fn wrong_lines_are_named_and_what_was_typed_stays() {
     let twice = "Khối thi đua số 1:\nLàng Chợt\nlang chot";
     let answer = clerk.post("/arrangements", &form(&[("from", "10/01/2022"), ("lines", twice)])).await;
     assert!(answer.text().contains("Dòng 3: Làng Chợt đã có trong khối này"), "one unit under two spellings");
+    for (lines, says) in [
+        ("Khối A:\nKhối B:", "Chưa có đơn vị nào trong danh sách"),
+        ("Khối A:\nLàng Chợt; 01/01/2020; 01/02/2020", "Dòng 2: ngày cuối đứng trước ngày phương án có hiệu lực"),
+    ] {
+        let answer = clerk.post("/arrangements", &form(&[("from", "10/01/2022"), ("lines", lines)])).await;
+        assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{lines}");
+        assert!(answer.text().contains(says), "{says}: {}", answer.text());
+    }
     let empty = clerk.post("/arrangements", "from=&lines=").await;
     assert_eq!(empty.status, StatusCode::UNPROCESSABLE_ENTITY);
 }

@@ -52,6 +52,7 @@ async fn a_wrong_old_password_a_weak_one_and_two_that_differ_are_refused_beside_
     let cases = [
         (known.as_str(), "ngan", "ngan", "password-new-error", "ít nhất 10 ký tự"),
         (&known, "toi la loku.baocao", "toi la loku.baocao", "password-new-error", "không được chứa tên đăng nhập"),
+        (&known, "            ", "            ", "password-new-error", "4 ký tự khác nhau"),
         (&known, &known, &known, "password-new-error", "phải khác"),
         (&known, NEW, "con duong lua muoi", "password-again-error", "không giống nhau"),
         ("khong phai mat khau", NEW, NEW, "password-old-error", "chưa đúng"),

@@ -63,17 +63,20 @@ pub fn member_key(unit_id: Option<&str>, name: &str) -> String {
     unit_id.map_or_else(|| format!("name:{}", words(name).join(" ")), str::to_owned)
 }
 
-/// Whether two names are of one unit: case, marks, short forms and the words “Ủy ban nhân dân” aside.
-pub fn same_name(a: &str, b: &str) -> bool {
-    fn bare(name: &str) -> Vec<String> {
-        let mut all = words(name);
-        if all.len() > 4 && all[..4] == ["uy", "ban", "nhan", "dan"] {
-            all.drain(..4);
-        }
-        all
+/// A name as it is compared with others: case, marks, short forms and the words “Ủy ban nhân dân” aside. Empty when nothing
+/// is left.
+pub fn name_key(name: &str) -> String {
+    let mut all = words(name);
+    if all.len() > 4 && all[..4] == ["uy", "ban", "nhan", "dan"] {
+        all.drain(..4);
     }
-    let bare_a = bare(a);
-    !bare_a.is_empty() && bare_a == bare(b)
+    all.join(" ")
+}
+
+/// Whether two names are of one unit, by their [`name_key`].
+pub fn same_name(a: &str, b: &str) -> bool {
+    let key = name_key(a);
+    !key.is_empty() && key == name_key(b)
 }
 
 /// Whether every mark that was typed stands in the name too, wherever in its word: `hoá` is `hóa`, `Tấn` is not `Tân`.
