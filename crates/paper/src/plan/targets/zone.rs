@@ -258,6 +258,14 @@ pub fn is_caption(paragraph: &Paragraph) -> bool {
     {
         return true;
     }
+    // “B1. Sản lượng nước năm 2024” above its table
+    let lettered = paragraph.tokens.first().is_some_and(|first| {
+        matches!(first.text.as_bytes(), [b'A'..=b'H', b'0'..=b'9']) && paragraph.tokens.len() > 2
+    }) && paragraph.tokens[1].is_mark(".");
+    let ends = [";", ".", ","].iter().any(|mark| paragraph.ends_with(mark));
+    if lettered && !ends && paragraph.word_count() <= 14 && super::measure::measures(&paragraph.tokens).is_empty() {
+        return true;
+    }
     let named = ["bieu so", "bieu", "bang so", "bang", "phu luc so", "phu luc", "phu bieu"]
         .iter()
         .find_map(|words| token::starts_at(&paragraph.tokens, 0, words));
