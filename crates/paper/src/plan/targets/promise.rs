@@ -350,7 +350,7 @@ fn promised(seed: &Seed, tokens: &[Token], year: Option<i32>, dense: bool) -> bo
         && (token::has(sentence, "phan dau") || token::has(tokens, "danh hieu"));
     !OTHER
         .iter()
-        .filter(|words| !(resolved && **words == "duoc tang") && !(worth && **words == "tri gia"))
+        .filter(|words| !(resolved && **words == "duoc tang" || worth && **words == "tri gia"))
         .any(|words| token::has(clause, words))
 }
 
