@@ -87,11 +87,24 @@ pub fn subject_year(tokens: &[Token]) -> Option<i32> {
         let named = tokens[..at].iter().rev().take(3).any(|token| ["doan", "hoc"].contains(&token.folded.as_str()));
         named.then_some(first.min(second))
     });
+    // “… năm 2023 và mục tiêu đến năm 2025”, “tầm nhìn 2030”: a year to look forward to is not the movement's
+    let ahead = |at: usize| {
+        tokens[..at]
+            .iter()
+            .rev()
+            .take(3)
+            .any(|token| ["den", "nhin", "huong"].iter().any(|word| token.is_word(word)) && !token.is_capital())
+    };
     // “… giai đoạn 2021 - 2025 năm 2026”: the year of its own counts
-    let own = (0..tokens.len()).rev().find_map(|at| {
-        let single = !tokens.get(at + 2).is_some_and(|token| token.is_mark("-"));
-        (tokens[at].is_word("nam") && single).then(|| year_at(tokens, at + 1)).flatten()
-    });
+    let single = |at: &usize| {
+        let alone = !tokens.get(at + 2).is_some_and(|token| token.is_mark("-"));
+        (tokens[*at].is_word("nam") && alone).then(|| year_at(tokens, at + 1)).flatten()
+    };
+    let own = (0..tokens.len())
+        .rev()
+        .filter(|at| !ahead(*at))
+        .find_map(|at| single(&at))
+        .or_else(|| (0..tokens.len()).rev().find_map(|at| single(&at)));
     if let (Some(first), None) = (period, own) {
         return Some(first);
     }

@@ -50,7 +50,10 @@ impl Marker {
     }
 }
 
-const BULLETS: [&str; 9] = ["-", "•", "·", "●", "▪", "►", "", "○", "□"];
+const BULLETS: [&str; 30] = [
+    "-", "•", "·", "●", "▪", "►", "", "○", "□", "★", "☆", "✓", "✔", "☑", "✦", "❖", "◆", "◇", "♦", "■", "◦", "‣",
+    "➢", "➤", "→", "⇒", "▸", "▶", "◊", "*",
+];
 
 /// The marker at the beginning of a line and the number of tokens it takes.
 pub fn leading(tokens: &[Token], damaged: bool) -> Option<(Marker, usize)> {

@@ -123,6 +123,28 @@ fn above(lines: &[String], at: usize) -> impl Iterator<Item = &String> {
         .take(3)
 }
 
+/// Whether a line with two columns by their places is the head of a table: the first names the rows, and the lines below have a
+/// number in the second. `Xí nghiệp        Giao ước`.
+pub(super) fn names_a_pair(lines: &[String], at: usize) -> bool {
+    let pair = |line: &str| -> Option<(String, String)> {
+        let own = cells(line, Parting::Places, true);
+        let [(left, from), (right, to)] = own.as_slice() else { return None };
+        let apart = to.start.saturating_sub(from.end) >= 3;
+        apart.then(|| (line[left.clone()].to_owned(), line[right.clone()].to_owned()))
+    };
+    let Some((rows, value)) = lines.get(at).and_then(|line| pair(line)) else { return false };
+    let named = is_subject(&fold(&rows)) || column(&fold(&rows)) == Column::Name || fold(&rows) == "chi tieu";
+    if !named || value.chars().count() > 40 || rows.chars().count() > 40 {
+        return false;
+    }
+    let valued = |line: &&String| {
+        pair(line)
+            .is_some_and(|(_, value)| value.chars().count() <= 40 && value.chars().any(|c| c.is_ascii_digit()))
+    };
+    let below = || lines[at + 1..].iter().filter(|line| line.chars().any(char::is_alphanumeric)).take(3);
+    below().count() >= 2 && below().filter(valued).count() >= 2
+}
+
 /// Whether the lines above a table say that it sets targets: bodies in rows are also invited, reminded and praised.
 fn stands_among_targets(lines: &[String], at: usize, titles: &[String]) -> bool {
     let says = |text: &str, words: &[&str]| words.iter().any(|words| fold(text).contains(words));
@@ -169,10 +191,8 @@ fn of_indicators(names: &[String]) -> Option<Vec<Column>> {
                     .iter()
                     .filter(|column| matches!(column, Column::Target(Some(_)) | Column::Result(_)))
                     .count();
-                (columns.get(next) == Some(&Column::Other)
-                    && years >= 1
-                    && !SUBJECTS.contains(&names[next].as_str()))
-                .then_some(next)
+                (columns.get(next) == Some(&Column::Other) && years >= 1 && !is_subject(&names[next]))
+                    .then_some(next)
             })?;
         columns[first] = Column::Name;
     }
@@ -229,7 +249,7 @@ const CLASSES: [&str; 18] = [
 fn of_classes(names: &[String]) -> Option<Vec<Column>> {
     let columns: Vec<Column> = names.iter().map(|name| column(name)).collect();
     let first = columns.iter().position(|column| *column != Column::Number)?;
-    if first > 1 || SUBJECTS.contains(&names[first].as_str()) || names[first].chars().count() < 3 {
+    if first > 1 || is_subject(&names[first]) || names[first].chars().count() < 3 {
         return None;
     }
     let is_class = |at: usize| at > first && begins_class(&names[at]);
@@ -262,47 +282,86 @@ fn begins_class(name: &str) -> bool {
 }
 
 /// Whose rows a table may have instead: bodies and places, each with several indicators in columns.
-const SUBJECTS: [&str; 34] = [
+const SUBJECTS: [&str; 66] = [
     "don vi",
-    "ten don vi",
     "dia phuong",
-    "ten xa",
+    "dia ban",
     "xa",
     "phuong",
-    "xa, phuong",
-    "xa, thi tran",
-    "cac xa",
+    "thi tran",
+    "dac khu",
     "khoi",
     "lop",
     "khoi lop",
     "phong",
-    "phong, ban",
     "ban",
     "khoa",
-    "khoa, phong",
     "to",
+    "doi",
     "phan xuong",
+    "xi nghiep",
+    "nha may",
+    "cong ty",
     "chi nhanh",
     "thon",
-    "thon, ban",
+    "xom",
     "ap",
+    "lang",
+    "buon",
+    "khom",
+    "khu pho",
+    "to dan pho",
+    "khu dan cu",
+    "khu vuc",
+    "cum dan cu",
     "truong",
-    "ten truong",
     "huyen",
+    "thi xa",
+    "thanh pho",
+    "tinh",
+    "quan",
     "co quan",
     "cum",
+    "khu",
     "bo phan",
     "to chuc co so",
     "chi bo",
+    "chi doan",
+    "chi hoi",
+    "chi cuc",
     "co so",
-    "doi",
     "cap hoc",
+    "bac hoc",
+    "tram",
+    "tram y te",
+    "benh vien",
+    "trung tam",
+    "nong truong",
+    "hop tac xa",
+    "htx",
+    "cong doan",
+    "cdcs",
+    "lien doi",
+    "dang bo",
+    "hoi co so",
+    "phong giao dich",
+    "diem ban",
+    "cong truong",
+    "tuyen",
+    "doanh nghiep",
 ];
+
+/// Whether the name of a column says that its rows are bodies or places: `Tên xã`, `Khoa, phòng`, `Các thôn/bản`.
+fn is_subject(name: &str) -> bool {
+    let name = ["ten ", "cac ", "ten cac "].iter().fold(name, |name, lead| name.strip_prefix(lead).unwrap_or(name));
+    let parts = || name.split([',', '/', '-']).flat_map(|part| part.split(" va ")).map(str::trim);
+    parts().count() <= 4 && parts().all(|part| SUBJECTS.contains(&part))
+}
 
 /// Columns of a table whose rows are subjects.
 fn of_subjects(titles: &[String], units: &[Vec<Token>]) -> Option<Vec<Column>> {
     let names: Vec<String> = titles.iter().map(|title| fold(title)).collect();
-    let subject = names.iter().position(|name| SUBJECTS.contains(&name.as_str()))?;
+    let subject = names.iter().position(|name| is_subject(name))?;
     let columns: Vec<Column> = names
         .iter()
         .enumerate()
@@ -330,9 +389,10 @@ fn column(name: &str) -> Column {
     if has(&["dvt", "d.v.t", "dv tinh", "don vi tinh", "don vi do"]) || matches!(name, "don vi" | "dv") {
         return Column::Unit;
     }
-    if ["nam truoc", "nam ngoai", "hien trang", "hien co", "hien nay", "da co", "cung ky"]
+    // also at the end: “Số hộ hiện có”
+    if ["nam truoc", "nam ngoai", "hien trang", "hien co", "hien nay", "da co", "cung ky", "dau ky"]
         .iter()
-        .any(|start| name.starts_with(start))
+        .any(|words| name.starts_with(words) || name.ends_with(words))
     {
         return Column::Result(year);
     }
@@ -373,13 +433,19 @@ fn column(name: &str) -> Column {
     {
         return Column::Name;
     }
-    if has(&["thang", "quy", "quy i", "quy ii", "quy iii"]) && !has(&["ke hoach", "kh", "chi tieu", "muc tieu"]) {
+    // “Quý I”, “9 tháng”; “Số thu quý IV” names what is counted
+    let stretch = has(&["thang", "quy"])
+        && (["thang", "quy"].iter().any(|word| name.starts_with(word))
+            || name.starts_with(|c: char| c.is_ascii_digit())
+            || has(&["thuc hien", "th", "uoc", "ket qua", "luy ke"]));
+    if stretch && !has(&["ke hoach", "kh", "chi tieu", "muc tieu", "giao"]) {
         return Column::Result(year);
     }
     if name.contains("phai dat") || name.contains("can dat") {
         return Column::Target(year);
     }
-    if has(&["thuc hien", "ket qua", "uoc", "uoc thuc hien", "dat duoc", "th", "luy ke"]) && !has(&["ke hoach"]) {
+    let reached = has(&["thuc hien", "ket qua", "uoc", "uoc thuc hien", "dat duoc", "th", "luy ke"]);
+    if reached && !has(&["ke hoach", "giao uoc"]) {
         return Column::Result(year);
     }
     if has(&[

@@ -82,7 +82,7 @@ pub fn tables(lines: &[String], damaged: bool) -> Vec<Table> {
 
 fn table_at(lines: &[String], at: usize, damaged: bool) -> Option<Table> {
     let first = lines.get(at)?;
-    let parting = parting(first)?;
+    let parting = parting(first).or_else(|| head::names_a_pair(lines, at).then_some(Parting::Places))?;
     let open = !first.trim_start().starts_with('|');
     let head = cells(first, parting, open);
     let Head { columns, titles, mut units, from } = head::head(lines, at, &head, parting)?;

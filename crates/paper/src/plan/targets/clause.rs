@@ -1,5 +1,6 @@
 //! Cuts one line of targets into clauses, each with at most one measure.
 
+use super::bracket::{is_aside, is_bare, is_earlier_result, is_made_up, says_again};
 use super::measure::{Measure, measures};
 use crate::plan::token::{self, Kind, Token};
 use std::ops::Range;
@@ -57,7 +58,8 @@ pub fn clauses(tokens: &[Token]) -> Vec<Clause> {
                 .unwrap_or(tokens.len());
             let inner = &tokens[at + 1..close];
             let aside = is_earlier_result(inner) || is_aside(&tokens[..at], inner, measured(0..at));
-            if measured(at..close) && aside {
+            let again = says_again(&found, at, close) || is_made_up(&tokens[..at], inner, measured(0..at));
+            if measured(at..close) && (aside || again) {
                 // “(năm 2024: 10,4 triệu đồng)” is left out
                 cuts.push((at, (close + 1).min(tokens.len()), Link::Own));
                 continue;
@@ -105,7 +107,13 @@ pub fn clauses(tokens: &[Token]) -> Vec<Clause> {
                 .iter()
                 .chain(["giu vung", "duy tri"].iter())
                 .any(|words| token::starts_at(tokens, at + 1, words).is_some());
-        if another && !measured(at..tokens.len()) {
+        // “không để A và không bỏ lọt B”
+        let denied = token.is_word("va")
+            && depths[at] == 0
+            && tokens[..at].first().is_some_and(|first| first.says("không"))
+            && ABSENT.iter().any(|words| token::starts_at(tokens, at + 1, words).is_some())
+            && speaks_enough(&tokens[..at]);
+        if (another || denied) && !measured(at..tokens.len()) {
             cuts.push((at, at + 1, Link::Own));
         }
         if token.is_mark(",") && depths[at] == 0 && begins_statement(tokens, at + 1, measured(0..at)) {
@@ -124,67 +132,6 @@ pub fn clauses(tokens: &[Token]) -> Vec<Clause> {
 fn is_that(tokens: &[Token], end: usize) -> bool {
     let word = &tokens[end - 1];
     word.says("đó") || (word.doubtful && !tokens.get(end).is_some_and(|next| next.is_word("tuoi")))
-}
-
-/// Whether words in brackets tell a result of an earlier time, or say again how much a level changes.
-fn is_earlier_result(inner: &[Token]) -> bool {
-    let begins = |words: &str| token::starts_at(inner, 0, words);
-    let year = begins("nam").filter(|end| crate::plan::dates::year_at(inner, *end).is_some());
-    // “(mặt bằng của tỉnh năm 2023 là 97,6 %)”
-    let earlier = (0..inner.len()).any(|at| {
-        let said = inner[at].is_word("nam") && crate::plan::dates::year_at(inner, at + 1).is_some();
-        let verb =
-            inner[at + 1..].iter().take(4).any(|token| ["là", "đạt", "còn"].iter().any(|word| token.says(word)));
-        let ahead = at > 0 && ["den", "hoach", "trong", "het", "cuoi"].contains(&inner[at - 1].folded.as_str());
-        said && verb && !ahead
-    });
-    let told = [
-        "nam hoc truoc",
-        "nam ngoai",
-        "ky truoc",
-        "thuc hien nam",
-        "thuc hien",
-        "uoc nam",
-        "ket qua nam",
-        "cung ky",
-        "nam truoc",
-        "cuoi nam",
-        "dau nam",
-        "tinh den",
-        "den het",
-        "hien nay",
-        "hien co",
-        "hien tai",
-    ];
-    if year.is_some() || earlier || told.iter().any(|words| begins(words).is_some()) {
-        return true;
-    }
-    let changes = ["giam", "tang"].iter().any(|words| begins(words).is_some());
-    changes && is_bare(inner) && measures(inner).iter().any(|measure| measure.unit.as_deref() == Some("%"))
-}
-
-/// Whether a measure in brackets only explains: what was counted in the year compared with, or what each one costs.
-fn is_aside(before: &[Token], inner: &[Token], measured_before: bool) -> bool {
-    let paid = ["kinh phi", "tri gia", "nguon von", "moi suat", "muc thuong", "muc ho tro"];
-    if measured_before && paid.iter().any(|words| token::starts_at(inner, 0, words).is_some()) {
-        return true;
-    }
-    if !is_bare(inner) {
-        return false;
-    }
-    let near = &before[before.len().saturating_sub(7)..];
-    let compared = token::has(near, "so voi") && inner.first().is_some_and(|first| first.kind == Kind::Number);
-    let cost = measures(inner).iter().any(|measure| {
-        measure.unit.as_deref().is_some_and(|unit| unit.contains("đồng/") && !unit.ends_with("/năm"))
-    });
-    compared || (cost && measured_before)
-}
-
-/// Whether words in brackets are a measure and nothing else.
-fn is_bare(inner: &[Token]) -> bool {
-    let found = measures(inner);
-    let [only] = found.as_slice() else { return false };
-    only.range.start == 0 && inner[only.range.end..].iter().all(|token| token.kind == Kind::Mark)
 }
 
 fn depths(tokens: &[Token]) -> Vec<usize> {
@@ -213,6 +160,18 @@ fn begins_statement(tokens: &[Token], at: usize, measured_before: bool) -> bool 
     // “…, không để xảy ra cháy lớn”
     if ABSENT.iter().any(|words| token::starts_at(tokens, at, words).is_some())
         && (measured_before || speaks_enough(&tokens[..at - 1]))
+    {
+        return !is_pledged(&tokens[..at - 1]);
+    }
+    // “không còn hộ nghèo, hộ cận nghèo còn dưới 25 hộ”: an absence before a measure
+    if is_absence_before_a_measure(tokens, at) {
+        return true;
+    }
+    // “…, giữ vững danh hiệu đặc khu không có ma túy”
+    if measured_before
+        && ["giu vung danh hieu", "giu vung chuan", "giu vung co", "duy tri danh hieu"]
+            .iter()
+            .any(|words| token::starts_at(tokens, at, words).is_some())
     {
         return true;
     }
@@ -249,6 +208,44 @@ fn begins_statement(tokens: &[Token], at: usize, measured_before: bool) -> bool 
         && named
         && measures(rest).is_empty()
         && ["dat chuan", "dat danh hieu", "duoc cong nhan"].iter().any(|phrase| token::has(rest, phrase))
+}
+
+/// `ký cam kết không vi phạm nồng độ cồn, không cờ bạc`: one pledge of several things.
+fn is_pledged(before: &[Token]) -> bool {
+    let start = before.iter().rposition(|token| matches!(token.text.as_str(), ";" | ".")).map_or(0, |at| at + 1);
+    let pledge = token::find(&before[start..], "cam ket").map(|range| start + range.end);
+    pledge.is_some_and(|end| {
+        before.get(end..).unwrap_or_default().iter().any(|token| token.says("không"))
+            && before[..end].iter().any(|token| token.is_mark("%"))
+    })
+}
+
+/// Whether the statement before a comma denies something without a number and the words up to the next mark measure.
+fn is_absence_before_a_measure(tokens: &[Token], at: usize) -> bool {
+    let start = tokens[..at - 1]
+        .iter()
+        .rposition(|token| matches!(token.text.as_str(), ";" | "." | ":"))
+        .map_or(0, |at| at + 1);
+    let before = &tokens[start..at - 1];
+    let denies = (0..before.len().min(8)).any(|from| {
+        ["khong de", "khong con", "khong co", "khong phat sinh"]
+            .iter()
+            .any(|words| token::starts_at(before, from, words).is_some())
+    });
+    let end = (at..tokens.len())
+        .find(|index| matches!(tokens[*index].text.as_str(), "," | ";" | "." | "("))
+        .unwrap_or(tokens.len());
+    let own = tokens.get(at..end).unwrap_or_default();
+    let bare = before.iter().rposition(|token| token.is_mark(",")).map_or(0, |comma| comma + 1);
+    denies
+        && measures(before).is_empty()
+        && !token::has(before, "cam ket")
+        && before.len() - bare >= 2
+        && measures(own).first().is_some_and(|measure| {
+            measure.number >= 3
+                && own[0].kind == Kind::Word
+                && own[..2].iter().all(|token| token.kind == Kind::Word)
+        })
 }
 
 /// Whether the statement that a comma ends says enough to be one.
@@ -306,6 +303,15 @@ fn between(
         .or_else(|| gap.clone().find(|at| tokens[*at].is_word("va")));
     if let Some(join) = join {
         return Some((join, join + 1, Link::Own));
+    }
+    // “01 công trình thanh niên trị giá 450 triệu đồng”
+    let worth = gap.clone().find(|at| {
+        ["tri gia", "tong gia tri", "tong kinh phi", "tong so tien", "tong so von", "voi tong"]
+            .iter()
+            .any(|words| token::starts_at(tokens, *at, words).is_some())
+    });
+    if let Some(worth) = worth.filter(|worth| *worth > first.range.end) {
+        return Some((worth, worth, Link::Own));
     }
     // `và` taken for a comparing word: “100 % … và 90 % trở lên …”
     let swallowed = (second.range.start..second.number).find(|at| tokens[*at].is_word("va"));

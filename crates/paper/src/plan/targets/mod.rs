@@ -1,9 +1,13 @@
 //! Targets: from the lines of a plan's list to measured leaves and the containers of compound lines.
 
+mod bracket;
+mod called;
 mod clause;
+mod drafted;
 mod measure;
 mod name;
 mod news;
+mod past;
 mod promise;
 mod sentence;
 mod shape;
@@ -11,21 +15,22 @@ mod subjects;
 mod tabled;
 mod zone;
 
-use super::dictionary;
 use super::header::Sets;
 use super::outline::Outline;
 use super::paragraph::{Paragraph, span_lines};
 use super::source::Source;
 use super::table::Table;
 use super::token::{self, Token};
+use called::{leading_verb, of_what, restored_name, spoken_name, with_subject};
 use clause::Link;
+use drafted::write;
 pub(super) use measure::{Measure, measures};
 pub(super) use sentence::sentences;
-use sentence::{is_about_the_paper, label, names_standing, opens_with_ordinal};
+use sentence::{is_about_the_paper, is_title, label, names_standing, opens_with_ordinal};
 use shape::Seed;
 use thidua_domain::basics::text::fold;
-use thidua_domain::plans::draft::{Confidence, Lines, TargetDraft, TargetRole};
-use thidua_domain::targets::{Comparator, Direction};
+use thidua_domain::plans::draft::{Lines, TargetDraft, TargetRole};
+use thidua_domain::targets::Comparator;
 
 /// A leaf with the part it plays.
 struct Leaf {
@@ -56,6 +61,9 @@ const A_WHOLE_TABLE: usize = 8;
 /// So few measured targets in lists mean that the plan has no list: what it promises stands in its content.
 const FEW: usize = 3;
 
+/// So many measured lines below a heading of general aims make them a list of targets.
+const MEASURED_AIMS: usize = 4;
+
 /// Reads every list and table of targets of the plan; where it has none, the measures that its content promises.
 pub fn read(
     source: &Source,
@@ -82,18 +90,24 @@ pub fn read(
             let heading = zone.start.checked_sub(1).map(|at| paragraphs[at].words()).unwrap_or_default();
             let mut items = zone::items(paragraphs, zone);
             items.retain(|item| {
-                item.paragraph.marker.is_some() || !promise::tells_the_past(&item.paragraph.tokens, year)
+                item.paragraph.marker.is_some() || !past::tells_the_past(&item.paragraph.tokens, year)
             });
             let general = items.iter().find_map(|item| general_basis(&item.paragraph.tokens));
+            let lists = |group: Option<&str>| {
+                let own = || {
+                    items.iter().filter(|item| item.group.as_deref() == group && item.paragraph.marker.is_some())
+                };
+                let measured = own().filter(|item| !measure::measures(&item.paragraph.tokens).is_empty()).count();
+                measured >= MEASURED_AIMS && measured * 2 > own().count()
+            };
             for item in &items {
                 let mut own = entry(source, item, general.as_deref());
-                own.leaves.retain(|leaf| {
-                    !promise::tells_a_year_before(&item.paragraph.tokens, leaf.seed.range.start, year)
-                });
-                // aims in general words are what the targets serve
-                if is_general_aim(&heading)
-                    || item.group.as_deref().is_some_and(|group| is_general_aim(&fold(group)))
-                {
+                own.leaves
+                    .retain(|leaf| !past::tells_a_year_before(&item.paragraph.tokens, leaf.seed.range.start, year));
+                // aims in general words are what the targets serve, unless they are a list of measures themselves
+                let group = item.group.as_deref();
+                let general = is_general_aim(&heading) || group.is_some_and(|group| is_general_aim(&fold(group)));
+                if general && !lists(group) {
                     own.leaves.retain(|leaf| promise::is_strong(&leaf.seed, &item.paragraph.tokens));
                 }
                 entries.push(own);
@@ -222,7 +236,9 @@ fn line_leaves(source: &Source, paragraph: &Paragraph) -> Vec<Leaf> {
         for mut leaf in sentence_leaves(source, &Paragraph { marker: None, tokens, begin }) {
             // a sentence after the first is a target when it measures, or names a standing that is reached
             let judged = leaf.seed.comparator == Comparator::Achieve;
-            if judged && (index > 0 || opens_with_ordinal(&paragraph.tokens)) && !names_standing(&leaf.seed.name) {
+            let titled = index == 0 && paragraph.marker.is_some() && is_title(&paragraph.tokens[range.clone()]);
+            let leads = index > 0 || titled || opens_with_ordinal(&paragraph.tokens);
+            if judged && leads && !names_standing(&leaf.seed.name) {
                 continue;
             }
             leaf.seed.range = range.start + leaf.seed.range.start..range.start + leaf.seed.range.end;
@@ -256,6 +272,7 @@ fn sentence_leaves(source: &Source, paragraph: &Paragraph) -> Vec<Leaf> {
     let structure = head_text.as_deref().is_some_and(|head| fold(head).starts_with("co cau"));
     let mut leaves: Vec<Leaf> = Vec::new();
     let mut first_name: Option<String> = None;
+    let mut falling: Option<Comparator> = None;
     let first_verb = clauses
         .first()
         .and_then(|clause| leading_verb(&tokens[from + clause.range.start..from + clause.range.end]));
@@ -289,6 +306,7 @@ fn sentence_leaves(source: &Source, paragraph: &Paragraph) -> Vec<Leaf> {
             let whole = counted.iter().find(|one| own.contains(&one.number) && Some(one.value) == seed.value);
             seed.unit = whole.and_then(|one| one.unit.clone());
         }
+        share_direction(span, index, &mut seeds, &mut falling);
         let role = role(&seeds, index, clause.link, has_parts, structure);
         for mut seed in seeds {
             let unnamed = !speaks(&seed.name);
@@ -317,59 +335,12 @@ fn sentence_leaves(source: &Source, paragraph: &Paragraph) -> Vec<Leaf> {
     leaves
 }
 
-/// `đạt 100 % chỉ tiêu tỉnh giao`: the name says what the share is of.
-fn of_what(span: &[Token], seed: &Seed, first: &Option<String>) -> String {
-    let share =
-        seed.unit.as_deref() == Some("%") && seed.basis.as_deref().is_some_and(|of| of.starts_with("assigned"));
-    let said = ["chi tieu", "ke hoach", "du toan"].iter().any(|words| fold(&seed.name).contains(words));
-    let change = matches!(seed.comparator, Comparator::IncreaseBy | Comparator::DecreaseBy);
-    match name::assigned(span).filter(|_| share && !said && !change && first.is_some()) {
-        Some(range) => format!("{} so với {}", seed.name, name::lower_first(&token::text(&span[range]))),
-        None => seed.name.clone(),
-    }
-}
-
 /// The most that a leaf is trusted whose line names nothing.
 const MOST_UNNAMED: u8 = 60;
 
 /// Whether a name has a word in it.
 fn speaks(name: &str) -> bool {
     name.chars().any(char::is_alphabetic)
-}
-
-/// A name for a clause of which nothing is left when its measure is taken out.
-fn spoken_name(span: &[Token], head: Option<&str>, first: Option<&str>) -> Option<String> {
-    let whole = name::upper_first(&name::phrase(span));
-    let bare = name::upper_first(token::text(span).trim_matches(|c: char| !c.is_alphanumeric()));
-    [Some(whole.as_str()), head, first, Some(bare.as_str())]
-        .into_iter()
-        .flatten()
-        .find(|name| speaks(name))
-        .map(str::to_owned)
-}
-
-/// The verb before the measure of a clause whose object follows it: “Giải quyết xong 100 % đơn …”.
-fn leading_verb(tokens: &[Token]) -> Option<String> {
-    let measure = measure::measures(tokens).into_iter().next()?;
-    let before = &tokens[..measure.range.start];
-    let object = tokens.len() > measure.range.end + 1;
-    (object && (1..=4).contains(&before.len()) && !token::has(before, "ty le")).then(|| name::phrase(before))
-}
-
-/// A later clause without a subject or verb of its own takes those of the first.
-fn with_subject(before: &[Token], own: &str, first: Option<&str>, verb: Option<&str>) -> String {
-    let folded = fold(own);
-    if let Some(subject) = first
-        .and_then(|first| first.split(" hoàn thành ").next())
-        .filter(|subject| folded.starts_with("duoc ") && subject.split(' ').count() <= 8)
-    {
-        return format!("{subject} {}", name::lower_first(own));
-    }
-    let joined = before.last().is_some_and(|token| token.is_word("va"));
-    match (verb, own.strip_prefix("Tỷ lệ ")) {
-        (Some(verb), Some(object)) if joined => format!("{verb} {object}"),
-        _ => own.to_owned(),
-    }
 }
 
 /// The comparator of the first clause can depend on the head: “Tỷ lệ hộ nghèo giảm …: 0,77 %”, “… đạt/vượt … tỉnh giao ≥ 100 %”.
@@ -382,6 +353,25 @@ fn reread_with_head(tokens: &[Token], colon: usize, own: &std::ops::Range<usize>
     if let Some(again) = shape::seeds(whole, 0, None, None).into_iter().find(|again| again.value == seed.value) {
         seed.comparator = again.comparator;
         seed.basis = seed.basis.take().or(again.basis);
+    }
+}
+
+/// `giảm ít nhất 5 % số vụ, 10 % số người chết`: what follows falls or rises too.
+fn share_direction(span: &[Token], index: usize, seeds: &mut [Seed], falling: &mut Option<Comparator>) {
+    let Some(measure) = measure::measures(span).into_iter().next() else { return };
+    let [seed] = seeds else { return };
+    if index == 0 {
+        let changes = matches!(seed.comparator, Comparator::DecreaseBy | Comparator::IncreaseBy);
+        *falling = Some(seed.comparator).filter(|_| changes && seed.unit.as_deref() == Some("%"));
+    }
+    let of_a_number = measure.range.start == 0 && span.get(measure.range.end).is_some_and(|next| next.says("số"));
+    if let (Some(comparator), true, Comparator::Exactly | Comparator::AtLeast) =
+        (*falling, index > 0 && of_a_number && measure.unit.as_deref() == Some("%"), seed.comparator)
+    {
+        seed.comparator = comparator;
+        if let Some(name) = seed.name.strip_prefix("Tỷ lệ ") {
+            seed.name = name::upper_first(&format!("số {}", name.trim_start_matches("số ")));
+        }
     }
 }
 
@@ -398,23 +388,6 @@ fn role(seeds: &[Seed], index: usize, link: Link, has_parts: bool, structure: bo
     }
 }
 
-/// In a damaged line the dictionary's own name stands in for one that is nearly the same.
-fn restored_name(span: &[Token], name: &str) -> String {
-    if token::restored_percent(span) == 0 {
-        return name.to_owned();
-    }
-    let suffix = [" tăng", " giảm"].iter().find(|suffix| name.ends_with(*suffix)).copied().unwrap_or_default();
-    let stem = name.strip_suffix(suffix).unwrap_or(name);
-    match dictionary::closest(stem) {
-        Some((indicator, similarity))
-            if similarity >= 860 && indicator.name.split(' ').count() == stem.split(' ').count() =>
-        {
-            format!("{}{suffix}", indicator.name)
-        }
-        _ => name.to_owned(),
-    }
-}
-
 fn confidence(seed: &Seed, piece: &[Token]) -> u8 {
     let form = match seed.comparator {
         Comparator::Achieve | Comparator::Maintain | Comparator::NoneExists => 88,
@@ -425,72 +398,6 @@ fn confidence(seed: &Seed, piece: &[Token]) -> u8 {
     };
     let form = if seed.shared { form - 8 } else { form };
     super::header::confidence(piece, form)
-}
-
-fn direction(seed: &Seed) -> Direction {
-    match seed.comparator {
-        Comparator::Achieve | Comparator::Maintain | Comparator::NoneExists => Direction::Neither,
-        Comparator::LessThan | Comparator::AtMost => Direction::Lower,
-        Comparator::DecreaseBy => Direction::Lower,
-        Comparator::IncreaseBy | Comparator::AtLeast | Comparator::MoreThan => dictionary::direction_of(&seed.name)
-            .filter(|_| seed.comparator != Comparator::IncreaseBy)
-            .unwrap_or(Direction::Higher),
-        Comparator::Exactly | Comparator::Between | Comparator::About => {
-            dictionary::direction_of(&seed.name).unwrap_or(Direction::Higher)
-        }
-    }
-}
-
-fn write(source: &Source, entry: Entry, count: usize, drafts: &mut Vec<TargetDraft>) {
-    let Entry { lines, number, group, title, leaves, .. } = entry;
-    let id = format!("T{count:02}");
-    let several = leaves.len() > 1;
-    let sure = leaves.iter().map(|leaf| leaf.confidence).min().unwrap_or(0);
-    if several {
-        drafts.push(TargetDraft {
-            id: id.clone(),
-            parent_id: None,
-            number: number.clone(),
-            group: group.clone(),
-            name: title.unwrap_or_else(|| leaves[0].seed.name.clone()),
-            raw: source.raw_lines(lines),
-            lines,
-            comparator: None,
-            value: None,
-            value_max: None,
-            unit: None,
-            basis: None,
-            qualifier: None,
-            direction: Direction::Neither,
-            role: None,
-            denominator: None,
-            criterion: None,
-            confidence: Confidence::percent(sure),
-        });
-    }
-    for (index, leaf) in leaves.into_iter().enumerate() {
-        let direction = direction(&leaf.seed);
-        drafts.push(TargetDraft {
-            id: if several { format!("{id}.{}", index + 1) } else { id.clone() },
-            parent_id: several.then(|| id.clone()),
-            number: number.clone(),
-            group: group.clone(),
-            name: leaf.seed.name,
-            raw: leaf.raw,
-            lines: leaf.lines,
-            comparator: Some(leaf.seed.comparator),
-            value: leaf.seed.value,
-            value_max: leaf.seed.value_max,
-            unit: leaf.seed.unit,
-            basis: leaf.seed.basis,
-            qualifier: leaf.seed.qualifier,
-            direction,
-            role: leaf.role,
-            denominator: leaf.seed.denominator,
-            criterion: leaf.seed.criterion,
-            confidence: Confidence::percent(leaf.confidence),
-        });
-    }
 }
 
 /// A run of tokens as a name: without brackets and marks at its ends, with its first letter raised.

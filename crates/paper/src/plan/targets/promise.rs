@@ -4,9 +4,9 @@
 //! came, prizes, points, and days by which an office answers are none.
 
 use super::news::{announces, is_picture, resolves, turns_away};
+use super::past::{is_past, sentence_of, tells_the_past};
 use super::shape::Seed;
 use super::{Entry, head, line_leaves, name, speaks};
-use crate::plan::dates;
 use crate::plan::header::Sets;
 use crate::plan::marker::Marker;
 use crate::plan::outline::{Outline, Part};
@@ -29,7 +29,7 @@ pub(super) fn opens_other_matter(paragraph: &Paragraph) -> bool {
 }
 
 /// Headings below which nothing is promised, folded.
-const CLOSED: [&str; 32] = [
+const CLOSED: [&str; 37] = [
     "dieu khoan",
     "dai bieu",
     "thanh phan",
@@ -62,6 +62,11 @@ const CLOSED: [&str; 32] = [
     "muc thuong",
     "ho so",
     "phuong cham",
+    "boi canh",
+    "quan diem",
+    "thuc trang",
+    "nhin lai",
+    "su can thiet",
 ];
 /// Headings that open content again.
 const OPEN: [&str; 6] = ["noi dung", "chi tieu", "nhiem vu", "linh vuc", "phong trao", "muc tieu"];
@@ -185,26 +190,6 @@ pub(super) fn is_strong(seed: &Seed, tokens: &[Token]) -> bool {
     (bound && seed.value.is_some()) || share || (seed.value.is_some() && resolves(sentence))
 }
 
-/// Whether a paragraph tells what was: it begins with an earlier year, or with what has been done, and resolves nothing.
-pub(super) fn tells_the_past(tokens: &[Token], year: Option<i32>) -> bool {
-    let first = super::sentences(tokens).into_iter().next().map_or(tokens, |range| &tokens[range]);
-    let begins_past = is_past(&first[..first.len().min(40)], year);
-    let shortcomings = ["tuy nhien", "ben canh do", "ngoai ra van con"]
-        .iter()
-        .any(|words| token::starts_at(tokens, 0, words).is_some());
-    let this_year = super::sentences(tokens).into_iter().any(|range| {
-        let sentence = &tokens[range];
-        let said = (0..sentence.len().min(3))
-            .find_map(|at| sentence[at].is_word("nam").then(|| dates::year_at(sentence, at + 1)).flatten());
-        said.is_some() && said == year
-    });
-    (begins_past || shortcomings)
-        && !this_year
-        && !["phan dau", "muc tieu", "quyet tam", "dat muc tieu", "chi tieu", "theo giao uoc", "cam ket"]
-            .iter()
-            .any(|words| token::has(tokens, words))
-}
-
 /// A short paragraph that names what follows.
 fn is_heading(paragraph: &Paragraph) -> bool {
     let short = paragraph.word_count() <= 14;
@@ -232,7 +217,14 @@ fn is_closed_by_itself(paragraph: &Paragraph) -> bool {
         .position(|token| token.kind == Kind::Mark && matches!(token.text.as_str(), "." | ":"));
     let first = &paragraph.tokens[..end.unwrap_or(0)];
     let start = token::words(first);
-    super::measure::measures(first).is_empty()
+    // “Hồ sơ hoàn thuế giải quyết đúng hạn: 100 %” names what is measured
+    let rest = &paragraph.tokens[end.map_or(paragraph.tokens.len(), |end| end + 1)..];
+    let measured = first.len() >= 5
+        && super::measure::measures(rest)
+            .first()
+            .is_some_and(|measure| measure.range.start <= 1 && measure.unit.as_deref() == Some("%"));
+    !measured
+        && super::measure::measures(first).is_empty()
         && CLOSED.iter().any(|word| start.contains(word))
         && !OPEN.iter().any(|word| start.contains(word))
 }
@@ -245,10 +237,23 @@ fn promised(seed: &Seed, tokens: &[Token], year: Option<i32>, dense: bool) -> bo
     if !measured && !firm && !standing && seed.comparator != Comparator::DecreaseBy {
         return false;
     }
-    const ADMINISTERS: [&str; 7] =
-        ["trien khai thuc hien", "bao cao", "tham muu", "chi dao", "theo doi, ", "thi hanh", "phan cong"];
+    const ADMINISTERS: [&str; 10] = [
+        "trien khai thuc hien",
+        "bao cao",
+        "tham muu",
+        "chi dao",
+        "theo doi, ",
+        "thi hanh",
+        "phan cong",
+        "cu the hoa",
+        "quan triet",
+        "chu tri hop",
+    ];
     let clause = tokens.get(seed.range.clone()).unwrap_or_default();
-    if ADMINISTERS.iter().any(|words| token::has(clause, words.trim_end_matches([',', ' '])))
+    let bound = matches!(seed.comparator, Comparator::AtLeast | Comparator::AtMost | Comparator::MoreThan)
+        && token::has(clause, "bao dam");
+    if !bound
+        && ADMINISTERS.iter().any(|words| token::has(clause, words.trim_end_matches([',', ' '])))
         && seed.unit.as_deref() != Some("%")
     {
         return false;
@@ -261,7 +266,11 @@ fn promised(seed: &Seed, tokens: &[Token], year: Option<i32>, dense: bool) -> bo
         return false;
     }
     let unit = seed.unit.as_deref().map(fold).unwrap_or_default();
-    let time = ["ngay", "gio", "phut", "thang", "nam", "tuan"].contains(&unit.as_str());
+    let time = ["ngay", "gio", "phut", "thang", "nam", "tuan", "ngay lam viec"].contains(&unit.as_str());
+    // “Bản giao ước được lập thành 07 bản, mỗi đơn vị giữ 01 bản”
+    if unit == "ban" && token::has(sentence, "lap thanh") {
+        return false;
+    }
     let bounded = matches!(seed.comparator, Comparator::AtMost | Comparator::LessThan);
     let within =
         ["trong thoi han", "truoc ngay", "cham nhat", "sau khi"].iter().any(|words| token::has(sentence, words));
@@ -274,7 +283,8 @@ fn promised(seed: &Seed, tokens: &[Token], year: Option<i32>, dense: bool) -> bo
         || unit == "trang"
         || (unit == "km" && clause.iter().any(|token| token.text == "cách"))
         || (unit == "thanh vien" && token::has(clause, "gom"))
-        || ["diem", "dai bieu", "ky", "dot"].contains(&unit.as_str()) && !bounded
+        || ["diem", "dai bieu", "ky"].contains(&unit.as_str()) && !bounded
+        || unit == "dot" && !bounded && !is_event(clause)
     {
         return false;
     }
@@ -306,14 +316,16 @@ fn promised(seed: &Seed, tokens: &[Token], year: Option<i32>, dense: bool) -> bo
     }
     // “khen thưởng 10 tập thể”, “gửi danh sách …, mỗi đơn vị không quá 3 cá nhân”
     let honoured = ["tập thể", "cá nhân", "hộ", "đơn vị", "gia đình", "điển hình", "người"]
-        .contains(&seed.unit.as_deref().unwrap_or(""));
+        .contains(&seed.unit.as_deref().unwrap_or(""))
+        || (unit == "%" && ["lua chon", "trong do"].iter().all(|words| token::has(sentence, words)));
     let ceremony = ["khen thuong", "tuyen duong", "bieu duong", "ton vinh", "danh sach", "gui ho so", "gap mat"]
         .iter()
         .any(|words| token::has(sentence, words));
     if honoured && ceremony && !resolves(sentence) {
         return false;
     }
-    const OTHER: [&str; 16] = [
+    const OTHER: [&str; 17] = [
+        "di tham quan",
         "duoc lap thanh",
         "khai mac",
         "trien lam",
@@ -331,9 +343,24 @@ fn promised(seed: &Seed, tokens: &[Token], year: Option<i32>, dense: bool) -> bo
         "duoc tang",
         "kinh phi khen",
     ];
+    // “vận động nguồn lực trị giá 1,2 tỷ đồng”
+    let raised = ["van dong", "huy dong", "ho tro", "cong trinh", "tong gia tri"];
+    let worth = unit.contains("dong") && raised.iter().any(|words| token::has(clause, words));
     let resolved = (standing || (dense && seed.unit.as_deref() != Some("đồng")))
         && (token::has(sentence, "phan dau") || token::has(tokens, "danh hieu"));
-    !OTHER.iter().filter(|words| !(resolved && **words == "duoc tang")).any(|words| token::has(clause, words))
+    !OTHER
+        .iter()
+        .filter(|words| !(resolved && **words == "duoc tang" || worth && **words == "tri gia"))
+        .any(|words| token::has(clause, words))
+}
+
+/// `tổ chức 06 đợt khám bệnh`, not `tổ chức 04 đợt thi đua`.
+fn is_event(clause: &[Token]) -> bool {
+    let held = ["to chuc", "mo", "trien khai"].iter().any(|words| token::has(clause, words));
+    let other = ["dot thi dua", "dot cao diem", "dot phat dong", "cac dot", "chia"];
+    held && !other.iter().any(|words| token::has(clause, words))
+        && (0..clause.len())
+            .any(|at| clause[at].is_word("dot") && clause.get(at + 1).is_some_and(|next| next.kind == Kind::Word))
 }
 
 /// `chỉ số cải cách hành chính đạt từ 85 điểm trở lên`: a score that is reached, not one that is given or taken.
@@ -400,69 +427,4 @@ fn works(clause: &[Token]) -> bool {
     let measure = super::measure::measures(clause).into_iter().next();
     let before = measure.map_or(clause, |measure| &clause[..measure.number]);
     WORKS.iter().any(|words| token::find(before, words).is_some())
-}
-
-/// The sentence that holds a token.
-fn sentence_of(tokens: &[Token], at: usize) -> &[Token] {
-    let ends = |token: &Token| token.is_mark(".") || token.is_mark("!");
-    let start = tokens[..at.min(tokens.len())].iter().rposition(ends).map_or(0, |end| end + 1);
-    let end = (at..tokens.len()).find(|index| ends(&tokens[*index])).unwrap_or(tokens.len());
-    &tokens[start..end.max(start)]
-}
-
-/// `Năm học 2023 - 2024 trường tuyển được 3.412 sinh viên`: a sentence that begins with a year before the movement's.
-pub(super) fn tells_a_year_before(tokens: &[Token], at: usize, year: Option<i32>) -> bool {
-    let sentence = sentence_of(tokens, at);
-    let ahead = ["phan dau", "muc tieu", "quyet tam", "so voi"].iter().any(|words| token::has(sentence, words));
-    early_year(sentence).zip(year).is_some_and(|(said, year)| said < year) && !ahead
-}
-
-/// The year that a sentence begins with.
-fn early_year(sentence: &[Token]) -> Option<i32> {
-    (0..sentence.len().min(4)).find_map(|at| {
-        let after = at + 1 + usize::from(sentence.get(at + 1).is_some_and(|next| next.is_word("hoc")));
-        sentence[at].is_word("nam").then(|| dates::year_at(sentence, after)).flatten()
-    })
-}
-
-/// Whether a sentence tells what was: `đã`, `năm qua`, or a year before the movement's at its beginning.
-fn is_past(sentence: &[Token], year: Option<i32>) -> bool {
-    // “95 % chỉ tiêu đã công bố”, “theo kế hoạch đã duyệt” say which plan is meant
-    const PLANS: [&str; 9] = ["tieu", "hoach", "quyet", "toan", "an", "dung", "uoc", "trinh", "phi"];
-    let done = (0..sentence.len()).any(|at| {
-        let plan = at.checked_sub(1).is_some_and(|before| PLANS.contains(&sentence[before].folded.as_str()));
-        (sentence[at].text == "đã" || sentence[at].text == "Đã") && !plan
-    }) && !sentence.iter().any(|token| token.text == "sẽ");
-    let phrases = [
-        "nam qua",
-        "nam truoc co",
-        "hien nay",
-        "vua qua",
-        "tinh den nay",
-        "trong quy",
-        "duoc thanh lap ngay",
-        "duoc thanh lap tu",
-        "duoc thanh lap nam",
-        "duoc thanh lap tren",
-        "thanh lap tu",
-        "sau sap nhap",
-        "tren co so sap nhap",
-        "tren co so nhap",
-        "tren co so hop nhat",
-        "di vao hoat dong",
-    ];
-    let last_school_year = token::find(sentence, "nam hoc truoc").is_some_and(|range| {
-        range.start < 2 || !["voi", "hon"].contains(&sentence[range.start - 1].folded.as_str())
-    });
-    // also after words that only lead to it: “… cho biết, năm 2023 toàn tỉnh tiếp nhận …”
-    let inner = (1..sentence.len().saturating_sub(3)).find_map(|at| {
-        let opens = sentence[at - 1].kind == Kind::Mark
-            && matches!(sentence[at - 1].text.as_str(), "," | ":" | "“")
-            || ["biet", "rang"].contains(&sentence[at - 1].folded.as_str());
-        let year = (sentence[at].is_word("nam") && opens).then(|| dates::year_at(sentence, at + 1)).flatten()?;
-        (sentence[at + 2].kind == Kind::Word).then_some(year)
-    });
-    let before = early_year(sentence).or(inner).zip(year).is_some_and(|(said, year)| said < year);
-    let existing = token::find(sentence, "hien co").is_some_and(|range| range.start < 6);
-    done || before || existing || last_school_year || phrases.iter().any(|words| token::has(sentence, words))
 }

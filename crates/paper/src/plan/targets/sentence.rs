@@ -49,9 +49,21 @@ pub fn opens_with_ordinal(tokens: &[Token]) -> bool {
 
 /// A sentence about the document: `(Kèm theo Kế hoạch số …)`, `… được quy định tại Phụ lục kèm theo`.
 pub fn is_about_the_paper(tokens: &[Token]) -> bool {
-    ["kem theo", "quy dinh tai phu luc", "theo phu luc", "tai phu luc"]
-        .iter()
-        .any(|words| token::has(tokens, words))
+    const PAPERS: [&str; 12] = [
+        "kem theo",
+        "quy dinh tai phu luc",
+        "theo phu luc",
+        "tai phu luc",
+        "bang sau",
+        "bieu sau",
+        "bang duoi day",
+        "bieu duoi day",
+        "tai bang",
+        "tai bieu",
+        "theo bang",
+        "theo bieu",
+    ];
+    PAPERS.iter().any(|words| token::has(tokens, words))
 }
 
 /// The end of `Chỉ tiêu 14:`, `Chỉ tiêu số 3.`: the number of a line and not its name.
@@ -90,4 +102,13 @@ pub fn names_standing(name: &str) -> bool {
         ]
         .iter()
         .any(|words| folded.contains(words))
+}
+
+/// A first sentence that only says what the paragraph is about: `Thi đua huấn luyện, sẵn sàng chiến đấu.`
+pub fn is_title(tokens: &[Token]) -> bool {
+    let words = tokens.iter().filter(|token| token.kind == token::Kind::Word).count();
+    words <= 14
+        && ["thi dua", "ve", "cong tac", "linh vuc", "phong trao"]
+            .iter()
+            .any(|start| token::starts_at(tokens, 0, start).is_some())
 }

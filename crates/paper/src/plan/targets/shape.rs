@@ -94,7 +94,7 @@ pub fn shape(tokens: &[Token]) -> Shape {
         return Shape::Measured(Box::new(measure));
     }
     let held = ["tiep tuc giu vung", "giu vung"].iter().find_map(|words| token::find(tokens, words));
-    let holder = held.is_some_and(|range| (2..=8).contains(&range.start) && tokens[0].is_capital());
+    let holder = held.is_some_and(|range| (1..=8).contains(&range.start) && tokens[0].is_capital());
     if (holder || starts(&["duy tri", "giu vung", "tiep tuc duy tri", "tiep tuc giu vung"]))
         && !token::has(tokens, "an ninh chinh tri")
         && !token::has(tokens, "on dinh chinh tri")
@@ -161,7 +161,7 @@ fn is_absent(tokens: &[Token]) -> bool {
         |at: usize, phrases: &[&str]| phrases.iter().any(|phrase| token::starts_at(tokens, at, phrase).is_some());
     const OPENERS: [&str; 8] =
         ["phan dau", "bao dam", "dam bao", "khong che", "quyet tam", "va", "tiep tuc", "trong nam"];
-    let mut at = 0;
+    let mut at = by_a_year(tokens);
     while let Some(end) = OPENERS.iter().find_map(|opener| token::starts_at(tokens, at, opener)) {
         at = end;
     }
@@ -182,6 +182,15 @@ fn is_absent(tokens: &[Token]) -> bool {
         return true;
     }
     (lead || starts(at, &super::clause::ABSENT)) && !starts(at, &["khong con duoi"])
+}
+
+/// The end of `đến cuối năm 2026` at the beginning of a clause, or 0.
+fn by_a_year(tokens: &[Token]) -> usize {
+    ["den cuoi nam", "den het nam", "den nam", "trong nam", "het nam"]
+        .iter()
+        .filter_map(|words| token::starts_at(tokens, 0, words))
+        .find(|end| dates::year_at(tokens, *end).is_some())
+        .map_or(0, |end| end + 1 + usize::from(tokens.get(end + 1).is_some_and(|token| token.is_mark(","))))
 }
 
 /// `không quá`, `không dưới`: a bound and no absence.

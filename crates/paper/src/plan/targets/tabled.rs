@@ -29,6 +29,7 @@ pub fn entries(source: &Source, table: &Table, year: Option<i32>) -> Vec<Entry> 
         })
         .collect();
     let values = if values.is_empty() { stretches(table) } else { values };
+    let values = if values.is_empty() { latest(table) } else { values };
     if values.is_empty() {
         return Vec::new();
     }
@@ -99,6 +100,19 @@ pub fn entries(source: &Source, table: &Table, year: Option<i32>) -> Vec<Entry> 
         });
     }
     entries
+}
+
+/// The column of the latest year where its name calls it an aim: the title of the plan may speak of a year beyond.
+fn latest(table: &Table) -> Vec<(usize, Option<i32>)> {
+    let aimed = |at: usize| {
+        let title = table.titles.get(at).map(|title| fold(title)).unwrap_or_default();
+        ["muc tieu", "ke hoach", "chi tieu", "phan dau", "giao", "kh "].iter().any(|words| title.contains(words))
+    };
+    let years = table.columns.iter().enumerate().filter_map(|(at, column)| match column {
+        Column::Target(Some(of)) if aimed(at) => Some((at, Some(*of))),
+        _ => None,
+    });
+    years.max_by_key(|(_, of)| *of).into_iter().collect()
 }
 
 /// Columns of quarters, months or terms, where a table has no other column of values.
@@ -206,12 +220,28 @@ fn indicator(table: &Table, at: usize) -> String {
         .iter()
         .any(|words| folded.starts_with(words));
     match &table.caption {
-        Some(caption) if plain => caption.clone(),
+        Some(caption) if plain => measured_by(caption),
         Some(caption) if title.split(' ').count() <= 2 && caption.split(' ').count() <= 6 => {
             format!("{caption} {}", name::lower_first(title))
         }
         _ => title.to_owned(),
     }
+}
+
+/// What the line above a table measures: `Giao chỉ tiêu kết nạp đảng viên năm 2024` is about `Kết nạp đảng viên`.
+fn measured_by(caption: &str) -> String {
+    const LEADS: [&str; 8] =
+        ["giao ", "phân bổ ", "bảng ", "các ", "chỉ tiêu ", "kế hoạch ", "mục tiêu ", "đăng ký thi đua "];
+    let mut rest = caption;
+    while let Some(lead) = LEADS.iter().find(|lead| rest.to_lowercase().starts_with(**lead)) {
+        rest = rest.get(lead.len()..).unwrap_or_default();
+    }
+    let year = rest.to_lowercase().rfind(" năm ").filter(|at| {
+        rest.get(at + " năm ".len()..)
+            .is_some_and(|year| year.chars().all(|c| c.is_ascii_digit() || " -".contains(c)))
+    });
+    let rest = rest.get(..year.unwrap_or(rest.len())).unwrap_or(rest).trim();
+    if rest.contains(' ') { name::upper_first(rest) } else { caption.to_owned() }
 }
 
 /// `Khối 10` where the cell says only `10`.
@@ -379,7 +409,17 @@ fn named_comparator(own: &[Token], measure: &Measure, cell: &[Token]) -> Compara
         Comparator::Exactly | Comparator::Between if ends("giảm") || begins(&["giam", "keo giam", "muc giam"]) => {
             Comparator::DecreaseBy
         }
+        Comparator::Exactly | Comparator::Between
+            if token::find(own, "giam so voi").is_some_and(|at| at.start > 1) =>
+        {
+            Comparator::DecreaseBy
+        }
         Comparator::Exactly if ends("tăng") || ends("thêm") => Comparator::IncreaseBy,
+        Comparator::Exactly | Comparator::Between
+            if token::find(own, "tang so voi").is_some_and(|at| at.start > 1) =>
+        {
+            Comparator::IncreaseBy
+        }
         comparator => comparator,
     }
 }

@@ -26,18 +26,20 @@ pub fn zones(paragraphs: &[Paragraph], outline: &Outline) -> Vec<Range<usize>> {
         .filter_map(|at| opener(&paragraphs[at], outline, at).map(|level| (at, level)))
         .collect();
     // a heading that holds narrower ones is the list when it holds measures outside them; else they are
-    openers.sort_by_key(|(at, level)| (std::cmp::Reverse(*level), *at));
-    let measured = |range: &Range<usize>| {
-        range.clone().filter(|at| !super::measure::measures(&paragraphs[*at].tokens).is_empty()).count()
-    };
+    let chapter = |at: usize| matches!(paragraphs[at].marker, Some(Marker::Chapter(_)));
+    openers.sort_by_key(|(at, level)| (std::cmp::Reverse(*level), chapter(*at), *at));
+    let counts = |at: usize| super::measure::measures(&paragraphs[at].tokens).len();
+    let measured = |range: &Range<usize>| range.clone().filter(|at| counts(*at) > 0).count();
     let mut zones: Vec<Range<usize>> = Vec::new();
     for (at, level) in openers {
         let own = at + 1..close(paragraphs, at, level);
         let (inner, outer): (Vec<_>, Vec<_>) = zones.into_iter().partition(|zone| own.contains(&zone.start));
         let within: usize = inner.iter().map(measured).sum();
         let outside = measured(&own).saturating_sub(within);
+        // one paragraph may promise several things
+        let rich = own.clone().any(|at| !inner.iter().any(|zone| zone.contains(&at)) && counts(at) >= 3);
         zones = outer;
-        if inner.is_empty() || (outside >= 2 && outside * 2 >= within) {
+        if inner.is_empty() || ((outside >= 2 || rich) && outside * 2 >= within) {
             zones.push(own);
         } else {
             zones.extend(inner);
@@ -72,6 +74,8 @@ fn opener(paragraph: &Paragraph, outline: &Outline, at: usize) -> Option<u8> {
     let level = paragraph.marker.as_ref().map_or(4, Marker::level);
     let titles = words.starts_with("dang ky danh hieu")
         || words.starts_with("danh hieu thi dua")
+        || words == "danh hieu"
+        || words == "cac danh hieu"
         || words.starts_with("dang ky thi dua");
     let names =
         words.contains("chi tieu") || words.starts_with("muc tieu") || words.contains(" muc tieu") || titles;
@@ -115,11 +119,17 @@ fn close(paragraphs: &[Paragraph], at: usize, level: u8) -> usize {
             let closes = paragraphs[*index]
                 .marker
                 .as_ref()
-                .is_some_and(|marker| marker.level() <= if lettered { 3 } else { level });
+                .is_some_and(|marker| closes(marker, paragraphs[at].marker.as_ref(), level));
             let other = lettered && super::promise::opens_other_matter(&paragraphs[*index]);
             closes || other || paragraphs[*index].words().starts_with("noi nhan")
         })
         .unwrap_or(paragraphs.len())
+}
+
+/// Whether a marker ends the stretch that another opened; `A.` stands below `PHẦN II.`
+fn closes(marker: &Marker, opener: Option<&Marker>, level: u8) -> bool {
+    let within = matches!(opener, Some(Marker::Chapter(_))) && matches!(marker, Marker::Upper(..));
+    !within && marker.level() <= if opener.is_none() { 3 } else { level }
 }
 
 /// The lines of a stretch, with children and groups.
@@ -185,10 +195,7 @@ pub fn items<'a>(paragraphs: &'a [Paragraph], zone: Range<usize>) -> Vec<Item<'a
         heading_before = heading_before && paragraph.marker.is_none();
         // “Ngoài các chỉ tiêu trong bảng, …”
         let besides = token::starts_at(&paragraph.tokens, 0, "ngoai").is_some();
-        if !listed
-            && !besides
-            && ((dashed && !under_heading) || super::measure::measures(&paragraph.tokens).is_empty())
-        {
+        if !listed && !besides && ((dashed && !under_heading) || !measures_outside_brackets(paragraph)) {
             continue;
         }
         let parent = items.last_mut().filter(|parent| parent.paragraph.marker != Some(Marker::Plus));
@@ -213,6 +220,20 @@ pub fn items<'a>(paragraphs: &'a [Paragraph], zone: Range<usize>) -> Vec<Item<'a
     items
 }
 
+/// Whether a line measures with more than what its brackets explain: `Các xã còn lại (03 xã, 790 hộ) làm sau` does not.
+fn measures_outside_brackets(paragraph: &Paragraph) -> bool {
+    let mut depth = 0usize;
+    let mut open: Vec<bool> = Vec::with_capacity(paragraph.tokens.len());
+    for token in &paragraph.tokens {
+        depth += usize::from(token.is_mark("("));
+        open.push(depth == 0);
+        depth = depth.saturating_sub(usize::from(token.is_mark(")")));
+    }
+    let measures = super::measure::measures(&paragraph.tokens);
+    let bare_brackets = paragraph.tokens.iter().any(|token| token.is_mark("%"));
+    measures.iter().any(|measure| open.get(measure.number).copied().unwrap_or(true) || bare_brackets)
+}
+
 /// `Mức thưởng: …`, `Kinh phí hoạt động: …`: what is paid and no target.
 fn is_of_prizes(paragraph: &Paragraph) -> bool {
     [
@@ -235,6 +256,14 @@ pub fn is_caption(paragraph: &Paragraph) -> bool {
     if unit.and_then(|end| paragraph.tokens.get(end)).is_some_and(|next| next.is_mark(":"))
         && paragraph.word_count() <= 14
     {
+        return true;
+    }
+    // “B1. Sản lượng nước năm 2024” above its table
+    let lettered = paragraph.tokens.first().is_some_and(|first| {
+        matches!(first.text.as_bytes(), [b'A'..=b'H', b'0'..=b'9']) && paragraph.tokens.len() > 2
+    }) && paragraph.tokens[1].is_mark(".");
+    let ends = [";", ".", ","].iter().any(|mark| paragraph.ends_with(mark));
+    if lettered && !ends && paragraph.word_count() <= 14 && super::measure::measures(&paragraph.tokens).is_empty() {
         return true;
     }
     let named = ["bieu so", "bieu", "bang so", "bang", "phu luc so", "phu luc", "phu bieu"]

@@ -185,3 +185,47 @@ fn a_covenant_keeps_its_promises_beside_a_table() {
         )],
     );
 }
+
+#[test]
+fn bodies_in_rows_take_name_and_unit_from_the_lines_above() {
+    all(
+        plan,
+        &[
+            (
+                "I. CHỈ TIÊU\n\nC1. Trồng cây phân tán năm 2024\n                              Đơn vị tính: cây\nNông trường                      Giao ước\nNông trường Suối Đá              1.200\nNông trường Gò Cao               850",
+                &["eq 1200 cây", "eq 850 cây"],
+            ),
+            (
+                "I. CHỈ TIÊU\n\nGiao chỉ tiêu vận động tham gia bảo hiểm (người):\n\nKhu phố\tSố người hiện có\tChỉ tiêu đến 30/11/2024\nKhu phố Đông\t310\t45\nKhu phố Tây\t275\t≥ 30",
+                &["eq 45 người", "ge 30 người"],
+            ),
+            (
+                "I. CHỈ TIÊU\n\nĐơn vị tính: triệu đồng\n\nTT\tĐội\tSố thu quý III\tThu nợ\n1\tĐội số 1\t320\t41\n2\tĐội số 2\t270\t36",
+                &["eq 320 triệu đồng", "eq 41 triệu đồng", "eq 270 triệu đồng", "eq 36 triệu đồng"],
+            ),
+        ],
+    );
+}
+
+#[test]
+fn an_aim_beyond_the_year_does_not_hide_the_column_of_the_year() {
+    let programme = |body: &str| document("CHƯƠNG TRÌNH\nThi đua năm 2024 và định hướng đến năm 2026", body);
+    all(
+        programme,
+        &[(
+            "I. CHỈ TIÊU\n\n| TT | Chỉ tiêu | ĐVT | Năm 2023 | Mục tiêu 2024 |\n|---|---|---|---|---|\n| 1 | Tổ hợp tác thành lập mới | tổ | 3 | 5 |\n| 2 | Tỷ lệ hộ dùng nước sạch | % | 88 | > 91 |",
+            &["eq 5 tổ", "gt 91 %"],
+        )],
+    );
+}
+
+#[test]
+fn stars_are_bullets_and_letters_stand_below_parts() {
+    all(
+        plan,
+        &[(
+            "PHẦN I. NHÌN LẠI NĂM 2023\nNăm 2023 toàn xã trồng 900 cây, kết nạp 12 đảng viên.\n\nPHẦN II. CHỈ TIÊU THI ĐUA\n\nA/ Cấp xã\n★ Trồng 1.100 cây;\n★ Kết nạp 14 đảng viên.\n\nB/ Cấp thôn\n★ Mỗi thôn có ít nhất 02 tuyến đường hoa.",
+            &["eq 1100 cây", "eq 14 đảng viên", "ge 2 tuyến đường"],
+        )],
+    );
+}

@@ -203,3 +203,16 @@ fn units_thresholds_and_typography_are_read() {
         ("- Chỉ tiêu 4: Kết nạp 12 đảng viên mới.", &["eq 12 đảng viên"]),
     ]);
 }
+
+#[test]
+fn what_brackets_repeat_and_what_numbers_only_name_is_left_out() {
+    all(&[
+        ("- Doanh thu cả năm đạt hai mươi tỷ đồng (20 tỷ đồng).", &["eq 20 tỷ đồng"]),
+        ("- 95% phụ nữ đăng ký, 80% đạt danh hiệu 2 giỏi.", &["eq 95 %", "eq 80 %"]),
+        ("- Cứ 15 đoàn viên có ít nhất 01 sáng kiến.", &["ge 1 sáng kiến"]),
+        ("- 100% công chức ký cam kết thực hiện 08 điều kỷ luật của ngành.", &["eq 100 %"]),
+        ("- Thành lập 04 công đoàn cơ sở trong doanh nghiệp tư nhân có từ 15 lao động.", &["eq 4 công đoàn cơ sở"]),
+        ("- Chỉ số hài lòng xếp hạng từ thứ 3 trở lên.", &["le 3 hạng"]),
+        ("- Không còn hộ nghèo, hộ cận nghèo giảm còn dưới 12 hộ.", &["none_exists", "lt 12 hộ"]),
+    ]);
+}

@@ -288,15 +288,59 @@ fn bounds_a_name(tokens: &[Token], all: &[Measure], at: usize) -> bool {
         }
     }
     let counted = own.unit.as_deref().is_some_and(|unit| unit != "%");
+    // “100 % công chức cam kết thực hiện 10 điều kỷ luật”: what all of them keep
+    if let Some(before) = at.checked_sub(1).map(|before| &all[before])
+        && before.unit.as_deref() == Some("%")
+        && own.unit.as_deref().is_some_and(|unit| {
+            ["điều", "nội dung", "tiêu chí", "tiêu chuẩn", "bước", "quy tắc", "không"].contains(&unit)
+        })
+        && own.denominator.is_none()
+        && tokens[before.range.end.min(own.range.start)..own.range.start].len() >= 2
+        && tokens[before.range.end.min(own.range.start)..own.range.start]
+            .iter()
+            .all(|token| token.kind == Kind::Word)
+    {
+        return true;
+    }
+    // “doanh nghiệp ngoài nhà nước có từ 20 lao động”
+    let sized = tokens[own.range.start..own.number].iter().any(|token| token.says("có"))
+        && tokens[own.range.start..own.number].iter().any(|token| token.says("từ"))
+        && own.value_max.is_none()
+        && counted;
+    let holders = ["doanh nghiep", "hop tac xa", "don vi", "chi bo", "co so"];
+    let lead = &tokens[own.range.start.saturating_sub(8)..own.range.start];
+    let of_bodies =
+        lead.iter().all(|token| token.kind == Kind::Word) && holders.iter().any(|words| token::has(lead, words));
+    if sized && of_bodies && at > 0 {
+        return true;
+    }
     // “di dời 100 % chuồng trại tại 02 bản”: where it is done
     let lead = own.range.start.checked_sub(1).and_then(|before| tokens.get(before));
-    let place = lead
-        .is_some_and(|word| ["tại", "ở", "của", "trong", "thuộc"].iter().any(|at| word.text.to_lowercase() == *at));
+    let place = lead.is_some_and(|word| {
+        ["tại", "ở", "của", "trong", "thuộc", "khắp"].iter().any(|at| word.text.to_lowercase() == *at)
+    });
     if place
         && counted
         && own.range.start == own.number
         && at > 0
-        && tokens[all[at - 1].range.end.min(own.number)..own.number].iter().all(|token| token.kind == Kind::Word)
+        && (all[at - 1].range.end.min(own.number)..own.number)
+            .all(|index| tokens[index].kind == Kind::Word || dates::year_at(tokens, index).is_some())
+    {
+        return true;
+    }
+    // “lắp 40 camera trên 08 tổ dân phố”: where, not how many
+    let bodies =
+        ["tổ dân phố", "thôn", "xã", "phường", "ấp", "bản", "khu phố", "khu dân cư", "tuyến đường", "địa bàn"];
+    if own.comparator == Comparator::MoreThan
+        && own.range.start + 1 == own.number
+        && tokens[own.range.start].says("trên")
+        && tokens[own.number].text.len() <= 2
+        && tokens[own.number].text.starts_with('0')
+        && own.unit.as_deref().is_some_and(|unit| bodies.contains(&unit))
+        && at > 0
+        && tokens[all[at - 1].range.end.min(own.range.start)..own.range.start]
+            .iter()
+            .all(|token| token.kind == Kind::Word && !token.is_word("va"))
     {
         return true;
     }

@@ -31,6 +31,16 @@ pub(super) fn is_label(tokens: &[Token], at: usize) -> bool {
         || (before.is_mark("-") && earlier(2) == "covid");
     let numbered = before.is_word("so")
         && matches!(earlier(2), "chi" | "va" | "hoach" | "quyet" | "dinh" | "thi" | "luan" | "an" | "," | "luat");
+    // “khu tập thể số 2 trước ngày …”, “Trường Mầm non số 1”
+    let body = before.text.to_lowercase() == "số"
+        && tokens[at].text.len() <= 2
+        && matches!(
+            earlier(2),
+            "the" | "truong" | "non" | "hoc" | "lo" | "tram" | "doi" | "to" | "vien" | "nha" | "cau"
+        )
+        && tokens
+            .get(at + 1)
+            .is_none_or(|next| next.kind == Kind::Mark && !next.is_mark("%") || next.is_word("truoc"));
     // “số 1 đến số 14”
     let through = before.is_word("so")
         && matches!(earlier(2), "den" | "va" | ",")
@@ -64,10 +74,17 @@ pub(super) fn is_label(tokens: &[Token], at: usize) -> bool {
             ["cho", "và", "trở", "đạt"].iter().any(|word| next.says(word))
                 || next.kind == Kind::Mark && !next.is_mark("%")
         });
-    // “Đề án 1 tỷ cây xanh”
-    let named_by_a_number = token::starts_at(tokens, at.saturating_sub(2), "de an") == Some(at);
+    // “Đề án 1 tỷ cây xanh”, “danh hiệu 2 giỏi”, “Cứ 20 đoàn viên có …”, “giai đoạn 2”
+    let named_by_a_number = ["de an", "danh hieu"]
+        .iter()
+        .any(|words| token::starts_at(tokens, at.saturating_sub(2), words) == Some(at))
+        || before.text.to_lowercase() == "cứ"
+        || (token::starts_at(tokens, at.saturating_sub(2), "giai doan") == Some(at)
+            && tokens[at].text.len() <= 2
+            && tokens.get(at + 1).is_none_or(|next| next.kind == Kind::Mark && !next.is_mark("%")));
     named
         || numbered
+        || body
         || through
         || symbol
         || cited

@@ -245,6 +245,14 @@ fn lead(tokens: &[Token], at: usize, free_from: usize) -> usize {
         OVER.iter().any(|over| token::starts_at(tokens, *from, over).is_some_and(|end| (start..=at).contains(&end)))
     });
     start = over.unwrap_or(start);
+    // “kiểm tra cấp dưới 30 %”: those below, not a bound
+    if start < at
+        && start > 0
+        && tokens[start].says("dưới")
+        && ["cấp", "tuyến"].iter().any(|word| tokens[start - 1].says(word))
+    {
+        start += 1;
+    }
     // “tỷ lệ chuyển tuyến trên giảm còn 4,5 %”: the place above, not a bound
     if start + 1 < at
         && ["trên", "dưới"].iter().any(|word| tokens[start].says(word))

@@ -9,9 +9,13 @@ use thidua_domain::targets::Comparator;
 pub const UNIT: &str = "hạng";
 
 /// Words before the number that make it a place in an order.
-const LEADS: [&str; 27] = [
+const LEADS: [&str; 31] = [
     "xep thu hang",
     "xep vi tri thu",
+    "xep hang tu thu",
+    "xep tu thu hang",
+    "xep tu thu",
+    "dung tu thu",
     "xep hang thu",
     "xep thu",
     "xep hang",
