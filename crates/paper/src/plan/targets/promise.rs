@@ -107,7 +107,7 @@ pub fn entries(
                 continue;
             }
         }
-        if token::starts_at(&paragraph.tokens, 0, "ghi chu").is_some() {
+        if token::starts_at(&paragraph.tokens, 0, "ghi chu").is_some() || is_procedure(&paragraph.tokens) {
             continue;
         }
         if preamble::opens(&paragraph.tokens) && paragraph.ends_with(";") || tells_the_past(&paragraph.tokens, year)
@@ -174,6 +174,30 @@ pub fn entries(
     }
     // a document whose numbers are only counts of what there is sets no targets
     if strong >= LEAST_STRONG { entries } else { Vec::new() }
+}
+
+/// Whether a paragraph says how things are proposed, voted on, filed or divided, and not what is to be reached.
+fn is_procedure(tokens: &[Token]) -> bool {
+    const SAYS: [&str; 14] = [
+        "ty le xet",
+        "ty le de nghi",
+        "phieu dong y",
+        "so phieu",
+        "phieu bau",
+        "phieu lay y kien",
+        "lay phieu",
+        "bo phieu",
+        "bieu quyet",
+        "duoc de nghi khong qua",
+        "ho so gom",
+        "ho so de nghi gom",
+        "ban giao theo bien ban",
+        "theo bien ban ban giao",
+    ];
+    let divides =
+        ["chia ", "phan chia ", "sap xep "].iter().any(|start| token::starts_at(tokens, 0, start.trim()).is_some())
+            && ["khoi thi dua", "cum thi dua", "to thi dua"].iter().any(|words| token::has(tokens, words));
+    divides || SAYS.iter().any(|words| token::has(tokens, words))
 }
 
 /// So many plain promises make a document one that sets targets.

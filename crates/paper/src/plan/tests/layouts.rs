@@ -229,3 +229,14 @@ fn stars_are_bullets_and_letters_stand_below_parts() {
         )],
     );
 }
+
+#[test]
+fn what_is_proposed_voted_on_filed_or_divided_sets_nothing() {
+    all(
+        plan,
+        &[(
+            "I. NỘI DUNG\n\n1. Phân chia 12 trường thành 03 cụm thi đua, mỗi cụm có 01 cụm trưởng.\n\n2. Tỷ lệ đề nghị Bằng khen không quá 10% số người đạt danh hiệu; mỗi cụm được đề nghị không quá 01 tập thể.\n\n3. Cuộc họp có từ 2/3 ủy viên trở lên dự thì được bỏ phiếu; phải đạt từ 85% số phiếu trở lên.\n\n4. Hồ sơ gồm 02 bản báo cáo, 01 biên bản.",
+            &[],
+        )],
+    );
+}
