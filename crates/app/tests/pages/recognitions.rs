@@ -102,7 +102,7 @@ async fn a_unit_proposes_the_authority_recognises_and_the_units_learn_from_the_e
     let page = writer.get(&address).await.text();
     assert!(page.contains("Nguyễn Thị Lan") && page.contains("đề nghị, chờ quyết định"), "{page}");
     assert!(page.contains("Cơ quan thường trực hoặc thủ trưởng"), "it is said who decides");
-    assert!(!page.contains("07/3/2022"), "nothing is recognised yet: {page}");
+    assert!(!page.contains("<dt>Ngày biểu dương</dt>"), "nothing is recognised yet: {page}");
     assert_eq!(neighbour.get(&address).await.status, StatusCode::NOT_FOUND, "a foreign unit sees nothing of it");
     let far = Caller::signed_in(&world, "binhson.thuongtruc").await;
     assert_eq!(far.get(&address).await.status, StatusCode::NOT_FOUND);
