@@ -39,10 +39,8 @@ pub struct LessonUnit {
 
 impl Store {
     async fn lessons_where(&self, condition: &str, id: &str) -> Result<Vec<Lesson>, StoreError> {
-        let from = format!(
-            "FROM recognition_lessons l JOIN recognitions r ON r.id = l.recognition_id
-             JOIN movements m ON m.id = r.movement_id"
-        );
+        let from = "FROM recognition_lessons l JOIN recognitions r ON r.id = l.recognition_id
+                    JOIN movements m ON m.id = r.movement_id";
         let sql = format!(
             "SELECT l.id, l.recognition_id, l.what, l.until, l.withdrawn, l.version {from} WHERE {condition}
              ORDER BY l.until, l.id"
