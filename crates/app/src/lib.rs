@@ -29,6 +29,7 @@ mod people;
 pub mod plans;
 mod problems;
 pub mod ranking;
+mod recognitions;
 mod registrations;
 mod regulations;
 mod reports;

@@ -24,6 +24,7 @@ pub mod people;
 pub mod periods;
 pub mod plans;
 pub mod ranking;
+pub mod recognitions;
 pub mod registrations;
 pub mod regulations;
 pub mod targets;

@@ -78,6 +78,7 @@ fn named(subject: &str) -> Option<(&'static str, &'static str)> {
         "problem" => ("problems t", "t.name"),
         "wave" => ("movement_waves t", "t.name"),
         "event" => ("events t", "t.name"),
+        "recognition" => ("recognitions t", "t.whom"),
         "covenant" => ("covenants t", "t.title"),
         "registration" => ("registrations t JOIN units u ON u.id = t.unit_id", "u.name"),
         "regulation" => ("regulations t", "t.title"),

@@ -34,6 +34,7 @@ pub mod plans;
 pub mod problems;
 pub mod provider_links;
 pub mod readings;
+pub mod recognitions;
 pub mod registrations;
 pub mod regulations;
 pub mod sealing;

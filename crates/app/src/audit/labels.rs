@@ -3,12 +3,13 @@
 use super::words::Words;
 
 /// The kinds of things the log can be asked for.
-pub(super) const SUBJECTS: [&str; 22] = [
+pub(super) const SUBJECTS: [&str; 23] = [
     "plan",
     "movement",
     "target",
     "wave",
     "event",
+    "recognition",
     "registration",
     "covenant",
     "task",
@@ -36,6 +37,7 @@ pub(super) fn subject(subject: &str, w: &'static Words) -> &'static str {
         "target" => w.s_target,
         "wave" => w.s_wave,
         "event" => w.s_event,
+        "recognition" => w.s_recognition,
         "registration" => w.s_registration,
         "covenant" => w.s_covenant,
         "task" => w.s_task,
@@ -65,6 +67,7 @@ pub(super) fn address(subject: &str, id: &str) -> Option<String> {
         "target" => "targets",
         "wave" => "waves",
         "event" => "events",
+        "recognition" => "recognitions",
         "registration" => "registrations",
         "covenant" => "covenants",
         "task" => "tasks",
@@ -186,6 +189,12 @@ pub(crate) fn label(act: &str, w: &'static Words) -> &'static str {
         "campaign.joined" => w.a_campaign_joined,
         "campaign.corrected" => w.a_campaign_corrected,
         "campaign.withdrawn" => w.a_campaign_withdrawn,
+        "recognition.proposed" => w.a_recognition_proposed,
+        "recognition.recognised" => w.a_recognition,
+        "recognition.corrected" => w.a_recognition_corrected,
+        "recognition.withdrawn" => w.a_recognition_withdrawn,
+        "recognition.lesson" => w.a_recognition_lesson,
+        "recognition.learnt" => w.a_recognition_learnt,
         "event.added" => w.a_event,
         "event.corrected" => w.a_event_corrected,
         "event.unit" => w.a_event_unit,
@@ -275,7 +284,7 @@ mod tests {
     }
 
     /// What acts are done to, as their codes begin.
-    const DONE_TO: [&str; 38] = [
+    const DONE_TO: [&str; 39] = [
         "account",
         "assignment",
         "block",
@@ -300,6 +309,7 @@ mod tests {
         "plan",
         "problem",
         "provider",
+        "recognition",
         "registration",
         "regulation",
         "report",

@@ -26,6 +26,7 @@ crate::face::wording::words! {
     s_target: "Chỉ tiêu", "Target";
     s_wave: "Đợt thi đua", "Wave";
     s_event: "Đại hội, hội nghị", "Congress or conference";
+    s_recognition: "Biểu dương, nêu gương", "Recognition";
     s_registration: "Bản đăng ký thi đua", "Registration";
     s_covenant: "Giao ước thi đua", "Covenant";
     s_task: "Nhiệm vụ", "Task";
@@ -141,6 +142,12 @@ crate::face::wording::words! {
     a_campaign_joined: "Ghi tham gia cuộc vận động", "Campaign joined";
     a_campaign_corrected: "Sửa lần tham gia cuộc vận động", "Campaign record corrected";
     a_campaign_withdrawn: "Rút lần tham gia cuộc vận động", "Campaign record taken back";
+    a_recognition_proposed: "Đề nghị biểu dương", "Recognition proposed";
+    a_recognition: "Biểu dương", "Recognised";
+    a_recognition_corrected: "Sửa nội dung biểu dương", "Recognition corrected";
+    a_recognition_withdrawn: "Rút biểu dương", "Recognition withdrawn";
+    a_recognition_lesson: "Ghi nội dung học tập điển hình", "What is to be learnt written";
+    a_recognition_learnt: "Ghi kết quả học tập điển hình", "What a unit learnt written";
     a_event: "Thêm đại hội, hội nghị", "Congress or conference added";
     a_event_corrected: "Sửa đại hội, hội nghị", "Congress or conference corrected";
     a_event_unit: "Đơn vị ghi việc tổ chức, cử đại biểu", "Unit's own event and delegates";

@@ -5,8 +5,8 @@ use super::guard::Guard::{self, Entering, May, Public, SignedIn};
 use super::{assets, guard, preferences};
 use crate::{
     App, above, account, accounts, audit, blocks, bottlenecks, calendar, cascade, councils, covenants, evaluation,
-    events, figures, home, known, lists, movements, office, participation, people, plans, problems, registrations,
-    regulations, reports, results, signing_in, targets, tasks, training, units, waves,
+    events, figures, home, known, lists, movements, office, participation, people, plans, problems, recognitions,
+    registrations, regulations, reports, results, signing_in, targets, tasks, training, units, waves,
 };
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, State};
@@ -115,6 +115,14 @@ fn table() -> Vec<Route> {
         get "/movements/{id}/participation" May(Act::Look) => participation::page::show;
         get "/movements/{id}/campaigns" May(Act::Look) => participation::campaigns::show;
         post "/movements/{id}/campaigns" May(Act::ReportFigure) => participation::campaigns::record;
+        get "/movements/{id}/recognitions" May(Act::Look) => recognitions::list;
+        post "/movements/{id}/recognitions" May(Act::Register) => recognitions::add;
+        get "/recognitions/{id}" May(Act::Look) => recognitions::show;
+        post "/recognitions/{id}" May(Act::Register) => recognitions::correct;
+        post "/recognitions/{id}/decide" May(Act::Review) => recognitions::decide;
+        post "/recognitions/{id}/withdraw" May(Act::Register) => recognitions::withdraw;
+        post "/recognitions/{id}/lessons" May(Act::Review) => recognitions::lesson;
+        post "/recognitions/{id}/learnt" May(Act::DoTask) => recognitions::learnt;
         get "/movements/{id}/facts" May(Act::Review) => movements::facts::show;
         post "/movements/{id}/facts" May(Act::Review) => movements::facts::write;
         get "/movements/{id}/criteria" May(Act::Look) => movements::criteria::show;

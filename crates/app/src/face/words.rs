@@ -25,6 +25,7 @@ super::wording::words! {
     tab_known: "Quán triệt", "Made known";
     tab_participation: "Tham gia", "Participation";
     tab_waves: "Đợt thi đua", "Waves";
+    tab_recognitions: "Biểu dương", "Recognition";
     tab_tasks: "Nhiệm vụ", "Tasks";
     tab_report: "Báo cáo", "Report";
     crumbs: "Đường dẫn", "Path";

@@ -65,6 +65,9 @@ struct ParticipationPage {
     posts: Vec<GroupRow>,
     categories: Vec<GroupRow>,
     unlinked: Option<String>,
+    r: &'static crate::recognitions::words::Words,
+    n_recognised: usize,
+    recognised: Vec<(&'static str, usize)>,
     missed_units: Vec<(String, String)>,
     missed_categories: Vec<&'static str>,
     message: String,
@@ -265,6 +268,7 @@ pub(crate) async fn show(
         units.iter().filter(|row| !row.reached).map(|row| (row.id.clone(), row.name.clone())).collect();
     let names: Vec<&str> = missed_units.iter().take(NAMED).map(|(_, name)| name.as_str()).collect();
     let message = if names.is_empty() { String::new() } else { w.message.replace("{units}", &names.join("; ")) };
+    let recognitions = crate::recognitions::of_plan(&app, &view.plan.id).await?;
     let template = ParticipationPage {
         f: Frame::new(&caller, Place::Movements)
             .in_movement(&caller, &id, Tab::Participation)
@@ -282,6 +286,9 @@ pub(crate) async fn show(
         n_signed,
         n_joined,
         n_people,
+        r: crate::recognitions::words::words(language),
+        n_recognised: recognitions.len(),
+        recognised: crate::recognitions::by_category(&app, &recognitions, language).await?,
         posts,
         missed_categories: categories.iter().filter(|row| row.missed).map(|row| row.label).collect(),
         categories,

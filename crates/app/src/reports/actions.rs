@@ -16,12 +16,14 @@ use thidua_paper::forms::final_report::{
 use thidua_paper::forms::{DocumentReference, Theme};
 use thidua_store::movements::Movement;
 use thidua_store::plans::Plan;
+use thidua_store::recognitions::Recognition;
 
 /// Everything the report is made of.
 pub(crate) struct Gathered {
     pub(crate) plan: Plan,
     pub(crate) movement: Movement,
     pub(crate) attached: Vec<Movement>,
+    pub(crate) recognised: Vec<Recognition>,
     pub(crate) evaluation: Evaluation,
     pub(crate) illustrative: bool,
     pub(crate) theme: Option<Theme>,
@@ -37,7 +39,8 @@ pub(crate) async fn gather(app: &App, view: MovementView, period: Option<Period>
         app.store.movements(&plan.id).await?.into_iter().filter(|one| one.id != view.movement.id).collect();
     let illustrative = plan.illustrative || figures.iter().any(|one| one.reported.illustrative);
     let theme = crate::plans::theme::on_paper(app, &plan).await?;
-    Ok(Gathered { theme, plan, movement: view.movement, attached, evaluation, illustrative })
+    let recognised = crate::recognitions::of_plan(app, &plan.id).await?;
+    Ok(Gathered { theme, plan, movement: view.movement, attached, recognised, evaluation, illustrative })
 }
 
 /// Names of the leaves for which this holds.
@@ -111,6 +114,11 @@ pub(crate) fn form(gathered: &Gathered) -> FinalReport {
                 kind: w.attached_kind.to_owned(),
                 result: movement.result.clone(),
             })
+            .collect(),
+        recognised: gathered
+            .recognised
+            .iter()
+            .map(|it| crate::recognitions::sentence(it, Language::Vietnamese))
             .collect(),
         missing: Missing { no_figure, not_assigned, to_confirm, elsewhere: elsewhere(gathered, w) },
         difficulties: gathered.movement.difficulties.clone(),

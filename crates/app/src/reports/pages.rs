@@ -53,6 +53,8 @@ struct ReportPage {
     rows: Vec<Numbered>,
     attached: Vec<AttachedResult>,
     missing: Vec<MissingList>,
+    recognised_label: &'static str,
+    recognised: Vec<(String, String)>,
     elsewhere: Vec<String>,
     difficulties: Option<String>,
     lessons: Option<String>,
@@ -143,6 +145,12 @@ pub(crate) async fn show(
             .attached
             .iter()
             .map(|movement| AttachedResult { name: movement.named.name.clone(), result: movement.result.clone() })
+            .collect(),
+        recognised_label: crate::recognitions::words::words(language).heading,
+        recognised: gathered
+            .recognised
+            .iter()
+            .map(|it| (format!("/recognitions/{}", it.id), crate::recognitions::sentence(it, language)))
             .collect(),
         missing: missing
             .into_iter()

@@ -56,6 +56,9 @@ struct WavePage {
     sheet_says: &'static str,
     /// Congresses and conferences that date it.
     events: Vec<(String, String)>,
+    r: &'static crate::recognitions::words::Words,
+    recognised: Vec<crate::recognitions::Line>,
+    may_recognise: bool,
     withdrawn: Option<String>,
     closed: bool,
     report: String,
@@ -140,6 +143,9 @@ async fn render(app: &App, caller: &Caller, visitor: &Visitor, led: &LedWave, ma
             .into_iter()
             .map(|event| (format!("/events/{}", event.id), event.name))
             .collect(),
+        r: crate::recognitions::words::words(language),
+        recognised: crate::recognitions::of_wave(app, &led.id, language).await?,
+        may_recognise: manages,
         sheet_says: if saved { work.sheet_there } else { work.sheet_missing },
         withdrawn: led.withdrawn.clone(),
         closed,

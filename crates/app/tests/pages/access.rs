@@ -91,6 +91,7 @@ fn address(pattern: &str, of: &Ids, account: &str) -> String {
         Some("training") => &of.training,
         Some("councils") => &of.council,
         Some("events") => &of.event,
+        Some("recognitions") => &of.recognition,
         Some("blocks") => &of.block,
         Some("arrangements") => &of.arrangement,
         _ => account,
@@ -166,6 +167,7 @@ async fn every_address_is_tried_by_every_kind_of_caller() {
         of.council = crate::councils::add(&clerk, "Hội đồng Thi đua - Khen thưởng").await;
         let event = crate::events::add(&clerk, &[("kind", "congress")]).await;
         event.trim_start_matches("/events/").clone_into(&mut of.event);
+        of.recognition = crate::recognitions::recognise(&clerk, &of.movement, "Bà Nguyễn Thị Mẫu").await;
     }
     let accounts = world.app.store().accounts().await.expect("read");
     let account = |login: &str| accounts.iter().find(|one| one.login == login).expect("an account").id.clone();

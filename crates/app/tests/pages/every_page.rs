@@ -61,6 +61,7 @@ async fn pages(world: &crate::world::World) -> Vec<String> {
             }
         }
         pages.push(format!("/movements/{movement}/tasks"));
+        pages.push(format!("/movements/{movement}/recognitions"));
         pages.push(format!("/movements/{movement}/known"));
         pages.push(format!("/movements/{movement}/report"));
         pages.push(format!("/movements/{movement}/registrations"));

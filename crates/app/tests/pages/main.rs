@@ -34,6 +34,7 @@ mod powers;
 mod programmes;
 mod provider;
 mod raw_answers;
+mod recognitions;
 mod registration_check;
 mod registration_lists;
 mod registrations;

@@ -223,6 +223,8 @@ pub struct Ids {
     pub council: String,
     /// A congress; empty until one is added.
     pub event: String,
+    /// A recognition; empty until somebody is recognised.
+    pub recognition: String,
     /// An outside cluster and a draft arrangement of blocks; empty until there are some.
     pub block: String,
     pub arrangement: String,
@@ -256,6 +258,7 @@ pub async fn ids(world: &World, issuer: &str) -> Ids {
         training: String::new(),
         council: String::new(),
         event: String::new(),
+        recognition: String::new(),
         block: String::new(),
         arrangement: String::new(),
     }

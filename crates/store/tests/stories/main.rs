@@ -11,6 +11,7 @@ mod movement_year;
 mod office;
 mod people;
 mod plans;
+mod recognitions;
 mod registrations;
 mod safety;
 mod sent_forms;

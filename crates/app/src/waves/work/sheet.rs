@@ -57,8 +57,9 @@ async fn proposed(
     app: &App,
     led: &LedWave,
     targets: &[TargetRow],
-    w: &'static Words,
+    language: Language,
 ) -> Result<WaveSheet, Refusal> {
+    let w = words(language);
     let board = reports::board_of(app, led.clone()).await?;
     let (in_time, late, _) = board.counts();
     let all = board.lines.len();
@@ -83,6 +84,7 @@ async fn proposed(
         report.commended.as_ref().map(|commended| format!("{}: {commended}", unit.name))
     };
     let mut commended: Vec<String> = led.summing_up.commended.iter().cloned().collect();
+    commended.extend(crate::recognitions::commended(app, &led.id, language).await?);
     commended.extend(sent.iter().filter_map(named));
     Ok(WaveSheet {
         organisation: None,
@@ -108,7 +110,7 @@ pub(in crate::waves) async fn for_closing(
     }
     let w = words(language);
     let targets = rows(app, led, language, w).await?;
-    Ok((proposed(app, led, &targets, w).await?, false))
+    Ok((proposed(app, led, &targets, language).await?, false))
 }
 
 async fn gather(app: &App, visitor: &Visitor, id: &str, language: Language) -> Result<Gathered, Refusal> {
@@ -129,7 +131,7 @@ async fn gather(app: &App, visitor: &Visitor, id: &str, language: Language) -> R
     let (matters, _) = matters::shown(app, &led, language, false).await?;
     let mut sheet = app.store.wave_sheet(id).await?;
     if sheet.version == 0 {
-        sheet = proposed(app, &led, &targets, w).await?;
+        sheet = proposed(app, &led, &targets, language).await?;
     }
     let figures = app.store.figures_of_plan(&plan.id).await?;
     let illustrative = plan.illustrative || figures.iter().any(|one| one.reported.illustrative);

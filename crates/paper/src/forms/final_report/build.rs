@@ -22,6 +22,10 @@ pub fn document(report: &FinalReport) -> OfficialDocument {
 
     blocks.push(Block::heading(1, sections.next(words::MOVEMENTS)));
     blocks.extend(movements(&report.movements));
+    if !report.recognised.is_empty() {
+        blocks.push(Block::heading(2, words::RECOGNISED));
+        blocks.extend(items(&report.recognised));
+    }
 
     blocks.push(Block::heading(1, sections.next(words::MISSING)));
     blocks.extend(missing(&report.missing));

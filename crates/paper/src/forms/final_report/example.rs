@@ -36,6 +36,7 @@ pub fn example() -> FinalReport {
         },
         groups: groups(),
         movements: movements(),
+        recognised: Vec::new(),
         missing: Missing {
             no_figure: vec!["Tỷ lệ trẻ em dưới 5 tuổi suy dinh dưỡng".into()],
             not_assigned: vec!["Số lao động được đào tạo nghề".into()],

@@ -37,6 +37,8 @@ pub struct FinalReport {
     pub groups: Vec<TargetGroup>,
     /// The movements and campaigns attached to this one.
     pub movements: Vec<MovementResult>,
+    /// Who was recognised without an award, a sentence each; the heading is left out when there is nobody.
+    pub recognised: Vec<String>,
     /// What is still missing.
     pub missing: Missing,
     /// Difficulties and shortcomings, as typed.

@@ -122,3 +122,12 @@ fn a_movement_that_says_what_it_is_is_told_once() {
     let text = text(&FinalReport { movements, ..example() });
     assert!(text.contains("\n- Phong trào thi đua trên lĩnh vực y tế: đạt 96% kế hoạch.\n"), "{text}");
 }
+
+#[test]
+fn who_was_recognised_without_an_award_stands_under_the_movements() {
+    let recognised = vec!["Bà Lan: hiến 200 m² đất làm đường (biểu dương ngày 07/3/2022)".to_owned()];
+    let text = text(&FinalReport { recognised, ..example() });
+    let (_, after) = text.split_once("Biểu dương, nêu gương").expect("a heading");
+    let (said, _) = after.split_once("NỘI DUNG CÒN THIẾU").expect("the next section");
+    assert!(said.contains("Bà Lan: hiến 200 m² đất làm đường"), "{said}");
+}

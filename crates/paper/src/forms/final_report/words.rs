@@ -27,6 +27,7 @@ pub(super) const TOTAL: &str = "Tổng số";
 
 pub(super) const MOVEMENTS: &str = "CÁC PHONG TRÀO, CUỘC VẬN ĐỘNG";
 pub(super) const NO_MOVEMENTS: &str = "Không có phong trào, cuộc vận động nào được gắn với phong trào thi đua này.";
+pub(super) const RECOGNISED: &str = "Biểu dương, nêu gương";
 pub(super) const MOVEMENT_RESULT_MISSING: &str = "(chưa nhập kết quả)";
 
 pub(super) const MISSING: &str = "NỘI DUNG CÒN THIẾU";
