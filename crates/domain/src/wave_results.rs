@@ -1,6 +1,7 @@
 //! What a wave comes to: its targets at its end, and whether the units below reported in time.
 
 use crate::basics::Amount;
+use crate::calendar::WorkCalendar;
 use crate::figures::Figure;
 use crate::periods::Period;
 use crate::registrations::goal;
@@ -27,17 +28,26 @@ pub fn at_end(goal: &Goal, figure: Figure) -> Judgement {
 pub enum Arrival {
     /// Sent in time, or no day was set.
     InTime,
-    /// Sent so many days late.
+    /// Sent so many working days late.
     Late(i64),
     /// Not sent, and there is time.
     Awaited,
-    /// Not sent, so many days after the last day.
+    /// Not sent, so many working days after the last day.
     Overdue(i64),
 }
 
 /// Where a report stands: `last` is the last day in time, which for `trước ngày` lies before the printed day.
-pub fn arrival(sent: Option<NaiveDate>, last: Option<NaiveDate>, today: NaiveDate) -> Arrival {
-    let after = |day: NaiveDate| last.map(|last| (day - last).num_days()).filter(|days| *days > 0);
+/// Days late are working days; what came or is missing after days of rest alone is late by none.
+pub fn arrival(
+    sent: Option<NaiveDate>,
+    last: Option<NaiveDate>,
+    today: NaiveDate,
+    calendar: &WorkCalendar,
+) -> Arrival {
+    let after = |day: NaiveDate| {
+        let last = last.filter(|last| *last < day)?;
+        Some(calendar.between(last, day).value)
+    };
     match (sent, after(sent.unwrap_or(today))) {
         (Some(_), None) => Arrival::InTime,
         (Some(_), Some(days)) => Arrival::Late(days),
@@ -103,11 +113,15 @@ mod tests {
             (false, Some(day(7, 15)), day(8, 1), Arrival::InTime),
             (true, None, day(7, 14), Arrival::Awaited),
             (true, None, day(7, 15), Arrival::Overdue(1)),
-            (false, None, day(7, 20), Arrival::Overdue(5)),
+            (false, None, day(7, 17), Arrival::Overdue(0)),
+            (false, None, day(7, 20), Arrival::Overdue(3)),
         ] {
-            assert_eq!(arrival(sent, wave(strictly).last_summary_day(), today), arrives, "{strictly} {sent:?}");
+            let calendar = WorkCalendar::shipped();
+            let arrived = arrival(sent, wave(strictly).last_summary_day(), today, calendar);
+            assert_eq!(arrived, arrives, "{strictly} {sent:?}");
         }
-        assert_eq!(arrival(None, None, day(12, 31)), Arrival::Awaited, "without a day nobody is late");
-        assert_eq!(arrival(Some(day(12, 31)), None, day(12, 31)), Arrival::InTime);
+        let (calendar, end) = (WorkCalendar::shipped(), day(12, 31));
+        assert_eq!(arrival(None, None, end, calendar), Arrival::Awaited, "without a day nobody is late");
+        assert_eq!(arrival(Some(end), None, end, calendar), Arrival::InTime);
     }
 }

@@ -68,6 +68,8 @@ pub(super) struct Row {
     pub(super) may_withdraw: bool,
     /// How the target stands in the unit's own plan.
     pub(super) own: Option<(String, String)>,
+    /// That plan is not issued yet.
+    pub(super) draft: bool,
     pub(super) own_reason: String,
 }
 
@@ -178,9 +180,11 @@ async fn render(
             .as_ref()
             .and_then(|came| came.cells.get(&one.id).cloned())
             .unwrap_or_else(|| grid::standing_cell(current));
+        // of several plans of a unit, the issued one counts
         let own = below
             .iter()
-            .find(|of| of.unit_id == one.id && of.parent_target_id.as_deref() == Some(target.id.as_str()));
+            .filter(|of| of.unit_id == one.id && of.parent_target_id.as_deref() == Some(target.id.as_str()))
+            .min_by_key(|of| !of.issued);
         let mine = current.map_or(0, |current| current.version);
         let other = came.as_ref().is_some_and(|came| came.changed) && mine != cell.seen;
         Row {
@@ -198,6 +202,7 @@ async fn render(
                 .flatten(),
             may_withdraw: current.is_some_and(|current| current.given.state.holds()),
             own: own.map(|own| (own.target_id.clone(), show::amount(own.value))),
+            draft: own.is_some_and(|own| !own.issued),
             own_reason: own.and_then(|own| own.reason.clone()).unwrap_or_default(),
             // who sees what the other wrote goes on from there
             cell: if other { Cell { seen: mine, ..cell } } else { cell },

@@ -49,6 +49,8 @@ struct Detail {
     document: String,
     versions: i64,
     own: Option<(String, String, String, i64)>,
+    /// The unit's plan is not issued yet.
+    draft: bool,
     reason: String,
     /// What the unit reported last, and the number of it.
     actual: String,
@@ -60,6 +62,7 @@ struct Orphan {
     name: String,
     value: String,
     unit: String,
+    draft: bool,
     target_id: String,
     plan_id: String,
     line: i64,
@@ -135,7 +138,8 @@ pub(crate) async fn show(
                 OfUnit {
                     assigned: one.map(|one| (one.given.state, one.given.value, one.given.weight)),
                     changes: one.map_or(0, |one| u32::from(one.given.state.needs_reason())),
-                    own: planned.get(&key).map(|one| one.value),
+                    // a draft binds nobody yet
+                    own: planned.get(&key).filter(|one| one.issued).map(|one| one.value),
                 }
             })
             .collect();
@@ -154,7 +158,7 @@ pub(crate) async fn show(
             }
             let shares: Vec<Share> = of_units
                 .iter()
-                .filter(|one| !one.partner)
+                .filter(|one| !one.partner && !one.draft)
                 .filter_map(|one| Some(Share { value: one.number?, weight: one.weight }))
                 .collect();
             let total = together(sharing.method, &shares, bar(target, sharing, own_units)).map(number);
@@ -189,6 +193,7 @@ pub(crate) async fn show(
             name: one.name.clone(),
             value: format!("{} {}", show::amount(one.value), one.unit.as_deref().unwrap_or_default()),
             unit: names.get(one.unit_id.as_str()).map_or_else(String::new, |name| (*name).to_owned()),
+            draft: !one.issued,
             target_id: one.target_id.clone(),
             plan_id: one.plan_id.clone(),
             line: one.line,
@@ -227,6 +232,7 @@ fn detail_of(
         document: one.map(|one| document(one)).unwrap_or_default(),
         versions: one.map_or(0, |one| one.version),
         own: own.map(|own| (own.target_id.clone(), show::amount(own.value), own.plan_id.clone(), own.line)),
+        draft: own.is_some_and(|own| !own.issued),
         reason: own.and_then(|own| own.reason.clone()).unwrap_or_default(),
         actual: String::new(),
         number: None,

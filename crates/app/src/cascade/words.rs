@@ -193,6 +193,7 @@ crate::face::wording::words! {
         "From the highest document down to every unit's plan. What is only named is not in the system.";
     named_by: "được nêu trong", "named in";
     draft: "dự thảo", "draft";
+    draft_not_counted: "dự thảo, chưa tính", "a draft, not counted";
     no_plans_below: "Chưa có kế hoạch cấp dưới nối với kế hoạch này.", "No plan below is linked to this one.";
     chain_cut: "Chuỗi dài quá, không hiện hết.", "The chain is longer than shown.";
     unlink: "Bỏ nối", "Unlink";

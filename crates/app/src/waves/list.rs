@@ -180,9 +180,10 @@ pub(super) fn standing(
     let last = led.wave.last_summary_day();
     if led.wave.phase(today, led.closed.is_some()) == Phase::Closed {
         let on = led.summing_up.on?;
-        let late = last.map(|last| (on - last).num_days()).filter(|days| *days > 0);
+        let late = last.filter(|last| *last < on).map(|last| calendar.between(last, on).value);
         let said = w.summed_on.replace("{day}", &show::day(Some(on)));
         let text = match late {
+            Some(0) => format!("{said}, {}", w.summed_late_rest),
             Some(days) => format!("{said}, {}", w.summed_late.replace("{n}", &days.to_string())),
             None => said,
         };

@@ -28,7 +28,8 @@ crate::face::wording::words! {
     before: "trước ngày", "before";
     by: "chậm nhất ngày", "by";
     summed_on: "Tổng kết ngày {day}", "Summed up on {day}";
-    summed_late: "muộn {n} ngày so với hạn", "{n} days late";
+    summed_late: "muộn {n} ngày làm việc so với hạn", "{n} working days late";
+    summed_late_rest: "muộn so với hạn, chỉ qua ngày nghỉ", "late by days of rest alone";
     goal: "Mục tiêu", "Goal";
     event: "Gắn với sự kiện", "Tied to the event";
     event_hint: "Đại hội, bầu cử, ngày giải phóng … Ngày có thể ấn định sau.", "A congress, an election, a liberation day … Days can be set later.";

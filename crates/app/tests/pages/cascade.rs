@@ -288,7 +288,16 @@ async fn a_village_makes_its_plan_from_the_plan_above_and_says_why_it_differs() 
     assert_eq!(clerk.get(&format!("/plans/{}/targets/{code}", own.plan)).await.status, StatusCode::FORBIDDEN);
     assert_eq!(clerk.post(&format!("/plans/{}/parent", own.plan), "").await.status, StatusCode::FORBIDDEN);
 
+    let before = office.get(&format!("/movements/{}/reconcile", own.movement)).await.text();
+    assert!(!before.contains("chưa được giao"), "a draft binds nobody: {before}");
+    let detail = office.get(&format!("/movements/{}/reconcile?target={}", own.movement, changed.id)).await.text();
+    assert!(detail.contains("dự thảo, chưa tính") && detail.contains("thôn vùng trũng"));
+    let giving = office.get(&format!("/targets/{}/assign", changed.id)).await.text();
+    assert!(giving.contains("dự thảo, chưa tính"), "{giving}");
+
     issue(&world, &id, "01/KH-TKV", (2024, 3, 12)).await;
+    let giving = office.get(&format!("/targets/{}/assign", changed.id)).await.text();
+    assert!(!giving.contains("dự thảo, chưa tính"));
     let reconciled = office.get(&format!("/movements/{}/reconcile", own.movement)).await.text();
     assert!(reconciled.contains("1 đơn vị đưa vào kế hoạch, chưa được giao"));
     let detail = office.get(&format!("/movements/{}/reconcile?target={}", own.movement, changed.id)).await.text();

@@ -196,7 +196,7 @@ async fn closing_a_wave_needs_a_report_an_evaluation_and_lessons_and_shows_when_
     assert_eq!(close("1", "20/6/2099", "Bám cơ sở").await.status, StatusCode::UNPROCESSABLE_ENTITY, "not come yet");
     assert_eq!(close("1", "20/6/2022", "Bám cơ sở").await.status, StatusCode::SEE_OTHER);
     let page = head.get(&wave).await.text();
-    assert!(page.contains("Tổng kết ngày 20/6/2022, muộn 6 ngày so với hạn"), "{page}");
+    assert!(page.contains("Tổng kết ngày 20/6/2022, muộn 4 ngày làm việc so với hạn"), "{page}");
     assert!(page.contains("Bám cơ sở") && !page.contains("Khép đợt"), "a closed wave has no form");
     assert_eq!(close("2", "20/6/2022", "Lại").await.status, StatusCode::CONFLICT);
     let reopen = form(&[("version", "2"), ("reason", "bổ sung khen thưởng")]);

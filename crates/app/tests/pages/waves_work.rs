@@ -162,15 +162,16 @@ async fn units_report_a_wave_and_the_board_says_who_has_not_or_was_late() {
     let board = office.get(&format!("{wave}/reports")).await;
     assert_eq!(board.status, StatusCode::OK);
     let text = board.text();
-    assert!(text.contains("Phòng Công chức") && text.contains("quá hạn"), "{text}");
+    assert!(text.contains("Phòng Công chức"), "{text}");
+    let overdue = text.split("quá hạn ").nth(1).and_then(|rest| rest.split('<').next()).expect("overdue");
+    assert!(overdue.ends_with(" ngày làm việc"), "{overdue}");
     assert!(
         text.contains("Chưa báo cáo: Phòng Công chức; Phòng Xây dựng chính quyền"),
         "a message to copy: {text}"
     );
-    assert!(
-        reporter.get("/").await.text().contains("Báo cáo kết quả Đợt thi đua thứ nhất"),
-        "the first page says it"
-    );
+    let first = reporter.get("/").await.text();
+    assert!(first.contains("Báo cáo kết quả Đợt thi đua thứ nhất"), "the first page says it");
+    assert!(first.contains(&format!("Phòng Công chức; quá hạn {overdue}")), "and by how much: {first}");
 
     let page = reporter.get(&format!("{wave}/reports")).await;
     assert_eq!(page.status, StatusCode::OK, "a unit below sees its own line");

@@ -15,6 +15,7 @@ use axum::extract::{Path, Query, Request, State};
 use chrono::{NaiveDate, NaiveDateTime};
 use serde::Deserialize;
 use thidua_domain::access::Act;
+use thidua_domain::calendar::WorkCalendar;
 use thidua_domain::movements::State as MovementState;
 use thidua_domain::units::Unit;
 use thidua_domain::wave_results::{Arrival, arrival};
@@ -39,11 +40,13 @@ pub(super) struct Board {
     /// The units for which this person writes.
     writes: Vec<Unit>,
     today: NaiveDate,
+    /// The authority's, in whose working days lateness is counted.
+    calendar: WorkCalendar,
 }
 
 impl Board {
     pub(super) fn arrival(&self, report: Option<&WaveReport>) -> Arrival {
-        arrival(report.map(|one| one.sent_on), self.led.wave.last_summary_day(), self.today)
+        arrival(report.map(|one| one.sent_on), self.led.wave.last_summary_day(), self.today, &self.calendar)
     }
 
     /// How many reported in time, late, not yet.
@@ -73,7 +76,8 @@ pub(super) async fn board_of(app: &App, led: LedWave) -> Result<Board, Refusal> 
         let at = reports.iter().position(|one| one.unit_id == unit.id);
         lines.push((unit, at.map(|at| reports.remove(at))));
     }
-    Ok(Board { led, whole: true, lines, writes: Vec::new(), today })
+    let calendar = crate::calendar::of_unit(app, &led.unit_id).await?;
+    Ok(Board { led, whole: true, lines, writes: Vec::new(), today, calendar })
 }
 
 async fn board(app: &App, visitor: &Visitor, id: &str) -> Result<Board, Refusal> {
@@ -130,8 +134,10 @@ fn says(arrival: Arrival, w: &'static Words) -> (&'static str, String) {
     let days = |says: &str, days: i64| says.replace("{n}", &days.to_string());
     match arrival {
         Arrival::InTime => ("met", w.in_time.to_owned()),
+        Arrival::Late(0) => ("at-risk", w.sent_late_rest.to_owned()),
         Arrival::Late(n) => ("at-risk", days(w.sent_late, n)),
         Arrival::Awaited => ("not-begun", w.awaited.to_owned()),
+        Arrival::Overdue(0) => ("missed", w.overdue_rest.to_owned()),
         Arrival::Overdue(n) => ("missed", days(w.overdue, n)),
     }
 }

@@ -2,11 +2,12 @@
 
 use super::words::words;
 use crate::App;
+use crate::calendar::countdown;
 use crate::face::{Refusal, Visitor, show};
 use chrono::Days;
 use thidua_domain::access::Act;
 use thidua_domain::basics::Language;
-use thidua_domain::wave_results::{Arrival, arrival};
+use thidua_domain::calendar::deadlines::remaining;
 
 /// Days before the end of a wave from which the first page speaks of its report.
 const AHEAD: u64 = 10;
@@ -27,18 +28,24 @@ pub(crate) async fn waiting(app: &App, visitor: &Visitor, language: Language) ->
     let units = visitor.actor.units(Act::ReportFigure).unwrap_or_default();
     let units: Vec<String> = units.into_iter().map(str::to_owned).collect();
     let asked = app.store.waves_to_report(&units, by).await?;
-    Ok(asked
-        .into_iter()
-        .map(|one| {
-            let last = one.deadline.and_then(|day| if one.strictly_before { day.pred_opt() } else { Some(day) });
-            let until = last.map(|last| w.until.replace("{day}", &show::day(Some(last)))).unwrap_or_default();
-            let late = matches!(arrival(None, last, today), Arrival::Overdue(_));
-            Waiting {
-                class: if late { "missed" } else { "needs-person" },
-                text: w.waits.replace("{until}", &until).replace("{wave}", &one.name),
-                address: format!("/waves/{}/reports?unit={}", one.wave_id, one.unit_id),
-                note: one.unit_name,
-            }
-        })
-        .collect())
+    let mut found = Vec::new();
+    for one in asked {
+        let last = one.deadline.and_then(|day| if one.strictly_before { day.pred_opt() } else { Some(day) });
+        let until = last.map(|last| w.until.replace("{day}", &show::day(Some(last)))).unwrap_or_default();
+        let mut note = one.unit_name;
+        let late = last.is_some_and(|last| last < today);
+        if let (Some(last), true) = (last, late) {
+            // counted in the calendar of the authority that leads the wave
+            let led = app.store.wave(&one.wave_id).await?.ok_or(Refusal::NotFound)?;
+            let calendar = crate::calendar::of_unit(app, &led.unit_id).await?;
+            note = format!("{note}; {}", countdown::of(remaining(last, today, &calendar), language).text);
+        }
+        found.push(Waiting {
+            class: if late { "missed" } else { "needs-person" },
+            text: w.waits.replace("{until}", &until).replace("{wave}", &one.name),
+            address: format!("/waves/{}/reports?unit={}", one.wave_id, one.unit_id),
+            note,
+        });
+    }
+    Ok(found)
 }

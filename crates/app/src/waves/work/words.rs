@@ -65,9 +65,11 @@ crate::face::wording::words! {
     in_time: "Đúng hạn", "In time";
     n_late: "Báo cáo muộn", "Late";
     n_missing: "Chưa báo cáo", "Not reported";
-    sent_late: "muộn {n} ngày", "{n} days late";
+    sent_late: "muộn {n} ngày làm việc", "{n} working days late";
+    sent_late_rest: "muộn, chỉ qua ngày nghỉ", "late by days of rest alone";
     awaited: "chưa đến hạn, chưa báo cáo", "awaited";
-    overdue: "chưa báo cáo, quá hạn {n} ngày", "not sent, {n} days over";
+    overdue: "chưa báo cáo, quá hạn {n} ngày làm việc", "not sent, {n} working days over";
+    overdue_rest: "chưa báo cáo, quá hạn, mới qua ngày nghỉ", "not sent, over by days of rest alone";
     sent_on: "Ngày báo cáo", "Sent on";
     report_text: "Kết quả của đơn vị trong đợt", "What the unit did";
     report_hint: "Kết quả so với mục tiêu, việc làm nổi bật, khó khăn. Có thể ghi số, ký hiệu văn bản báo cáo.", "Results, what stands out, difficulties; or the number of the report.";
