@@ -151,6 +151,9 @@ async fn tasks(
             task("at-risk", text, "/movements/formality".to_owned(), String::new());
         }
     }
+    for one in super::chasing::of(app, visitor, plans, w).await? {
+        task(one.class, one.text, one.address, one.note);
+    }
     for one in crate::waves::work::waiting(app, visitor, f.language).await? {
         task(one.class, one.text, one.address, one.note);
     }

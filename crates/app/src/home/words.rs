@@ -22,6 +22,10 @@ crate::face::wording::words! {
     lead_not_known: "Đơn vị chưa ghi quán triệt", "Units that have not made it known";
     lead_stuck: "Điểm nghẽn không chuyển biến", "Bottlenecks that do not move";
     lead_untrained: "Đơn vị chưa có cán bộ được tập huấn", "Units without trained staff";
+    chase_plans: "{n} đơn vị quá hạn chưa ban hành kế hoạch ({plan})", "{n} units are late with their own plan ({plan})";
+    chase_known: "{n} đơn vị chưa ghi quán triệt {plan}", "{n} units have not made {plan} known";
+    ended: "Đơn vị đã kết thúc ngày {day}, phong trào chưa chuyển giao, quyết toán",
+        "The unit ended on {day}; its movement has been neither handed on nor settled";
     first_unit: "Thêm cơ quan đầu tiên", "Add the first authority";
     first_account: "Tạo tài khoản cho cơ quan thường trực và thủ trưởng", "Add accounts for the standing office and the head";
     first_plan: "Đưa kế hoạch đầu tiên vào", "Bring in the first plan";

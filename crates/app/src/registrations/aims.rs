@@ -13,7 +13,6 @@ use thidua_store::targets::Target;
 /// A registered title with how many.
 pub(super) struct Count {
     pub(super) name: String,
-    pub(super) code: String,
     pub(super) source: String,
     pub(super) form: bool,
     pub(super) units: usize,
@@ -55,7 +54,6 @@ pub(super) fn counts(
             .collect();
         (!names.is_empty()).then(|| Count {
             name: law::name(title, language).to_owned(),
-            code: title.code.clone(),
             source: of_day.cited(title, language),
             form: title.sort == Sort::Form,
             units: of().filter(|item| item.written.person.is_none()).count(),

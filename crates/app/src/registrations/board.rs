@@ -2,9 +2,10 @@
 //! their own line.
 
 use super::aims::{self, Aim, Count, is_hard};
+use super::assigned::Assigned;
 use super::door::{Door, asked, door, today};
 use super::words::{Words, words};
-use super::{labels, rounds};
+use super::{labels, notices, rounds};
 use crate::App;
 use crate::blocks::filter::BlockFilter;
 use crate::cascade::plan_day;
@@ -23,6 +24,7 @@ use thidua_domain::basics::text::fold;
 use thidua_domain::movements::State as MovementState;
 use thidua_domain::registrations::{ItemKind, State as Registered};
 use thidua_domain::units::Unit;
+use thidua_store::cascade::NewAssignment;
 use thidua_store::registrations::{Item, Registration};
 
 /// Rows of one page.
@@ -32,6 +34,7 @@ pub(super) struct Line {
     unit_id: String,
     unit: String,
     id: Option<String>,
+    at: Option<Registered>,
     class: &'static str,
     state: &'static str,
     late: bool,
@@ -39,6 +42,8 @@ pub(super) struct Line {
     targets: usize,
     titles: usize,
     hard: usize,
+    /// What waits to be approved and is otherwise than it was given.
+    notices: Vec<String>,
     may_begin: bool,
 }
 
@@ -109,6 +114,9 @@ pub(crate) struct Asked {
     /// Words of the name of a unit.
     #[serde(default)]
     unit: String,
+    /// Where the registrations stand: `missing`, `handed-in`, `waits`, `approved`, `late`.
+    #[serde(default)]
+    show: String,
     page: Option<usize>,
 }
 
@@ -210,13 +218,35 @@ pub(super) async fn render(
         (Vec::new(), Vec::new())
     };
     let asked_for = fold(&shown.unit);
-    let lines =
-        lines.into_iter().filter(|line| blocks.shows(&line.unit_id) && fold(&line.unit).contains(&asked_for));
-    let (lines, paging) = Paging::of(lines.collect(), shown.page, A_PAGE);
+    let by_state = |line: &Line| match shown.show.as_str() {
+        "missing" => !line.at.is_some_and(Registered::is_handed_in),
+        "handed-in" => line.at.is_some_and(Registered::is_handed_in),
+        "waits" => line.at.is_some_and(Registered::waits),
+        "approved" => line.at == Some(Registered::Approved),
+        "late" => line.late,
+        _ => true,
+    };
+    let lines = lines
+        .into_iter()
+        .filter(|line| by_state(line) && blocks.shows(&line.unit_id) && fold(&line.unit).contains(&asked_for));
+    let (mut lines, paging) = Paging::of(lines.collect(), shown.page, A_PAGE);
+    if door.sees_all {
+        let given: Vec<NewAssignment> =
+            app.store.assignments(&door.view.plan.id).await?.into_iter().map(|one| one.given).collect();
+        for line in lines.iter_mut().filter(|line| line.at.is_some_and(Registered::waits)) {
+            let assigned = Assigned::of(&given, &line.unit_id);
+            let own = items.iter().filter(|item| Some(&item.registration_id) == line.id.as_ref());
+            let said = own.filter_map(|item| {
+                let says = notices::notice(&item.written, &assigned, &targets, &line.unit, language)?;
+                Some(format!("{}: {says}", labels::name(&item.written, language)))
+            });
+            line.notices = said.collect();
+        }
+    }
     let template = BoardPage {
         law: (law::words::words(language).label, of_day.says(language)),
         paging,
-        query: format!("block={}&unit={}&", blocks.asked(), encoded(&shown.unit)),
+        query: format!("block={}&unit={}&show={}&", blocks.asked(), encoded(&shown.unit), encoded(&shown.show)),
         filter: shown.unit.clone(),
         blocks,
         plan_number: door.view.plan.number_symbol.clone().unwrap_or_default(),
@@ -304,6 +334,7 @@ fn line(
         unit_id: unit.id.clone(),
         unit: unit.name.clone(),
         id: found.map(|one| one.id.clone()),
+        at: found.map(|one| one.state),
         class: found.map_or("missed", |one| labels::class(one.state)),
         state: found.map_or(w.state_missing, |one| labels::state(one.state, w)),
         late: found.is_some_and(|one| one.late),
@@ -311,6 +342,7 @@ fn line(
         targets: of(&|item| item.written.kind == ItemKind::Target),
         titles: of(&|item| item.written.kind == ItemKind::Title),
         hard: of(&is_hard),
+        notices: Vec::new(),
         may_begin: found.is_none() && open && visitor.actor.may_in(Act::Register, &unit.id),
     }
 }

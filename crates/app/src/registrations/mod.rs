@@ -12,6 +12,7 @@ mod items;
 mod labels;
 pub(crate) mod listed;
 pub(crate) mod listed_steps;
+mod notices;
 mod printing;
 mod progress;
 mod results;

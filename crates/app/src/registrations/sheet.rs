@@ -3,6 +3,7 @@
 use super::assigned::Assigned;
 use super::door::{Sheet, sheet, today};
 use super::labels;
+use super::notices;
 use super::results::Results;
 use super::words::{Words, words};
 use crate::App;
@@ -37,6 +38,8 @@ struct Line {
     better: bool,
     reason: String,
     remark: String,
+    /// What is otherwise than it was given.
+    notice: String,
     figure: String,
     target_id: Option<String>,
     difference: String,
@@ -79,6 +82,7 @@ struct SheetPage {
     may_decide: bool,
     may_reopen: bool,
     own_sending: bool,
+    notices: Vec<String>,
     problem: String,
     history: Vec<String>,
 }
@@ -108,6 +112,7 @@ pub(super) async fn render(
     let items = app.store.registration_items(&registration.id).await?;
     let results = Results::load(app, &sheet.view.plan, Some(&sheet.round.id)).await?;
     let assigned = Assigned::load(app, &sheet).await?;
+    let planned = app.store.targets(&sheet.view.plan.id).await?;
     let of_day = law::of_plan(app, &sheet.view.plan);
     let tells = sheet.writes && registration.state.is_handed_in();
     let illustrative = items.iter().any(|item| results.of(item).illustrative);
@@ -117,7 +122,9 @@ pub(super) async fn render(
             .map(|item| {
                 let target = item.written.target_id.as_deref();
                 let given = target.and_then(|id| assigned.says(id, item.written.unit_of.as_deref(), w));
-                line(item, &results, (&sheet.unit.name, given), (of_day, tells), language, &f)
+                let said = notices::notice(&item.written, &assigned, &planned, &sheet.unit.name, language);
+                let line = line(item, &results, (&sheet.unit.name, given), (of_day, tells), language, &f);
+                Line { notice: said.unwrap_or_default(), ..line }
             })
             .collect()
     };
@@ -150,6 +157,7 @@ pub(super) async fn render(
         may_restart: sheet.writes && state == Registered::Withdrawn && sheet.round.deadline.takes(today(app)),
         may_decide: sheet.leads && state.waits(),
         may_reopen: sheet.leads && state == Registered::Approved,
+        notices: notices::of_sheet(app, &sheet, &items, language).await?,
         own_sending,
         problem: problem.map(|(says, _)| says).unwrap_or_default(),
         history: history
@@ -218,7 +226,7 @@ fn line(
         id: item.id.clone(),
         name: labels::name(written, language),
         note: match title {
-            Some(title) => format!("{}; {}", title.code, of_day.cited(title, language)),
+            Some(title) => of_day.cited(title, language).to_string(),
             None if written.shared => w.shared_note.to_owned(),
             None => String::new(),
         },
@@ -229,6 +237,7 @@ fn line(
         better: stands(written) == Against::Better,
         reason: written.reason.clone().unwrap_or_default(),
         remark: item.remark.clone().unwrap_or_default(),
+        notice: String::new(),
         figure: if is_title { String::new() } else { show::figure(result.figure, f.c) },
         target_id: result.target_id.clone(),
         difference: result

@@ -2,6 +2,7 @@
 
 use super::door::{own_sheet, sheet, today};
 use super::labels;
+use super::notices;
 use super::rounds::{entry, refuse, too_late};
 use super::sheet::refused;
 use super::words::words;
@@ -101,6 +102,13 @@ pub(crate) async fn decide(
     let mut reader = Reader::new(&typed, crate::face::words::words(caller.preferences.language));
     let note = reader.text("note");
     let items = app.store.registration_items(&id).await?;
+    if to == Registered::Approved
+        && !reader.tick("confirmed")
+        && !notices::of_sheet(&app, &sheet, &items, caller.preferences.language).await?.is_empty()
+    {
+        let says = w.confirm_needed;
+        return refused(&app, &caller, &visitor, &id, says, StatusCode::UNPROCESSABLE_ENTITY).await;
+    }
     let remarks: Vec<(&str, Option<String>)> =
         items.iter().map(|item| (item.id.as_str(), reader.text_of(&format!("remark-{}", item.id)))).collect();
     let nothing_said =

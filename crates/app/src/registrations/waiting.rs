@@ -5,9 +5,13 @@ use super::labels;
 use super::words::words;
 use crate::App;
 use crate::face::{Refusal, Visitor};
+use chrono::Days;
 use thidua_domain::access::Act;
 use thidua_domain::basics::Language;
 use thidua_domain::registrations::State;
+
+/// Days before a deadline from which units that have not handed in are counted.
+const NEAR: u64 = 7;
 
 /// Something that waits: class, sentence, address, note.
 pub(crate) struct Waiting {
@@ -86,15 +90,21 @@ pub(crate) async fn waiting(app: &App, visitor: &Visitor, language: Language) ->
                 let text = w.wait_approve.replace("{n}", &count.to_string()).replace("{plan}", &plan);
                 found.push(Waiting { class: "needs-person", text, address: address.clone(), note: String::new() });
             }
+            // nobody is urged below a unit that has ended
+            if app.store.unit(&owner).await?.is_none_or(|unit| unit.valid_to.is_some_and(|last| last < day)) {
+                continue;
+            }
             let units = asked(app, &owner, Some(&call.round), day).await?;
             let handed_in = |unit: &str| all.iter().any(|one| one.unit_id == unit && one.state.is_handed_in());
             let missing = units.iter().filter(|unit| !handed_in(&unit.id)).count();
-            if missing > 0 && call.round.deadline.is_late(day) {
-                let text = w.wait_missing.replace("{n}", &missing.to_string()).replace("{plan}", &plan);
+            let late = call.round.deadline.is_late(day);
+            if missing > 0 && (late || call.round.deadline.is_late(day + Days::new(NEAR))) {
+                let text = if late { w.wait_missing } else { w.wait_soon };
+                let text = text.replace("{n}", &missing.to_string()).replace("{plan}", &plan);
                 found.push(Waiting {
-                    class: "at-risk",
+                    class: if late { "missed" } else { "at-risk" },
                     text,
-                    address,
+                    address: format!("{address}?show=missing"),
                     note: labels::until(call.round.deadline, w),
                 });
             }

@@ -255,6 +255,16 @@ crate::face::wording::words! {
     wait_mend: "Sửa bản đăng ký thi đua bị trả lại ({plan})", "Mend the registration that was given back ({plan})";
     wait_approve: "{n} bản đăng ký thi đua của {plan} chờ duyệt", "{n} registrations of {plan} wait";
     wait_missing: "{n} đơn vị quá hạn chưa nộp đăng ký thi đua ({plan})", "{n} units are late with their registration ({plan})";
+    wait_soon: "{n} đơn vị chưa nộp đăng ký thi đua, sắp đến hạn ({plan})", "{n} units have not handed in their registration, due soon ({plan})";
+    differs: "Đăng ký {v}, {given}", "Registered {v}, {given}";
+    title_not_for: "Danh hiệu này dành cho {whom}", "This title is for {whom}";
+    whom_person: "cá nhân, người nhận đang ghi là đơn vị", "a person; the recipient is the unit";
+    whom_collective: "tập thể, người nhận đang ghi là cá nhân", "a collective; the recipient is a person";
+    whom_household: "hộ gia đình, người nhận đang ghi là đơn vị", "a household; the recipient is the unit";
+    notices: "Khác với chỉ tiêu được giao hoặc đối tượng của danh hiệu:", "Other than assigned, or than whom the title is for:";
+    confirm_notices: "Đã xem các nội dung trên và vẫn duyệt", "Seen; approve nevertheless";
+    confirm_needed: "Bản đăng ký có nội dung khác với chỉ tiêu được giao hoặc đối tượng của danh hiệu. Xem danh sách ở mục duyệt, đánh dấu “Đã xem các nội dung trên và vẫn duyệt”, rồi duyệt; hoặc trả lại đơn vị.",
+        "Something is registered other than assigned, or a title is for somebody else. Look at the list, tick that you have seen it, then approve; or give it back.";
     wait_sign: "Ký giao ước thi đua", "Sign the covenant";
     wait_sign_annex: "Ký phụ lục số {n} của giao ước thi đua", "Sign annex {n} of the covenant";
 }

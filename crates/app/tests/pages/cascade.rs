@@ -151,6 +151,11 @@ async fn every_village_and_school_issues_its_plan_and_the_late_ones_are_listed()
     assert!(page.contains("Chưa có, quá hạn"), "the school has none");
     assert!(page.contains("Không phải lập riêng"), "the union is no kind that needs one");
     assert!(page.contains(">2</a><small>/3</small>") && page.contains("66,67 %"), "participation is counted");
+    let first = office.get("/").await.text();
+    assert!(first.contains("1 đơn vị quá hạn chưa ban hành kế hoạch"), "the office is told whom to chase: {first}");
+    assert!(
+        first.contains(&format!("href=\"{board}?show=late\"")) && first.contains("4 đơn vị chưa ghi quán triệt")
+    );
     let all =
         page.split("id=\"urge-all\"").nth(1).and_then(|rest| rest.split("</pre>").next()).expect("a sentence");
     assert!(all.contains("Trường Mầm non Lương Phong (Bà Lê Thị Mai)") && all.contains("hạn 20/3/2024"), "{all}");

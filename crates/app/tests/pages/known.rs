@@ -146,4 +146,10 @@ async fn the_board_of_a_district_that_ended_keeps_the_units_of_its_last_day() {
     let of = ids(&world, "Ủy ban nhân dân huyện Bình Sơn").await;
     let page = clerk.get(&format!("/movements/{}/known", of.movement)).await.text();
     assert!(page.contains("Cơ quan đã kết thúc ngày 30/6/2025") && page.contains("Công an huyện Bình Sơn"));
+    // its people and the administrator are told what waits; nobody is urged below it
+    let says = "Đơn vị đã kết thúc ngày 30/6/2025, phong trào chưa chuyển giao, quyết toán";
+    let first = clerk.get("/").await.text();
+    assert!(first.contains(says) && !first.contains("đơn vị chưa ghi quán triệt"), "{first}");
+    let admin = Caller::signed_in(&world, "quan-tri").await.get("/").await.text();
+    assert!(admin.contains(says) && admin.contains(&format!("href=\"/units/{}/reform\"", of.unit)), "{admin}");
 }

@@ -92,6 +92,14 @@ async fn hard_tasks_are_registered_and_set_against_what_was_achieved() {
     assert!(past.status == StatusCode::UNPROCESSABLE_ENTITY && past.text().contains("Ngày này đã qua"));
     assert_eq!(open(&clerk, &own.movement, "01/12/2099").await.status, StatusCode::SEE_OTHER);
     assert!(writer.get("/").await.text().contains("Đăng ký thi đua theo"), "it waits on the first page");
+    let missing = clerk.get(&format!("{board}?show=missing")).await.text();
+    assert!(missing.contains("Thôn Đoài</") && missing.contains("?show=handed-in#who"), "tiles lead to lists");
+    let none = clerk.get(&format!("{board}?show=approved")).await.text();
+    assert!(!none.contains("Thôn Đoài</"), "{none}");
+    let check = clerk.get(&format!("{board}/check")).await.text();
+    assert!(check.contains("?lacks=registered#inspection"), "{check}");
+    let lacking = clerk.get(&format!("{board}/check?lacks=registered")).await.text();
+    assert!(lacking.contains("<th scope=\"row\">Thôn Đoài"), "{lacking}");
 
     let sheet = begin(&writer, &own.movement).await;
     let target = target_named(&world, &own.plan, "Thu ngân sách").await;
@@ -340,4 +348,18 @@ async fn what_was_assigned_is_proposed_with_its_source_and_less_needs_a_reason()
     assert!(shown.contains(source) && shown.contains("mất mùa"));
     let after = writer.get(&format!("{sheet}/items/target")).await.text();
     assert!(!after.contains("chưa đăng ký"), "what is registered is proposed no more");
+
+    // another value than the one given is said on the board and the page, and approving asks to confirm
+    send(&world, &writer, &sheet).await;
+    let says = "Đăng ký 900 triệu đồng, được giao 1.000 triệu đồng theo 2200/QĐ-UBND ngày 26/12/2023";
+    let board = clerk.get(&format!("/movements/{}/registrations", own.movement)).await.text();
+    assert!(board.contains(says), "{board}");
+    assert!(clerk.get(&sheet).await.text().contains(says));
+    let unseen = decide(&world, &clerk, &sheet, "approved", "").await;
+    assert_eq!(unseen.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(unseen.text().contains("Bản đăng ký có nội dung khác với chỉ tiêu được giao"), "{}", unseen.text());
+    let seen = version(&world, &sheet).await;
+    let confirmed = form(&[("version", &seen), ("to", "approved"), ("confirmed", "yes")]);
+    let approved = clerk.post(&format!("{sheet}/decide"), &confirmed).await;
+    assert_eq!(approved.status, StatusCode::SEE_OTHER, "{}", approved.text());
 }

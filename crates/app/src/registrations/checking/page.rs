@@ -31,6 +31,9 @@ const A_PAGE: usize = 100;
 /// People of one name that are looked at.
 const SAME_NAME: usize = 20;
 
+/// The answers of the inspection, in the order of its columns.
+const LACKS: [&str; 4] = ["plan", "known", "registered", "covenant"];
+
 /// Which rows of the inspection are shown.
 #[derive(Default, Deserialize)]
 pub(crate) struct Shown {
@@ -38,6 +41,9 @@ pub(crate) struct Shown {
     block: String,
     #[serde(default)]
     find: String,
+    /// The answer that is lacking: `plan`, `known`, `registered`, `covenant`.
+    #[serde(default)]
+    lacks: String,
     page: Option<usize>,
 }
 
@@ -69,7 +75,7 @@ struct CheckPage {
     counts: String,
     copy: String,
     rows: Vec<InspectedRow>,
-    totals: Vec<(&'static str, String)>,
+    totals: Vec<(&'static str, String, &'static str)>,
     copy_inspection: String,
     paging: Paging,
     query: String,
@@ -189,7 +195,7 @@ async fn render(
         totals: table.totals,
         copy_inspection: table.copy,
         paging: table.paging,
-        query: format!("block={}&find={}&", blocks.asked(), encoded(&rows.find)),
+        query: format!("block={}&find={}&lacks={}&", blocks.asked(), encoded(&rows.find), encoded(&rows.lacks)),
         find: rows.find.clone(),
         blocks,
         back: crate::registrations::words::words(language).heading,
@@ -378,7 +384,7 @@ impl Facts<'_> {
 /// The inspection as it is shown.
 struct Table {
     rows: Vec<InspectedRow>,
-    totals: Vec<(&'static str, String)>,
+    totals: Vec<(&'static str, String, &'static str)>,
     copy: String,
     paging: Paging,
 }
@@ -386,6 +392,7 @@ struct Table {
 fn table(inspected: &[Inspected], rows: &Shown, blocks: &BlockFilter, w: &'static Words) -> Table {
     let labels = [w.col_plan, w.col_known, w.col_registered, w.col_covenant];
     let find = fold(&rows.find);
+    let lacking = LACKS.iter().position(|code| *code == rows.lacks);
     let chosen: Vec<&Inspected> =
         inspected.iter().filter(|one| blocks.shows(&one.unit.id) && fold(&one.unit.name).contains(&find)).collect();
     let said = |done: Done| match done {
@@ -398,9 +405,12 @@ fn table(inspected: &[Inspected], rows: &Shown, blocks: &BlockFilter, w: &'stati
         .enumerate()
         .map(|(at, label)| {
             let asked: Vec<bool> = chosen.iter().filter_map(|one| one.all()[at]).collect();
-            (*label, format!("{}/{}", asked.iter().filter(|done| **done).count(), asked.len()))
+            (*label, format!("{}/{}", asked.iter().filter(|done| **done).count(), asked.len()), LACKS[at])
         })
         .collect();
+    // the tiles count all that is chosen, and lead to those that lack one answer
+    let chosen: Vec<&Inspected> =
+        chosen.into_iter().filter(|one| lacking.is_none_or(|at| one.all()[at] == Some(false))).collect();
     let copy = chosen
         .iter()
         .map(|one| {
