@@ -25,7 +25,7 @@ crate::face::wording::words! {
     r_inherited: "Theo chủ đề của cấp trên: “{text}”.", "The upper level's theme: “{text}”.";
     r_finding: "Xem lỗi {text} ở danh sách điểm cần xem.", "See {text} in the list of findings.";
     r_name: "“{text}”.", "“{text}”.";
-    r_name_long: "Tên dài {n} từ; tên dễ nhớ không quá 25 từ.", "The name has {n} words; 25 are kept in mind.";
+    r_name_long: "Tên dài {n} từ; tên dễ nhớ không quá 12 từ.", "The name has {n} words; 12 are kept in mind.";
     r_name_common: "“{text}” chưa có năm và chưa có tên riêng để phân biệt.", "“{text}” has neither the year nor a word of its own.";
     r_counted: "{n} chỉ tiêu, {m} chỉ tiêu đo đếm được bằng số.", "{n} targets, {m} of them in figures.";
     r_nothing_measured: "Chưa có chỉ tiêu nào bằng số; tất cả phải do người đánh giá.", "No target has a figure; all are judged by a person.";
