@@ -134,6 +134,8 @@ acts! {
     ManageTasks:         [__, O, O, __, __, __, __, __, __];
     /// Say how a task given to the unit goes on.
     DoTask:              [__, O, O, __, O, __, O, __, __];
+    /// Raise a problem to the leadership, from what was reported or inspected.
+    RaiseProblem:        [__, O, O, __, O, __, O, O, __];
     /// Decide a problem that was raised to the leadership.
     DecideProblem:       [__, __, O, __, __, __, __, __, __];
     /// Keep people, posts and the roster of emulation staff.

@@ -38,6 +38,7 @@ ManageCovenants      . o . . . . . . .
 SignCovenant         . . o o . . . . .
 ManageTasks          . o o . . . . . .
 DoTask               . o o . o . o . .
+RaiseProblem         . o o . o . o o .
 DecideProblem        . . o . . . . . .
 ManagePeople         . B . . . . . . .
 SeeIdentity          . B . . . . . . .

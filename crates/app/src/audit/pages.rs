@@ -9,6 +9,7 @@ use askama::Template;
 use axum::extract::{Query, State};
 use serde::Deserialize;
 use std::collections::HashMap;
+use thidua_domain::access::Act;
 use thidua_domain::basics::date::read_date;
 use thidua_domain::basics::text::fold;
 use thidua_store::audit::{AskedEntries, Logged};
@@ -120,7 +121,8 @@ pub(crate) async fn index(
         }
         _ => None,
     };
-    let rows = entries.into_iter().map(|one| row(one, &name_of, w)).collect();
+    let opens = |kind: &str| kind != "account" || visitor.actor.may(Act::ManageAccounts);
+    let rows = entries.into_iter().map(|one| row(one, &name_of, &opens, w)).collect();
     let kinds = labels::SUBJECTS.map(|kind| (kind, labels::subject(kind, w))).into();
     page(&ListPage { f, w, rows, asked, kinds, thing, day_problem, filtered, older })
 }
@@ -150,7 +152,13 @@ async fn names(app: &App, entries: &[Logged]) -> Result<HashMap<(String, String)
     Ok(found)
 }
 
-fn row(one: Logged, name_of: &impl Fn(&str, &str) -> Option<String>, w: &'static Words) -> Row {
+fn row(
+    one: Logged,
+    name_of: &impl Fn(&str, &str) -> Option<String>,
+    opens: &impl Fn(&str) -> bool,
+    w: &'static Words,
+) -> Row {
+    let address = labels::address(&one.subject, &one.subject_id).filter(|_| opens(&one.subject));
     let name = name_of(&one.subject, &one.subject_id).map(|name| shortened(&name, 160));
     let detail = one.detail.map(|detail| shortened(&detail, DETAIL)).unwrap_or_default();
     let all = Asked { kind: one.subject.clone(), thing: one.subject_id.clone(), ..Asked::default() }.query("");
@@ -159,7 +167,7 @@ fn row(one: Logged, name_of: &impl Fn(&str, &str) -> Option<String>, w: &'static
         who: one.account_name,
         act: lower_first(labels::label(&one.act, w)),
         // a thing that is gone is only told by the detail
-        thing: name.clone().map(|name| (labels::address(&one.subject, &one.subject_id), name)),
+        thing: name.clone().map(|name| (address, name)),
         detail: if name.as_deref() == Some(detail.as_str()) { String::new() } else { detail },
         all,
     }

@@ -6,6 +6,7 @@ use super::once;
 use super::preferences::{Preferences, cookie};
 use super::refusal::Refusal;
 use super::routes::{guard_of, limit_of, methods_of};
+use super::show;
 use crate::App;
 use crate::signing_in::{SESSION_COOKIE, second, secrets::hash};
 use askama::Template;
@@ -15,7 +16,8 @@ use axum::http::header::ALLOW;
 use axum::http::{HeaderValue, Method, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
-use thidua_domain::access::{Act, Actor};
+use thidua_domain::access::{Act, Actor, Role, may};
+use thidua_domain::basics::Language;
 
 /// Use of a session is noted no more often.
 const SEEN_MINUTES: i64 = 5;
@@ -102,7 +104,7 @@ fn allowed(caller: &Caller, method: &Method, path: Option<&MatchedPath>) -> Resu
         (_, Some(visitor)) if visitor.must_enrol => Err(Refusal::SecondFactorNeeded),
         (Guard::SignedIn, Some(_)) => Ok(()),
         (Guard::May(act), Some(visitor)) if visitor.actor.may(act) => Ok(()),
-        (Guard::May(_), Some(_)) => Err(Refusal::NotAllowed),
+        (Guard::May(act), Some(_)) => Err(Refusal::NotThisRole(act)),
     }
 }
 
@@ -148,6 +150,13 @@ struct ErrorPage {
     code: Option<String>,
 }
 
+/// The roles that may do something, as the table of powers has them.
+fn roles(act: Act, language: Language) -> String {
+    let c = super::words::words(language);
+    let named = Role::ALL.into_iter().filter(|role| may(*role, act)).map(|role| show::role(role, c));
+    named.collect::<Vec<_>>().join("; ")
+}
+
 /// The one renderer of refusals.
 pub(crate) async fn error_page(_: &App, caller: Caller, refusal: Refusal) -> Response {
     let language = caller.preferences.language;
@@ -155,6 +164,9 @@ pub(crate) async fn error_page(_: &App, caller: Caller, refusal: Refusal) -> Res
     let (heading, says, advice, code) = match &refusal {
         Refusal::NotSignedIn => (w.sign_in, w.sign_in_says.to_owned(), w.sign_in_advice, None),
         Refusal::NotAllowed => (w.not_allowed, w.not_allowed_says.to_owned(), w.not_allowed_advice, None),
+        Refusal::NotThisRole(act) => {
+            (w.not_allowed, w.belongs_to.replace("{roles}", &roles(*act, language)), w.not_allowed_advice, None)
+        }
         Refusal::SecondFactorNeeded => {
             (w.second_factor, w.second_factor_says.to_owned(), w.second_factor_advice, None)
         }

@@ -5,6 +5,7 @@ use axum::http::StatusCode;
 use axum::http::header::CONTENT_TYPE;
 use axum::response::{IntoResponse, Response};
 use std::sync::Arc;
+use thidua_domain::access::Act;
 use thidua_domain::basics::Says;
 use thidua_store::StoreError;
 
@@ -18,6 +19,8 @@ pub(crate) enum Refusal {
     NotSignedIn,
     /// The role may not do this.
     NotAllowed,
+    /// The role may not do this anywhere; other roles may.
+    NotThisRole(Act),
     /// A second factor has to be set up first.
     SecondFactorNeeded,
     /// There is nothing here, or nothing that this person may see.
@@ -52,7 +55,7 @@ impl Refusal {
     pub(crate) fn status(&self) -> StatusCode {
         match self {
             Refusal::NotSignedIn => StatusCode::UNAUTHORIZED,
-            Refusal::NotAllowed | Refusal::SecondFactorNeeded => StatusCode::FORBIDDEN,
+            Refusal::NotAllowed | Refusal::NotThisRole(_) | Refusal::SecondFactorNeeded => StatusCode::FORBIDDEN,
             Refusal::NotFound => StatusCode::NOT_FOUND,
             Refusal::ChangedMeanwhile | Refusal::AlreadySent => StatusCode::CONFLICT,
             Refusal::WrongMethod(_) => StatusCode::METHOD_NOT_ALLOWED,

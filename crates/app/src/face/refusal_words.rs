@@ -7,6 +7,7 @@ super::wording::words! {
     sign_in_advice: "Đăng nhập rồi làm lại thao tác.", "Sign in and do it again.";
     not_allowed: "Tài khoản này không có quyền làm việc đó", "This account may not do that";
     not_allowed_says: "Việc này thuộc vai trò khác trong cơ quan.", "It belongs to another role of the authority.";
+    belongs_to: "Việc này do vai trò sau thực hiện: {roles}.", "These roles may do it: {roles}.";
     not_allowed_advice: "Nhờ người có vai trò phù hợp thực hiện, hoặc hỏi người quản trị hệ thống.",
         "Ask somebody with that role, or the administrator.";
     second_factor: "Cần thiết lập xác thực hai bước trước", "Set up a second factor first";

@@ -250,8 +250,8 @@ fn table() -> Vec<Route> {
         post "/bottlenecks/{id}" May(Act::ManageTasks) => bottlenecks::edit;
         post "/bottlenecks/{id}/step" May(Act::ManageTasks) => bottlenecks::step;
         get "/problems" May(Act::Look) => problems::pages::index;
-        post "/problems" May(Act::DoTask) => problems::raise;
-        get "/problems/new" May(Act::DoTask) => problems::form;
+        post "/problems" May(Act::RaiseProblem) => problems::raise;
+        get "/problems/new" May(Act::RaiseProblem) => problems::form;
         get "/problems/{id}" May(Act::Look) => problems::pages::show_one;
         post "/problems/{id}/advice" May(Act::ManageTasks) => problems::advise;
         post "/problems/{id}/decision" May(Act::DecideProblem) => problems::decide;

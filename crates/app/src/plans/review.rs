@@ -80,6 +80,8 @@ struct ReviewPage {
     /// The page of what the plan asks of this person's unit, where the movement itself is not theirs to open.
     given: Option<&'static str>,
     refused: Option<String>,
+    /// The tick for what warns was missing, or was for other conditions.
+    unconfirmed: bool,
     notes: Vec<String>,
     alike: Vec<AlikeView>,
     themes: Vec<super::theme::Offer>,
@@ -224,6 +226,7 @@ async fn review(
         launch_stopped: w.launch_stopped.replace("{n}", &errors.to_string()),
         given: (plan.issued && !opens).then(|| crate::above::to_given(language)),
         movement: movement.filter(|_| plan.issued && opens),
+        unconfirmed: refused.as_deref() == Some(launching::words::words(language).not_confirmed),
         refused,
         notes: actions::notes_say(&plan.source_notes)
             .iter()

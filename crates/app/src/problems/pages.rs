@@ -47,7 +47,7 @@ pub(crate) async fn index(State(app): State<App>, caller: Caller, visitor: Visit
             to: one.unit_name,
         })
         .collect();
-    let may_raise = visitor.actor.may(Act::DoTask);
+    let may_raise = visitor.actor.may(Act::RaiseProblem);
     page(&ListPage { f: Frame::new(&caller, Place::Tasks), w, rows, may_raise })
 }
 

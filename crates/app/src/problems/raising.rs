@@ -72,7 +72,7 @@ async fn route(app: &App, visitor: &Visitor, from: &From) -> Result<Route, Refus
             name: item.text.name,
         });
     }
-    let own = app.own_unit(visitor, Act::DoTask, None).await?;
+    let own = app.own_unit(visitor, Act::RaiseProblem, None).await?;
     // one's own leadership, or that of the authority above
     let path = app.store.path_on(&own, today(app)).await?;
     let mut to: Vec<(String, String)> = path.into_iter().take(2).map(|unit| (unit.id, unit.name)).collect();

@@ -114,3 +114,16 @@ async fn the_log_goes_back_page_by_page_to_its_first_entry_and_nothing_is_left_o
     sorted.dedup();
     assert_eq!((seen.len(), sorted.len()), (251, 251));
 }
+
+#[tokio::test]
+async fn an_account_in_the_log_is_a_link_only_for_whoever_may_open_it() {
+    let world = world().await;
+    let admin = Caller::signed_in(&world, "quan-tri").await;
+    for login in ["loku.thutruong", "loku.thuongtruc"] {
+        let reader = Caller::signed_in(&world, login).await;
+        let page = reader.get("/audit?kind=account").await.text();
+        assert!(read(&page).contains("đăng nhập"), "{page}");
+        assert!(!page.contains("href=\"/accounts/"), "{login} would be refused there");
+    }
+    assert!(admin.get("/audit?kind=account").await.text().contains("href=\"/accounts/"));
+}

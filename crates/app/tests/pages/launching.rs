@@ -1,7 +1,7 @@
 //! Before a launch stands how its conditions are met; the launch keeps them with who launched.
 
 use crate::cascade::{form, unit_below};
-use crate::plans::warned;
+use crate::plans::{between, warned};
 use crate::world::{Caller, ids, world};
 use axum::http::StatusCode;
 
@@ -34,12 +34,14 @@ async fn a_launch_shows_its_conditions_and_keeps_who_confirmed_those_that_warn()
 
     let page = head.get(&format!("/plans/{plan}")).await.text();
     assert_eq!(warned(&page), "fits,base");
-    assert!(page.contains("Còn 2 điều kiện nhắc"));
+    assert!(page.contains("Tôi đã xem 2 điều kiện còn nhắc"));
+    assert!(page.contains("type=\"checkbox\" name=\"confirmed\""), "what warns is ticked, not slipped in");
     let launch = format!("/plans/{plan}/launch");
     for wrong in ["version=1", "version=1&confirmed=fits", "version=1&confirmed=fits%2Cbase%2Cname"] {
         let refused = head.post(&launch, wrong).await;
         assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{wrong}");
-        assert!(refused.text().contains("chưa được xác nhận"));
+        let text = refused.text();
+        assert!(text.contains("chưa được xác nhận") && text.contains("id=\"confirmed-error\""), "beside the box");
     }
     // what is mended after the page was opened is no longer what was confirmed
     let fields = [("do", "save"), ("version", "1"), ("name", "Các thôn"), ("purpose", "thực hiện")];
@@ -49,8 +51,16 @@ async fn a_launch_shows_its_conditions_and_keeps_who_confirmed_those_that_warn()
     assert_eq!(stale.status, StatusCode::UNPROCESSABLE_ENTITY);
     let text = stale.text();
     assert!(text.contains("Cả 2 đơn vị cấp dưới có tên") && warned(&text) == "fits");
-    let launched = head.post(&launch, "version=2&confirmed=fits").await;
+    let once = between(&text, &format!("action=\"{launch}\"><input type=\"hidden\" name=\"once\" value=\""), "\"");
+    let sent = format!("once={once}&version=2&confirmed=fits");
+    let launched = head.post(&launch, &sent).await;
     assert_eq!(launched.status, StatusCode::SEE_OTHER, "{}", launched.text());
+    let again = head.post(&launch, &sent).await;
+    assert_eq!(
+        (again.status, again.location),
+        (launched.status, launched.location),
+        "pressed twice, launched once"
+    );
 
     let page = clerk.get(&format!("/plans/{plan}")).await.text();
     assert!(page.contains("Điều kiện phát động, ghi lại khi phát động"), "{page}");

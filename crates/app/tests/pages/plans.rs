@@ -15,7 +15,7 @@ Phát huy truyền thống thi đua yêu nước, phấn đấu hoàn thành cá
 1. Công chức Văn phòng - Thống kê xã theo dõi, tổng hợp, báo cáo Ủy ban nhân dân xã.\n\n\
 Nơi nhận:\n- Phòng Nội vụ huyện;\n- Lưu: VT.\n\nTM. ỦY BAN NHÂN DÂN XÃ\nCHỦ TỊCH\n\nNguyễn Văn A\n";
 
-fn between<'a>(text: &'a str, before: &str, after: &str) -> &'a str {
+pub fn between<'a>(text: &'a str, before: &str, after: &str) -> &'a str {
     let start = text.find(before).unwrap_or_else(|| panic!("{before} is on the page")) + before.len();
     let rest = &text[start..];
     &rest[..rest.find(after).expect("its end")]

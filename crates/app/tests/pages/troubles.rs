@@ -1,6 +1,7 @@
 //! Bottlenecks and problems: none without a way out, an owner and a day; raised, advised, decided, carried out.
 
 use crate::tasks_around::{Around, around, form, sent};
+use crate::world::{Caller, ids, world};
 use axum::http::StatusCode;
 
 async fn luong_phong() -> Around {
@@ -117,4 +118,22 @@ async fn a_unit_raises_freely_to_its_own_leadership_or_the_one_above() {
     assert!(a.head.get("/problems").await.text().contains(&id));
     let far = [("name", "Sang nơi khác"), ("to", &*a.front)];
     assert_eq!(a.villager.post("/problems", &form(&far)).await.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn an_inspector_raises_what_was_found_and_a_refusal_names_the_roles_that_may() {
+    let world = world().await;
+    let own = ids(&world, "Ủy ban nhân dân xã Lơ Ku").await;
+    let head = Caller::signed_in(&world, "loku.thutruong").await;
+    let inspector = Caller::signed_in(&world, "loku.kiemtra").await;
+    assert_eq!(inspector.get("/problems/new").await.status, StatusCode::OK);
+    let fields = [("name", "Chợ tạm chưa dời như báo cáo"), ("to", &*own.unit)];
+    let id = sent(&inspector.post("/problems", &form(&fields)).await);
+    assert!(head.get("/problems").await.text().contains(&id));
+    let viewer = Caller::signed_in(&world, "loku.xem").await;
+    let refused = viewer.get("/problems/new").await;
+    assert_eq!(refused.status, StatusCode::FORBIDDEN);
+    let text = refused.text();
+    assert!(text.contains("Việc này do vai trò sau thực hiện: Cơ quan thường trực; Thủ trưởng"), "{text}");
+    assert!(text.contains("Người kiểm tra"), "{text}");
 }

@@ -44,6 +44,9 @@ async fn the_year_of_a_movement_runs_in_a_real_browser() {
     // the head launches
     browser.sign_in(&product, head).await;
     browser.go(&product, plan.split('?').next().expect("a path")).await;
+    if browser.count("main input[type=checkbox][name=confirmed]").await > 0 {
+        browser.tick("Tôi đã xem").await;
+    }
     browser.press("Phát động phong trào").await;
     browser.sees("Đã phát động phong trào").await;
     browser.sees("Đoàn kết, sáng tạo, về đích nông thôn mới").await;

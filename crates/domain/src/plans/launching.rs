@@ -121,7 +121,7 @@ pub struct Checked {
 }
 
 /// The most words of a name that is kept in mind.
-const LONGEST: usize = 25;
+const LONGEST: usize = 12;
 
 /// Words that every such name has; a name needs something besides them.
 const COMMON: &[&str] = &[

@@ -77,6 +77,9 @@ fn a_name_is_kept_in_mind_when_it_is_short_and_has_its_year_or_a_word_of_its_own
         ("Phát động phong trào thi đua", Standing::Warning),
         ("Phong trào thi đua yêu nước, năm 24", Standing::Warning),
         (long.as_str(), Standing::Warning),
+        // eleven words are kept in mind, thirteen are not
+        ("Phong trào thi đua Đoàn kết, sáng tạo năm 2024", Standing::Met),
+        ("Phong trào thi đua Cả xã chung tay dựng nhà văn hóa thôn", Standing::Warning),
         ("  ", Standing::Stops),
     ] {
         assert_eq!(standing(&draft(title), None, &[], Condition::Name), standing_of_name, "{title}");

@@ -25,7 +25,7 @@ crate::face::wording::words! {
     r_inherited: "Theo chủ đề của cấp trên: “{text}”.", "The upper level's theme: “{text}”.";
     r_finding: "Xem lỗi {text} ở danh sách điểm cần xem.", "See {text} in the list of findings.";
     r_name: "“{text}”.", "“{text}”.";
-    r_name_long: "Tên dài {n} từ; tên dễ nhớ không quá 25 từ.", "The name has {n} words; 25 are kept in mind.";
+    r_name_long: "Tên dài {n} từ; tên dễ nhớ không quá 12 từ.", "The name has {n} words; 12 are kept in mind.";
     r_name_common: "“{text}” chưa có năm và chưa có tên riêng để phân biệt.", "“{text}” has neither the year nor a word of its own.";
     r_counted: "{n} chỉ tiêu, {m} chỉ tiêu đo đếm được bằng số.", "{n} targets, {m} of them in figures.";
     r_nothing_measured: "Chưa có chỉ tiêu nào bằng số; tất cả phải do người đánh giá.", "No target has a figure; all are judged by a person.";
@@ -42,8 +42,9 @@ crate::face::wording::words! {
     r_nobody_named: "Kế hoạch chưa nêu ai phải làm gì và gửi cho ai.", "Nobody is named who has to do something or receives it.";
     r_recipients: "{n} nơi nhận.", "{n} recipients.";
     more: "và {n} đơn vị, chỉ tiêu khác", "and {n} others";
-    confirm: "Còn {n} điều kiện nhắc; bấm phát động là xác nhận đã xem và vẫn phát động, tên người phát động được ghi lại.",
-        "{n} conditions warn; launching confirms that they were seen, under the name of who launches.";
-    not_confirmed: "Chưa phát động: các điều kiện còn nhắc chưa được xác nhận, hoặc đã thay đổi sau khi mở trang. Xem lại danh sách dưới đây rồi phát động.",
-        "Not launched: the conditions that warn were not confirmed, or have changed since the page was opened. Look at them below, then launch.";
+    confirm: "Tôi đã xem {n} điều kiện còn nhắc và vẫn phát động; tên người phát động được ghi lại.",
+        "I have seen the {n} conditions that warn and launch all the same; my name is kept with it.";
+    tick_first: "Đánh dấu vào ô này sau khi xem các điều kiện còn nhắc, rồi bấm phát động.", "Look at the conditions that warn, tick this box, then launch.";
+    not_confirmed: "Chưa phát động: các điều kiện còn nhắc chưa được xác nhận, hoặc đã thay đổi sau khi mở trang. Xem lại danh sách dưới đây, đánh dấu vào ô xác nhận rồi phát động.",
+        "Not launched: the conditions that warn were not confirmed, or have changed since the page was opened. Look at them below, tick the box, then launch.";
 }

@@ -78,6 +78,9 @@ pub async fn number_plan(browser: &Browser, number: &str, day: &str, signer: &st
 /// The head of the unit launches the movement of its plan.
 pub async fn launch_plan(browser: &Browser, product: &Product, plan: &str) {
     browser.go(product, plan).await;
+    if browser.count("main input[type=checkbox][name=confirmed]").await > 0 {
+        browser.tick("Tôi đã xem").await;
+    }
     browser.press("Phát động phong trào").await;
     browser.sees("Đã phát động phong trào").await;
 }
