@@ -34,6 +34,12 @@ pub fn roman(number: u32) -> String {
     written
 }
 
+/// The number of a congress as people write it: 6, VI or vi; from 1 to 99.
+pub fn read_ordinal(typed: &str) -> Option<u32> {
+    let typed = typed.trim();
+    (1..=99).find(|n| typed.parse() == Ok(*n) || roman(*n).eq_ignore_ascii_case(typed))
+}
+
 /// Whether a unit has held its own before the event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Held {
@@ -80,6 +86,17 @@ mod tests {
         let table = [(1, "I"), (4, "IV"), (6, "VI"), (9, "IX"), (14, "XIV"), (40, "XL"), (99, "XCIX"), (0, "")];
         for (number, written) in table {
             assert_eq!(roman(number), written);
+        }
+        for (typed, number) in [
+            ("6", Some(6)),
+            (" VI ", Some(6)),
+            ("xcix", Some(99)),
+            ("0", None),
+            ("100", None),
+            ("IIX", None),
+            ("", None),
+        ] {
+            assert_eq!(read_ordinal(typed), number, "{typed}");
         }
     }
 

@@ -41,6 +41,9 @@ pub(crate) async fn decide(
     if dated.is_some_and(|dated| dated > found.from) {
         reader.problem("dated", w.dated_after);
     }
+    if dated.is_some_and(|dated| dated > crate::office::reach::today(&app)) {
+        reader.problem("dated", w.dated_future);
+    }
     if let Some(problem) = sent.file_problem {
         reader.problem("file", problem);
     }

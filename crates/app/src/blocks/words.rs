@@ -77,6 +77,7 @@ crate::face::wording::words! {
     accept: "Đã xem các đơn vị đứng ngoài khối hoặc ở hai khối và giữ như vậy", "I have seen who is in none or in two, and it stays so";
     accept_needed: "Còn đơn vị đứng ngoài khối hoặc ở hai khối: sửa phương án, hoặc đánh dấu là đã xem.",
         "Some units are in none or in two blocks: change the draft, or tick that you have seen it.";
+    dated_future: "Ngày ban hành ở tương lai: quyết định chưa ký thì chưa ghi được; ngày có hiệu lực có thể muộn hơn.", "The date is in the future: what is not signed is not recorded yet; it may begin later.";
     dated_after: "Ngày ban hành đứng sau ngày có hiệu lực. Kiểm tra lại hai ngày.", "The date is after the first day in force. Check the two.";
     same_day: "Đã có quyết định khác có hiệu lực từ đúng ngày này. Sửa ngày hiệu lực trong phương án.",
         "Another decision begins on this very day. Change the first day in the draft.";

@@ -6,7 +6,7 @@ use crate::App;
 use crate::face::forms::{Field, Input, Reader};
 use crate::face::frame::go;
 use crate::face::{Answer, Caller, Refusal, Visitor, show};
-use crate::office::forms::{Came, FormView, beside, people};
+use crate::office::forms::{Came, FormView, beside};
 use crate::office::receiving::receive;
 use crate::office::{reach, words as office};
 use axum::extract::{Path, Request, State};
@@ -14,7 +14,7 @@ use chrono::NaiveDate;
 use thidua_domain::access::Act;
 use thidua_domain::basics::Language;
 use thidua_domain::basics::date::short;
-use thidua_domain::events::{EventKind, dated};
+use thidua_domain::events::{EventKind, dated, read_ordinal};
 use thidua_domain::movements::State as MovementState;
 use thidua_domain::plans::draft::IssuerLevel;
 use thidua_domain::units::Unit;
@@ -107,10 +107,13 @@ fn read(
     o: &'static office::Words,
 ) -> Event {
     let kind = reader.code("kind", EventKind::from_code).unwrap_or(EventKind::Congress);
-    let ordinal = people(reader, "ordinal", o);
-    if ordinal.is_some_and(|n| !(1..=99).contains(&n)) {
-        reader.problem("ordinal", w.ordinal_bad);
-    }
+    let ordinal = reader.text("ordinal").and_then(|typed| {
+        let read = read_ordinal(&typed).map(i64::from);
+        if read.is_none() {
+            reader.problem("ordinal", w.ordinal_bad);
+        }
+        read
+    });
     let name = reader.text("name");
     if let Some(name) = &name
         && name.chars().count() > 200

@@ -13,8 +13,8 @@ crate::face::wording::words! {
     preliminary: "Hội nghị sơ kết", "Preliminary review";
     final_review: "Hội nghị tổng kết", "Final review";
     ordinal: "Lần thứ", "Ordinal";
-    ordinal_hint: "Số thứ tự của đại hội; viết bằng chữ số thường, hiện bằng số La Mã.", "The number of the congress, typed in plain digits.";
-    ordinal_bad: "Lần thứ là số nguyên từ 1 đến 99.", "A whole number from 1 to 99.";
+    ordinal_hint: "Số thứ tự của đại hội; viết 6 hoặc VI, hiện bằng số La Mã.", "The number of the congress, as 6 or VI.";
+    ordinal_bad: "Lần thứ là số nguyên từ 1 đến 99, viết như 6 hoặc VI.", "A whole number from 1 to 99, as 6 or VI.";
     nth: "lần thứ {n}", "the {n}";
     name: "Tên", "Name";
     name_hint: "Bỏ trống thì lấy theo loại và lần thứ.", "Empty: made of kind and ordinal.";

@@ -120,7 +120,12 @@ async fn render(
         form::fields(&wave, false, w)
     });
     let template = ListPage {
-        title: view.plan.title.clone().unwrap_or_else(|| view.movement.named.name.clone()),
+        title: view
+            .plan
+            .number_symbol
+            .clone()
+            .or(view.plan.title.clone())
+            .unwrap_or_else(|| view.movement.named.name.clone()),
         rows: rows(&waves, today, &calendar, caller, w),
         may_open,
         may_manage: may_manage && view.movement.named.own,

@@ -174,7 +174,7 @@ async fn render(app: &App, caller: &Caller, visitor: &Visitor, led: &LedWave, ma
 }
 
 fn title(view: &MovementView) -> String {
-    view.plan.title.clone().unwrap_or_else(|| view.movement.named.name.clone())
+    view.plan.number_symbol.clone().or(view.plan.title.clone()).unwrap_or_else(|| view.movement.named.name.clone())
 }
 
 async fn history(app: &App, led: &LedWave, language: Language) -> Result<Vec<String>, StoreError> {

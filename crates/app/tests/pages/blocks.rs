@@ -180,6 +180,19 @@ async fn two_drafts_that_name_a_new_block_found_it_once() {
 }
 
 #[tokio::test]
+async fn a_decision_that_is_not_signed_yet_is_refused_even_where_it_begins_later() {
+    let (_, clerk, _) = commune().await;
+    let one = propose(&clerk, "1/1/2100", FIRST).await;
+    let path = format!("/arrangements/{one}/decide");
+    let fields = [("version", "0"), ("corrects", "0"), ("number", "12/QĐ"), ("accept", "yes")];
+    let refused = clerk.post(&path, &form(&[&fields[..], &[("dated", "1/12/2099")]].concat())).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(refused.text().contains("Ngày ban hành ở tương lai"), "{}", refused.text());
+    let taken = clerk.post(&path, &form(&[&fields[..], &[("dated", "1/12/2022")]].concat())).await;
+    assert_eq!(taken.status, StatusCode::SEE_OTHER, "{}", taken.text());
+}
+
+#[tokio::test]
 async fn a_block_is_led_by_a_member_for_a_year_and_by_another_the_next() {
     let (world, clerk, _) = commune().await;
     let one = propose(&clerk, "10/01/2022", FIRST).await;

@@ -27,7 +27,9 @@ async fn correct(office: &Caller, event: &str, version: &str, fields: &[(&str, &
 #[tokio::test]
 async fn a_congress_is_dated_later_and_dates_its_peak_wave() {
     let (world, own, office) = binh_son().await;
-    assert!(office.get("/events").await.text().contains("Chưa có đại hội, hội nghị nào"));
+    let empty = office.get("/events").await.text();
+    assert!(empty.contains("Chưa có đại hội, hội nghị nào"));
+    assert!(!empty.contains("<summary>Thêm đại hội, hội nghị"), "the empty page has the form itself, unfolded");
     let opened = form(&[("kind", "peak"), ("name", "Đợt cao điểm"), ("event", "Đại hội thi đua yêu nước")]);
     let wave = office.post(&format!("/movements/{}/waves", own.movement), &opened).await;
     let wave = wave.location.split('?').next().expect("an address").to_owned();
@@ -35,6 +37,7 @@ async fn a_congress_is_dated_later_and_dates_its_peak_wave() {
     for (fields, says) in [
         (vec![("ordinal", "0")], "từ 1 đến 99"),
         (vec![("ordinal", "1,5")], "số nguyên"),
+        (vec![("ordinal", "IIX")], "viết như 6 hoặc VI"),
         (vec![("last_day", "21/6/2025")], "Cần ngày khai mạc trước"),
         (vec![("day", "20/6/2025"), ("last_day", "19/6/2025")], "đứng trước ngày đầu"),
         (vec![("day", "20/6/2025"), ("below_by", "20/6/2025")], "phải trước ngày khai mạc"),
@@ -43,7 +46,7 @@ async fn a_congress_is_dated_later_and_dates_its_peak_wave() {
         assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{fields:?}");
         assert!(refused.text().contains(says), "{says}: {}", refused.text());
     }
-    let base = [("kind", "congress"), ("ordinal", "6"), ("level", "district"), ("wave", &*id)];
+    let base = [("kind", "congress"), ("ordinal", "VI"), ("level", "district"), ("wave", &*id)];
     let programme = [("programme", "- Khai mạc\n- Biểu dương điển hình\n- Bế mạc")];
     let event = add(&office, &[&base[..], &programme[..]].concat()).await;
     let page = office.get(&event).await.text();

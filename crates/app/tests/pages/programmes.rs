@@ -12,6 +12,7 @@ async fn a_programme_reports_its_items_targets_tasks_and_result_and_what_belongs
     let report = format!("/movements/{}/programmes", own.movement);
     let empty = office.get(&report).await.text();
     assert!(empty.contains("Chưa có chương trình, nhiệm vụ trọng tâm hay đột phá nào"), "{empty}");
+    assert!(empty.contains(">Nội dung phong trào</a></li>"), "the crumb has the name of the page it leads to");
     assert!(empty.contains("Không gắn với chương trình, nhiệm vụ nào"), "all targets belong to none yet");
 
     let mut tasks = Vec::new();

@@ -7,6 +7,7 @@ crate::face::wording::words! {
     empty: "Chưa có chương trình, nhiệm vụ trọng tâm hay đột phá nào", "No programme, focus task or breakthrough yet";
     empty_says: "Thêm mục loại “Chương trình, nghị quyết”, “Nhiệm vụ trọng tâm” hoặc “Nhiệm vụ đột phá” ở trang Nội dung, rồi gắn chỉ tiêu và nhiệm vụ.",
         "Add items of these kinds under Contents, then link targets and tasks.";
+    contents: "Nội dung phong trào", "Contents of the movement";
     to_contents: "Đến trang Nội dung", "To the contents";
     as_csv: "Tải bảng (CSV)", "Table (CSV)";
     targets_n: "{n} chỉ tiêu: {reached} đạt, vượt; {endangered} có nguy cơ, chưa đạt; {silent} chưa có số liệu", "{n} targets: {reached} reached; {endangered} missed or at risk; {silent} without a figure";
