@@ -28,7 +28,7 @@ crate::face::wording::words! {
     own_unlinked: "Gắn kế hoạch {number} của đơn vị với kế hoạch này", "Put the unit's plan {number} under this one";
     own_unlinked_says: "Kế hoạch {number} của đơn vị chưa gắn với kế hoạch này", "The unit's plan {number} is not under this one";
     own_derive: "Xây dựng kế hoạch từ {number}", "Make the unit's plan from {number}";
-    own_missing: "Kế hoạch của đơn vị: chưa có", "The unit's plan: none yet";
+    own_missing: "Kế hoạch của đơn vị: chưa có; tài khoản vai trò Cơ quan thường trực của đơn vị soạn, thủ trưởng phát động (chưa có tài khoản đó thì nhờ quản trị của cơ quan cấp trên tạo)", "The unit’s plan: none yet; an account of the unit with the role standing office makes it and the head launches it (where there is none, the administrator of the level above adds one)";
     tasks: "{n} việc được giao chưa xong", "{n} tasks given, not finished";
     tasks_late: "{n} việc được giao chưa xong, {late} việc quá hạn", "{n} tasks given, not finished, {late} of them late";
     tasks_fresh: "{n} việc mới giao, chưa nhận", "{n} new, not accepted";
