@@ -1,5 +1,6 @@
 //! Waves (đợt thi đua) as they are led: those of the plan, and those opened under a running movement.
 
+use crate::basics::text::fold;
 use crate::calendar::deadlines::Deadline;
 use crate::calendar::occasions::{Occasion, Slip, recognise, recognise_among, slips};
 use crate::plans::draft;
@@ -58,6 +59,27 @@ impl Conference {
         match self {
             Conference::HalfYear => "half-year",
             Conference::YearEnd => "year-end",
+        }
+    }
+
+    /// The conference that the words of a plan tie a wave to: `gắn với sơ kết việc thực hiện nhiệm vụ 06 tháng đầu năm`,
+    /// `gắn với hội nghị tổng kết công tác năm 2022`. Marks that were lost do not matter.
+    pub fn in_words(text: &str) -> Option<Self> {
+        let folded = fold(text);
+        // `tổng kết đợt`, `sơ kết phong trào` is the summing-up itself and not what it goes together with
+        let together = |words: &str| {
+            let own = [" dot", " phong trao", " thi dua", ", tong ket"];
+            folded.match_indices(words).any(|(at, _)| {
+                let behind = &folded[at + words.len()..];
+                !own.iter().any(|own| behind.starts_with(own))
+            })
+        };
+        if together("so ket") {
+            Some(Conference::HalfYear)
+        } else if ["hoi nghi tong ket", "tong ket cong tac", "tong ket nam"].into_iter().any(together) {
+            Some(Conference::YearEnd)
+        } else {
+            None
         }
     }
 
@@ -176,8 +198,10 @@ pub enum Notice {
 }
 
 impl Wave {
-    /// A wave of the plan, as its draft has it.
-    pub fn of_plan(wave: &draft::Wave) -> Wave {
+    /// A wave of the plan, as its draft has it, with the lines of the plan in which it stands.
+    pub fn of_plan(wave: &draft::Wave, source: &[String]) -> Wave {
+        let first = (wave.lines.first as usize).saturating_sub(1).min(source.len());
+        let last = (wave.lines.last as usize).clamp(first, source.len());
         let occasions = wave.occasions.iter().map(|one| Celebrated {
             name: one.name.clone(),
             years: one.anniversary_years,
@@ -193,7 +217,7 @@ impl Wave {
             to: wave.to,
             summary_deadline: wave.summary_deadline,
             strictly_before: wave.deadline_strictly_before,
-            conference: None,
+            conference: Conference::in_words(&source[first..last].join(" ")),
             occasions: occasions.collect(),
         }
     }

@@ -89,3 +89,23 @@ fn a_known_occasion_is_completed_from_its_name_and_what_is_written_stays() {
     let own = celebrated("Ngày thành lập xã", None, NaiveDate::from_ymd_opt(1972, 5, 1), Some(day(5, 1)));
     assert_eq!(own.completed(2022, &[]).years, Some(50));
 }
+
+#[test]
+fn a_plan_ties_the_summing_up_of_a_wave_to_a_conference() {
+    for (text, tied) in [
+        (
+            "Tổ chức tổng kết đợt thi đua, gắn với sơ kết việc thực hiện nhiệm vụ 06 tháng đầu năm 2022",
+            Some(Conference::HalfYear),
+        ),
+        (
+            "T6 chuc téng két dot thi dua, ga“in voi so két viée thuc hién nhiém vu 06 thang",
+            Some(Conference::HalfYear),
+        ),
+        ("tong két phong trao thi dua, gin véi hoi nghi tong két cong tic nam 2022", Some(Conference::YearEnd)),
+        ("gắn với tổng kết công tác năm", Some(Conference::YearEnd)),
+        ("Tổ chức sơ kết đợt, tổng kết phong trào thi đua trước ngày 31/12/2022", None),
+        ("", None),
+    ] {
+        assert_eq!(Conference::in_words(text), tied, "{text}");
+    }
+}

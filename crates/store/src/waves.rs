@@ -80,15 +80,20 @@ fn set_values(wave: &Wave) -> Vec<Value> {
 }
 
 impl Change {
-    /// Takes over the waves of a plan for its own movement, when it is launched.
+    /// Takes over the waves of a plan for its own movement, when it is launched. `source` are the lines of the plan.
     ///
     /// # Errors
     /// [`StoreError`].
-    pub async fn take_waves(&self, movement_id: &str, waves: &[draft::Wave]) -> Result<(), StoreError> {
+    pub async fn take_waves(
+        &self,
+        movement_id: &str,
+        waves: &[draft::Wave],
+        source: &[String],
+    ) -> Result<(), StoreError> {
         for (position, printed) in waves.iter().enumerate() {
             let line = (printed.lines.first > 0).then_some(i64::from(printed.lines.first));
             let position = i64::try_from(position).unwrap_or(i64::MAX);
-            self.insert_wave(movement_id, position, &Wave::of_plan(printed), line).await?;
+            self.insert_wave(movement_id, position, &Wave::of_plan(printed, source), line).await?;
         }
         Ok(())
     }

@@ -1,6 +1,6 @@
 """The country's year in DuckDB, Polars and pandas: the comparison that `cargo x bench --ranking` runs.
 
-Usage: ranking.py duckdb|duckdb-file|polars|pandas INPUT OUTPUT. Prints the seconds of the work, imports not counted, and
+Usage: ranking.py duckdb|duckdb-file|polars|pandas INPUT OUTPUT. Prints the microseconds of the work, imports not counted, and
 the peak memory in KiB. DuckDB and Polars write all five files, pandas the first only.
 """
 import os
@@ -148,4 +148,4 @@ def pandas_run():
 runs = {"duckdb": lambda: duckdb_run(False), "duckdb-file": lambda: duckdb_run(True), "polars": polars_run,
         "pandas": pandas_run}
 begin = runs[tool]()
-print(time.perf_counter() - begin, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+print(int((time.perf_counter() - begin) * 1_000_000), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)

@@ -95,14 +95,14 @@ fn words(folder: &Path, out: &Path, threads: &str) -> Vec<String> {
     words
 }
 
-/// The seconds that a tool says its work took, and its peak memory in KiB.
+/// The time that a tool says its work took, and its peak memory in KiB.
 fn other(python: &str, tool: &str, folder: &Path, out: &Path, runs: usize) -> Option<(Times, u64)> {
     let (mut times, mut most) = (Vec::new(), 0);
     for _ in 0..runs.max(1) {
         let run = Command::new(python).args(["-c", SCRIPT, tool]).arg(folder).arg(out).output().ok()?;
         let told = String::from_utf8_lossy(&run.stdout).into_owned();
-        let (seconds, peak) = told.lines().last()?.split_once(' ')?;
-        times.push(Duration::try_from_secs_f64(seconds.parse().ok()?).ok()?);
+        let (microseconds, peak) = told.lines().last()?.split_once(' ')?;
+        times.push(Duration::from_micros(microseconds.parse().ok()?));
         most = peak.trim().parse::<u64>().ok()?.max(most);
     }
     Some((Times::new(times), most))

@@ -280,7 +280,7 @@ pub(super) async fn one(app: &App, caller: &Caller, visitor: &Visitor, id: &str,
         None => Vec::new(),
     };
     let refused = marked.says.is_some() || editing;
-    let (waves, opens) = crate::waves::work::of_bottleneck(app, visitor, &item).await?;
+    let (waves, opens) = crate::waves::during::of_bottleneck(app, visitor, &item).await?;
     let template = OnePage {
         id: item.id.clone(),
         row: row(&item, today, w),

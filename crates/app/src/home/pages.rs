@@ -154,7 +154,7 @@ async fn tasks(
     for one in super::chasing::of(app, visitor, plans, w).await? {
         task(one.class, one.text, one.address, one.note);
     }
-    for one in crate::waves::work::waiting(app, visitor, f.language).await? {
+    for one in crate::waves::during::waiting(app, visitor, f.language).await? {
         task(one.class, one.text, one.address, one.note);
     }
     for one in crate::registrations::waiting(app, visitor, f.language).await? {

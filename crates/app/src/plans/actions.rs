@@ -314,7 +314,7 @@ pub async fn launch(app: &App, author: Author, plan: &Plan, seen: i64) -> Result
     for movement in movements {
         change.step_movement(&movement.id, State::Draft, State::Issued, None).await?;
         if movement.named.own {
-            change.take_waves(&movement.id, &plan.draft.waves).await?;
+            change.take_waves(&movement.id, &plan.draft.waves, &plan.source).await?;
         }
     }
     change.keep_conditions(&plan.id, &conditions).await?;

@@ -23,6 +23,7 @@ crate::face::wording::words! {
     learnt_of: "{n}/{all} đơn vị", "{n}/{all} units";
     late_of: "{n} quá hạn", "{n} late";
     add: "Ghi hoặc đề nghị biểu dương", "Recognise or propose";
+    add_open: "Điền thông tin", "Fill in";
     send: "Lưu", "Save";
     correct: "Sửa nội dung", "Correct";
     state_proposed: "đề nghị, chờ quyết định", "proposed";

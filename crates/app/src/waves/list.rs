@@ -113,7 +113,7 @@ async fn render(
         let kind = opening.kind.unwrap_or(WaveKind::Thematic);
         let mut wave = form::begun(kind, year_of(app, view), &calendar, w);
         if let Some(on) = &opening.on {
-            let said = super::work::words::words(caller.preferences.language).for_bottleneck;
+            let said = super::during::words::words(caller.preferences.language).for_bottleneck;
             wave.name = said.replace("{name}", &on.text.name);
             wave.goal = on.text.direction.clone();
         }

@@ -1,6 +1,7 @@
 //! Waves as they are led: those of the plan and those opened under a running movement.
 
 mod actions;
+pub(crate) mod during;
 mod entries;
 mod form;
 mod label;
@@ -8,7 +9,6 @@ pub(crate) mod list;
 pub(crate) mod one;
 mod waiting;
 mod words;
-pub(crate) mod work;
 
 pub(crate) use entries::entries;
 pub(crate) use waiting::waiting;

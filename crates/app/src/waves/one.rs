@@ -1,7 +1,7 @@
 //! One wave: its days and deadline, what is worth looking at, correcting it, summing it up.
 
 use super::words::{self, Words};
-use super::{actions, form, label, list, work};
+use super::{actions, during, form, label, list};
 use crate::App;
 use crate::calendar::countdown;
 use crate::face::forms::{Field, Input, Reader, Typed};
@@ -50,9 +50,9 @@ struct WavePage {
     conference: &'static str,
     occasions: Vec<String>,
     notices: Vec<String>,
-    work: &'static work::words::Words,
-    rows: Vec<work::TargetRow>,
-    matters: Vec<work::matters::MatterRow>,
+    work: &'static during::words::Words,
+    rows: Vec<during::TargetRow>,
+    matters: Vec<during::matters::MatterRow>,
     sheet_says: &'static str,
     /// Congresses and conferences that date it.
     events: Vec<(String, String)>,
@@ -101,8 +101,8 @@ async fn render(app: &App, caller: &Caller, visitor: &Visitor, led: &LedWave, ma
         && led.movement_state != MovementState::Closed
         && led.withdrawn.is_none();
     let language = caller.preferences.language;
-    let work = work::words::words(language);
-    let (sheet, saved) = work::sheet::for_closing(app, led, language).await?;
+    let work = during::words::words(language);
+    let (sheet, saved) = during::sheet::for_closing(app, led, language).await?;
     let mut begun = led.summing_up.clone();
     begun.report = begun.report.or(sheet.results);
     begun.commended = begun.commended.or(sheet.commended);
@@ -134,8 +134,8 @@ async fn render(app: &App, caller: &Caller, visitor: &Visitor, led: &LedWave, ma
         occasions: led.wave.occasions.iter().map(|one| label::occasion(one, w)).collect(),
         notices: notices(std::slice::from_ref(&led.wave)).iter().map(|(_, one)| label::notice(one, w)).collect(),
         work,
-        rows: work::rows(app, led, language).await?,
-        matters: work::matters::shown(app, led, language, false).await?.0,
+        rows: during::rows(app, led, language).await?,
+        matters: during::matters::shown(app, led, language, false).await?.0,
         events: app
             .store
             .events_of_wave(&led.id)

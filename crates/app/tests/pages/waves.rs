@@ -48,6 +48,14 @@ async fn the_two_waves_of_a_department_are_led_with_their_deadlines_and_notices(
     assert!(list.contains("trước ngày 15/7/2022") && list.contains("trước ngày 31/12/2022"), "{list}");
     assert!(list.contains("quá hạn"), "both are overdue and nobody has summed them up");
     assert!(list.contains("Chào mừng: 8") && list.contains("Chào mừng: 6"), "eight and six occasions: {list}");
+    for (wave, conference) in
+        list.split("href=\"/waves/").skip(1).filter_map(|rest| rest.split('"').next()).zip(["sơ kết", "tổng kết"])
+    {
+        let page = office.get(&format!("/waves/{wave}")).await.text();
+        let with =
+            page.split("Tổng kết đợt cùng").nth(1).and_then(|rest| rest.split("</div>").next()).expect("with what");
+        assert!(with.to_lowercase().contains(conference), "{conference}: {with}");
+    }
     assert!(list.contains("Phan Đình Phùng") && list.contains("nằm ngoài thời gian của đợt"));
     assert!(!list.contains("tính ra"), "all printed numbers of years are right");
     let home = office.get("/").await.text();

@@ -176,6 +176,10 @@ async fn units_report_a_wave_and_the_board_says_who_has_not_or_was_late() {
     let page = reporter.get(&format!("{wave}/reports")).await;
     assert_eq!(page.status, StatusCode::OK, "a unit below sees its own line");
     assert!(!page.text().contains("Phòng Xây dựng chính quyền"), "and nobody else's");
+    assert!(
+        page.text().contains("Phấn đấu hoàn thành các nhiệm vụ, chỉ tiêu kế hoạch 06 tháng"),
+        "and what the wave is for"
+    );
     let address = format!("{wave}/reports?unit={one}");
     let empty = reporter.post(&address, "version=0").await;
     assert_eq!(empty.status, StatusCode::UNPROCESSABLE_ENTITY);

@@ -26,7 +26,7 @@ async fn wave(store: &Store) -> (String, String, String) {
     launch(store, &plan).await;
     let movement = store.movements(&plan).await.expect("movements").remove(0).id;
     let change = store.change(clerk(2)).await.expect("a change");
-    change.take_waves(&movement, &draft().waves).await.expect("taken over");
+    change.take_waves(&movement, &draft().waves, &[]).await.expect("taken over");
     change.commit(entry("plan.launched", &plan)).await.expect("committed");
     let wave = store.waves_of_movement(&movement).await.expect("waves").remove(0).id;
     (plan, movement, wave)

@@ -16,7 +16,7 @@ async fn movement(store: &Store) -> String {
     launch(store, &plan).await;
     let movement = store.movements(&plan).await.expect("movements").remove(0).id;
     let change = store.change(clerk(2)).await.expect("a change");
-    change.take_waves(&movement, &draft().waves).await.expect("taken over");
+    change.take_waves(&movement, &draft().waves, &[]).await.expect("taken over");
     change.commit(entry("plan.launched", &plan)).await.expect("committed");
     movement
 }
@@ -50,7 +50,7 @@ async fn the_waves_of_a_plan_are_taken_over_whole_and_others_are_opened_beside_t
         change.commit(entry("wave.opened", &id)).await.expect("committed");
         let waves = store.waves_of_movement(&movement).await.expect("waves");
         assert_eq!(waves.len(), 2);
-        assert_eq!(waves[0].wave, Wave::of_plan(&draft().waves[0]));
+        assert_eq!(waves[0].wave, Wave::of_plan(&draft().waves[0], &[]));
         assert_eq!((waves[0].plan_line, waves[0].version, waves[0].closed.is_some()), (Some(7), 1, false));
         assert_eq!((&waves[1].wave, waves[1].plan_line, waves[1].unit_id.as_str()), (&spring(), None, "u1"));
         assert_eq!(store.wave(&id).await.expect("read").expect("there").wave, spring());

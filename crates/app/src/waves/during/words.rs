@@ -60,6 +60,7 @@ crate::face::wording::words! {
     late: "quá hạn", "overdue";
     no_progress: "chưa báo tiến độ", "no news";
     for_bottleneck: "Tháo gỡ: {name}", "To remove: {name}";
+    aims: "Mục tiêu, chỉ tiêu của đợt", "What the wave asks for";
     reports_heading: "Báo cáo của các đơn vị theo đợt", "Reports of the units of the wave";
     reported_by: "báo cáo", "reports";
     in_time: "Đúng hạn", "In time";

@@ -33,7 +33,7 @@ pub(crate) struct Asked {
 }
 
 #[derive(Template)]
-#[template(path = "waves/work/targets.html")]
+#[template(path = "waves/during/targets.html")]
 struct TargetsPage {
     f: Frame,
     w: &'static Words,

@@ -15,6 +15,7 @@ use axum::extract::{Path, Query, Request, State};
 use chrono::{NaiveDate, NaiveDateTime};
 use serde::Deserialize;
 use thidua_domain::access::Act;
+use thidua_domain::basics::Language;
 use thidua_domain::calendar::WorkCalendar;
 use thidua_domain::movements::State as MovementState;
 use thidua_domain::units::Unit;
@@ -39,6 +40,8 @@ pub(super) struct Board {
     pub(super) lines: Vec<(Unit, Option<WaveReport>)>,
     /// The units for which this person writes.
     writes: Vec<Unit>,
+    /// What the wave asks for: each target with its value.
+    aims: Vec<String>,
     today: NaiveDate,
     /// The authority's, in whose working days lateness is counted.
     calendar: WorkCalendar,
@@ -77,10 +80,10 @@ pub(super) async fn board_of(app: &App, led: LedWave) -> Result<Board, Refusal> 
         lines.push((unit, at.map(|at| reports.remove(at))));
     }
     let calendar = crate::calendar::of_unit(app, &led.unit_id).await?;
-    Ok(Board { led, whole: true, lines, writes: Vec::new(), today, calendar })
+    Ok(Board { led, whole: true, lines, writes: Vec::new(), aims: Vec::new(), today, calendar })
 }
 
-async fn board(app: &App, visitor: &Visitor, id: &str) -> Result<Board, Refusal> {
+async fn board(app: &App, visitor: &Visitor, id: &str, language: Language) -> Result<Board, Refusal> {
     let led = app.store.wave(id).await?.ok_or(Refusal::NotFound)?;
     let whole = app.may(visitor, Act::Look, &led.unit_id).await?;
     let mut board = board_of(app, led).await?;
@@ -92,7 +95,15 @@ async fn board(app: &App, visitor: &Visitor, id: &str) -> Result<Board, Refusal>
     if !whole && (board.writes.is_empty() || board.led.withdrawn.is_some()) {
         return Err(Refusal::NotFound);
     }
+    let targets = super::rows(app, &board.led, language).await?;
+    board.aims = targets.iter().map(|one| aim(&one.name, &one.planned, &one.unit)).collect();
     Ok(board)
+}
+
+/// `Tỷ lệ hồ sơ giải quyết đúng hạn: từ 99 % trở lên`; the figures stay with the authority.
+fn aim(name: &str, planned: &str, unit: &str) -> String {
+    let asked = format!("{planned} {unit}");
+    if asked.trim().is_empty() { name.to_owned() } else { format!("{name}: {}", asked.trim()) }
 }
 
 struct Row {
@@ -109,7 +120,7 @@ struct Row {
 }
 
 #[derive(Template)]
-#[template(path = "waves/work/reports.html")]
+#[template(path = "waves/during/reports.html")]
 struct ReportsPage {
     f: Frame,
     w: &'static Words,
@@ -117,6 +128,8 @@ struct ReportsPage {
     id: String,
     whole: bool,
     name: String,
+    goal: String,
+    aims: Vec<String>,
     days: String,
     deadline: String,
     in_time: usize,
@@ -182,7 +195,7 @@ pub(crate) async fn show(
     Path(id): Path<String>,
     Query(asked): Query<Asked>,
 ) -> Answer {
-    let board = board(&app, &visitor, &id).await?;
+    let board = board(&app, &visitor, &id, caller.preferences.language).await?;
     let w = words(caller.preferences.language);
     let unit = writing(&board, &asked.unit).filter(|_| open(&board));
     let form = unit.map(|unit| (form(&board, unit, report_of(&board, &unit.id), w), unit.name.clone()));
@@ -242,6 +255,8 @@ fn render(caller: &Caller, board: &Board, form: Option<(FormView, String)>) -> A
         id: board.led.id.clone(),
         whole: board.whole,
         name: board.led.wave.name.clone(),
+        goal: board.led.wave.goal.clone().unwrap_or_default(),
+        aims: board.aims.clone(),
         days: super::super::label::days(board.led.wave.from, board.led.wave.to, wave_words),
         deadline,
         in_time,
@@ -267,7 +282,7 @@ pub(crate) async fn write(
     Query(asked): Query<Asked>,
     request: Request,
 ) -> Answer {
-    let found = board(&app, &visitor, &id).await?;
+    let found = board(&app, &visitor, &id, caller.preferences.language).await?;
     let unit = writing(&found, &asked.unit).ok_or(Refusal::NotAllowed)?.clone();
     if !open(&found) {
         return Err(Refusal::ChangedMeanwhile);
@@ -306,7 +321,7 @@ pub(crate) async fn write(
         }
         Err(StoreError::ChangedMeanwhile) => {
             drop(change);
-            let newest = board(&app, &visitor, &id).await?;
+            let newest = board(&app, &visitor, &id, caller.preferences.language).await?;
             let stands = report_of(&newest, &unit.id);
             beside(&mut reader, &fields(stands, w), o);
             let form = form(&newest, &unit, stands, w).back(reader, Came::Changed);

@@ -139,7 +139,7 @@ async fn gather(app: &App, visitor: &Visitor, id: &str, language: Language) -> R
 }
 
 #[derive(Template)]
-#[template(path = "waves/work/sheet.html")]
+#[template(path = "waves/during/sheet.html")]
 struct SheetPage {
     f: Frame,
     w: &'static Words,
