@@ -197,7 +197,7 @@ pub(super) async fn enter(
         act: "figures.loaded",
         subject: "plan",
         subject_id: plan.id.clone(),
-        detail: Some(entered.to_string()),
+        detail: Some(w.log_figures.replace("{n}", &entered.to_string())),
     };
     change.commit(entry).await.map_err(failed)?;
     Ok(entered)

@@ -5,6 +5,7 @@ crate::face::wording::words! {
     person: "{role} (minh họa)", "{role} (illustrative)";
     loaded: "{issuer}: {n} chỉ tiêu, {b} căn cứ, {f} số liệu minh họa, đã phát động",
         "{issuer}: {n} targets, {b} bases, {f} illustrative figures, launched";
+    log_figures: "{n} số liệu", "{n} figures";
     corrected: "sửa tên riêng máy đọc chưa đúng", "misread names corrected";
     stayed_draft: "còn lỗi, giữ ở bước dự thảo", "errors stand, kept as a draft";
     sample_source: "Số liệu minh họa", "Illustrative figure";

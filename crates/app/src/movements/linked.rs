@@ -72,8 +72,10 @@ pub(crate) async fn of(
         .filter(|basis| basis.number_symbol.is_some())
         .take(MOST_NAMED)
         .map(|basis| {
-            let parts = [Some(basis.kind.clone()), basis.number_symbol.clone(), basis.issuer.clone()];
-            let document = parts.into_iter().flatten().collect::<Vec<_>>().join(" ");
+            let named = [Some(basis.kind.as_str()), basis.number_symbol.as_deref()];
+            let named: Vec<&str> = named.into_iter().flatten().collect();
+            let of = basis.issuer.as_ref().map(|issuer| format!("{}{issuer}", w.link_of)).unwrap_or_default();
+            let document = format!("{}{of}", named.join(" "));
             (w.link_named.replace("{document}", &document), basis.lines.first)
         })
         .collect();

@@ -65,6 +65,7 @@ crate::face::wording::words! {
     link_none: "Chưa gắn với phong trào nào của cấp trên trên hệ thống.", "Not put under any movement above.";
     link_make: "Gắn với kế hoạch cấp trên", "Put it under a plan above";
     link_named: "Kế hoạch này dẫn {document}; văn bản đó chưa có trên hệ thống.", "The plan cites {document}, which is not on file.";
+    link_of: " của ", " of ";
     link_movement: "Mở phong trào", "Open the movement";
     link_chain: "Xem cả chuỗi kế hoạch", "The whole chain of plans";
     link_up: "Kết quả được báo cáo lên", "Results are reported up";

@@ -113,7 +113,7 @@ pub(crate) async fn carry(
             act: "movement.carried-over",
             subject: "movement",
             subject_id: id.clone(),
-            detail: Some(ticked.len().to_string()),
+            detail: Some(super::propose::log_items(ticked.len())),
         };
         change.commit(entry).await?;
     }

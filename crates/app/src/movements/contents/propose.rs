@@ -7,6 +7,7 @@ use crate::face::frame::go;
 use crate::face::{Answer, Visitor};
 use axum::extract::{Path, State};
 use thidua_domain::access::Act;
+use thidua_domain::basics::Language;
 use thidua_domain::basics::text::fold;
 use thidua_domain::movements::kind::Field;
 use thidua_domain::movements::programmes::{Tie, counted};
@@ -115,6 +116,11 @@ fn words(plan: &Plan, section: &Section) -> String {
     format!("{} …", cut.rsplit_once(' ').map_or(cut.as_str(), |(whole, _)| whole))
 }
 
+/// `5 mục`, as the log says it.
+pub(super) fn log_items(count: usize) -> String {
+    super::words::words(Language::Vietnamese).log_items.replace("{n}", &count.to_string())
+}
+
 /// `POST /movements/{id}/contents/take`.
 pub(crate) async fn take_from_plan(State(app): State<App>, visitor: Visitor, Path(id): Path<String>) -> Answer {
     let view = movement_for(&app, &visitor, &id, Act::Review).await?;
@@ -133,7 +139,7 @@ pub(crate) async fn take_from_plan(State(app): State<App>, visitor: Visitor, Pat
             act: "movement.contents-taken",
             subject: "movement",
             subject_id: id.clone(),
-            detail: Some(new.len().to_string()),
+            detail: Some(log_items(new.len())),
         };
         change.commit(entry).await?;
     }

@@ -7,6 +7,7 @@ crate::face::wording::words! {
     empty: "Chưa có mục nào", "Nothing here yet";
     empty_reads: "Khi cơ quan phát động ghi nội dung, chương trình, các mục hiện ở đây.", "Once the authority enters contents they stand here.";
     empty_says: "Lấy các mục từ kế hoạch rồi sửa, hoặc thêm từng mục.", "Take the items from the plan and mend them, or add your own.";
+    log_items: "{n} mục", "{n} items";
     propose: "Lấy từ kế hoạch", "Take from the plan";
     add: "Thêm mục", "Add an item";
     edit: "Sửa mục", "Change the item";
