@@ -5,6 +5,7 @@
 use crate::basics::date::{read_date, short};
 use crate::basics::text::{fold, nfc};
 use chrono::NaiveDate;
+use std::collections::HashSet;
 
 /// A member as a line writes it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -69,6 +70,7 @@ fn name(text: &str) -> String {
 /// Everything that is wrong.
 pub fn read(typed: &str, known: &[String]) -> Result<Vec<Line>, Vec<LineProblem>> {
     let (mut found, mut problems): (Vec<Line>, Vec<LineProblem>) = (Vec::new(), Vec::new());
+    let mut seen: HashSet<(String, String)> = HashSet::new();
     let mut block: Option<String> = None;
     for (at, line) in typed.lines().enumerate() {
         let number = at + 1;
@@ -116,7 +118,7 @@ pub fn read(typed: &str, known: &[String]) -> Result<Vec<Line>, Vec<LineProblem>
         {
             problems.push(LineProblem::DaysOrder(number));
         }
-        if found.iter().any(|one| fold(&one.block) == fold(&block) && one.name == member) {
+        if !seen.insert((fold(&block), member.clone())) {
             problems.push(LineProblem::Twice(number, member.clone()));
         }
         found.push(Line { number, block, name: member, from, to });
