@@ -70,6 +70,6 @@ pub(crate) async fn decide(sent: Sent) -> Answer {
     }
     change.step_unit_report(&sheet.report, sent.seen(), to, today, note.as_deref()).await?;
     let act = if to == Stage::Accepted { "report.accepted" } else { "report.returned" };
-    change.commit(noted(&sheet.unit.id, act, &sheet.report.id, note)).await?;
+    change.commit(noted(&sheet.round.owner_id, act, &sheet.report.id, note)).await?;
     go(format!("/reports/{}?done=saved", sent.id))
 }

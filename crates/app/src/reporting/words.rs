@@ -157,8 +157,8 @@ crate::face::wording::words! {
     explained: "đã giải trình", "explained";
     history: "Lịch sử", "History";
     reason_needed: "Báo cáo đã gửi trước đây: mỗi dòng sửa cần lý do.", "The report was sent before: every line that is changed needs a reason.";
-    meanwhile: "Người khác vừa ghi: {v}", "Somebody else wrote meanwhile: {v}";
-    conflict: "Người khác đã lưu báo cáo này sau khi bạn mở trang. Những gì bạn gõ còn nguyên bên dưới; dòng nào khác nhau có ghi số mới nhất. Xem lại rồi lưu.", "Somebody saved this report after you opened it. What you typed is kept below; lines that differ show what was written. Look at them, then save.";
+    meanwhile: "Đang lưu: {v}", "Stored now: {v}";
+    conflict: "Người khác đã lưu báo cáo này sau khi bạn mở trang. Những gì bạn gõ còn nguyên bên dưới; dòng nào khác số đang lưu có ghi số đó. Xem lại rồi lưu.", "Somebody saved this report after you opened it. What you typed is kept below; lines that differ show what was written. Look at them, then save.";
     not_a_judgement: "Chọn một mức.", "Choose one.";
     bad_number: "Không đọc được số này.", "This is not a number.";
     // one line

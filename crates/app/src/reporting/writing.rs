@@ -124,17 +124,14 @@ pub(super) async fn conflict(sent: Sent, mut form: ReadForm) -> Answer {
     }
     let asked = lines::asked(&sent.app, &newest.round, &newest.unit.id, Some(&newest.report.id)).await?;
     let basis = Basis::of(Some(&sent.typed), &asked);
-    for (now, before) in asked.iter().zip(&form.asked) {
-        if now.entered() == before.entered() {
-            continue;
-        }
+    for now in &asked {
         let cells = standing_cells(now, basis, w);
         let differs = CELLS.into_iter().any(|cell| {
             sent.typed.get(&format!("{cell}-{}", now.target.id)).is_some_and(|typed| cells.get(cell) != Some(typed))
         });
         if differs {
             let said = show::figure(now.entered().figure, crate::face::words::words(language));
-            form.problems.insert(now.target.id.clone(), w.meanwhile.replace("{v}", &said));
+            form.problems.entry(now.target.id.clone()).or_insert_with(|| w.meanwhile.replace("{v}", &said));
         }
     }
     let came = Came {
