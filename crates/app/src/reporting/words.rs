@@ -16,6 +16,7 @@ crate::face::wording::words! {
     col_accepted: "Đã tiếp nhận", "Accepted";
     col_consolidated: "Tổng hợp", "Consolidated";
     consolidated_at: "lúc {at}, {who}", "at {at}, {who}";
+    consolidated_says: "đã tổng hợp lúc {at}, {who}", "consolidated at {at}, {who}";
     not_consolidated: "chưa", "not yet";
     proposals: "Lịch báo cáo đề nghị", "Proposed calendar";
     proposals_more: "Các kỳ còn lại theo lịch", "Further periods of the calendar";
