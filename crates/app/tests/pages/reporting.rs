@@ -403,3 +403,30 @@ async fn a_village_that_was_merged_in_the_middle_of_the_period_reports_for_both(
     assert!(text.contains("hình thành từ") && text.contains("value=\"900,5\""), "{text}");
     assert!(text.contains("Cộng báo cáo của") && !text.contains("value=\"188\""), "a rate is not added: {text}");
 }
+
+/// LK6: no calendar is printed; half-year and year are proposed, and the page says whose proposal that is.
+#[tokio::test]
+async fn a_plan_without_a_calendar_is_told_so_and_takes_days_of_its_own() {
+    let world = world().await;
+    let own = ids(&world, "Ủy ban nhân dân xã Lơ Ku").await;
+    let clerk = Caller::signed_in(&world, "loku.thuongtruc").await;
+    let page = format!("/movements/{}/rounds", own.movement);
+    let text = clerk.get(&page).await.text();
+    assert!(text.contains("không in lịch báo cáo") && text.contains("đề nghị 6 tháng và cả năm"), "{text}");
+    assert_eq!(
+        open_rounds(&clerk, &own.movement, &[("H1", "20/6/2022"), ("Y", "10/12/2022")]).await.status,
+        StatusCode::SEE_OTHER
+    );
+    let text = clerk.get(&page).await.text();
+    assert!(text.contains("20/6/2022") && text.contains("Cơ quan thường trực ấn định"), "{text}");
+    // another day, by who may; the second who changes it is told
+    let round = round_of(&world, &own.movement, Period::Year).await;
+    let change = form(&[("version", "1"), ("due", "15/12/2022"), ("kind-village", "yes")]);
+    assert_eq!(clerk.post(&format!("/rounds/{round}/change"), &change).await.status, StatusCode::SEE_OTHER);
+    let second =
+        clerk.post(&format!("/rounds/{round}/change"), &form(&[("version", "1"), ("due", "16/12/2022")])).await;
+    assert_eq!(second.status, StatusCode::CONFLICT);
+    assert!(second.text().contains("Đang lưu: 15/12/2022"), "{}", second.text());
+    let reader = Caller::signed_in(&world, "loku.xem").await;
+    assert_eq!(reader.post(&format!("/rounds/{round}/change"), &change).await.status, StatusCode::FORBIDDEN);
+}
