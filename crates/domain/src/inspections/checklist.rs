@@ -77,6 +77,15 @@ pub fn propose(facts: &[Fact]) -> Answer {
     }
 }
 
+/// What the members of a block propose for the block: what all of them say; otherwise in part.
+pub fn propose_together(members: &[Answer]) -> Answer {
+    match members.split_first() {
+        None => Answer::NoGrounds,
+        Some((first, rest)) if rest.iter().all(|one| one == first) => *first,
+        Some(_) => Answer::Partly,
+    }
+}
+
 /// Why an answer is not taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NotAnswered {

@@ -1,6 +1,6 @@
 //! Tables and properties of inspections.
 
-use super::checklist::{Answer, Basis, Fact, Item, NotAnswered, answer, propose};
+use super::checklist::{Answer, Basis, Fact, Item, NotAnswered, answer, propose, propose_together};
 use super::coverage::Coverage;
 use super::findings::{self, Side, days_late, may_explain};
 use super::inflation::{Index, Pair, gap, index};
@@ -83,6 +83,21 @@ fn the_data_propose_only_what_they_show() {
         (vec![Done, Partly], Answer::Partly),
     ] {
         assert_eq!(propose(&facts), proposed, "{facts:?}");
+    }
+}
+
+#[test]
+fn a_block_is_what_all_its_members_are_and_else_in_part() {
+    use Answer::{Met, NoGrounds, NotMet, Partly};
+    for (members, together) in [
+        (vec![], NoGrounds),
+        (vec![NoGrounds, NoGrounds], NoGrounds),
+        (vec![Met, Met], Met),
+        (vec![NotMet], NotMet),
+        (vec![Met, NoGrounds], Partly),
+        (vec![Met, NotMet], Partly),
+    ] {
+        assert_eq!(propose_together(&members), together, "{members:?}");
     }
 }
 

@@ -65,6 +65,21 @@ impl Change {
 }
 
 impl Store {
+    /// How often the lines of a round were corrected after their report was first sent: unit, target, times.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn corrected_after_sending(&self, round_id: &str) -> Result<Vec<(String, String, i64)>, StoreError> {
+        let sql = "SELECT r.unit_id, l.target_id, COUNT(*) AS times FROM report_lines l
+                   JOIN unit_reports r ON r.id = l.report_id
+                   WHERE r.round_id = $1 AND l.version > 1 AND l.entered_at > (
+                     SELECT MIN(s.at) FROM unit_report_steps s WHERE s.report_id = r.id AND s.to_state = $2)
+                   GROUP BY r.unit_id, l.target_id ORDER BY r.unit_id, l.target_id";
+        let read = |row: &Row| Ok((row.get("unit_id")?, row.get("target_id")?, row.get("times")?));
+        let sent = thidua_domain::reporting::State::Submitted.code();
+        rows(&self.db, sql, values![round_id, sent]).await?.iter().map(read).collect()
+    }
+
     /// The list of an inspection in its order.
     ///
     /// # Errors
