@@ -35,8 +35,12 @@ pub(super) fn form(here: &Here, proposed: &[Proposed], asked: &str, w: &'static 
     let stands = proposed.iter().find(|one| one.item == item)?;
     let given = here.answer(item);
     let version = given.map_or(0, |given| given.version);
-    let form =
-        FormView::new(format!("{}/answers", here.address()), version, fields(given, stands.answer, w), w.save);
+    let form = FormView::new(
+        format!("{}/answers", here.address()),
+        version,
+        fields(given, stands.answer, w),
+        w.answer_save,
+    );
     Some(form.with_file(w.file, given.and_then(|given| given.file_name.clone())).correcting(item.code()))
 }
 

@@ -82,6 +82,8 @@ pub(super) fn reason(reason: Reason, w: &'static Words) -> String {
         Reason::Late(n) => (w.r_late, n),
         Reason::Corrected(n) => (w.r_corrected, n),
         Reason::NoEvidence => (w.r_no_evidence, 0),
+        Reason::SharedEvidence(n) => (w.r_shared, n),
+        Reason::DatedOutside => (w.r_dated, 0),
         Reason::FromEarlierYear(n) => (w.r_earlier, n),
         Reason::FromPeers(n) => (w.r_peers, n),
         Reason::VerifiedLower(n) => (w.r_verified, n),

@@ -4,11 +4,12 @@ use super::labels;
 use super::verifying::{ValueRow, row as value_row};
 use super::words::{Words, words};
 use crate::App;
+use crate::face::paging::Paging;
 use crate::face::{Answer, Caller, Frame, Refusal, Visitor, page, show as shown};
 use crate::office::reach;
 use crate::office::tabs::{Tab, frame};
 use askama::Template;
-use axum::extract::State;
+use axum::extract::{Query, State};
 use chrono::{Days, NaiveDate};
 use std::collections::HashMap;
 use thidua_domain::access::Act;
@@ -19,6 +20,8 @@ use thidua_domain::inspections::inflation::{Pair, index};
 use thidua_store::Within;
 use thidua_store::inspections::{Finding, Inspection, VerifiedValue, Visit};
 
+/// Places of one page.
+const A_PAGE: usize = 100;
 /// Days that count as the last year.
 const YEAR: u64 = 365;
 
@@ -50,6 +53,7 @@ struct Covered {
     never: usize,
     visits: usize,
     rows: Vec<PlaceRow>,
+    paging: Paging,
 }
 
 struct IndexRow {
@@ -70,6 +74,7 @@ struct ListPage {
     rows: Vec<Row>,
     covered: Vec<Covered>,
     index: Vec<IndexRow>,
+    query: String,
 }
 
 /// The inspections that this person may see, with whether they see each as a whole.
@@ -113,7 +118,18 @@ fn row(
     }
 }
 
-async fn covered(app: &App, unit_id: &str, w: &'static Words) -> Result<Option<Covered>, Refusal> {
+/// What an address may ask for.
+#[derive(serde::Deserialize, Default)]
+pub(crate) struct Asked {
+    page: Option<usize>,
+}
+
+async fn covered(
+    app: &App,
+    unit_id: &str,
+    asked: Option<usize>,
+    w: &'static Words,
+) -> Result<Option<Covered>, Refusal> {
     let today = reach::today(app);
     let Some(unit) = app.store.unit(unit_id).await? else { return Ok(None) };
     let mut places: Vec<(String, String, String)> = reach::below(app, unit_id, today)
@@ -146,6 +162,7 @@ async fn covered(app: &App, unit_id: &str, w: &'static Words) -> Result<Option<C
         })
         .collect();
     rows.sort_by_key(|row| row.times);
+    let (rows, paging) = Paging::of(rows, asked, A_PAGE);
     Ok(Some(Covered {
         lead: w.coverage_lead.replace("{unit}", &unit.name),
         places: ids.len(),
@@ -153,6 +170,7 @@ async fn covered(app: &App, unit_id: &str, w: &'static Words) -> Result<Option<C
         never: all.never(),
         visits: all.visits(),
         rows,
+        paging,
     }))
 }
 
@@ -196,11 +214,16 @@ async fn indexed(
         ));
     }
     rows.sort_by(|a, b| b.0.cmp(&a.0));
-    Ok(rows.into_iter().map(|(_, row)| row).collect())
+    Ok(rows.into_iter().take(A_PAGE).map(|(_, row)| row).collect())
 }
 
 /// `GET /inspections`.
-pub(crate) async fn index_page(State(app): State<App>, caller: Caller, visitor: Visitor) -> Answer {
+pub(crate) async fn index_page(
+    State(app): State<App>,
+    caller: Caller,
+    visitor: Visitor,
+    Query(asked): Query<Asked>,
+) -> Answer {
     let language = caller.preferences.language;
     let w = words(language);
     let f = frame(&caller, Tab::Inspections);
@@ -220,7 +243,7 @@ pub(crate) async fn index_page(State(app): State<App>, caller: Caller, visitor: 
         visitor.actor.units(Act::Look).unwrap_or_default().into_iter().map(str::to_owned).collect();
     let mut all = Vec::new();
     for unit in &authorities {
-        all.extend(covered(&app, unit, w).await?);
+        all.extend(covered(&app, unit, asked.page, w).await?);
     }
     let illustrative = seen.iter().any(|(it, _)| it.state != Step::Withdrawn) && illustrative(&app, &seen).await?;
     let template = ListPage {
@@ -229,6 +252,7 @@ pub(crate) async fn index_page(State(app): State<App>, caller: Caller, visitor: 
         rows,
         index: if all.is_empty() { Vec::new() } else { indexed(&app, &authorities, w, f.c).await? },
         covered: all,
+        query: String::new(),
         f: f.with_sample(illustrative),
         w,
     };

@@ -5,15 +5,17 @@ use super::words::{Words, words};
 use super::{drawing, labels, places, sample, steps};
 use crate::App;
 use crate::face::forms::Input;
+use crate::face::paging::Paging;
 use crate::face::{Answer, Caller, Frame, Refusal, Visitor, page, show as shown};
 use crate::office::forms::{Came, FormView, answered};
 use crate::office::tabs::{Tab, frame};
 use crate::office::words as office;
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::{Path, Query, State};
 use thidua_domain::basics::Language;
 use thidua_domain::inspections::State as Step;
 use thidua_domain::inspections::checklist::Item;
+use thidua_domain::inspections::findings::days_late;
 use thidua_domain::inspections::risk::points;
 use thidua_store::inspections::{Finding, SampleLine, Visit};
 
@@ -106,7 +108,11 @@ struct OnePage {
     may_draw: bool,
     drawn: String,
     lines: Vec<LineRow>,
+    lines_more: String,
+    paging: Paging,
+    query: String,
     findings: Vec<FindingRow>,
+    urging: String,
     parts: Vec<(&'static str, String)>,
     conclusion: Option<FormView>,
     correct: Option<FormView>,
@@ -115,19 +121,31 @@ struct OnePage {
     history: Vec<String>,
 }
 
+/// Places of one page.
+const A_PAGE: usize = 100;
+/// Lines of the sample that are shown; more are in the file.
+const MOST_LINES: usize = 120;
+
+/// What an address may ask for.
+#[derive(serde::Deserialize, Default)]
+pub(crate) struct Asked {
+    page: Option<usize>,
+}
+
 /// `GET /inspections/{id}`.
 pub(crate) async fn show(
     State(app): State<App>,
     caller: Caller,
     visitor: Visitor,
     Path(id): Path<String>,
+    Query(asked): Query<Asked>,
 ) -> Answer {
     let door = door(&app, &visitor, &id).await?;
     // a unit that is visited once is led there
     if let (false, [only]) = (door.whole, door.visits.as_slice()) {
         return crate::face::frame::go(format!("/inspections/{id}/visits/{}", only.subject_id));
     }
-    render(&app, &caller, door, None).await
+    shown_page(&app, &caller, door, None, asked.page).await
 }
 
 /// A finding as lists show it.
@@ -220,7 +238,24 @@ fn message(door: &Door, w: &'static Words) -> String {
     lines.collect::<Vec<_>>().join("\n\n")
 }
 
+/// The page with a form that came back.
 pub(super) async fn render(app: &App, caller: &Caller, door: Door, which: Option<Which>) -> Answer {
+    shown_page(app, caller, door, which, None).await
+}
+
+/// The sentence that urges those who are late.
+fn urging(door: &Door, w: &'static Words) -> String {
+    let late = door.findings.iter().filter(|one| days_late(one.state, one.mend_until, door.today).is_some());
+    let lines: Vec<String> = late
+        .map(|one| {
+            let line = w.urge.replace("{place}", &one.subject_name).replace("{demand}", &one.demand);
+            format!("- {}", line.replace("{day}", &shown::day(one.mend_until)))
+        })
+        .collect();
+    if lines.is_empty() { String::new() } else { format!("{}\n{}", w.urge_head, lines.join("\n")) }
+}
+
+async fn shown_page(app: &App, caller: &Caller, door: Door, which: Option<Which>, asked: Option<usize>) -> Answer {
     let language = caller.preferences.language;
     let w = words(language);
     let f = frame(caller, Tab::Inspections);
@@ -262,6 +297,10 @@ pub(super) async fn render(app: &App, caller: &Caller, door: Door, which: Option
             .replace("{at}", &shown::moment(at))
             .replace("{m}", &taken.to_string())
     });
+    let (places, paging) = Paging::of(place_rows(app, &door, w).await?, asked, A_PAGE);
+    let mut line_rows = line_rows(&lines, w);
+    let more = line_rows.len().saturating_sub(MOST_LINES);
+    line_rows.truncate(MOST_LINES);
     let plan_name = door.plan.number_symbol.clone().unwrap_or_else(|| door.plan.title.clone().unwrap_or_default());
     let template = OnePage {
         o: office::words(language),
@@ -285,7 +324,9 @@ pub(super) async fn render(app: &App, caller: &Caller, door: Door, which: Option
         may_issue: door.plans && it.state == Step::Draft,
         may_conclude: door.plans && it.state == Step::Issued,
         may_close: door.plans && it.state == Step::Concluded,
-        places: place_rows(app, &door, w).await?,
+        places,
+        paging,
+        query: String::new(),
         place,
         seed: it.seed.as_ref().filter(|_| door.whole).map(|seed| SeedView {
             text: seed.text.clone(),
@@ -297,7 +338,9 @@ pub(super) async fn render(app: &App, caller: &Caller, door: Door, which: Option
         seed_form,
         may_draw: door.plans && it.state.is_drawn_up() && it.seed.is_some() && it.drawn_at.is_none(),
         drawn: drawn.unwrap_or_default(),
-        lines: line_rows(&lines, w),
+        lines: line_rows,
+        lines_more: if more > 0 { w.lines_more.replace("{n}", &more.to_string()) } else { String::new() },
+        urging: if door.inspects || door.gives { urging(&door, w) } else { String::new() },
         findings: door.findings.iter().map(|one| finding_row(one, door.today, w)).collect(),
         parts: if door.whole || it.state != Step::Issued {
             parts.into_iter().filter_map(|(label, text)| Some((label, text?))).collect()

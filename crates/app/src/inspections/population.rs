@@ -10,6 +10,7 @@ use crate::cascade::plan_day;
 use crate::face::Refusal;
 use crate::office::reach;
 use crate::units;
+use chrono::Datelike;
 use std::collections::HashMap;
 use thidua_domain::basics::text::fold;
 use thidua_domain::basics::{Amount, Language};
@@ -85,7 +86,15 @@ impl Facts {
             missing: due.is_some_and(|due| due < door.today) && sent.is_none(),
             days_late: due.zip(sent).map_or(0, |(due, sent)| (sent - due).num_days().max(0)),
             corrections: key.as_ref().and_then(|key| self.corrections.get(key)).copied().unwrap_or_default(),
-            without_evidence: own.is_some_and(|own| own.value.is_some() && !own.evidence),
+            without_evidence: own.is_some_and(|own| own.value.is_some() && own.file.is_none()),
+            shared_evidence: own.map_or(0, |own| {
+                let sharing = self.reported.as_ref().map_or(0, |all| all.sharing(own));
+                i64::try_from(sharing).unwrap_or(i64::MAX)
+            }),
+            dated_outside: own.and_then(|own| own.dated).is_some_and(|dated| {
+                let year = door.plan.subject_year.and_then(|year| i32::try_from(year).ok());
+                sent.is_some_and(|sent| sent < dated) || year.is_some_and(|year| dated.year() < year)
+            }),
             value: own.and_then(|own| own.value),
             earlier: own.and_then(|own| own.last_year),
             rate: key.as_ref().and_then(|key| self.rates.get(key)).copied(),

@@ -20,8 +20,12 @@ pub(super) struct OwnValue {
     pub(super) value: Option<Amount>,
     /// Of the year before, as the unit reported it.
     pub(super) last_year: Option<Amount>,
-    /// Whether a file is attached.
-    pub(super) evidence: bool,
+    /// The file that is attached.
+    pub(super) file: Option<String>,
+    /// Where in it.
+    pub(super) place: Option<String>,
+    /// The day on the evidence.
+    pub(super) dated: Option<NaiveDate>,
     /// Where it stands, in words.
     pub(super) says: &'static str,
     /// Its page.
@@ -48,6 +52,17 @@ impl Reported {
         let round = self.round.as_ref().filter(|round| round.asks(kind))?;
         let more = self.extended.get(unit_id).copied().max(self.for_all);
         Some(more.map_or(round.text.due, |more| more.max(round.text.due)))
+    }
+
+    /// How many lines claim the evidence of one: those of other units with its file, and those of its own unit with its
+    /// file and the same place in it.
+    pub(super) fn sharing(&self, own: &OwnValue) -> usize {
+        let claims = |one: &&OwnValue| {
+            one.file == own.file
+                && (one.unit_id != own.unit_id
+                    || one.target_id != own.target_id && own.place.is_some() && one.place == own.place)
+        };
+        if own.file.is_none() { 0 } else { self.values.iter().filter(claims).count() }
     }
 
     /// The value of a unit for a target.
@@ -83,7 +98,9 @@ pub(super) async fn reported(
                 target_id: line.target_id,
                 value: line.entered.number(),
                 last_year: line.entered.last_year,
-                evidence: line.entered.file_digest.is_some(),
+                file: line.entered.file_digest,
+                place: line.entered.place,
+                dated: line.entered.dated,
                 says: w.own_report,
                 address: format!("/reports/{}", line.report_id),
             });
@@ -117,7 +134,9 @@ pub(super) async fn reported(
                 target_id: above.clone(),
                 value: Some(value),
                 last_year: None,
-                evidence: cell.is_some_and(|one| one.reported.file_digest.is_some()),
+                file: cell.and_then(|one| one.reported.file_digest.clone()),
+                place: None,
+                dated: cell.and_then(|one| one.reported.dated),
                 says: w.own_figure,
                 address: format!("/targets/{}", below.target_id),
             });

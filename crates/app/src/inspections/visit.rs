@@ -214,7 +214,7 @@ fn fields(visit: &Visit, w: &'static Words) -> Vec<Field> {
 
 /// The form of the visit itself.
 fn visiting(here: &Here, w: &'static Words) -> FormView {
-    FormView::new(here.address(), here.visit.version, fields(&here.visit, w), w.save)
+    FormView::new(here.address(), here.visit.version, fields(&here.visit, w), w.visit_save)
 }
 
 /// `POST /inspections/{id}/visits/{visit}`.

@@ -136,6 +136,8 @@ crate::face::wording::words! {
     r_late: "báo cáo muộn {n} ngày", "report {n} days late";
     r_corrected: "sửa {n} lần sau khi nộp", "corrected {n} times after it was sent";
     r_no_evidence: "không có tài liệu kèm", "no evidence";
+    r_shared: "tài liệu trùng với {n} dòng khác", "the same evidence behind {n} other lines";
+    r_dated: "tài liệu ghi ngày sau khi nộp báo cáo hoặc trước năm", "evidence dated after the report or before the year";
     r_earlier: "lệch {n}% so với năm trước", "{n}% away from the year before";
     r_peers: "lệch {n}% so với mức giữa của các đơn vị", "{n}% away from the middle of the units";
     r_verified: "lần trước xác minh lệch {n}%", "verified {n}% away before";
@@ -217,6 +219,12 @@ crate::face::wording::words! {
     change_it: "Sửa", "Change";
     take_proposals: "Xác nhận {n} đề xuất chưa trả lời", "Confirm {n} proposals";
     answer: "Đánh giá", "Answer";
+    answer_save: "Lưu đánh giá", "Save the answer";
+    visit_save: "Lưu buổi kiểm tra", "Save the visit";
+    lines_more: "và {n} dòng nữa trong tệp CSV", "and {n} more in the CSV file";
+    urging: "Tin nhắn đôn đốc khắc phục", "Message that urges the mending";
+    urge: "{place}: {demand} (hạn {day})", "{place}: {demand} (until {day})";
+    urge_head: "Đề nghị các đơn vị khẩn trương khắc phục tồn tại qua kiểm tra đã quá hạn và báo kết quả:", "Please mend what is late and report:";
     remark: "Căn cứ, ghi chú", "Grounds, remark";
     remark_hint: "Bắt buộc khi đánh giá khác dữ liệu, hoặc khi chưa đủ căn cứ (ghi còn thiếu gì).",
         "Needed when it differs from the data, or when there are no grounds (say what is missing).";

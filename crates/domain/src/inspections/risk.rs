@@ -16,6 +16,10 @@ pub enum Reason {
     Corrected(i64),
     /// No evidence is attached.
     NoEvidence,
+    /// The same file stands behind so many lines of other units, or the same place in it behind other lines of the unit.
+    SharedEvidence(i64),
+    /// The evidence is dated after the report was sent, or before the year of the movement.
+    DatedOutside,
     /// So many percent away from the unit's own earlier year, in its favour.
     FromEarlierYear(i64),
     /// So many percent away from the middle of the peers, in its favour.
@@ -36,6 +40,8 @@ impl Reason {
             Reason::Late(n) => format!("late:{n}"),
             Reason::Corrected(n) => format!("corrected:{n}"),
             Reason::NoEvidence => "no-evidence".to_owned(),
+            Reason::SharedEvidence(n) => format!("shared-evidence:{n}"),
+            Reason::DatedOutside => "dated-outside".to_owned(),
             Reason::FromEarlierYear(n) => format!("from-earlier-year:{n}"),
             Reason::FromPeers(n) => format!("from-peers:{n}"),
             Reason::VerifiedLower(n) => format!("verified-lower:{n}"),
@@ -53,6 +59,8 @@ impl Reason {
             "late" => Reason::Late(n()?),
             "corrected" => Reason::Corrected(n()?),
             "no-evidence" => Reason::NoEvidence,
+            "shared-evidence" => Reason::SharedEvidence(n()?),
+            "dated-outside" => Reason::DatedOutside,
             "from-earlier-year" => Reason::FromEarlierYear(n()?),
             "from-peers" => Reason::FromPeers(n()?),
             "verified-lower" => Reason::VerifiedLower(n()?),
@@ -66,7 +74,11 @@ impl Reason {
     pub fn points(self) -> i64 {
         match self {
             Reason::VerifiedLower(_) => 5,
-            Reason::FromEarlierYear(_) | Reason::FromPeers(_) | Reason::NoReport => 3,
+            Reason::FromEarlierYear(_)
+            | Reason::FromPeers(_)
+            | Reason::NoReport
+            | Reason::SharedEvidence(_)
+            | Reason::DatedOutside => 3,
             Reason::Late(_) | Reason::NoEvidence | Reason::NeverVisited => 2,
             Reason::Corrected(n) => n.clamp(0, 3),
             Reason::LongNotVisited(_) => 1,
@@ -97,6 +109,10 @@ pub struct Known<'a> {
     pub corrections: i64,
     /// A value without a file.
     pub without_evidence: bool,
+    /// Other lines with the same evidence.
+    pub shared_evidence: i64,
+    /// The day on the evidence lies outside.
+    pub dated_outside: bool,
     /// The value.
     pub value: Option<Amount>,
     /// The unit's own value of an earlier year.
@@ -127,6 +143,12 @@ pub fn reasons(known: &Known<'_>) -> Vec<Reason> {
     }
     if known.without_evidence {
         found.push(Reason::NoEvidence);
+    }
+    if known.shared_evidence > 0 {
+        found.push(Reason::SharedEvidence(known.shared_evidence));
+    }
+    if known.dated_outside {
+        found.push(Reason::DatedOutside);
     }
     if let Some((value, earlier)) = known.value.zip(known.earlier) {
         found.extend(far(value, earlier, known.direction).map(Reason::FromEarlierYear));

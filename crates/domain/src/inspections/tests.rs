@@ -182,6 +182,8 @@ fn every_reason_of_risk_is_told_with_its_points() {
         days_late: 3,
         corrections: 5,
         without_evidence: true,
+        shared_evidence: 2,
+        dated_outside: true,
         value: Some(amount("200")),
         earlier: Some(amount("100")),
         rate: Some(amount("180")),
@@ -197,6 +199,8 @@ fn every_reason_of_risk_is_told_with_its_points() {
         [
             Reason::VerifiedLower(12),
             Reason::Corrected(5),
+            Reason::SharedEvidence(2),
+            Reason::DatedOutside,
             Reason::FromEarlierYear(100),
             Reason::FromPeers(80),
             Reason::Late(3),
@@ -204,7 +208,7 @@ fn every_reason_of_risk_is_told_with_its_points() {
             Reason::NeverVisited
         ]
     );
-    assert_eq!(points(&found), 5 + 3 + 3 + 3 + 2 + 2 + 2);
+    assert_eq!(points(&found), 5 + 3 + 3 + 3 + 3 + 3 + 2 + 2 + 2);
     for reason in found.into_iter().chain([Reason::NoReport, Reason::LongNotVisited(400)]) {
         assert_eq!(Reason::from_code(&reason.code()), Some(reason));
     }
