@@ -88,7 +88,7 @@ pub(crate) async fn task(
     change.note(entry("task.added")).await?;
     if said(&text).missing().is_empty() {
         let step = StepDone { from: TaskState::Draft, to: TaskState::Given, note: None, day: here.door.today };
-        change.step_task(&task_id, 1, &step).await?;
+        change.step_task(&task_id, 0, &step).await?;
         change.note(entry("task.stepped")).await?;
     }
     change.write_finding(&Finding { task_id: Some(task_id.clone()), ..it.clone() }).await?;

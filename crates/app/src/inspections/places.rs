@@ -75,8 +75,12 @@ pub(crate) async fn add(
     let (kind, subject) = place.split_once(':').unwrap_or(("", ""));
     let kind = SubjectKind::from_code(kind).unwrap_or(SubjectKind::Unit);
     if !reader.fine() {
-        let form = form(&app, &door, w).await?.map(|form| form.back(reader, Came::Refused));
-        return one::render(&app, &caller, door, form.map(Which::Place)).await;
+        let which = match form(&app, &door, w).await? {
+            Some(form) => Which::Place(form.back(reader, Came::Refused)),
+            // no place is left to choose
+            None => Which::Refused(w.place_there.to_owned()),
+        };
+        return one::render(&app, &caller, door, Some(which)).await;
     }
     let name = match kind {
         SubjectKind::Unit => app.store.unit(subject).await?.map(|unit| unit.name),

@@ -275,7 +275,7 @@ async fn a_soft_value_stands_first_and_the_verified_one_beside_it_makes_the_inde
 async fn the_seven_items_are_proposed_from_the_data_and_the_team_says_why_it_differs() {
     let it = around("loku", LO_KU).await;
     crate::registrations::open(&it.office, &it.own.movement, "01/02/2022").await;
-    let known = form(&[("unit", &it.village), ("held_on", "10/3/2022"), ("form", "meeting")]);
+    let known = form(&[("unit", &it.village), ("day", "10/3/2022"), ("form", "meeting")]);
     let known = it.villager.post(&format!("/movements/{}/known", it.own.movement), &known).await;
     assert_eq!(known.status, StatusCode::SEE_OTHER, "{}", known.text());
     let inspector = Caller::signed_in(&it.world, "loku.kiemtra").await;
@@ -410,7 +410,7 @@ async fn what_goes_beyond_the_team_is_raised_to_the_leadership_and_leads_back() 
     let page = it.head.get(&format!("/problems/{problem}")).await.text();
     assert!(page.contains("Thiếu kinh phí làm đường") && page.contains("Từ kết quả kiểm tra"), "{page}");
     assert!(page.contains(&format!("{path}#finding-{}", one.id)), "{page}");
-    let decide = form(&[("version", "1"), ("words", "Bố trí từ nguồn dự phòng")]);
+    let decide = form(&[("version", "0"), ("words", "Bố trí từ nguồn dự phòng")]);
     let decided = it.head.post(&format!("/problems/{problem}/decision"), &decide).await;
     assert_eq!(decided.status, StatusCode::SEE_OTHER, "{}", decided.text());
     assert!(inspector.get(&path).await.text().contains(&format!("/problems/{problem}")));
@@ -472,7 +472,7 @@ async fn a_block_is_visited_as_such_and_answered_by_what_its_members_have_done()
     let decided = it.office.post(&format!("/arrangements/{draft}/decide"), &form(&fields)).await;
     assert_eq!(decided.status, StatusCode::SEE_OTHER, "{}", decided.text());
     let block = it.world.app.store().blocks_of(&it.own.unit).await.expect("read").remove(0);
-    let known = form(&[("unit", &it.village), ("held_on", "10/3/2022"), ("form", "meeting")]);
+    let known = form(&[("unit", &it.village), ("day", "10/3/2022"), ("form", "meeting")]);
     it.villager.post(&format!("/movements/{}/known", it.own.movement), &known).await;
     let id = draw_up(&it.office, &it.own.movement, &[]).await;
     add_place(&it.world, &it.office, &id, &format!("block:{}", block.id)).await;
