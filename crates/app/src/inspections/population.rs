@@ -10,7 +10,6 @@ use crate::cascade::plan_day;
 use crate::face::Refusal;
 use crate::office::reach;
 use crate::units;
-use chrono::Datelike;
 use std::collections::HashMap;
 use thidua_domain::basics::text::fold;
 use thidua_domain::basics::{Amount, Language};
@@ -18,6 +17,7 @@ use thidua_domain::inspections::coverage::Visited;
 use thidua_domain::inspections::inflation::{Pair, gap};
 use thidua_domain::inspections::risk::{Known, points, reasons};
 use thidua_domain::inspections::sampling::{Line, draw, plain};
+use thidua_domain::reporting::evidence::Oddity;
 use thidua_domain::targets::Direction;
 use thidua_domain::units::Unit;
 use thidua_store::Within;
@@ -88,12 +88,14 @@ impl Facts {
             corrections: key.as_ref().and_then(|key| self.corrections.get(key)).copied().unwrap_or_default(),
             without_evidence: own.is_some_and(|own| own.value.is_some() && own.file.is_none()),
             shared_evidence: own.map_or(0, |own| {
-                let sharing = self.reported.as_ref().map_or(0, |all| all.sharing(own));
-                i64::try_from(sharing).unwrap_or(i64::MAX)
+                let units = own.odd.iter().filter_map(|one| match one {
+                    Oddity::UsedByUnits(units) => i64::try_from(*units).ok(),
+                    _ => None,
+                });
+                units.max().unwrap_or_default()
             }),
-            dated_outside: own.and_then(|own| own.dated).is_some_and(|dated| {
-                let year = door.plan.subject_year.and_then(|year| i32::try_from(year).ok());
-                sent.is_some_and(|sent| sent < dated) || year.is_some_and(|year| dated.year() < year)
+            dated_outside: own.is_some_and(|own| {
+                own.odd.iter().any(|one| matches!(one, Oddity::AfterReport(_) | Oddity::OutsidePeriod(_)))
             }),
             value: own.and_then(|own| own.value),
             earlier: own.and_then(|own| own.last_year),

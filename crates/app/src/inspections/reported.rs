@@ -2,11 +2,13 @@
 
 use super::words::Words;
 use crate::App;
-use chrono::NaiveDate;
+use crate::reporting::evidence_span;
+use chrono::{Datelike, NaiveDate};
 use std::collections::HashMap;
 use thidua_domain::basics::Amount;
 use thidua_domain::figures::Figure;
 use thidua_domain::periods::Period;
+use thidua_domain::reporting::evidence::{Citation, Oddity, oddities};
 use thidua_domain::units::UnitKind;
 use thidua_store::StoreError;
 use thidua_store::plans::PlanLine;
@@ -22,10 +24,8 @@ pub(super) struct OwnValue {
     pub(super) last_year: Option<Amount>,
     /// The file that is attached.
     pub(super) file: Option<String>,
-    /// Where in it.
-    pub(super) place: Option<String>,
-    /// The day on the evidence.
-    pub(super) dated: Option<NaiveDate>,
+    /// What is odd about the evidence.
+    pub(super) odd: Vec<Oddity>,
     /// Where it stands, in words.
     pub(super) says: &'static str,
     /// Its page.
@@ -54,17 +54,6 @@ impl Reported {
         Some(more.map_or(round.text.due, |more| more.max(round.text.due)))
     }
 
-    /// How many lines claim the evidence of one: those of other units with its file, and those of its own unit with its
-    /// file and the same place in it.
-    pub(super) fn sharing(&self, own: &OwnValue) -> usize {
-        let claims = |one: &&OwnValue| {
-            one.file == own.file
-                && (one.unit_id != own.unit_id
-                    || one.target_id != own.target_id && own.place.is_some() && one.place == own.place)
-        };
-        if own.file.is_none() { 0 } else { self.values.iter().filter(claims).count() }
-    }
-
     /// The value of a unit for a target.
     pub(super) fn value(&self, unit_id: &str, target_id: &str) -> Option<&OwnValue> {
         self.values.iter().find(|one| one.unit_id == unit_id && one.target_id == target_id)
@@ -86,21 +75,38 @@ pub(super) async fn reported(
         Reported { round: None, reports: Vec::new(), values: Vec::new(), extended: HashMap::new(), for_all: None };
     if let Some(round) = round {
         found.reports = app.store.reports_of_round(&round.id).await?;
-        for line in app.store.lines_of_round(&round.id).await? {
-            // what is still being written is nobody's report
-            let report = found.reports.iter().find(|one| one.id == line.report_id && one.first_sent.is_some());
-            let said = !matches!(line.entered.figure, Figure::NotEntered | Figure::NotAssigned);
-            if report.is_none() || !said {
-                continue;
-            }
+        let sent = |report: &str| found.reports.iter().find(|one| one.id == report).and_then(|one| one.first_sent);
+        // what is still being written is nobody's report
+        let lines: Vec<_> = app
+            .store
+            .lines_of_round(&round.id)
+            .await?
+            .into_iter()
+            .filter(|line| sent(&line.report_id).is_some())
+            .filter(|line| !matches!(line.entered.figure, Figure::NotEntered | Figure::NotAssigned))
+            .collect();
+        let citations: Vec<Citation<'_>> = lines
+            .iter()
+            .map(|line| Citation {
+                unit_id: &line.unit_id,
+                target_id: &line.target_id,
+                source: line.entered.source.as_deref(),
+                dated: line.entered.dated,
+                file: line.entered.file_digest.as_deref(),
+                sent: sent(&line.report_id),
+            })
+            .collect();
+        let year = plan.subject_year.and_then(|year| i32::try_from(year).ok());
+        let year = year.unwrap_or_else(|| round.text.due.year());
+        let odd = oddities(&citations, &[], evidence_span(&round, year));
+        for (line, odd) in lines.into_iter().zip(odd) {
             found.values.push(OwnValue {
                 unit_id: line.unit_id,
                 target_id: line.target_id,
                 value: line.entered.number(),
                 last_year: line.entered.last_year,
                 file: line.entered.file_digest,
-                place: line.entered.place,
-                dated: line.entered.dated,
+                odd,
                 says: w.own_report,
                 address: format!("/reports/{}", line.report_id),
             });
@@ -135,8 +141,7 @@ pub(super) async fn reported(
                 value: Some(value),
                 last_year: None,
                 file: cell.and_then(|one| one.reported.file_digest.clone()),
-                place: None,
-                dated: cell.and_then(|one| one.reported.dated),
+                odd: Vec::new(),
                 says: w.own_figure,
                 address: format!("/targets/{}", below.target_id),
             });

@@ -136,8 +136,8 @@ crate::face::wording::words! {
     r_late: "báo cáo muộn {n} ngày", "report {n} days late";
     r_corrected: "sửa {n} lần sau khi nộp", "corrected {n} times after it was sent";
     r_no_evidence: "không có tài liệu kèm", "no evidence";
-    r_shared: "tài liệu trùng với {n} dòng khác", "the same evidence behind {n} other lines";
-    r_dated: "tài liệu ghi ngày sau khi nộp báo cáo hoặc trước năm", "evidence dated after the report or before the year";
+    r_shared: "cùng một tài liệu ở {n} đơn vị", "the same evidence in {n} units";
+    r_dated: "tài liệu ghi ngày sau khi nộp báo cáo hoặc ngoài kỳ", "evidence dated after the report or outside the period";
     r_earlier: "lệch {n}% so với năm trước", "{n}% away from the year before";
     r_peers: "lệch {n}% so với mức giữa của các đơn vị", "{n}% away from the middle of the units";
     r_verified: "lần trước xác minh lệch {n}%", "verified {n}% away before";

@@ -16,9 +16,9 @@ pub enum Reason {
     Corrected(i64),
     /// No evidence is attached.
     NoEvidence,
-    /// The same file stands behind so many lines of other units, or the same place in it behind other lines of the unit.
+    /// The same document or file is cited by so many units.
     SharedEvidence(i64),
-    /// The evidence is dated after the report was sent, or before the year of the movement.
+    /// The evidence is dated after the report was sent, or outside the period.
     DatedOutside,
     /// So many percent away from the unit's own earlier year, in its favour.
     FromEarlierYear(i64),
@@ -109,7 +109,7 @@ pub struct Known<'a> {
     pub corrections: i64,
     /// A value without a file.
     pub without_evidence: bool,
-    /// Other lines with the same evidence.
+    /// Units that cite the same evidence, where it is more than this one.
     pub shared_evidence: i64,
     /// The day on the evidence lies outside.
     pub dated_outside: bool,
