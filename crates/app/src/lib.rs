@@ -19,6 +19,7 @@ mod events;
 pub mod face;
 mod figures;
 mod home;
+mod inspections;
 mod known;
 mod law;
 pub mod lists;

@@ -144,6 +144,10 @@ acts! {
     RaiseProblem:        [__, O, O, __, O, __, O, O, __];
     /// Decide a problem that was raised to the leadership.
     DecideProblem:       [__, __, O, __, __, __, __, __, __];
+    /// Draw up an inspection: decision, team, subjects, seed; write its conclusion and close it.
+    PlanInspection:      [__, O, O, __, __, __, __, __, __];
+    /// Visit, answer the checklist, verify values, write findings and follow them.
+    Inspect:             [__, O, __, __, __, __, __, O, __];
     /// Keep people, posts and the roster of emulation staff.
     ManagePeople:        [__, B, __, __, __, __, __, __, __];
     /// Read an identity number in full.

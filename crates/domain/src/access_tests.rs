@@ -43,6 +43,8 @@ ManageTasks          . o o . . . . . .
 DoTask               . o o . o . o . .
 RaiseProblem         . o o . o . o o .
 DecideProblem        . . o . . . . . .
+PlanInspection       . o o . . . . . .
+Inspect              . o . . . . . o .
 ManagePeople         . B . . . . . . .
 SeeIdentity          . B . . . . . . .
 ManageRegulations    . o . . . . . . .

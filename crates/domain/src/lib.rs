@@ -15,6 +15,7 @@ pub mod evaluation;
 pub mod events;
 pub mod figures;
 pub mod finding;
+pub mod inspections;
 pub mod known;
 pub mod law;
 pub mod lists;

@@ -21,6 +21,7 @@ pub mod figures;
 pub mod files;
 pub mod formality;
 pub mod grants;
+pub mod inspections;
 pub mod known;
 pub mod launch_conditions;
 mod migrate;

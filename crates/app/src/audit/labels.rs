@@ -3,7 +3,7 @@
 use super::words::Words;
 
 /// The kinds of things the log can be asked for.
-pub(super) const SUBJECTS: [&str; 25] = [
+pub(super) const SUBJECTS: [&str; 26] = [
     "plan",
     "movement",
     "target",
@@ -17,6 +17,7 @@ pub(super) const SUBJECTS: [&str; 25] = [
     "task",
     "bottleneck",
     "problem",
+    "inspection",
     "unit",
     "person",
     "staff",
@@ -47,6 +48,7 @@ pub(super) fn subject(subject: &str, w: &'static Words) -> &'static str {
         "task" => w.s_task,
         "bottleneck" => w.s_bottleneck,
         "problem" => w.s_problem,
+        "inspection" => w.s_inspection,
         "unit" => w.s_unit,
         "person" => w.s_person,
         "staff" => w.s_staff,
@@ -79,6 +81,7 @@ pub(super) fn address(subject: &str, id: &str) -> Option<String> {
         "task" => "tasks",
         "bottleneck" => "bottlenecks",
         "problem" => "problems",
+        "inspection" => "inspections",
         "unit" => "units",
         "person" => "people",
         "staff" => "staff",
@@ -100,6 +103,24 @@ pub(super) fn address(subject: &str, id: &str) -> Option<String> {
 pub(crate) fn label(act: &str, w: &'static Words) -> &'static str {
     match act {
         "unit.added" => w.a_unit,
+        "inspection.added" => w.a_inspection,
+        "inspection.corrected" => w.a_inspection_corrected,
+        "inspection.seeded" => w.a_inspection_seeded,
+        "inspection.drawn" => w.a_inspection_drawn,
+        "inspection.place-added" => w.a_inspection_place,
+        "inspection.stepped" => w.a_inspection_stepped,
+        "inspection.conclusion" => w.a_inspection_conclusion,
+        "inspection.visited" => w.a_inspection_visited,
+        "inspection.answered" => w.a_inspection_answered,
+        "inspection.verified" => w.a_inspection_verified,
+        "inspection.found" => w.a_inspection_found,
+        "inspection.explained" => w.a_inspection_explained,
+        "inspection.mended" => w.a_inspection_mended,
+        "inspection.settled" => w.a_inspection_settled,
+        "inspection.returned" => w.a_inspection_returned,
+        "inspection.taken-back" => w.a_inspection_taken_back,
+        "inspection.made-task" => w.a_inspection_made_task,
+        "inspection.raised" => w.a_inspection_raised,
         "unit.reformed" => w.a_unit_reformed,
         "plan.handed-on" => w.a_plan_handed_on,
         "covenant.handed-on" => w.a_covenant_handed_on,

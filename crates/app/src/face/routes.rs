@@ -5,8 +5,9 @@ use super::guard::Guard::{self, Entering, May, Public, SignedIn};
 use super::{assets, guard, preferences};
 use crate::{
     App, above, account, accounts, audit, blocks, bottlenecks, calendar, cascade, councils, covenants, evaluation,
-    events, figures, home, known, lists, movements, office, participation, people, plans, problems, recognitions,
-    registrations, regulations, reporting, reports, results, signing_in, targets, tasks, training, units, waves,
+    events, figures, home, inspections, known, lists, movements, office, participation, people, plans, problems,
+    recognitions, registrations, regulations, reporting, reports, results, signing_in, targets, tasks, training,
+    units, waves,
 };
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, State};
@@ -275,6 +276,31 @@ fn table() -> Vec<Route> {
         post "/problems/{id}/advice" May(Act::ManageTasks) => problems::advise;
         post "/problems/{id}/decision" May(Act::DecideProblem) => problems::decide;
         post "/problems/{id}/close" May(Act::ManageTasks) => problems::close;
+        get "/inspections" May(Act::Look) => inspections::index;
+        post "/inspections" May(Act::PlanInspection) => inspections::add;
+        get "/inspections/new" May(Act::PlanInspection) => inspections::new;
+        get "/inspections/{id}" May(Act::Look) => inspections::show;
+        post "/inspections/{id}" May(Act::PlanInspection) => inspections::correct;
+        post "/inspections/{id}/places" May(Act::PlanInspection) => inspections::add_place;
+        post "/inspections/{id}/seed" May(Act::PlanInspection) => inspections::set_seed;
+        post "/inspections/{id}/draw" May(Act::PlanInspection) => inspections::draw;
+        get "/inspections/{id}/sample.csv" May(Act::Look) => inspections::sample_csv;
+        post "/inspections/{id}/step" May(Act::PlanInspection) => inspections::step;
+        post "/inspections/{id}/conclusion" May(Act::PlanInspection) => inspections::conclude;
+        get "/inspections/{id}/conclusion.docx" May(Act::Look) => inspections::conclusion_docx;
+        get "/inspections/{id}/conclusion.pdf" May(Act::Look) => inspections::conclusion_pdf;
+        get "/inspections/{id}/visits/{visit}" May(Act::Look) => inspections::show_visit;
+        post "/inspections/{id}/visits/{visit}" May(Act::Inspect) => inspections::write_visit;
+        post "/inspections/{id}/visits/{visit}/answers" May(Act::Inspect) => inspections::answer;
+        post "/inspections/{id}/visits/{visit}/answers/take" May(Act::Inspect) => inspections::take_proposals;
+        post "/inspections/{id}/visits/{visit}/values" May(Act::Inspect) => inspections::verify;
+        post "/inspections/{id}/visits/{visit}/findings" May(Act::Inspect) => inspections::write_finding;
+        post "/inspections/{id}/visits/{visit}/explanation" May(Act::DoTask) => inspections::explain;
+        get "/inspections/{id}/visits/{visit}/minutes.docx" May(Act::Look) => inspections::minutes_docx;
+        get "/inspections/{id}/visits/{visit}/minutes.pdf" May(Act::Look) => inspections::minutes_pdf;
+        post "/inspections/{id}/findings/{finding}" May(Act::Look) => inspections::step_finding;
+        post "/inspections/{id}/findings/{finding}/task" May(Act::ManageTasks) => inspections::make_task;
+        post "/inspections/{id}/findings/{finding}/problem" May(Act::RaiseProblem) => inspections::raise_finding;
         get "/files/{digest}" May(Act::Look) => figures::evidence::serve;
         get "/units" May(Act::Look) => units::pages::index;
         post "/units" May(Act::ManageUnits) => units::add;
@@ -401,6 +427,8 @@ fn limit(route: &Route) -> usize {
             | "/arrangements/{id}/decide"
             | "/movements/{id}/known"
             | "/movements/{id}/campaigns"
+            | "/inspections/{id}/visits/{visit}/answers"
+            | "/inspections/{id}/visits/{visit}/values"
             | "/reports/{id}/lines/{target}",
         ) => figures::evidence::UPLOAD_LIMIT,
         (_, "/people/list" | "/units/list" | "/movements/{id}/registrations/list") => lists::UPLOAD_LIMIT,

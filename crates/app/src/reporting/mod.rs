@@ -24,6 +24,7 @@ pub(crate) use consolidation::{show as show_consolidation, take as consolidate};
 pub(crate) use deciding::decide;
 pub(crate) use entries::entries;
 pub(crate) use ledger::show as show_ledger;
+pub(crate) use ledger::span as evidence_span;
 pub(crate) use line::{save as save_line, show as show_line};
 pub(crate) use one_target::show as show_target;
 pub(crate) use rounds::{change as change_round, open as open_rounds, reporters, show as show_rounds};

@@ -94,6 +94,7 @@ fn address(pattern: &str, of: &Ids, account: &str) -> String {
         Some("recognitions") => &of.recognition,
         Some("blocks") => &of.block,
         Some("arrangements") => &of.arrangement,
+        Some("inspections") => &of.inspection,
         _ => account,
     };
     pattern
@@ -106,6 +107,8 @@ fn address(pattern: &str, of: &Ids, account: &str) -> String {
         .replace("{kind}", "targets")
         .replace("{set}", "none-of-theirs")
         .replace("{unit}", &of.unit)
+        .replace("{visit}", &of.visit)
+        .replace("{finding}", &of.finding)
         .replace("{key}", if pattern.starts_with("/movements") { "new" } else { "T02" })
         .replace("{digest}", &of.digest)
         .replace("{name}", "style.css")
@@ -174,6 +177,18 @@ async fn every_address_is_tried_by_every_kind_of_caller() {
     let (near, far) = (account("loku.xem"), account("binhson.xem"));
     registered(&world, &mut own, "loku").await;
     registered(&world, &mut other, "binhson").await;
+    for (of, short) in [(&mut own, "loku"), (&mut other, "binhson")] {
+        let office = Caller::signed_in(&world, &format!("{short}.thuongtruc")).await;
+        let village = world.app.store().children_now(&of.unit).await.expect("read").remove(0).id;
+        of.inspection = crate::inspections::draw_up(&office, &of.movement, &[]).await;
+        crate::inspections::add_place(&world, &office, &of.inspection, &format!("unit:{village}")).await;
+        crate::inspections::issue(&world, &office, &of.inspection).await;
+        let path = crate::inspections::visit(&world, &office, &of.inspection, &village, &[]).await;
+        let written = crate::inspections::finding(&office, &path, &[("until", "20/7/2099")]).await;
+        assert_eq!(written.status, StatusCode::SEE_OTHER, "{}", written.text());
+        of.finding = world.app.store().findings_of(&of.inspection).await.expect("read").remove(0).id;
+        of.visit = village;
+    }
     let mut table = String::new();
     write!(table, "{:<52}{:<8}", "own / other authority", "nobody").expect("written");
     for (role, _) in ROLES {

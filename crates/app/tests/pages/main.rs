@@ -14,6 +14,7 @@ mod events;
 mod every_page;
 mod figures;
 mod handing_on;
+mod inspections;
 mod known;
 mod launching;
 mod list_commands;

@@ -7,6 +7,7 @@ mod cascade;
 mod figures;
 mod formality;
 mod handing_on;
+mod inspections;
 mod movement_year;
 mod office;
 mod people;
