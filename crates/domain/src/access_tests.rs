@@ -42,6 +42,9 @@ RaiseProblem         . o o . o . o o .
 DecideProblem        . . o . . . . . .
 ManagePeople         . B . . . . . . .
 SeeIdentity          . B . . . . . . .
+SelfGrade            . . o . o . . . .
+ProposeGrade         . B . . . . . . .
+DecideGrade          . . B . . . . . .
 ManageRegulations    . o . . . . . . .
 MakeKnown            . o o . o . o . .
 ManageUnits          B B . . . . . . .
