@@ -18,6 +18,7 @@ pub mod evaluation;
 mod events;
 pub mod face;
 mod figures;
+mod grades;
 mod home;
 mod known;
 mod law;

@@ -81,6 +81,8 @@ coded! {
         Targets = "targets",
         /// What was registered with the authority above.
         Registered = "registered",
+        /// A title for which somebody is registered.
+        Titles = "titles",
         /// Tasks.
         Tasks = "tasks",
         /// Reports on waves.

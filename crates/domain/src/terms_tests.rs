@@ -10,7 +10,9 @@ fn asked(comparator: Comparator, direction: Direction, value: &str, method: Meth
 
 fn years(of: &[(i32, &str, &str)]) -> Vec<Year> {
     let read = |text: &str| (!text.is_empty()).then(|| amount(text));
-    of.iter().map(|(year, planned, actual)| Year { year: *year, planned: read(planned), actual: read(actual) }).collect()
+    of.iter()
+        .map(|(year, planned, actual)| Year { year: *year, planned: read(planned), actual: read(actual) })
+        .collect()
 }
 
 #[test]

@@ -5,8 +5,8 @@ use super::guard::Guard::{self, Entering, May, Public, SignedIn};
 use super::{assets, guard, preferences};
 use crate::{
     App, above, account, accounts, audit, blocks, bottlenecks, calendar, cascade, councils, covenants, evaluation,
-    events, figures, home, known, lists, movements, office, participation, people, plans, problems, recognitions,
-    registrations, regulations, reports, results, signing_in, targets, tasks, training, units, waves,
+    events, figures, grades, home, known, lists, movements, office, participation, people, plans, problems,
+    recognitions, registrations, regulations, reports, results, signing_in, targets, tasks, training, units, waves,
 };
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, State};
@@ -291,6 +291,14 @@ fn table() -> Vec<Route> {
         get "/arrangements/{id}" May(Act::Look) => blocks::show_arrangement;
         post "/arrangements/{id}" May(Act::ManageRegulations) => blocks::keep;
         post "/arrangements/{id}/decide" May(Act::ManageRegulations) => blocks::decide;
+        get "/grades" May(Act::Look) => grades::board;
+        get "/grades.csv" May(Act::Look) => grades::download;
+        get "/grades/units/{id}" May(Act::Look) => grades::show_unit;
+        post "/grades/units/{id}" May(Act::Look) => grades::write_unit;
+        get "/grades/units/{id}/grid" May(Act::Look) => grades::grid;
+        post "/grades/units/{id}/grid" May(Act::Look) => grades::write_grid;
+        get "/grades/people/{id}" May(Act::Look) => grades::show_person;
+        post "/grades/people/{id}" May(Act::Look) => grades::write_person;
         get "/movements/{id}/known" May(Act::Look) => known::show;
         post "/movements/{id}/known" May(Act::MakeKnown) => known::record;
         get "/people" May(Act::Look) => people::index;

@@ -12,6 +12,7 @@ pub(crate) enum Tab {
     Training,
     Councils,
     Blocks,
+    Grades,
 }
 
 /// The frame of a page of the office.
@@ -25,6 +26,7 @@ pub(crate) fn frame(caller: &Caller, here: Tab) -> Frame {
         (Tab::Training, "/training", o.tab_training),
         (Tab::Councils, "/councils", o.tab_councils),
         (Tab::Blocks, "/blocks", o.tab_blocks),
+        (Tab::Grades, "/grades", o.tab_grades),
     ]
     .into_iter()
     .map(|(tab, address, label)| TabEntry { address: address.to_owned(), label, here: tab == here })
