@@ -228,6 +228,8 @@ pub struct Ids {
     /// An outside cluster and a draft arrangement of blocks; empty until there are some.
     pub block: String,
     pub arrangement: String,
+    /// A term; empty until one is added.
+    pub term: String,
 }
 
 pub async fn ids(world: &World, issuer: &str) -> Ids {
@@ -261,6 +263,7 @@ pub async fn ids(world: &World, issuer: &str) -> Ids {
         recognition: String::new(),
         block: String::new(),
         arrangement: String::new(),
+        term: String::new(),
     }
 }
 

@@ -6,6 +6,7 @@ mod blocks;
 mod cascade;
 mod figures;
 mod formality;
+mod grades;
 mod handing_on;
 mod movement_year;
 mod office;
