@@ -85,6 +85,8 @@ coded! {
         Titles = "titles",
         /// Tasks.
         Tasks = "tasks",
+        /// A report of a reporting period.
+        Reports = "reports",
         /// Reports on waves.
         Waves = "waves",
         /// Recognitions.

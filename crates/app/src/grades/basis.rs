@@ -3,14 +3,16 @@
 use super::door::Subject;
 use crate::App;
 use crate::evaluation::{evaluate, newest_period};
-use crate::face::Refusal;
+use crate::face::{Refusal, show};
 use crate::office::reach;
 use crate::registrations::Results;
 use chrono::{Datelike, NaiveDate};
+use thidua_domain::basics::Language;
 use thidua_domain::basics::date::short;
 use thidua_domain::cascade::board::{Own, standing};
 use thidua_domain::grades::{Basis, BasisKind};
 use thidua_domain::periods::Period;
+use thidua_domain::reporting::{Standing as Arrived, standing as arrived};
 use thidua_domain::targets::Status;
 use thidua_domain::tasks::State as TaskState;
 use thidua_domain::tasks::deadline::last_good_day;
@@ -27,7 +29,12 @@ fn number(plan: &PlanLine) -> String {
 }
 
 /// Everything in the order in which it is read.
-pub(super) async fn gather(app: &App, subject: &Subject, year: i64) -> Result<Vec<Basis>, Refusal> {
+pub(super) async fn gather(
+    app: &App,
+    subject: &Subject,
+    year: i64,
+    language: Language,
+) -> Result<Vec<Basis>, Refusal> {
     let mut found = Vec::new();
     if subject.person.is_none() {
         let plans = app.store.plans_of_year(std::slice::from_ref(&subject.unit.id), year).await?;
@@ -37,6 +44,7 @@ pub(super) async fn gather(app: &App, subject: &Subject, year: i64) -> Result<Ve
     }
     found.extend(of_tasks(app, subject, year).await?);
     if subject.person.is_none() {
+        found.extend(of_reports(app, &subject.unit, year, language).await?);
         found.extend(of_waves(app, &subject.unit.id, year).await?);
     } else {
         found.extend(of_titles(app, subject, year).await?);
@@ -160,6 +168,41 @@ async fn of_tasks(app: &App, subject: &Subject, year: i64) -> Result<Vec<Basis>,
         short: whole(of(false)),
         address: Some(address),
     }])
+}
+
+/// The reports that the body directly above asks for in the year, in time, late or missing.
+async fn of_reports(app: &App, unit: &Unit, year: i64, language: Language) -> Result<Vec<Basis>, Refusal> {
+    let Some(parent) = &unit.parent_id else { return Ok(Vec::new()) };
+    let c = crate::face::words::words(language);
+    let today = reach::today(app);
+    let mut found = Vec::new();
+    for plan in app.store.plans_of_year(std::slice::from_ref(parent), year).await? {
+        let Some(movement) = plan.movement_id.as_ref().filter(|_| plan.issued) else { continue };
+        for round in app.store.report_rounds(movement).await? {
+            if !round.asks(unit.kind) {
+                continue;
+            }
+            let more = app.store.report_extensions(&round.id).await?;
+            let given = more.iter().filter(|one| one.unit_id.as_ref().is_none_or(|id| *id == unit.id));
+            let due = given.map(|one| one.until).chain([round.text.due]).max().unwrap_or(round.text.due);
+            let report = app.store.report_of_unit(&round.id, &unit.id).await?;
+            let (done, short) = match arrived(due, report.as_ref().and_then(|one| one.first_sent), today) {
+                Arrived::OnTime => (1, 0),
+                Arrived::Late(_) | Arrived::Missing(_) => (0, 1),
+                Arrived::Waiting => continue,
+            };
+            let period = show::inside(show::period(round.period, c));
+            found.push(Basis {
+                kind: BasisKind::Reports,
+                name: format!("{period} ({}), {}", number(&plan), short_day(due)),
+                done,
+                all: 1,
+                short,
+                address: report.map(|one| format!("/reports/{}", one.id)),
+            });
+        }
+    }
+    Ok(found)
 }
 
 async fn of_waves(app: &App, unit_id: &str, year: i64) -> Result<Vec<Basis>, Refusal> {

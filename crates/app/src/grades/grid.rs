@@ -294,7 +294,7 @@ pub(crate) async fn write(
     }
     let mut bases = Vec::new();
     for (subject, ..) in &lines {
-        bases.push(super::basis::gather(&app, subject, sheet.all.year).await?);
+        bases.push(super::basis::gather(&app, subject, sheet.all.year, language).await?);
     }
     let change = app.store.change(visitor.author((app.clock)())).await?;
     for ((subject, written, now), bases) in lines.iter().zip(&bases) {

@@ -62,6 +62,7 @@ pub(super) fn basis(of: &Basis, w: &'static Words) -> String {
         BasisKind::Registered => w.b_registered,
         BasisKind::Titles => w.b_titles,
         BasisKind::Tasks => w.b_tasks,
+        BasisKind::Reports => w.b_reports,
         BasisKind::Waves => w.b_waves,
         BasisKind::Recognitions => w.b_recognitions,
         BasisKind::Said => w.b_said,

@@ -160,7 +160,7 @@ pub(super) async fn render(
     let w = words(language);
     let versions = app.store.grade_versions(&subject.whom, year).await?;
     let now = versions.first();
-    let bases = basis::gather(app, subject, year).await?;
+    let bases = basis::gather(app, subject, year, language).await?;
     let came = marked.as_ref().map_or(Came::Fresh, |(_, form)| form.came);
     let stands = now.map(|one| one.written.stage);
     let mut marked = marked;

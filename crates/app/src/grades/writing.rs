@@ -174,7 +174,7 @@ async fn write(
         let form = form(subject, year, stage, now.as_ref(), w).back(reader, came);
         return render(app, caller, visitor, subject, year, Some((stage, form))).await;
     };
-    let mut bases = basis::gather(app, subject, year).await?;
+    let mut bases = basis::gather(app, subject, year, language).await?;
     bases.extend(other.map(said));
     let change = app.store.change(visitor.author((app.clock)())).await?;
     match change.write_grade(&it, &bases, now.as_ref().map_or(0, |now| now.version)).await {
