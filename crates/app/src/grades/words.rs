@@ -71,7 +71,7 @@ crate::face::wording::words! {
     b_registered: "Nội dung đã đăng ký theo kế hoạch {name}", "What was registered under {name}";
     b_tasks: "Nhiệm vụ được giao có hạn trong năm", "Tasks due in the year";
     b_reports: "Báo cáo kết quả {name}", "Report of {name}";
-    b_waves: "Báo cáo đợt thi đua “{name}”", "Report on the wave “{name}”";
+    b_waves: "Báo cáo đợt thi đua: {name}", "Report on the wave: {name}";
     b_recognitions: "Được biểu dương trong năm", "Recognised in the year";
     b_titles: "Đăng ký danh hiệu: {name}", "Title registered: {name}";
     b_said: "Căn cứ khác: {name}", "Other grounds: {name}";

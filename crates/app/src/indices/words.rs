@@ -4,14 +4,12 @@ crate::face::wording::words! {
     heading: "Chỉ số cải cách, cạnh tranh, chuyển đổi số", "Indices";
     lead: "Điểm số và thứ hạng từng năm của các chỉ số mà kế hoạch yêu cầu nâng lên; điểm cao hơn là tốt hơn, thứ hạng nhỏ hơn là tốt hơn.",
         "Score and rank of each year of the indices that plans ask to raise; a higher score is better, a lower rank is better.";
-    of_unit: "Cơ quan", "Body";
     year: "Năm", "Year";
     col_index: "Chỉ số", "Index";
     col_score: "Điểm số", "Score";
     col_rank: "Thứ hạng", "Rank";
     col_change: "So với năm {year}", "Against {year}";
     col_aim: "Mục tiêu", "Aim";
-    col_result: "Kết quả", "Result";
     col_document: "Văn bản công bố", "Document";
     rank_of: "{rank} trên {of}", "{rank} of {of}";
     not_published: "chưa có kết quả", "not published";

@@ -23,7 +23,6 @@ crate::face::wording::words! {
     col_years: "Các năm", "Years";
     col_targets: "Chỉ tiêu", "Targets";
     col_met: "Đạt, vượt", "Reached";
-    targets: "Các chỉ tiêu", "Targets";
     no_targets: "Chưa có chỉ tiêu nào.", "No target yet.";
     add_target: "Thêm chỉ tiêu", "Add a target";
     edit_target: "Ghi bước đi, kết quả", "Write steps and results";
@@ -66,6 +65,5 @@ crate::face::wording::words! {
     withdraw: "Bỏ chỉ tiêu này vì", "Take this target back because";
     withdraw_hint: "Để trống để giữ chỉ tiêu. Có lý do thì chỉ tiêu không tính nữa nhưng vẫn lưu.", "Leave empty to keep it. With a reason it no longer counts but stays.";
     withdrawn: "Đã bỏ", "Taken back";
-    typed_source: "nhập: {source}", "typed: {source}";
     not_entered: "chưa nhập", "not entered";
 }

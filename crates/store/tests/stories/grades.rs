@@ -211,3 +211,34 @@ async fn a_term_target_keeps_its_years_and_is_changed_over_the_version_that_was_
     })
     .await;
 }
+
+#[tokio::test]
+async fn tasks_of_a_year_tell_when_they_were_first_reported_done() {
+    use thidua_domain::tasks::State;
+    use thidua_store::tasks::{NewTask, Origin, StepDone};
+    tell(async |store| {
+        for (id, name) in [("u", "UBND xã"), ("v1", "Thôn 1"), ("v2", "Thôn 2")] {
+            add_unit(&store, id, name).await;
+        }
+        let change = store.change(clerk(1)).await.expect("a change");
+        let (origin, text) = (Origin::default(), crate::tasks::text("v1"));
+        change.add_task(&NewTask { id: "t", unit_id: "u", origin: &origin, text: &text }).await.expect("added");
+        change.commit(entry("task.added", "t")).await.expect("committed");
+        let village = [Graded::Unit("v1".into())];
+        assert!(store.tasks_of_year(&village, 2022).await.expect("read").is_empty(), "a draft is nobody's work");
+        for (minute, seen, from, to) in
+            [(2, 0, State::Draft, State::Given), (3, 1, State::Given, State::DoneReported)]
+        {
+            let change = store.change(clerk(minute)).await.expect("a change");
+            let step = StepDone { from, to, note: None, day: day(2022, 6, 1) };
+            change.step_task("t", seen, &step).await.expect("stepped");
+            change.commit(entry("task.stepped", "t")).await.expect("committed");
+        }
+        let found = store.tasks_of_year(&village, 2022).await.expect("read").remove(0);
+        assert_eq!((found.state, found.due), (State::DoneReported, Some(day(2022, 6, 30))));
+        assert_eq!((found.strictly_before, found.done_at), (true, Some(moment(3))));
+        assert!(store.tasks_of_year(&village, 2023).await.expect("read").is_empty());
+        assert!(store.tasks_of_year(&[Graded::Unit("v2".into())], 2022).await.expect("read").is_empty(), "led by v1");
+    })
+    .await;
+}
