@@ -10,9 +10,10 @@ use crate::office::tabs::{Tab, frame};
 use crate::office::words as office;
 use askama::Template;
 use axum::extract::{Query, State};
+use std::fmt::Display;
 use thidua_domain::basics::{Amount, Language};
 use thidua_domain::grades::{Grade, Stage, Tally};
-use thidua_store::grades::Kept;
+use thidua_store::grades::{Graded, Kept};
 
 /// People on one page.
 const A_PAGE: usize = 100;
@@ -71,6 +72,10 @@ struct BoardPage {
     units: Vec<Row>,
     people: Vec<Row>,
     paging: Paging,
+    units_paging: Paging,
+    own_address: String,
+    own_class: &'static str,
+    own_now: String,
     more: String,
     grid_units: bool,
     grid_people: bool,
@@ -160,7 +165,7 @@ pub(crate) async fn show(
     let (year, unit) = (all.year, &all.unit);
     let (groups, tally) = groups(&all, language, w);
     let decided = |one: &&Kept| one.written.stage == Stage::Decided;
-    let units = all
+    let units: Vec<Row> = all
         .units
         .iter()
         .filter(|unit| asked.fits(all.of_unit(unit)))
@@ -183,6 +188,8 @@ pub(crate) async fn show(
         })
         .collect();
     let (people, paging) = Paging::of(people, asked.page, A_PAGE);
+    let (units, units_paging) = Paging::of(units, asked.units, A_PAGE);
+    let own = app.store.grade(&Graded::Unit(unit.id.clone()), year).await?;
     let (bars, stages) = choices(&asked, w);
     let missing = missing(&all);
     let grids = super::grid::offered(&app, &visitor, &all).await?;
@@ -205,6 +212,10 @@ pub(crate) async fn show(
         missing: missing.len(),
         grid_units: grids.0,
         grid_people: grids.1,
+        own_address: format!("/grades/units/{}?year={year}", unit.id),
+        own_class: labels::class(own.as_ref().map(|one| one.written.grade)),
+        own_now: labels::kept(own.as_ref(), w),
+        units_paging,
         f: frame(&caller, Tab::Grades),
         year,
         groups,
@@ -232,11 +243,11 @@ fn message(all: &All, missing: &[String], w: &'static Words) -> String {
         .replace("{names}", &names)
 }
 
-/// The pages of people are turned with everything that was asked for.
 impl BoardPage {
-    fn turn(&self, to: usize) -> String {
+    /// Pages are turned with everything that was asked for; those of units and of people apart from each other.
+    fn turn(&self, units: impl Display, people: impl Display) -> String {
         let here = |choices: &[Choice]| choices.iter().find(|one| one.here).map_or("", |one| one.code);
         let (bar, stage) = (here(&self.bars), here(&self.stages));
-        format!("/grades?{}&bar={bar}&stage={stage}&page={to}", self.query)
+        format!("/grades?{}&bar={bar}&stage={stage}&units={units}&page={people}", self.query)
     }
 }

@@ -113,8 +113,10 @@ async fn sheet(app: &App, visitor: &Visitor, id: &str, asked: &Asked) -> Result<
     };
     let mut all = all(app, visitor, &list).await?;
     let mut subjects = Vec::new();
-    if asked.whom == "units" {
-        for unit in std::mem::take(&mut all.units) {
+    let paging = if asked.whom == "units" {
+        // powers are asked unit by unit, and so only for those of this page
+        let (units, paging) = Paging::of(std::mem::take(&mut all.units), asked.page, A_PAGE);
+        for unit in units {
             subjects.push(Subject {
                 whom: Graded::Unit(unit.id.clone()),
                 name: unit.name.clone(),
@@ -123,25 +125,25 @@ async fn sheet(app: &App, visitor: &Visitor, id: &str, asked: &Asked) -> Result<
                 unit,
             });
         }
+        paging
     } else {
         let powers = powers_over_people(app, visitor, id).await?;
-        for person in std::mem::take(&mut all.people) {
-            subjects.push(Subject {
-                whom: Graded::Person(person.id.clone()),
-                name: person.name.clone(),
-                unit: all.unit.clone(),
-                person: Some(person),
-                powers,
-            });
-        }
-    }
+        let (people, paging) = Paging::of(std::mem::take(&mut all.people), asked.page, A_PAGE);
+        subjects.extend(people.into_iter().map(|person| Subject {
+            whom: Graded::Person(person.id.clone()),
+            name: person.name.clone(),
+            unit: all.unit.clone(),
+            person: Some(person),
+            powers,
+        }));
+        paging
+    };
     let powers: Vec<Powers> = subjects.iter().map(|one| one.powers).collect();
     let stages = stages(&powers);
     let stage = Stage::from_code(&asked.stage).filter(|stage| stages.contains(stage));
     let Some(stage) = stage.or_else(|| stages.last().copied()) else {
         return Err(Refusal::NotAllowed);
     };
-    let (subjects, paging) = Paging::of(subjects, asked.page, A_PAGE);
     Ok(Sheet { all, subjects, paging, stage, stages })
 }
 

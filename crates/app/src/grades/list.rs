@@ -39,6 +39,9 @@ pub(crate) struct Asked {
     pub(super) stage: String,
     #[serde(default)]
     pub(super) page: Option<usize>,
+    /// The page of the units.
+    #[serde(default)]
+    pub(super) units: Option<usize>,
 }
 
 impl Asked {

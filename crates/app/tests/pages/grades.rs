@@ -53,7 +53,10 @@ async fn a_unit_says_its_grade_the_office_proposes_and_the_head_above_decides_wi
     let path = format!("/grades/units/{union}");
 
     let sheet = writer.get(&format!("{path}?year=2022")).await.text();
-    assert!(sheet.contains("Báo cáo đợt thi đua: Đợt thi đua thứ nhất, 14/7/2022</a>"), "a wave without report: {sheet}");
+    assert!(
+        sheet.contains("Báo cáo đợt thi đua: Đợt thi đua thứ nhất, 14/7/2022</a>"),
+        "a wave without report: {sheet}"
+    );
     assert!(sheet.contains("thủ trưởng cơ quan cấp trên trực tiếp quyết định"), "it cannot decide itself");
     let empty = write(&writer, &path, "self-graded", &[("version", "0"), ("grade", ""), ("note", "Ghi thử")]).await;
     assert_eq!(empty.status, StatusCode::UNPROCESSABLE_ENTITY);
@@ -62,7 +65,10 @@ async fn a_unit_says_its_grade_the_office_proposes_and_the_head_above_decides_wi
     let said = write(&writer, &path, "self-graded", &fields).await;
     assert_eq!(said.status, StatusCode::SEE_OTHER, "{}", said.text());
     let sheet = writer.get(&format!("{path}?year=2022")).await.text();
-    assert!(sheet.contains("Xếp loại xuất sắc trong khi số liệu còn 2 nội dung"), "shown, and refused nothing: {sheet}");
+    assert!(
+        sheet.contains("Xếp loại xuất sắc trong khi số liệu còn 2 nội dung"),
+        "shown, and refused nothing: {sheet}"
+    );
     assert_eq!(write(&writer, &path, "decided", &DECISION).await.status, StatusCode::FORBIDDEN);
     assert_eq!(write(&writer, &path, "proposed", &fields).await.status, StatusCode::FORBIDDEN);
 

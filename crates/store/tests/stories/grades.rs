@@ -238,7 +238,10 @@ async fn tasks_of_a_year_tell_when_they_were_first_reported_done() {
         assert_eq!((found.state, found.due), (State::DoneReported, Some(day(2022, 6, 30))));
         assert_eq!((found.strictly_before, found.done_at), (true, Some(moment(3))));
         assert!(store.tasks_of_year(&village, 2023).await.expect("read").is_empty());
-        assert!(store.tasks_of_year(&[Graded::Unit("v2".into())], 2022).await.expect("read").is_empty(), "led by v1");
+        assert!(
+            store.tasks_of_year(&[Graded::Unit("v2".into())], 2022).await.expect("read").is_empty(),
+            "led by v1"
+        );
     })
     .await;
 }
