@@ -216,6 +216,15 @@ pub(crate) fn label(act: &str, w: &'static Words) -> &'static str {
         "campaign.joined" => w.a_campaign_joined,
         "campaign.corrected" => w.a_campaign_corrected,
         "campaign.withdrawn" => w.a_campaign_withdrawn,
+        "grade.self" => w.a_grade_self,
+        "grade.proposed" => w.a_grade_proposed,
+        "grade.decided" => w.a_grade_decided,
+        "grade.changed" => w.a_grade_changed,
+        "grade.many" => w.a_grade_many,
+        "index.written" => w.a_index_written,
+        "term.written" => w.a_term_written,
+        "term.target-written" => w.a_term_target,
+        "movement.promise-written" => w.a_content_promise,
         "recognition.proposed" => w.a_recognition_proposed,
         "recognition.recognised" => w.a_recognition,
         "recognition.corrected" => w.a_recognition_corrected,
@@ -322,7 +331,7 @@ mod tests {
     }
 
     /// What acts are done to, as their codes begin.
-    const DONE_TO: [&str; 39] = [
+    const DONE_TO: [&str; 42] = [
         "account",
         "assignment",
         "block",
@@ -336,7 +345,9 @@ mod tests {
         "event",
         "figure",
         "figures",
+        "grade",
         "grant",
+        "index",
         "list",
         "movement",
         "obligation",
@@ -358,6 +369,7 @@ mod tests {
         "target",
         "task",
         "tasks",
+        "term",
         "training",
         "unit",
         "wave",

@@ -163,6 +163,15 @@ crate::face::wording::words! {
     a_campaign_joined: "Ghi tham gia cuộc vận động", "Campaign joined";
     a_campaign_corrected: "Sửa lần tham gia cuộc vận động", "Campaign record corrected";
     a_campaign_withdrawn: "Rút lần tham gia cuộc vận động", "Campaign record taken back";
+    a_grade_self: "Tự xếp loại", "Own grade written";
+    a_grade_proposed: "Đề nghị mức xếp loại", "Grade proposed";
+    a_grade_decided: "Ghi quyết định xếp loại", "Grade decided";
+    a_grade_changed: "Thay quyết định xếp loại", "Decision on a grade replaced";
+    a_grade_many: "Xếp loại nhiều người, đơn vị", "Many grades written";
+    a_index_written: "Ghi kết quả chỉ số", "Index written";
+    a_term_written: "Ghi nhiệm kỳ, giai đoạn", "Term written";
+    a_term_target: "Ghi chỉ tiêu nhiệm kỳ", "Term target written";
+    a_content_promise: "Ghi cam kết ngoài danh mục", "Promise outside the list written";
     a_recognition_proposed: "Đề nghị biểu dương", "Recognition proposed";
     a_recognition: "Biểu dương", "Recognised";
     a_recognition_corrected: "Sửa nội dung biểu dương", "Recognition corrected";

@@ -5,9 +5,9 @@ use super::guard::Guard::{self, Entering, May, Public, SignedIn};
 use super::{assets, guard, preferences};
 use crate::{
     App, above, account, accounts, audit, blocks, bottlenecks, calendar, cascade, councils, covenants, evaluation,
-    events, figures, home, inspections, known, lists, movements, office, participation, people, plans, problems,
-    recognitions, registrations, regulations, reporting, reports, results, signing_in, targets, tasks, training,
-    units, waves,
+    events, figures, grades, home, indices, inspections, known, lists, movements, office, participation, people,
+    plans, problems, recognitions, registrations, regulations, reporting, reports, results, signing_in, targets,
+    tasks, terms, training, units, waves,
 };
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, State};
@@ -336,6 +336,25 @@ fn table() -> Vec<Route> {
         get "/arrangements/{id}" May(Act::Look) => blocks::show_arrangement;
         post "/arrangements/{id}" May(Act::ManageRegulations) => blocks::keep;
         post "/arrangements/{id}/decide" May(Act::ManageRegulations) => blocks::decide;
+        get "/grades" May(Act::Look) => grades::board;
+        get "/grades.csv" May(Act::Look) => grades::download;
+        get "/grades/units/{id}" May(Act::Look) => grades::show_unit;
+        post "/grades/units/{id}" May(Act::Look) => grades::write_unit;
+        get "/grades/units/{id}/grid" May(Act::Look) => grades::grid;
+        post "/grades/units/{id}/grid" May(Act::Look) => grades::write_grid;
+        get "/grades/people/{id}" May(Act::Look) => grades::show_person;
+        post "/grades/people/{id}" May(Act::Look) => grades::write_person;
+        get "/indices" May(Act::Look) => indices::table;
+        get "/indices/{code}" May(Act::Look) => indices::show;
+        post "/indices/{code}" May(Act::ReportFigure) => indices::write;
+        get "/terms" May(Act::Look) => terms::list;
+        post "/terms" May(Act::PreparePlan) => terms::add;
+        get "/terms/{id}" May(Act::Look) => terms::show;
+        post "/terms/{id}" May(Act::PreparePlan) => terms::correct;
+        get "/terms/{id}/targets/{key}" May(Act::PreparePlan) => terms::target;
+        post "/terms/{id}/targets/{key}" May(Act::PreparePlan) => terms::write_target;
+        get "/movements/{id}/contents/{key}/promise" May(Act::Review) => movements::contents::promises::show;
+        post "/movements/{id}/contents/{key}/promise" May(Act::Review) => movements::contents::promises::write;
         get "/movements/{id}/known" May(Act::Look) => known::show;
         post "/movements/{id}/known" May(Act::MakeKnown) => known::record;
         get "/people" May(Act::Look) => people::index;

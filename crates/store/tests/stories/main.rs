@@ -6,6 +6,7 @@ mod blocks;
 mod cascade;
 mod figures;
 mod formality;
+mod grades;
 mod handing_on;
 mod inspections;
 mod movement_year;
