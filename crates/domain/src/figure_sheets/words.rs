@@ -1,0 +1,512 @@
+//! The words of figure sheets: headings, and what is told about what came back.
+
+use super::Problem;
+use crate::basics::{Amount, Expectation, Says};
+use crate::figures::Attainment;
+use crate::finding::Severity;
+use crate::lists::{Choice, Column, Kind, ListFinding, Place};
+
+/// Ways to say that a line does not concern the unit, folded.
+pub(super) const NOT_APPLICABLE: [&str; 4] = ["khong ap dung", "kad", "k.a.d", "n/a"];
+
+/// The label of “does not apply”.
+pub(super) const NOT_APPLICABLE_LABEL: &str = "Không áp dụng";
+
+pub(super) fn shown_columns() -> Vec<Column> {
+    vec![
+        Column::new("name", "Chỉ tiêu", Kind::Text)
+            .wide(38)
+            .required()
+            .naming()
+            .also(["Tên chỉ tiêu", "Nội dung", "Nội dung chỉ tiêu", "Chỉ tiêu thi đua", "Danh mục chỉ tiêu"]),
+        Column::new("measure", "Đơn vị tính", Kind::Text).wide(10).also(["ĐVT", "Đơn vị", "Đ.V.T", "Dvt"]),
+        Column::new("asked", "Kế hoạch", Kind::Text).wide(17).also([
+            "Kế hoạch năm",
+            "Chỉ tiêu kế hoạch",
+            "KH",
+            "KH năm",
+            "Chỉ tiêu giao",
+            "Kế hoạch giao",
+        ]),
+        Column::new("previous", "Thực hiện kỳ trước", Kind::Text).wide(12).also(["Kỳ trước", "Lũy kế kỳ trước"]),
+        Column::new("last_year", "Cùng kỳ năm trước", Kind::Text)
+            .wide(12)
+            .also(["Cùng kỳ", "Năm trước", "Thực hiện cùng kỳ năm trước", "Thực hiện năm trước"]),
+    ]
+}
+
+pub(super) fn entered_columns() -> Vec<Column> {
+    let quantity = || Kind::Amount(Expectation::Quantity);
+    vec![
+        Column::new("value", "Thực hiện", quantity()).wide(14).also([
+            "Kết quả thực hiện",
+            "Kết quả",
+            "Thực hiện kỳ này",
+            "Ước thực hiện",
+            "Số liệu",
+            "Thực hiện lũy kế",
+            "Lũy kế thực hiện",
+            "TH",
+        ]),
+        Column::new("numerator", "Tử số", quantity()).wide(10),
+        Column::new("denominator", "Mẫu số", quantity()).wide(10),
+        Column::new("dated", "Ngày số liệu", Kind::Date { year_alone: false })
+            .wide(12)
+            .also(["Ngày", "Ngày chốt số liệu", "Số liệu đến ngày"]),
+        Column::new("source", "Nguồn, văn bản", Kind::Text)
+            .wide(22)
+            .also(["Nguồn/văn bản", "Nguồn số liệu", "Nguồn", "Văn bản", "Căn cứ"]),
+        Column::new("note", "Ghi chú", Kind::Text).wide(20).also(["Lý do", "Giải trình"]),
+    ]
+}
+
+/// The columns of figures by what is expected of a line: a quantity, a percentage, a judgement.
+pub(super) fn value_columns() -> [Column; 3] {
+    let heading = "Thực hiện";
+    let judged = Attainment::ALL.into_iter().map(|one| Choice::new(one.code(), label(one)).also(also(one)));
+    [
+        Column::new("value", heading, Kind::Amount(Expectation::Quantity)),
+        Column::new("value", heading, Kind::Amount(Expectation::Percent)),
+        Column::new("value", heading, Kind::Choice(judged.collect())),
+    ]
+}
+
+fn label(attainment: Attainment) -> &'static str {
+    match attainment {
+        Attainment::Yes => "Đạt",
+        Attainment::Partly => "Đạt một phần",
+        Attainment::No => "Chưa đạt",
+    }
+}
+
+fn also(attainment: Attainment) -> Vec<&'static str> {
+    match attainment {
+        Attainment::Yes => vec!["Có", "Hoàn thành", "Giữ vững", "100%"],
+        Attainment::Partly => vec!["Một phần"],
+        Attainment::No => vec!["Không đạt", "Không", "Chưa", "Chưa hoàn thành"],
+    }
+}
+
+/// What is told of a sheet that came back, besides the cells that cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Told {
+    /// It is of another unit.
+    OtherUnit {
+        /// Whose it is.
+        theirs: String,
+        /// Whose is wanted.
+        ours: String,
+    },
+    /// It is of another period or year.
+    OtherPeriod {
+        /// Which one.
+        theirs: String,
+        /// Which is wanted.
+        ours: String,
+    },
+    /// It is of another movement.
+    OtherMovement {
+        /// Which one.
+        theirs: String,
+    },
+    /// Its hidden sheet was changed, or written by another installation.
+    BrokenSeal,
+    /// It carries nothing that says it was written here.
+    NotOurs,
+    /// Without the data of the installation the signature cannot be checked.
+    SealUnchecked,
+    /// It has no column of figures.
+    NoValues,
+    /// The hidden column of row codes is gone.
+    CodesGone,
+    /// The code says one line, the name another; the name counts.
+    CodeAndNameDiffer {
+        /// The line of the code.
+        code: String,
+        /// What stands in the row.
+        name: String,
+    },
+    /// No line of the sheet is meant.
+    UnknownLine(String),
+    /// Several lines could be meant.
+    SeveralLines(String),
+    /// The line stands there a second time.
+    LineTwice {
+        /// The name.
+        name: String,
+        /// The row where it stands first.
+        first: u32,
+    },
+    /// Lines that are not in the file.
+    LinesGone(usize),
+    /// A row of sums.
+    SumRow(String),
+    /// The heading of a group.
+    GroupRow(String),
+    /// Something was entered where nothing is.
+    EnteredInGroup(String),
+    /// A number typed as text, and how it was read.
+    NumberFromText {
+        /// What was typed.
+        typed: String,
+        /// How it was read.
+        read: Amount,
+    },
+    /// Two readings were possible, and the plan decided.
+    ChosenByPlan {
+        /// What was typed.
+        typed: String,
+        /// The reading that was taken.
+        read: Amount,
+        /// The other one.
+        other: Amount,
+    },
+    /// The value was worked out from numerator and denominator.
+    FromFraction(Amount),
+    /// A cell that held a value was emptied; the value stays.
+    Emptied,
+    /// More rows than a sheet has.
+    TooManyRows(usize),
+    /// The title names another year or period.
+    TitleSays(String),
+    /// A rule of the figures.
+    Rule(Problem),
+}
+
+/// Names are cut in messages.
+fn cut(text: &str) -> String {
+    if text.chars().count() <= 80 {
+        text.to_owned()
+    } else {
+        format!("{}…", text.chars().take(80).collect::<String>())
+    }
+}
+
+/// The finding that tells it.
+pub fn finding(told: &Told, place: Place) -> ListFinding {
+    let (number, severity, message, mend) = say(told);
+    ListFinding { number, severity, place, message, mend }
+}
+
+type Said = (&'static str, Severity, Says, Says);
+
+fn of(number: &'static str, severity: Severity, message: (String, String), mend: (&str, &str)) -> Said {
+    (number, severity, Says::new(message.0, message.1), Says::new(mend.0, mend.1))
+}
+
+fn say(told: &Told) -> Said {
+    match told {
+        Told::Rule(problem) => rule(problem),
+        Told::OtherUnit { theirs, ours } => of(
+            "FIG-001",
+            Severity::Error,
+            (
+                format!("Tệp này là bảng số liệu của “{theirs}”, không phải của “{ours}”."),
+                format!("This workbook is of “{theirs}” and not of “{ours}”."),
+            ),
+            ("Nộp tệp ở báo cáo của đơn vị đó, hoặc tải bảng của đơn vị này.", "Upload it to that unit's report, or download this one."),
+        ),
+        Told::OtherPeriod { theirs, ours } => of(
+            "FIG-002",
+            Severity::Error,
+            (
+                format!("Tệp này là bảng số liệu {theirs}, không phải {ours}."),
+                format!("This workbook is of {theirs} and not of {ours}."),
+            ),
+            ("Nộp tệp ở đúng kỳ báo cáo, hoặc tải bảng của kỳ này rồi chép số sang.", "Upload it to its own round, or download this round's and copy the figures."),
+        ),
+        Told::OtherMovement { theirs } => of(
+            "FIG-003",
+            Severity::Error,
+            (
+                format!("Tệp này là bảng số liệu của phong trào khác: “{}”.", cut(theirs)),
+                format!("This workbook is of another movement: “{}”.", cut(theirs)),
+            ),
+            ("Nộp tệp ở báo cáo của phong trào đó.", "Upload it to the report of that movement."),
+        ),
+        Told::BrokenSeal => of(
+            "FIG-004",
+            Severity::Warning,
+            (
+                "Trang ẩn dùng để nhận ra bảng và các dòng đã bị thay đổi, nên không được tin dùng; các dòng được khớp theo số thứ tự và tên.".to_owned(),
+                "The hidden sheet was changed and is not believed; rows are matched by number and name.".to_owned(),
+            ),
+            ("Xem kỹ từng dòng trước khi nhận, hoặc tải lại bảng và chép số sang.", "Look at every row, or download the workbook again and copy the figures."),
+        ),
+        Told::NotOurs => of(
+            "FIG-005",
+            Severity::Warning,
+            (
+                "Tệp không phải là bảng tải về từ đây; các dòng được khớp theo số thứ tự và tên.".to_owned(),
+                "The file was not downloaded from here; rows are matched by number and name.".to_owned(),
+            ),
+            ("Xem kỹ từng dòng trước khi nhận. Muốn khớp chắc chắn, hãy tải bảng về rồi điền.", "Look at every row; to be sure, download the workbook and fill it in."),
+        ),
+        Told::SealUnchecked => of(
+            "FIG-006",
+            Severity::Notice,
+            (
+                "Chưa kiểm tra được chữ ký của bảng vì không mở dữ liệu của hệ thống.".to_owned(),
+                "The signature was not checked, since no data are open.".to_owned(),
+            ),
+            ("Không cần làm gì; chữ ký được kiểm tra khi nộp.", "Nothing to do; it is checked when the workbook is uploaded."),
+        ),
+        Told::NoValues => of(
+            "FIG-007",
+            Severity::Error,
+            ("Không thấy cột “Thực hiện”.".to_owned(), "There is no column “Thực hiện”.".to_owned()),
+            ("Đặt tên cột số liệu là “Thực hiện” rồi nộp lại.", "Name the column of figures “Thực hiện” and upload again."),
+        ),
+        Told::CodesGone => of(
+            "FIG-008",
+            Severity::Notice,
+            (
+                "Cột mã dòng (cột ẩn) không còn; các dòng được khớp theo số thứ tự và tên.".to_owned(),
+                "The hidden column of row codes is gone; rows are matched by number and name.".to_owned(),
+            ),
+            ("Xem lại các dòng trước khi nhận.", "Look at the rows before taking them."),
+        ),
+        Told::CodeAndNameDiffer { code, name } => of(
+            "FIG-009",
+            Severity::Warning,
+            (
+                format!("Dòng này vốn là “{}” nhưng nay ghi “{}”; số liệu được hiểu theo tên đang ghi.", cut(code), cut(name)),
+                format!("This row was “{}” and now says “{}”; the name counts.", cut(code), cut(name)),
+            ),
+            ("Kiểm tra lại tên chỉ tiêu của dòng.", "Check the name of the row."),
+        ),
+        Told::UnknownLine(name) => of(
+            "FIG-010",
+            Severity::Error,
+            (
+                format!("Không có chỉ tiêu “{}” trong báo cáo này.", cut(name)),
+                format!("This report has no line “{}”.", cut(name)),
+            ),
+            ("Sửa tên cho đúng với kế hoạch, hoặc chọn chỉ tiêu tương ứng.", "Mend the name, or choose the line that is meant."),
+        ),
+        Told::SeveralLines(name) => of(
+            "FIG-011",
+            Severity::Error,
+            (
+                format!("“{}” có thể là nhiều chỉ tiêu khác nhau.", cut(name)),
+                format!("“{}” could be several lines.", cut(name)),
+            ),
+            ("Ghi rõ số thứ tự của chỉ tiêu trong kế hoạch.", "Give the plan's own number of the line."),
+        ),
+        Told::LineTwice { name, first } => of(
+            "FIG-012",
+            Severity::Error,
+            (
+                format!("Chỉ tiêu “{}” đã có ở dòng {first}.", cut(name)),
+                format!("“{}” stands in row {first} already.", cut(name)),
+            ),
+            ("Giữ lại một dòng, xóa dòng kia.", "Keep one of the rows and delete the other."),
+        ),
+        Told::LinesGone(count) => of(
+            "FIG-013",
+            Severity::Notice,
+            (
+                format!("Có {count} chỉ tiêu của báo cáo không có trong tệp; số liệu của chúng được giữ nguyên."),
+                format!("{count} lines of the report are not in the file; their figures stay."),
+            ),
+            ("Nếu cần nộp cả các chỉ tiêu này, hãy thêm dòng với đúng tên.", "To report them too, add rows with their names."),
+        ),
+        Told::SumRow(name) => of(
+            "FIG-014",
+            Severity::Notice,
+            (
+                format!("Dòng “{}” là dòng cộng nên được bỏ qua.", cut(name)),
+                format!("“{}” is a row of sums and is left out.", cut(name)),
+            ),
+            ("Không cần làm gì.", "Nothing to do."),
+        ),
+        Told::GroupRow(name) => of(
+            "FIG-015",
+            Severity::Notice,
+            (
+                format!("Dòng “{}” không phải là chỉ tiêu nên được bỏ qua.", cut(name)),
+                format!("“{}” is no line and is left out.", cut(name)),
+            ),
+            ("Không cần làm gì.", "Nothing to do."),
+        ),
+        Told::EnteredInGroup(name) => of(
+            "FIG-016",
+            Severity::Warning,
+            (
+                format!("“{}” là dòng nhóm; số ghi ở đó không được nhận.", cut(name)),
+                format!("“{}” heads a group; what is entered there is not taken.", cut(name)),
+            ),
+            ("Ghi số vào từng chỉ tiêu thành phần.", "Enter the figures of its parts."),
+        ),
+        Told::NumberFromText { typed, read } => of(
+            "FIG-017",
+            Severity::Notice,
+            (
+                format!("Số ở dạng chữ “{}” được đọc là {}.", cut(typed), read.vietnamese()),
+                format!("The text “{}” was read as {} (decimal comma).", cut(typed), read.vietnamese()),
+            ),
+            ("Xem số đọc được có đúng không.", "See whether it was read rightly."),
+        ),
+        Told::ChosenByPlan { typed, read, other } => of(
+            "FIG-018",
+            Severity::Warning,
+            (
+                format!("“{}” có thể là {} hoặc {}; so với kế hoạch, được đọc là {}.", cut(typed), read.vietnamese(), other.vietnamese(), read.vietnamese()),
+                format!("“{}” could be {} or {}; by the plan it was read as the first.", cut(typed), read.vietnamese(), other.vietnamese()),
+            ),
+            ("Xem số đọc được có đúng không; nên dùng dấu phẩy thập phân.", "See whether it was read rightly; use a decimal comma."),
+        ),
+        Told::FromFraction(value) => of(
+            "FIG-019",
+            Severity::Notice,
+            (
+                format!("Ô “Thực hiện” để trống, được tính từ tử số và mẫu số: {} %.", value.vietnamese()),
+                format!("The figure was worked out from numerator and denominator: {} %.", value.vietnamese()),
+            ),
+            ("Không cần làm gì.", "Nothing to do."),
+        ),
+        Told::Emptied => of(
+            "FIG-020",
+            Severity::Notice,
+            (
+                "Ô “Thực hiện” để trống; số liệu đã nhập được giữ nguyên.".to_owned(),
+                "The cell is empty; the figure that was entered stays.".to_owned(),
+            ),
+            ("Muốn rút số liệu, hãy rút ở trang báo cáo.", "To take a figure back, do it on the page of the report."),
+        ),
+        Told::TooManyRows(limit) => of(
+            "FIG-021",
+            Severity::Error,
+            (
+                format!("Trang tính có hơn {limit} dòng, nhiều hơn một bảng số liệu."),
+                format!("The sheet has more than {limit} rows, more than a sheet of figures has."),
+            ),
+            ("Nộp riêng từng bảng số liệu.", "Upload one sheet of figures at a time."),
+        ),
+        Told::TitleSays(text) => of(
+            "FIG-022",
+            Severity::Warning,
+            (
+                format!("Phần đầu của tệp ghi “{}”, khác với kỳ báo cáo này.", cut(text)),
+                format!("The title of the file says “{}”, which is not this round.", cut(text)),
+            ),
+            ("Kiểm tra xem có nộp nhầm tệp của kỳ khác không.", "Check that this is the file of this round."),
+        ),
+    }
+}
+
+fn rule(problem: &Problem) -> Said {
+    match problem {
+        Problem::FarOff { value, against } => of(
+            "FIG-101",
+            Severity::Warning,
+            (
+                format!("{} lệch quá xa so với {}: có thể nhầm đơn vị tính hoặc dấu phẩy (gấp hoặc kém khoảng 1.000 lần).", value.vietnamese(), against.vietnamese()),
+                format!("{} is about 1,000 times off {}: perhaps another unit of measure, or a misplaced comma.", value.vietnamese(), against.vietnamese()),
+            ),
+            ("Kiểm tra đơn vị tính; nếu số đúng, đánh dấu xác nhận.", "Check the unit of measure; if it is right, confirm it."),
+        ),
+        Problem::Negative(value) => of(
+            "FIG-102",
+            Severity::Error,
+            (
+                format!("Số liệu {} nhỏ hơn 0.", value.vietnamese()),
+                format!("The figure {} is below zero.", value.vietnamese()),
+            ),
+            ("Sửa lại; nếu là mức giảm của chỉ tiêu “giảm”, ghi số dương.", "Mend it; of a target that falls, enter the fall as a positive number."),
+        ),
+        Problem::FractionDiffers { value, worked_out } => of(
+            "FIG-103",
+            Severity::Warning,
+            (
+                format!("Tử số chia mẫu số được {} %, nhưng ô “Thực hiện” ghi {}.", worked_out.vietnamese(), value.vietnamese()),
+                format!("Numerator over denominator is {} %, but the figure says {}.", worked_out.vietnamese(), value.vietnamese()),
+            ),
+            ("Sửa một trong hai cho khớp.", "Mend one of the two."),
+        ),
+        Problem::ZeroDenominator => of(
+            "FIG-104",
+            Severity::Error,
+            ("Mẫu số bằng 0.".to_owned(), "The denominator is zero.".to_owned()),
+            ("Ghi mẫu số, hoặc ghi “Không áp dụng” kèm lý do.", "Enter the denominator, or “Không áp dụng” with the reason."),
+        ),
+        Problem::HalfFraction => of(
+            "FIG-105",
+            Severity::Warning,
+            (
+                "Chỉ có tử số hoặc chỉ có mẫu số.".to_owned(),
+                "There is only a numerator, or only a denominator.".to_owned(),
+            ),
+            ("Ghi cả hai, hoặc bỏ trống cả hai.", "Enter both, or neither."),
+        ),
+        Problem::OverWhole => of(
+            "FIG-106",
+            Severity::Warning,
+            (
+                "Tử số lớn hơn mẫu số.".to_owned(),
+                "The numerator is larger than the denominator.".to_owned(),
+            ),
+            ("Kiểm tra xem hai ô có bị đổi chỗ không.", "Check that the two were not swapped."),
+        ),
+        Problem::Future => of(
+            "FIG-107",
+            Severity::Error,
+            ("Ngày số liệu ở tương lai.".to_owned(), "The day of the figure lies in the future.".to_owned()),
+            ("Ghi ngày chốt số liệu.", "Enter the day the figure is of."),
+        ),
+        Problem::OutsideYear(year) => of(
+            "FIG-108",
+            Severity::Error,
+            (
+                format!("Ngày số liệu không thuộc năm {year} hoặc quý đầu của năm sau."),
+                format!("The day of the figure is neither in {year} nor in the quarter after it."),
+            ),
+            ("Kiểm tra lại năm của ngày số liệu.", "Check the year."),
+        ),
+        Problem::FarFromPeriod => of(
+            "FIG-109",
+            Severity::Warning,
+            (
+                "Ngày số liệu cách xa ngày cuối kỳ báo cáo.".to_owned(),
+                "The day of the figure is far from the end of the period.".to_owned(),
+            ),
+            ("Kiểm tra lại; nếu đúng, đánh dấu xác nhận.", "Check it; if it is right, confirm it."),
+        ),
+        Problem::Fell { value, before } => of(
+            "FIG-110",
+            Severity::Warning,
+            (
+                format!("Số lũy kế {} nhỏ hơn kỳ trước ({}).", value.vietnamese(), before.vietnamese()),
+                format!("The cumulative {} is below that of the period before ({}).", value.vietnamese(), before.vietnamese()),
+            ),
+            ("Ghi số lũy kế từ đầu năm, không phải số riêng của kỳ.", "Enter what adds up since January, not the period alone."),
+        ),
+        Problem::ReasonMissing => of(
+            "FIG-111",
+            Severity::Error,
+            (
+                "Ghi “Không áp dụng” nhưng chưa có lý do.".to_owned(),
+                "“Không áp dụng” needs a reason.".to_owned(),
+            ),
+            ("Ghi lý do vào cột “Ghi chú”.", "Write the reason under “Ghi chú”."),
+        ),
+        Problem::PartsDiffer { total, parts } => of(
+            "FIG-112",
+            Severity::Warning,
+            (
+                format!("Tổng {} khác với cộng các thành phần ({}).", total.vietnamese(), parts.vietnamese()),
+                format!("The total {} is not the sum of its parts ({}).", total.vietnamese(), parts.vietnamese()),
+            ),
+            ("Kiểm tra lại tổng và các thành phần.", "Check the total and its parts."),
+        ),
+        Problem::OverHundred(value) => of(
+            "FIG-113",
+            Severity::Warning,
+            (
+                format!("Tỷ lệ {} % lớn hơn 100 %.", value.vietnamese()),
+                format!("{} % is more than 100 %.", value.vietnamese()),
+            ),
+            ("Kiểm tra lại; nếu đúng, đánh dấu xác nhận.", "Check it; if it is right, confirm it."),
+        ),
+    }
+}
