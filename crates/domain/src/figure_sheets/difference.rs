@@ -3,6 +3,7 @@
 use super::{Line, LineKind, Problem, Values};
 use crate::basics::Amount;
 use crate::figures::Figure;
+use crate::finding::Severity;
 use crate::lists::ListFinding;
 use std::collections::HashMap;
 
@@ -23,6 +24,18 @@ pub struct Row {
     pub typed: String,
     /// What is to be known of the row. An error refuses it; a warning asks.
     pub findings: Vec<ListFinding>,
+}
+
+impl Row {
+    /// Whether it may not be taken as it is.
+    pub fn is_refused(&self) -> bool {
+        self.findings.iter().any(|finding| finding.severity == Severity::Error)
+    }
+
+    /// Whether a person has to confirm something before it is taken.
+    pub fn asks(&self) -> bool {
+        self.findings.iter().any(|finding| finding.severity == Severity::Warning)
+    }
 }
 
 /// What a row would change.
@@ -118,7 +131,8 @@ pub fn parts_differ(lines: &[Line], entered: &HashMap<usize, Figure>) -> Vec<(us
             .map(|(at, _)| at)
             .collect();
         let alike = parts.iter().all(|part| lines[*part].measure == line.measure);
-        let planned: Option<Amount> = parts.iter().try_fold(Amount::ZERO, |sum, part| sum.plus(lines[*part].value?));
+        let planned: Option<Amount> =
+            parts.iter().try_fold(Amount::ZERO, |sum, part| sum.plus(lines[*part].value?));
         // only where the plan itself adds up so
         if parts.len() < 2 || !alike || planned.is_none() || planned != line.value {
             continue;

@@ -45,7 +45,8 @@ fn a_figure_a_thousand_times_off_is_asked_about_and_a_plausible_one_is_not() {
         assert_eq!(problems.iter().any(|one| matches!(one, Problem::FarOff { .. })), far, "{value}");
     }
     let heads = line("Tổng đàn gia súc", "con", Some("3027"));
-    let far = |value: &str| check(&heads, &entered(value), KNOWN).iter().any(|one| matches!(one, Problem::FarOff { .. }));
+    let far =
+        |value: &str| check(&heads, &entered(value), KNOWN).iter().any(|one| matches!(one, Problem::FarOff { .. }));
     assert!(far("3.027"), "a dot taken for a decimal mark");
     assert!(!far("3"), "few of many in the first months");
 }
@@ -56,10 +57,7 @@ fn what_cannot_be_is_refused_and_what_is_doubtful_is_asked() {
     assert_eq!(check(&houses, &entered("-3"), KNOWN), [Problem::Negative(amount("-3"))]);
     let mut grown = houses.clone();
     grown.previous = Figure::Number(amount("12"));
-    assert_eq!(
-        check(&grown, &entered("5"), KNOWN),
-        [Problem::Fell { value: amount("5"), before: amount("12") }]
-    );
+    assert_eq!(check(&grown, &entered("5"), KNOWN), [Problem::Fell { value: amount("5"), before: amount("12") }]);
     let mut poverty = line("Giảm tỷ lệ hộ nghèo", "%", Some("0.77"));
     poverty.comparator = Some(Comparator::DecreaseBy);
     assert_eq!(check(&poverty, &entered("-0.2"), KNOWN), [], "a change may be negative");
@@ -72,8 +70,7 @@ fn what_cannot_be_is_refused_and_what_is_doubtful_is_asked() {
 fn numerator_and_denominator_have_to_give_the_rate() {
     let files = line("Hồ sơ một cửa đúng hạn", "%", Some("99"));
     let with = |value: &str, above: Option<&str>, below: Option<&str>| {
-        let values =
-            Values { numerator: above.map(amount), denominator: below.map(amount), ..entered(value) };
+        let values = Values { numerator: above.map(amount), denominator: below.map(amount), ..entered(value) };
         check(&files, &values, KNOWN)
     };
     assert_eq!(with("98.01", Some("1675"), Some("1709")), []);
@@ -107,7 +104,9 @@ fn the_day_of_a_figure_fits_its_year_and_period() {
 fn text_is_read_by_what_its_line_expects() {
     let tons = line("Lương thực", "tấn", Some("9007.4"));
     let read = |line: &Line, typed: &str| read_text(line, typed).map(|read| (read.value, read.told.is_some()));
-    for (typed, plain) in [("1234,50", "1234.5"), ("1.234,5", "1234.5"), ("9.007,4 tấn", "9007.4"), ("1.740", "1740")] {
+    for (typed, plain) in
+        [("1234,50", "1234.5"), ("1.234,5", "1234.5"), ("9.007,4 tấn", "9007.4"), ("1.740", "1740")]
+    {
         assert_eq!(read(&tons, typed), Ok((Figure::Number(amount(plain)), true)), "{typed}");
     }
     assert!(matches!(read(&tons, "đang tổng hợp"), Err((CellProblem::NotANumber, _))));
@@ -120,7 +119,8 @@ fn text_is_read_by_what_its_line_expects() {
     assert!(matches!(read(&open, "98.125"), Err((CellProblem::TwoReadings(..), _))));
     let mut kept = line("An ninh", "", None);
     kept.kind = LineKind::Judged;
-    for (typed, attained) in [("Đạt", "yes"), ("chua dat", "no"), ("Đạt một phần", "partly"), ("giữ vững", "yes")] {
+    for (typed, attained) in [("Đạt", "yes"), ("chua dat", "no"), ("Đạt một phần", "partly"), ("giữ vững", "yes")]
+    {
         let Ok((Figure::Judged(judged), _)) = read(&kept, typed) else { panic!("{typed}") };
         assert_eq!(judged.code(), attained);
     }
@@ -185,7 +185,10 @@ fn a_total_is_held_against_its_parts_where_the_plan_adds_up() {
     let part = |name: &str, value: &str| Line { parent: Some(0), ..line(name, "con", Some(value)) };
     let lines = [line("Tổng đàn", "con", Some("30")), part("heo", "10"), part("bò", "20")];
     let figures = |total: &str| -> HashMap<usize, Figure> {
-        [(0, total), (1, "10"), (2, "21")].into_iter().map(|(at, value)| (at, Figure::Number(amount(value)))).collect()
+        [(0, total), (1, "10"), (2, "21")]
+            .into_iter()
+            .map(|(at, value)| (at, Figure::Number(amount(value))))
+            .collect()
     };
     assert_eq!(parts_differ(&lines, &figures("31")), []);
     assert_eq!(

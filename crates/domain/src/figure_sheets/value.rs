@@ -2,8 +2,8 @@
 
 use super::words::{NOT_APPLICABLE, NOT_APPLICABLE_LABEL, value_columns};
 use super::{Line, LineKind, Told};
-use crate::basics::text::fold;
 use crate::basics::Amount;
+use crate::basics::text::fold;
 use crate::figures::{Attainment, Figure};
 use crate::lists::{Cell, CellProblem, CellReader, Column, Kind, Look, tidy_text};
 use rust_decimal::Decimal;

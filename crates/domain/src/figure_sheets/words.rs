@@ -14,11 +14,13 @@ pub(super) const NOT_APPLICABLE_LABEL: &str = "Không áp dụng";
 
 pub(super) fn shown_columns() -> Vec<Column> {
     vec![
-        Column::new("name", "Chỉ tiêu", Kind::Text)
-            .wide(38)
-            .required()
-            .naming()
-            .also(["Tên chỉ tiêu", "Nội dung", "Nội dung chỉ tiêu", "Chỉ tiêu thi đua", "Danh mục chỉ tiêu"]),
+        Column::new("name", "Chỉ tiêu", Kind::Text).wide(38).required().naming().also([
+            "Tên chỉ tiêu",
+            "Nội dung",
+            "Nội dung chỉ tiêu",
+            "Chỉ tiêu thi đua",
+            "Danh mục chỉ tiêu",
+        ]),
         Column::new("measure", "Đơn vị tính", Kind::Text).wide(10).also(["ĐVT", "Đơn vị", "Đ.V.T", "Dvt"]),
         Column::new("asked", "Kế hoạch", Kind::Text).wide(17).also([
             "Kế hoạch năm",
@@ -29,9 +31,12 @@ pub(super) fn shown_columns() -> Vec<Column> {
             "Kế hoạch giao",
         ]),
         Column::new("previous", "Thực hiện kỳ trước", Kind::Text).wide(12).also(["Kỳ trước", "Lũy kế kỳ trước"]),
-        Column::new("last_year", "Cùng kỳ năm trước", Kind::Text)
-            .wide(12)
-            .also(["Cùng kỳ", "Năm trước", "Thực hiện cùng kỳ năm trước", "Thực hiện năm trước"]),
+        Column::new("last_year", "Cùng kỳ năm trước", Kind::Text).wide(12).also([
+            "Cùng kỳ",
+            "Năm trước",
+            "Thực hiện cùng kỳ năm trước",
+            "Thực hiện năm trước",
+        ]),
     ]
 }
 
@@ -50,12 +55,18 @@ pub(super) fn entered_columns() -> Vec<Column> {
         ]),
         Column::new("numerator", "Tử số", quantity()).wide(10),
         Column::new("denominator", "Mẫu số", quantity()).wide(10),
-        Column::new("dated", "Ngày số liệu", Kind::Date { year_alone: false })
-            .wide(12)
-            .also(["Ngày", "Ngày chốt số liệu", "Số liệu đến ngày"]),
-        Column::new("source", "Nguồn, văn bản", Kind::Text)
-            .wide(22)
-            .also(["Nguồn/văn bản", "Nguồn số liệu", "Nguồn", "Văn bản", "Căn cứ"]),
+        Column::new("dated", "Ngày số liệu", Kind::Date { year_alone: false }).wide(12).also([
+            "Ngày",
+            "Ngày chốt số liệu",
+            "Số liệu đến ngày",
+        ]),
+        Column::new("source", "Nguồn, văn bản", Kind::Text).wide(22).also([
+            "Nguồn/văn bản",
+            "Nguồn số liệu",
+            "Nguồn",
+            "Văn bản",
+            "Căn cứ",
+        ]),
         Column::new("note", "Ghi chú", Kind::Text).wide(20).also(["Lý do", "Giải trình"]),
     ]
 }
@@ -81,7 +92,7 @@ fn label(attainment: Attainment) -> &'static str {
 
 fn also(attainment: Attainment) -> Vec<&'static str> {
     match attainment {
-        Attainment::Yes => vec!["Có", "Hoàn thành", "Giữ vững", "100%"],
+        Attainment::Yes => vec!["Có", "Hoàn thành", "Giữ vững"],
         Attainment::Partly => vec!["Một phần"],
         Attainment::No => vec!["Không đạt", "Không", "Chưa", "Chưa hoàn thành"],
     }
@@ -126,6 +137,15 @@ pub enum Told {
         /// What stands in the row.
         name: String,
     },
+    /// The name of the row is nothing known; the code counts.
+    NameChanged {
+        /// The line of the code.
+        code: String,
+        /// What stands in the row.
+        name: String,
+    },
+    /// The number of merged cells counts for the first row only.
+    MergedNumber,
     /// No line of the sheet is meant.
     UnknownLine(String),
     /// Several lines could be meant.
@@ -275,6 +295,24 @@ fn say(told: &Told) -> Said {
             ),
             ("Kiểm tra lại tên chỉ tiêu của dòng.", "Check the name of the row."),
         ),
+        Told::NameChanged { code, name } => of(
+            "FIG-023",
+            Severity::Warning,
+            (
+                format!("Tên chỉ tiêu của dòng đã bị sửa thành “{}”; dòng vẫn được hiểu là “{}”.", cut(name), cut(code)),
+                format!("The name was changed to “{}”; the row is still taken for “{}”.", cut(name), cut(code)),
+            ),
+            ("Kiểm tra xem số liệu có đúng là của chỉ tiêu này không.", "Check that the figure is of this line."),
+        ),
+        Told::MergedNumber => of(
+            "FIG-024",
+            Severity::Warning,
+            (
+                "Ô số liệu bị gộp với dòng trên; số chỉ được tính cho dòng đầu của ô gộp.".to_owned(),
+                "The cell is merged with the row above; its number counts for the first row only.".to_owned(),
+            ),
+            ("Bỏ gộp ô rồi ghi số riêng cho từng dòng.", "Unmerge the cells and enter a figure for each row."),
+        ),
         Told::UnknownLine(name) => of(
             "FIG-010",
             Severity::Error,
@@ -401,10 +439,21 @@ fn rule(problem: &Problem) -> Said {
             "FIG-101",
             Severity::Warning,
             (
-                format!("{} lệch quá xa so với {}: có thể nhầm đơn vị tính hoặc dấu phẩy (gấp hoặc kém khoảng 1.000 lần).", value.vietnamese(), against.vietnamese()),
-                format!("{} is about 1,000 times off {}: perhaps another unit of measure, or a misplaced comma.", value.vietnamese(), against.vietnamese()),
+                format!(
+                    "{} lệch quá xa so với {}: có thể nhầm đơn vị tính hoặc dấu phẩy (gấp hoặc kém khoảng 1.000 lần).",
+                    value.vietnamese(),
+                    against.vietnamese()
+                ),
+                format!(
+                    "{} is about 1,000 times off {}: perhaps another unit of measure, or a misplaced comma.",
+                    value.vietnamese(),
+                    against.vietnamese()
+                ),
             ),
-            ("Kiểm tra đơn vị tính; nếu số đúng, đánh dấu xác nhận.", "Check the unit of measure; if it is right, confirm it."),
+            (
+                "Kiểm tra đơn vị tính; nếu số đúng, đánh dấu xác nhận.",
+                "Check the unit of measure; if it is right, confirm it.",
+            ),
         ),
         Problem::Negative(value) => of(
             "FIG-102",
@@ -413,14 +462,25 @@ fn rule(problem: &Problem) -> Said {
                 format!("Số liệu {} nhỏ hơn 0.", value.vietnamese()),
                 format!("The figure {} is below zero.", value.vietnamese()),
             ),
-            ("Sửa lại; nếu là mức giảm của chỉ tiêu “giảm”, ghi số dương.", "Mend it; of a target that falls, enter the fall as a positive number."),
+            (
+                "Sửa lại; nếu là mức giảm của chỉ tiêu “giảm”, ghi số dương.",
+                "Mend it; of a target that falls, enter the fall as a positive number.",
+            ),
         ),
         Problem::FractionDiffers { value, worked_out } => of(
             "FIG-103",
             Severity::Warning,
             (
-                format!("Tử số chia mẫu số được {} %, nhưng ô “Thực hiện” ghi {}.", worked_out.vietnamese(), value.vietnamese()),
-                format!("Numerator over denominator is {} %, but the figure says {}.", worked_out.vietnamese(), value.vietnamese()),
+                format!(
+                    "Tử số chia mẫu số được {} %, nhưng ô “Thực hiện” ghi {}.",
+                    worked_out.vietnamese(),
+                    value.vietnamese()
+                ),
+                format!(
+                    "Numerator over denominator is {} %, but the figure says {}.",
+                    worked_out.vietnamese(),
+                    value.vietnamese()
+                ),
             ),
             ("Sửa một trong hai cho khớp.", "Mend one of the two."),
         ),
@@ -428,7 +488,10 @@ fn rule(problem: &Problem) -> Said {
             "FIG-104",
             Severity::Error,
             ("Mẫu số bằng 0.".to_owned(), "The denominator is zero.".to_owned()),
-            ("Ghi mẫu số, hoặc ghi “Không áp dụng” kèm lý do.", "Enter the denominator, or “Không áp dụng” with the reason."),
+            (
+                "Ghi mẫu số, hoặc ghi “Không áp dụng” kèm lý do.",
+                "Enter the denominator, or “Không áp dụng” with the reason.",
+            ),
         ),
         Problem::HalfFraction => of(
             "FIG-105",
@@ -442,10 +505,7 @@ fn rule(problem: &Problem) -> Said {
         Problem::OverWhole => of(
             "FIG-106",
             Severity::Warning,
-            (
-                "Tử số lớn hơn mẫu số.".to_owned(),
-                "The numerator is larger than the denominator.".to_owned(),
-            ),
+            ("Tử số lớn hơn mẫu số.".to_owned(), "The numerator is larger than the denominator.".to_owned()),
             ("Kiểm tra xem hai ô có bị đổi chỗ không.", "Check that the two were not swapped."),
         ),
         Problem::Future => of(
@@ -477,17 +537,21 @@ fn rule(problem: &Problem) -> Said {
             Severity::Warning,
             (
                 format!("Số lũy kế {} nhỏ hơn kỳ trước ({}).", value.vietnamese(), before.vietnamese()),
-                format!("The cumulative {} is below that of the period before ({}).", value.vietnamese(), before.vietnamese()),
+                format!(
+                    "The cumulative {} is below that of the period before ({}).",
+                    value.vietnamese(),
+                    before.vietnamese()
+                ),
             ),
-            ("Ghi số lũy kế từ đầu năm, không phải số riêng của kỳ.", "Enter what adds up since January, not the period alone."),
+            (
+                "Ghi số lũy kế từ đầu năm, không phải số riêng của kỳ.",
+                "Enter what adds up since January, not the period alone.",
+            ),
         ),
         Problem::ReasonMissing => of(
             "FIG-111",
             Severity::Error,
-            (
-                "Ghi “Không áp dụng” nhưng chưa có lý do.".to_owned(),
-                "“Không áp dụng” needs a reason.".to_owned(),
-            ),
+            ("Ghi “Không áp dụng” nhưng chưa có lý do.".to_owned(), "“Không áp dụng” needs a reason.".to_owned()),
             ("Ghi lý do vào cột “Ghi chú”.", "Write the reason under “Ghi chú”."),
         ),
         Problem::PartsDiffer { total, parts } => of(
