@@ -6,12 +6,14 @@
 mod check;
 mod difference;
 mod matching;
+mod result;
 mod value;
 mod words;
 
 pub use check::{Known, Problem, check};
 pub use difference::{Row, Verdict, parts_differ, verdict};
 pub use matching::{Lines, Way};
+pub use result::result;
 pub use value::{Read, read_number, read_text, read_value};
 pub use words::{Told, finding};
 

@@ -20,6 +20,7 @@ pub(super) struct Looks {
     pub(super) heading: Format,
     pub(super) code: Format,
     pub(super) signer: Format,
+    pub(super) sign: Format,
 }
 
 /// How one cell looks.
@@ -62,6 +63,7 @@ impl Looks {
                 .set_background_color(Color::RGB(0x00E7_E6E6)),
             code: Format::new().set_num_format("@"),
             signer: plain().set_bold().set_align(FormatAlign::Center),
+            sign: plain().set_italic().set_align(FormatAlign::Center),
         }
     }
 
@@ -71,7 +73,7 @@ impl Looks {
 }
 
 fn make(look: Look) -> Format {
-    let mut format = plain().set_border(FormatBorder::Thin).set_align(FormatAlign::Top);
+    let mut format = plain().set_border(FormatBorder::Thin).set_align(FormatAlign::VerticalCenter);
     format = match look.kind {
         // a format of text keeps leading zeros, and what begins with = stays what it is when the cell is edited
         Kind::Text => format.set_num_format("@").set_text_wrap(),

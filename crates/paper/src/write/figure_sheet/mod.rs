@@ -123,8 +123,10 @@ fn above(sheet: &mut Worksheet, book: &FigureBook<'_>, looks: &mut Looks) -> Res
         (format!("{}:", words::COMMON_SOURCE), &looks.plain),
     ];
     for (row, (text, look)) in (0..).zip(lines) {
+        sheet.set_row_height(row, if row == 1 { 24 } else { 18 })?;
         sheet.write_string_with_format(row, NUMBER, text, look)?;
     }
+    sheet.set_row_height(HEADINGS, 34)?;
     let entry = |kind| Look { kind, entry: true, bold: false, indent: 0 };
     match book.common_day.and_then(serial_of_day) {
         Some(serial) => sheet.write_number_with_format(5, ENTERED, serial, looks.of(entry(Kind::Day)))?,
@@ -150,6 +152,7 @@ fn write_line(
     let entered = line.kind.is_entered();
     let bold = !entered;
     let look = |kind, entry| Look { kind, entry, bold, indent: 0 };
+    sheet.set_row_height(row, height(line))?;
     sheet.write_string_with_format(row, 0, passport::code(book.seal, line), &looks.code)?;
     let indent = u8::try_from(depth(&book.sheet.lines, line)).unwrap_or(0).min(4);
     let texts = [
@@ -180,6 +183,13 @@ fn write_line(
         }
     }
     Ok(())
+}
+
+/// The height of a row in points, by the lines that its longest text takes.
+fn height(line: &Line) -> u32 {
+    let texts = [(line.name.as_str(), 36), (line.asked.as_str(), 16), (line.now.note.as_deref().unwrap_or(""), 19)];
+    let lines = texts.iter().map(|(text, letters)| text.chars().count().div_ceil(*letters)).max().unwrap_or(1);
+    18 + 16 * u32::try_from(lines.clamp(1, 20) - 1).unwrap_or(0)
 }
 
 /// How deep a line stands.
@@ -359,7 +369,7 @@ fn around(sheet: &mut Worksheet, book: &FigureBook<'_>, end: u32, looks: &Looks)
     }
     for (at, text) in [(NAME, words::MADE_BY), (ENTERED + place::SOURCE as u16, words::HEAD_OF_UNIT)] {
         sheet.write_string_with_format(end + 2, at, text.to_uppercase(), &looks.signer)?;
-        sheet.write_string_with_format(end + 3, at, words::SIGN, &looks.note)?;
+        sheet.write_string_with_format(end + 3, at, words::SIGN, &looks.sign)?;
     }
     Ok(())
 }
