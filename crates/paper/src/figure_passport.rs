@@ -8,8 +8,8 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use thidua_domain::basics::Amount;
-use thidua_domain::figure_sheets::{Head, Line, LineKind, Sheet, Values};
-use thidua_domain::figures::{Attainment, Figure};
+use thidua_domain::figure_sheets::{Head, Line, LineKind, Sheet, Values, figure_code, figure_of_code};
+use thidua_domain::figures::Figure;
 use thidua_domain::lists::Tie;
 use thidua_domain::periods::Period;
 use thidua_domain::targets::Comparator;
@@ -172,11 +172,11 @@ fn kept_line(line: &Line, c: String) -> KeptLine {
 }
 
 fn line_of(kept: KeptLine) -> Option<Line> {
-    let figure = |kept: Option<String>| kept.map_or(Some(Figure::NotEntered), |kept| figure_of(&kept));
+    let figure = |kept: Option<String>| kept.map_or(Some(Figure::NotEntered), |kept| figure_of_code(&kept));
     let now = match kept.now {
         None => Values::default(),
         Some(now) => Values {
-            figure: figure_of(&now.figure)?,
+            figure: figure_of_code(&now.figure)?,
             numerator: now.above,
             denominator: now.below,
             dated: now.dated,
@@ -205,23 +205,7 @@ fn line_of(kept: KeptLine) -> Option<Line> {
     })
 }
 
-/// `9007.4`, `yes`, `not-applicable`; nothing where nothing was entered.
+/// Nothing where nothing was entered.
 fn kept_figure(figure: Figure) -> Option<String> {
-    match figure {
-        Figure::NotEntered => None,
-        Figure::Number(amount) => Some(amount.plain()),
-        Figure::Judged(judged) => Some(judged.code().to_owned()),
-        other => Some(other.state_code().to_owned()),
-    }
-}
-
-fn figure_of(kept: &str) -> Option<Figure> {
-    if kept.is_empty() {
-        return Some(Figure::NotEntered);
-    }
-    [Figure::NotEntered, Figure::NotApplicable, Figure::NotAssigned]
-        .into_iter()
-        .find(|figure| figure.state_code() == kept)
-        .or_else(|| Attainment::from_code(kept).map(Figure::Judged))
-        .or_else(|| Amount::from_plain(kept).ok().map(Figure::Number))
+    Some(figure_code(figure)).filter(|code| !code.is_empty())
 }

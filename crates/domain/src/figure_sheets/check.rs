@@ -8,7 +8,7 @@ use crate::targets::adds_up;
 use chrono::{Duration, NaiveDate};
 
 /// From this many times on a figure is far off.
-const FAR: i32 = 500;
+const FAR: i32 = 300;
 
 /// What is wrong with what was entered, or doubtful about it.
 #[derive(Clone, Debug, PartialEq, Eq)]

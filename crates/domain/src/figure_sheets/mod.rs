@@ -213,6 +213,16 @@ pub fn value_cell(figure: Figure) -> Cell {
     value::cell(figure)
 }
 
+/// A figure as programs keep it: `9007.4`, `yes`, `not-applicable`; empty where nothing was entered.
+pub fn figure_code(figure: Figure) -> String {
+    value::code(figure)
+}
+
+/// The figure of [`figure_code`].
+pub fn figure_of_code(code: &str) -> Option<Figure> {
+    value::of_code(code)
+}
+
 /// The words of the three judgements, for a list to pick from.
 pub fn judgements() -> Vec<String> {
     value::judgements()

@@ -137,6 +137,28 @@ pub(super) fn cell(figure: Figure) -> Cell {
     }
 }
 
+/// `9007.4`, `yes`, `not-applicable`; empty where nothing was entered.
+pub(super) fn code(figure: Figure) -> String {
+    match figure {
+        Figure::NotEntered => String::new(),
+        Figure::Number(amount) => amount.plain(),
+        Figure::Judged(judged) => judged.code().to_owned(),
+        other => other.state_code().to_owned(),
+    }
+}
+
+/// The figure of a code.
+pub(super) fn of_code(code: &str) -> Option<Figure> {
+    if code.is_empty() {
+        return Some(Figure::NotEntered);
+    }
+    [Figure::NotEntered, Figure::NotApplicable, Figure::NotAssigned]
+        .into_iter()
+        .find(|figure| figure.state_code() == code)
+        .or_else(|| Attainment::from_code(code).map(Figure::Judged))
+        .or_else(|| Amount::from_plain(code).ok().map(Figure::Number))
+}
+
 /// The words of the three judgements, for a list to pick from.
 pub(super) fn judgements() -> Vec<String> {
     match &COLUMNS[2].kind {

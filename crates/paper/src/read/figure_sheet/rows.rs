@@ -4,7 +4,7 @@ use super::origin::Origin;
 use super::title::Title;
 use crate::read::list::heading::{Headings, in_unicode};
 use crate::read::list::raw::{RawCell, RawRow, Value};
-use crate::read::list::rows::{is_numbering, is_sheet_error, shown};
+use crate::read::list::rows::{is_numbering, is_sheet_error};
 use crate::read::list::words::{is_signature, is_sum};
 use crate::seal;
 use chrono::NaiveDate;
@@ -16,11 +16,16 @@ use thidua_domain::figure_sheets::{
     entered_columns, finding, parts_differ, place,
 };
 use thidua_domain::figures::Figure;
-use thidua_domain::lists::{Cell, CellProblem, CellReader, ListFinding, Place, sheet_number, tidy_text};
+use thidua_domain::lists::{
+    Cell, CellProblem, CellReader, ListFinding, Place, sheet_number, shown_number, tidy_text,
+};
 use thidua_domain::periods::Period;
 
 static READERS: LazyLock<Vec<CellReader<'static>>> =
     LazyLock::new(|| entered_columns().iter().map(CellReader::new).collect());
+
+/// Letters that are kept of what was typed.
+const MOST_SHOWN: usize = 500;
 
 /// What rows are read in.
 pub(super) struct Context<'a> {
@@ -99,6 +104,20 @@ impl Context<'_> {
         column.and_then(|column| row.cell(column)).map(|cell| self.text(row, cell)).unwrap_or_default()
     }
 
+    /// What people see in a cell, with a decimal comma, so that it reads back the same.
+    fn typed(&self, row: &RawRow, cell: &RawCell) -> String {
+        let text = row.text_of(cell);
+        let number = (cell.value == Value::Number).then(|| sheet_number(text)).flatten();
+        match number {
+            Some(number) => shown_number(number, cell.style.look, self.from_1904),
+            None => self.text(row, cell).chars().take(MOST_SHOWN).collect(),
+        }
+    }
+
+    fn typed_at(&self, row: &RawRow, at: usize) -> String {
+        self.column(at).and_then(|column| row.cell(column)).map(|cell| self.typed(row, cell)).unwrap_or_default()
+    }
+
     fn name(&self, row: &RawRow) -> String {
         self.text_at(row, self.headings.places[0])
     }
@@ -129,7 +148,7 @@ impl Context<'_> {
             if cell.merged {
                 findings.push(finding(&Told::MergedNumber, spot));
             } else {
-                typed = shown(cell, row.text_of(cell), self.from_1904);
+                typed = self.typed(row, cell);
                 values.figure = self.figure(row, cell, line, spot, &typed, findings);
             }
         }
@@ -213,7 +232,7 @@ impl Context<'_> {
             Ok(Cell::Empty) => None,
             Ok(cell) => Some(cell),
             Err(problem) => {
-                let seen = shown(cell, typed, self.from_1904);
+                let seen = self.typed(row, cell);
                 findings.push(ListFinding::of_cell(&problem, reader.column(), self.spot(row.number, at), &seen));
                 None
             }
@@ -317,7 +336,7 @@ impl<'a> Reader<'a> {
         };
         let Some(at) = found else {
             if has_figures {
-                let typed = context.text_at(row, context.column(place::VALUE));
+                let typed = context.typed_at(row, place::VALUE);
                 told.push(finding(&Told::UnknownLine(typed.clone()), spot));
                 read.push(unknown(row, number, name, typed, told));
             }
@@ -371,7 +390,7 @@ impl<'a> Reader<'a> {
             Way::Several => finding(&Told::SeveralLines(name.clone()), spot),
             _ => finding(&Told::UnknownLine(name.clone()), spot),
         };
-        let typed = self.context.text_at(row, self.context.column(place::VALUE));
+        let typed = self.context.typed_at(row, place::VALUE);
         read.push(unknown(row, number, name, typed, vec![told]));
         true
     }

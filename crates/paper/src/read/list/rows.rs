@@ -300,7 +300,7 @@ fn read(
 }
 
 /// What people see in a cell that could not be read.
-pub(in crate::read) fn shown(raw: &RawCell, typed: &str, from_1904: bool) -> String {
+fn shown(raw: &RawCell, typed: &str, from_1904: bool) -> String {
     let number = (raw.value == Value::Number).then(|| sheet_number(typed)).flatten();
     let plain = raw.style.look == Look::Plain;
     match number {
