@@ -55,6 +55,8 @@ pub struct FiguresRead {
     pub sheet: String,
     /// The row of the headings.
     pub heading_row: u32,
+    /// Where each entered column stands in the file, counted from 0; nothing where the file does not have it.
+    pub entered_at: Vec<Option<u32>>,
     /// The rows, in the order of the file.
     pub rows: Vec<Row>,
     /// What is to be known of the file as a whole.
@@ -64,6 +66,12 @@ pub struct FiguresRead {
 }
 
 impl FiguresRead {
+    /// Which of the entered columns a finding is about.
+    pub fn column_of(&self, finding: &ListFinding) -> Option<usize> {
+        let column = finding.place.column?;
+        self.entered_at.iter().position(|at| *at == Some(column))
+    }
+
     /// Whether something is so wrong with the file as a whole that none of it may be taken.
     pub fn stops(&self) -> bool {
         self.findings.iter().any(|finding| finding.severity == Severity::Error)
@@ -113,6 +121,7 @@ pub fn read_figures(bytes: &[u8], expected: &ExpectedFigures<'_>) -> Result<Figu
         lines,
         sheet: headings.name,
         heading_row: headings.row,
+        entered_at: headings.places[SHOWN..].to_vec(),
         rows: read,
         findings,
         note,
