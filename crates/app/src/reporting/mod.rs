@@ -4,6 +4,7 @@ mod board;
 mod consolidation;
 mod deciding;
 mod door;
+pub(crate) mod entry;
 mod labels;
 mod line;
 pub(crate) mod lines;

@@ -50,7 +50,7 @@ pub(super) async fn filled(app: &App, of: &Sheet) -> Result<Filled, Refusal> {
     let extensions = app.store.report_extensions(&of.round.id).await?;
     let head = Head {
         authority: of.owner.name.clone(),
-        movement: of.view.movement.name.clone(),
+        movement: of.view.movement.named.name.clone(),
         movement_id: of.view.movement.id.clone(),
         unit: of.unit.name.clone(),
         unit_id: of.unit.id.clone(),
@@ -230,7 +230,8 @@ pub(crate) async fn download(State(app): State<App>, visitor: Visitor, Path(id):
     let made = crate::local_date((app.clock)());
     let end = of.round.period.last_day(filled.sheet.head.year);
     let common_day = end.filter(|end| *end <= made);
-    let name = format!("attachment; filename=\"figures-{}-{}.xlsx\"", of.round.period.code(), filled.sheet.head.year);
+    let name =
+        format!("attachment; filename=\"figures-{}-{}.xlsx\"", of.round.period.code(), filled.sheet.head.year);
     let content = tokio::task::spawn_blocking(move || {
         figures_to_xlsx(&FigureBook { sheet: &filled.sheet, seal: &seal, made, common_day })
     })

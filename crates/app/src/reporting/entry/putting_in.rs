@@ -80,8 +80,7 @@ fn after(
     };
     if matches!(entered.figure, Figure::Number(_) | Figure::Judged(_)) {
         let text = |name: &str| -> Option<String> {
-            let text: String =
-                nfc(typed.get(name)?.trim()).chars().filter(|c| !c.is_control()).take(500).collect();
+            let text: String = nfc(typed.get(name)?.trim()).chars().filter(|c| !c.is_control()).take(500).collect();
             (!text.is_empty()).then_some(text)
         };
         entered.dated = entered.dated.or_else(|| read_date(typed.get("all-dated").map_or("", String::as_str)).ok());

@@ -301,10 +301,7 @@ fn mended(rows: &[UploadRow], filled: &Filled, typed: &Typed) -> Result<Vec<Uplo
             }
         }
         if touched {
-            changed.push(UploadRow {
-                cells: serde_json::to_string(&row).map_err(Refusal::fault)?,
-                ..kept.clone()
-            });
+            changed.push(UploadRow { cells: serde_json::to_string(&row).map_err(Refusal::fault)?, ..kept.clone() });
         }
     }
     Ok(changed)

@@ -20,6 +20,8 @@ use thidua_paper::read::list::ListProblem;
 use thidua_store::audit::Entry;
 use thidua_store::uploads::{Upload, UploadRow, UploadState};
 
+/// What stands before the report in the code of its uploads.
+const LIST: &str = "figures:";
 /// Uploads that the page shows.
 const SHOWN: i64 = 20;
 /// Letters of a pasted table.
@@ -49,7 +51,12 @@ struct WorkbookPage {
 
 /// The code under which the uploads of a report are kept.
 pub(super) fn list_of(report_id: &str) -> String {
-    format!("figures:{report_id}")
+    format!("{LIST}{report_id}")
+}
+
+/// The report whose uploads are kept under a code.
+pub(crate) fn report_of_list(list: &str) -> Option<&str> {
+    list.strip_prefix(LIST)
 }
 
 pub(super) fn state_word(state: UploadState, w: &'static Words) -> &'static str {
@@ -76,13 +83,7 @@ fn entry((upload, unit): (&str, &str), act: &'static str, detail: String) -> Ent
     }
 }
 
-async fn render(
-    app: &App,
-    caller: &Caller,
-    of: &Sheet,
-    problems: Vec<(String, String)>,
-    pasted: String,
-) -> Answer {
+async fn render(app: &App, caller: &Caller, of: &Sheet, problems: Vec<(String, String)>, pasted: String) -> Answer {
     let language = caller.preferences.language;
     let (w, c) = (words(language), crate::face::words::words(language));
     let uploads = app.store.uploads_of(&of.unit.id, &list_of(&of.report.id), SHOWN).await?;

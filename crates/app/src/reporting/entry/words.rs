@@ -24,7 +24,6 @@ crate::face::wording::words! {
     state_done: "đã nhận vào báo cáo", "taken over";
     state_undone: "đã rút lại", "taken back";
     state_dropped: "đã bỏ", "dropped";
-    phone: "Nhập trên điện thoại", "Enter on a phone";
     back: "Về báo cáo", "Back to the report";
 
     review: "Xem từng dòng trước khi nhận", "Row by row before it is taken";
@@ -109,7 +108,6 @@ crate::face::wording::words! {
     skip_next: "Bỏ qua, sang chỉ tiêu sau", "Skip";
     previous: "Chỉ tiêu trước", "Previous";
     all_entered: "Xem lại và gửi báo cáo", "Look over and send the report";
-    not_applicable: "Không áp dụng", "Does not apply";
     no_targets: "Báo cáo này không có chỉ tiêu nào cần nhập.", "This report asks for no figures.";
     like_before: "Lấy theo chỉ tiêu vừa nhập", "Taken from the line before";
 }
