@@ -120,8 +120,8 @@ pub static WORDS: Words = Words {
         "This command only checks workbooks of figures (add --check). To put them in, open the report and choose the file there.",
     ),
     figures_checked: (
-        "{files} tệp, {rows} dòng, {told} dòng cần xem lại.",
-        "{files} files, {rows} rows, {told} rows to look at.",
+        "{files} tệp, {rows} dòng; {told} chỗ cần xem lại.",
+        "{files} files, {rows} rows; {told} places to look at.",
     ),
     table_ending: (
         "Tên tệp phải kết thúc bằng .xlsx hoặc .csv.",
