@@ -109,5 +109,6 @@ crate::face::wording::words! {
     previous: "Chỉ tiêu trước", "Previous";
     all_entered: "Xem lại và gửi báo cáo", "Look over and send the report";
     no_targets: "Báo cáo này không có chỉ tiêu nào cần nhập.", "This report asks for no figures.";
+    basis: "Ngày và nguồn", "Day and source";
     like_before: "Lấy theo chỉ tiêu vừa nhập", "Taken from the line before";
 }

@@ -89,6 +89,27 @@ async fn a_grid_is_walked_by_keyboard_takes_a_block_of_cells_and_a_phone_one_tar
     browser.arrives("done=saved").await;
     assert_eq!(value(&browser, figures, 0).await, "4.612,5", "what was pasted is kept");
 
+    // a table pasted as text is shown row by row before it is taken over
+    browser.go(&product, &report).await;
+    browser.follow("Nhập bằng Excel, dán bảng").await;
+    let table = "Chỉ tiêu;Thực hiện;Ngày;Nguồn\nTổng sản lượng lương thực;4.650;30/6/2022;Báo cáo số 9\n\
+                 Trồng hoa;5;;\n";
+    browser.fill("#pasted", table).await;
+    browser.press("Đọc bảng vừa dán").await;
+    browser.arrives("/uploads/").await;
+    browser.sees("Là chỉ tiêu nào?").await;
+    browser.picture("figures-review").await;
+    browser.press("Nhận các dòng đã đánh dấu").await;
+    browser.arrives("done=figures").await;
+    assert_eq!(value(&browser, figures, 0).await, "4.650");
+    browser.client.back().await.expect("back");
+    browser.go(&product, &format!("{report}/workbook")).await;
+    browser.follow("Bảng dán trực tiếp").await;
+    browser.press("Rút lại cả bảng").await;
+    browser.arrives("done=undone").await;
+    browser.go(&product, &report).await;
+    assert_eq!(value(&browser, figures, 0).await, "4.612,5", "as before the table was taken over");
+
     // one target at a time, on a phone
     browser.client.set_window_size(390, 844).await.expect("a phone");
     browser.go(&product, &format!("{report}/phone?at=0")).await;
