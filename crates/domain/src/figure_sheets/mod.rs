@@ -4,9 +4,11 @@
 //! way, every line is checked by the same rules, and nothing is written here: a person sees the differences first.
 
 mod check;
+mod column_words;
 mod difference;
 mod matching;
 mod result;
+mod rule_words;
 mod value;
 mod words;
 
@@ -181,15 +183,15 @@ pub mod place {
 
 /// The columns that are entered, in their order: [`place`] names them.
 pub fn entered_columns() -> &'static [Column] {
-    static COLUMNS: LazyLock<Vec<Column>> = LazyLock::new(words::entered_columns);
+    static COLUMNS: LazyLock<Vec<Column>> = LazyLock::new(column_words::entered_columns);
     &COLUMNS
 }
 
 /// Every column of a sheet but the numbers of its rows: the name, what is shown, then what is entered.
 pub fn columns() -> &'static [Column] {
     static COLUMNS: LazyLock<Vec<Column>> = LazyLock::new(|| {
-        let mut columns = words::shown_columns();
-        columns.extend(words::entered_columns());
+        let mut columns = column_words::shown_columns();
+        columns.extend(column_words::entered_columns());
         columns
     });
     &COLUMNS

@@ -1,6 +1,6 @@
 //! From what stands in a cell to a figure, by what its line expects.
 
-use super::words::{NOT_APPLICABLE, NOT_APPLICABLE_LABEL, value_columns};
+use super::column_words::{NOT_APPLICABLE, NOT_APPLICABLE_LABEL, value_columns};
 use super::{Line, LineKind, Told};
 use crate::basics::Amount;
 use crate::basics::text::fold;

@@ -1,102 +1,10 @@
-//! The words of figure sheets: headings, and what is told about what came back.
+//! The words of figure sheets: what is told about what came back.
 
 use super::Problem;
-use crate::basics::{Amount, Expectation, Says};
-use crate::figures::Attainment;
+use super::rule_words::rule;
+use crate::basics::{Amount, Says};
 use crate::finding::Severity;
-use crate::lists::{Choice, Column, Kind, ListFinding, Place};
-
-/// Ways to say that a line does not concern the unit, folded.
-pub(super) const NOT_APPLICABLE: [&str; 4] = ["khong ap dung", "kad", "k.a.d", "n/a"];
-
-/// The label of “does not apply”.
-pub(super) const NOT_APPLICABLE_LABEL: &str = "Không áp dụng";
-
-pub(super) fn shown_columns() -> Vec<Column> {
-    vec![
-        Column::new("name", "Chỉ tiêu", Kind::Text).wide(38).required().naming().also([
-            "Tên chỉ tiêu",
-            "Nội dung",
-            "Nội dung chỉ tiêu",
-            "Chỉ tiêu thi đua",
-            "Danh mục chỉ tiêu",
-        ]),
-        Column::new("measure", "Đơn vị tính", Kind::Text).wide(10).also(["ĐVT", "Đơn vị", "Đ.V.T", "Dvt"]),
-        Column::new("asked", "Kế hoạch", Kind::Text).wide(17).also([
-            "Kế hoạch năm",
-            "Chỉ tiêu kế hoạch",
-            "KH",
-            "KH năm",
-            "Chỉ tiêu giao",
-            "Kế hoạch giao",
-        ]),
-        Column::new("previous", "Thực hiện kỳ trước", Kind::Text).wide(12).also(["Kỳ trước", "Lũy kế kỳ trước"]),
-        Column::new("last_year", "Cùng kỳ năm trước", Kind::Text).wide(12).also([
-            "Cùng kỳ",
-            "Năm trước",
-            "Thực hiện cùng kỳ năm trước",
-            "Thực hiện năm trước",
-        ]),
-    ]
-}
-
-pub(super) fn entered_columns() -> Vec<Column> {
-    let quantity = || Kind::Amount(Expectation::Quantity);
-    vec![
-        Column::new("value", "Thực hiện", quantity()).wide(14).also([
-            "Kết quả thực hiện",
-            "Kết quả",
-            "Thực hiện kỳ này",
-            "Ước thực hiện",
-            "Số liệu",
-            "Thực hiện lũy kế",
-            "Lũy kế thực hiện",
-            "TH",
-        ]),
-        Column::new("numerator", "Tử số", quantity()).wide(10),
-        Column::new("denominator", "Mẫu số", quantity()).wide(10),
-        Column::new("dated", "Ngày số liệu", Kind::Date { year_alone: false }).wide(12).also([
-            "Ngày",
-            "Ngày chốt số liệu",
-            "Số liệu đến ngày",
-        ]),
-        Column::new("source", "Nguồn, văn bản", Kind::Text).wide(22).also([
-            "Nguồn/văn bản",
-            "Nguồn số liệu",
-            "Nguồn",
-            "Văn bản",
-            "Căn cứ",
-        ]),
-        Column::new("note", "Ghi chú", Kind::Text).wide(20).also(["Lý do", "Giải trình"]),
-    ]
-}
-
-/// The columns of figures by what is expected of a line: a quantity, a percentage, a judgement.
-pub(super) fn value_columns() -> [Column; 3] {
-    let heading = "Thực hiện";
-    let judged = Attainment::ALL.into_iter().map(|one| Choice::new(one.code(), label(one)).also(also(one)));
-    [
-        Column::new("value", heading, Kind::Amount(Expectation::Quantity)),
-        Column::new("value", heading, Kind::Amount(Expectation::Percent)),
-        Column::new("value", heading, Kind::Choice(judged.collect())),
-    ]
-}
-
-fn label(attainment: Attainment) -> &'static str {
-    match attainment {
-        Attainment::Yes => "Đạt",
-        Attainment::Partly => "Đạt một phần",
-        Attainment::No => "Chưa đạt",
-    }
-}
-
-fn also(attainment: Attainment) -> Vec<&'static str> {
-    match attainment {
-        Attainment::Yes => vec!["Có", "Hoàn thành", "Giữ vững"],
-        Attainment::Partly => vec!["Một phần"],
-        Attainment::No => vec!["Không đạt", "Không", "Chưa", "Chưa hoàn thành"],
-    }
-}
+use crate::lists::{ListFinding, Place};
 
 /// What is told of a sheet that came back, besides the cells that cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -208,9 +116,9 @@ pub fn finding(told: &Told, place: Place) -> ListFinding {
     ListFinding { number, severity, place, message, mend }
 }
 
-type Said = (&'static str, Severity, Says, Says);
+pub(super) type Said = (&'static str, Severity, Says, Says);
 
-fn of(number: &'static str, severity: Severity, message: (String, String), mend: (&str, &str)) -> Said {
+pub(super) fn of(number: &'static str, severity: Severity, message: (String, String), mend: (&str, &str)) -> Said {
     (number, severity, Says::new(message.0, message.1), Says::new(mend.0, mend.1))
 }
 
@@ -429,148 +337,6 @@ fn say(told: &Told) -> Said {
                 format!("The title of the file says “{}”, which is not this round.", cut(text)),
             ),
             ("Kiểm tra xem có nộp nhầm tệp của kỳ khác không.", "Check that this is the file of this round."),
-        ),
-    }
-}
-
-fn rule(problem: &Problem) -> Said {
-    match problem {
-        Problem::FarOff { value, against } => of(
-            "FIG-101",
-            Severity::Warning,
-            (
-                format!(
-                    "{} lệch quá xa so với {}: có thể nhầm đơn vị tính hoặc dấu phẩy (gấp hoặc kém khoảng 1.000 lần).",
-                    value.vietnamese(),
-                    against.vietnamese()
-                ),
-                format!(
-                    "{} is about 1,000 times off {}: perhaps another unit of measure, or a misplaced comma.",
-                    value.vietnamese(),
-                    against.vietnamese()
-                ),
-            ),
-            (
-                "Kiểm tra đơn vị tính; nếu số đúng, đánh dấu xác nhận.",
-                "Check the unit of measure; if it is right, confirm it.",
-            ),
-        ),
-        Problem::Negative(value) => of(
-            "FIG-102",
-            Severity::Error,
-            (
-                format!("Số liệu {} nhỏ hơn 0.", value.vietnamese()),
-                format!("The figure {} is below zero.", value.vietnamese()),
-            ),
-            (
-                "Sửa lại; nếu là mức giảm của chỉ tiêu “giảm”, ghi số dương.",
-                "Mend it; of a target that falls, enter the fall as a positive number.",
-            ),
-        ),
-        Problem::FractionDiffers { value, worked_out } => of(
-            "FIG-103",
-            Severity::Warning,
-            (
-                format!(
-                    "Tử số chia mẫu số được {} %, nhưng ô “Thực hiện” ghi {}.",
-                    worked_out.vietnamese(),
-                    value.vietnamese()
-                ),
-                format!(
-                    "Numerator over denominator is {} %, but the figure says {}.",
-                    worked_out.vietnamese(),
-                    value.vietnamese()
-                ),
-            ),
-            ("Sửa một trong hai cho khớp.", "Mend one of the two."),
-        ),
-        Problem::ZeroDenominator => of(
-            "FIG-104",
-            Severity::Error,
-            ("Mẫu số bằng 0.".to_owned(), "The denominator is zero.".to_owned()),
-            (
-                "Ghi mẫu số, hoặc ghi “Không áp dụng” kèm lý do.",
-                "Enter the denominator, or “Không áp dụng” with the reason.",
-            ),
-        ),
-        Problem::HalfFraction => of(
-            "FIG-105",
-            Severity::Warning,
-            (
-                "Chỉ có tử số hoặc chỉ có mẫu số.".to_owned(),
-                "There is only a numerator, or only a denominator.".to_owned(),
-            ),
-            ("Ghi cả hai, hoặc bỏ trống cả hai.", "Enter both, or neither."),
-        ),
-        Problem::OverWhole => of(
-            "FIG-106",
-            Severity::Warning,
-            ("Tử số lớn hơn mẫu số.".to_owned(), "The numerator is larger than the denominator.".to_owned()),
-            ("Kiểm tra xem hai ô có bị đổi chỗ không.", "Check that the two were not swapped."),
-        ),
-        Problem::Future => of(
-            "FIG-107",
-            Severity::Error,
-            ("Ngày số liệu ở tương lai.".to_owned(), "The day of the figure lies in the future.".to_owned()),
-            ("Ghi ngày chốt số liệu.", "Enter the day the figure is of."),
-        ),
-        Problem::OutsideYear(year) => of(
-            "FIG-108",
-            Severity::Error,
-            (
-                format!("Ngày số liệu không thuộc năm {year} hoặc quý đầu của năm sau."),
-                format!("The day of the figure is neither in {year} nor in the quarter after it."),
-            ),
-            ("Kiểm tra lại năm của ngày số liệu.", "Check the year."),
-        ),
-        Problem::FarFromPeriod => of(
-            "FIG-109",
-            Severity::Warning,
-            (
-                "Ngày số liệu cách xa ngày cuối kỳ báo cáo.".to_owned(),
-                "The day of the figure is far from the end of the period.".to_owned(),
-            ),
-            ("Kiểm tra lại; nếu đúng, đánh dấu xác nhận.", "Check it; if it is right, confirm it."),
-        ),
-        Problem::Fell { value, before } => of(
-            "FIG-110",
-            Severity::Warning,
-            (
-                format!("Số lũy kế {} nhỏ hơn kỳ trước ({}).", value.vietnamese(), before.vietnamese()),
-                format!(
-                    "The cumulative {} is below that of the period before ({}).",
-                    value.vietnamese(),
-                    before.vietnamese()
-                ),
-            ),
-            (
-                "Ghi số lũy kế từ đầu năm, không phải số riêng của kỳ.",
-                "Enter what adds up since January, not the period alone.",
-            ),
-        ),
-        Problem::ReasonMissing => of(
-            "FIG-111",
-            Severity::Error,
-            ("Ghi “Không áp dụng” nhưng chưa có lý do.".to_owned(), "“Không áp dụng” needs a reason.".to_owned()),
-            ("Ghi lý do vào cột “Ghi chú”.", "Write the reason under “Ghi chú”."),
-        ),
-        Problem::PartsDiffer { total, parts } => of(
-            "FIG-112",
-            Severity::Warning,
-            (
-                format!("Tổng {} khác với cộng các thành phần ({}).", total.vietnamese(), parts.vietnamese()),
-                format!("The total {} is not the sum of its parts ({}).", total.vietnamese(), parts.vietnamese()),
-            ),
-            ("Kiểm tra lại tổng và các thành phần.", "Check the total and its parts."),
-        ),
-        Problem::OverHundred(value) => of(
-            "FIG-113",
-            Severity::Warning,
-            (
-                format!("Tỷ lệ {} % lớn hơn 100 %.", value.vietnamese()),
-                format!("{} % is more than 100 %.", value.vietnamese()),
-            ),
-            ("Kiểm tra lại; nếu đúng, đánh dấu xác nhận.", "Check it; if it is right, confirm it."),
         ),
     }
 }
