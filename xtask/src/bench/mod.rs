@@ -10,6 +10,7 @@ mod process;
 mod product;
 mod ranking;
 mod reading;
+mod reports;
 mod web;
 mod workbooks;
 
@@ -25,7 +26,7 @@ use std::process::ExitCode;
 /// How the help lists it.
 pub const COMMAND: Command = Command {
     name: "bench",
-    takes: "[--reading] [--documents DIR] [--web] [--country [--people N]] [--ranking [--python PROGRAM]] [--workbooks [--python PROGRAM]] [--runs N] [--program FILE]",
+    takes: "[--reading] [--documents DIR] [--web] [--country [--people N]] [--ranking [--python PROGRAM]] [--reports] [--workbooks [--python PROGRAM]] [--runs N] [--program FILE]",
     says: "how well and how fast plans and workbooks are read, the start of the server and its pages under load; medians, each beside a floor",
     run,
 };
@@ -40,6 +41,8 @@ fn run(words: &[String]) -> Result<ExitCode, Trouble> {
     let whole_country = arguments.flag("--country");
     let people = arguments.value("--people")?;
     // the other tools are Python packages: which Python has them is told
+    // two hundred accounts are made first
+    let reports_sent = arguments.flag("--reports");
     let (ranking, python) = (arguments.flag("--ranking"), arguments.value("--python")?);
     let workbooks = arguments.flag("--workbooks");
     // Word and PDF files whose text is taken out beside the common tools
@@ -82,6 +85,10 @@ fn run(words: &[String]) -> Result<ExitCode, Trouble> {
     if workbooks {
         let python = python.as_deref().unwrap_or("python3");
         section("workbooks", || workbooks::measure(&program, python, runs.max(1)))?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    if reports_sent {
+        section("two hundred units that report", || reports::measure(&program))?;
         return Ok(ExitCode::SUCCESS);
     }
     let both = reading == web;

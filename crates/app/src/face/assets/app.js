@@ -133,11 +133,13 @@
     });
   });
 
-  // A table of fields is walked with arrows and Enter, and takes a block of cells copied from a spreadsheet, to the right
+  // The tables of a form are walked with arrows and Enter, and take a block of cells copied from a spreadsheet, to the right
   // and down: <table data-grid data-pasted="{n} …">. The letter before the dash of a name is its column.
-  all("table[data-grid]").forEach(function (table) {
+  all("form").forEach(function (form) {
+    var tables = all("table[data-grid]", form);
+    if (!tables.length) return;
     var column = function (field) { return (field.name || "").split("-")[0]; };
-    var rows = all("tbody tr:not(.notes)", table).map(function (row) {
+    var rows = all("table[data-grid] tbody tr:not(.notes)", form).map(function (row) {
       return all("input:not([type=hidden]), select", row);
     }).filter(function (row) { return row.length; });
     var columns = [];
@@ -156,13 +158,18 @@
       for (var n = 0; n < rows.length; n++) if (rows[n].indexOf(field) >= 0) return n;
       return -1;
     };
-    var go = function (field) { field.focus(); if (field.select) field.select(); };
+    var go = function (field) {
+      var folded = field.closest("details");
+      if (folded) folded.open = true;
+      field.focus();
+      if (field.select) field.select();
+    };
     // down or up to the next row that has the column; along the row to the next field
     var down = function (field, by) {
       for (var n = rowOf(field) + by; rows[n]; n += by) if (at(n, column(field))) return at(n, column(field));
     };
     var along = function (field, by) { var row = rows[rowOf(field)]; return row[row.indexOf(field) + by]; };
-    table.addEventListener("keydown", function (ev) {
+    form.addEventListener("keydown", function (ev) {
       var field = ev.target, to;
       if (rowOf(field) < 0 || ev.altKey || ev.ctrlKey || ev.metaKey || ev.isComposing) return;
       var list = field.tagName === "SELECT", whole = !list && field.selectionStart === 0 && field.selectionEnd === field.value.length;
@@ -184,7 +191,7 @@
       if (found) field.value = found.value;
       return !!found;
     };
-    table.addEventListener("paste", function (ev) {
+    form.addEventListener("paste", function (ev) {
       var text = ev.clipboardData && ev.clipboardData.getData("text/plain"), row = rowOf(ev.target), count = 0;
       if (!text || row < 0 || !/[\t\n]/.test(text.replace(/\r?\n$/, ""))) return;
       ev.preventDefault();
@@ -196,7 +203,7 @@
         });
       });
       var says = document.querySelector("[data-grid-status]");
-      if (says) says.textContent = (table.getAttribute("data-pasted") || "").replace("{n}", count);
+      if (says) says.textContent = (tables[0].getAttribute("data-pasted") || "").replace("{n}", count);
     });
     var hint = document.querySelector("[data-grid-says]");
     if (hint) hint.hidden = false;
