@@ -255,6 +255,8 @@ pub enum List {
     Units,
     /// People, households, collectives: name, birth, unit by name, category, post
     People,
+    /// Figures of units in workbooks, checked without a database (import with --check only)
+    Figures,
 }
 
 /// `thidua import`
@@ -263,12 +265,18 @@ pub struct ListImport {
     /// Which list
     #[arg(value_enum)]
     pub list: List,
-    /// .xlsx or .csv files; a csv over 4 MB is UTF-8 with its headings in the first line
+    /// .xlsx or .csv files; of figures folders too; a csv over 4 MB is UTF-8 with its headings in the first line
     #[arg(required = true)]
     pub files: Vec<PathBuf>,
     /// Only say what would be done
     #[arg(long)]
     pub check: bool,
+    /// Of figures: a file for one line a row (file,row,result,value); without it they are printed
+    #[arg(long)]
+    pub result: Option<PathBuf>,
+    /// Of figures: threads to read with; without it one for each core
+    #[arg(long)]
+    pub threads: Option<usize>,
     /// Where the data are.
     #[command(flatten)]
     pub data: Data,

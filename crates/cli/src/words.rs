@@ -34,6 +34,10 @@ pub struct Words {
     pub country_is_csv: (&'static str, &'static str),
     /// Rows of a list were refused.
     pub rows_refused: (&'static str, &'static str),
+    /// Figures are put in on the page of their report.
+    pub figures_by_page: (&'static str, &'static str),
+    /// Files of figures were checked: files, rows, rows with something wrong or doubtful.
+    pub figures_checked: (&'static str, &'static str),
     /// The ending of a table file is unknown.
     pub table_ending: (&'static str, &'static str),
     /// Brought in.
@@ -110,6 +114,14 @@ pub static WORDS: Words = Words {
     rows_refused: (
         "Có dòng không nhận được nên chưa ghi gì từ tệp đó. Sửa các dòng nêu trên rồi chạy lại.",
         "Some rows were refused, so nothing of that file was written. Mend the rows above and run again.",
+    ),
+    figures_by_page: (
+        "Lệnh này chỉ kiểm tra bảng số liệu (thêm --check). Để nộp, mở trang báo cáo của đơn vị rồi chọn tệp ở đó.",
+        "This command only checks workbooks of figures (add --check). To put them in, open the report and choose the file there.",
+    ),
+    figures_checked: (
+        "{files} tệp, {rows} dòng; {told} chỗ cần xem lại.",
+        "{files} files, {rows} rows; {told} places to look at.",
     ),
     table_ending: (
         "Tên tệp phải kết thúc bằng .xlsx hoặc .csv.",

@@ -13,6 +13,7 @@ pub mod councils;
 pub mod covenants;
 pub mod evaluation;
 pub mod events;
+pub mod figure_sheets;
 pub mod figures;
 pub mod finding;
 pub mod grades;

@@ -198,6 +198,11 @@ crate::face::wording::words! {
     a_report_recalled: "Thu hồi báo cáo", "Report recalled";
     a_report_accepted: "Tiếp nhận báo cáo", "Report taken in";
     a_report_returned: "Trả lại báo cáo", "Report returned";
+    a_workbook_uploaded: "Nộp bảng số liệu để xem", "Figures workbook uploaded";
+    a_workbook_mended: "Sửa dòng của bảng số liệu trước khi nhận", "Rows of a figures workbook mended";
+    a_workbook_taken: "Nhận số liệu từ bảng vào báo cáo", "Figures taken over from a workbook";
+    a_workbook_undone: "Rút lại số liệu đã nhận từ bảng", "Figures of a workbook taken back";
+    a_workbook_dropped: "Bỏ bảng số liệu chưa nhận", "Figures workbook dropped";
     a_report_consolidated: "Tổng hợp báo cáo của các đơn vị vào số liệu chung", "Reports consolidated";
     a_round: "Mở đăng ký thi đua", "Registration opened";
     a_round_changed: "Sửa hạn, đối tượng đăng ký thi đua", "Registration round changed";

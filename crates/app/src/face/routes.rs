@@ -164,6 +164,15 @@ fn table() -> Vec<Route> {
         post "/reports/{id}/send" May(Act::SendReport) => reporting::send;
         post "/reports/{id}/recall" May(Act::SendReport) => reporting::recall;
         post "/reports/{id}/decide" May(Act::ReceiveReport) => reporting::decide;
+        get "/reports/{id}/workbook" May(Act::SendReport) => reporting::entry::workbook_page;
+        post "/reports/{id}/workbook" May(Act::SendReport) => reporting::entry::upload;
+        get "/reports/{id}/workbook.xlsx" May(Act::Look) => reporting::entry::download;
+        get "/reports/{id}/uploads/{upload}" May(Act::Look) => reporting::entry::show_upload;
+        post "/reports/{id}/uploads/{upload}" May(Act::SendReport) => reporting::entry::decide_upload;
+        post "/reports/{id}/uploads/{upload}/undo" May(Act::SendReport) => reporting::entry::take_back;
+        post "/reports/{id}/uploads/{upload}/drop" May(Act::SendReport) => reporting::entry::drop_upload;
+        get "/reports/{id}/phone" May(Act::SendReport) => reporting::entry::show_one;
+        post "/reports/{id}/phone" May(Act::SendReport) => reporting::entry::save_one;
         get "/reports/{id}/lines/{target}" May(Act::Look) => reporting::show_line;
         post "/reports/{id}/lines/{target}" May(Act::SendReport) => reporting::save_line;
         get "/waves/{id}" May(Act::Look) => waves::one::show;
@@ -450,6 +459,7 @@ fn limit(route: &Route) -> usize {
             | "/inspections/{id}/visits/{visit}/values"
             | "/reports/{id}/lines/{target}",
         ) => figures::evidence::UPLOAD_LIMIT,
+        (_, "/reports/{id}/workbook") => reporting::entry::UPLOAD_LIMIT,
         (_, "/people/list" | "/units/list" | "/movements/{id}/registrations/list") => lists::UPLOAD_LIMIT,
         _ => 1024 * 1024,
     }

@@ -5,6 +5,7 @@ mod consolidation;
 mod deciding;
 mod door;
 mod entries;
+pub(crate) mod entry;
 mod labels;
 mod ledger;
 mod line;

@@ -43,6 +43,7 @@ mod registration_lists;
 mod registrations;
 mod regulations;
 mod reporting;
+mod reporting_entry;
 mod reports;
 mod results;
 mod second_factor;

@@ -2,6 +2,7 @@
 
 pub mod demo;
 pub mod evaluate;
+pub mod figures;
 pub mod lists;
 pub mod plan;
 pub mod serve;
