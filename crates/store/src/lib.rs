@@ -16,6 +16,7 @@ pub mod councils;
 pub mod covenants;
 pub mod criteria;
 mod error;
+pub mod evaluation;
 pub mod events;
 pub mod figures;
 pub mod files;

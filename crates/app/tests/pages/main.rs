@@ -10,6 +10,7 @@ mod cascade;
 mod cascade_assigning;
 mod councils;
 mod covenants;
+mod evaluation;
 mod events;
 mod every_page;
 mod figures;

@@ -36,6 +36,37 @@ impl Measure {
     }
 }
 
+/// What an earlier figure is of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Of {
+    /// The target itself.
+    Itself,
+    /// The level that changes, where the target is a change: of “giảm 0,5–1 %” the rate.
+    Level,
+    /// One of several measures that the target has.
+    Measure(Measure),
+}
+
+impl Of {
+    /// The word for the store and for programs.
+    pub fn code(self) -> &'static str {
+        match self {
+            Of::Itself => "itself",
+            Of::Level => "level",
+            Of::Measure(measure) => measure.code(),
+        }
+    }
+
+    /// By its code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        match code {
+            "itself" => Some(Of::Itself),
+            "level" => Some(Of::Level),
+            other => Measure::from_code(other).map(Of::Measure),
+        }
+    }
+}
+
 /// The measures that a line speaks of: those of traffic accidents, where it says that all three are to fall.
 pub fn measures_of(name: &str) -> &'static [Measure] {
     let words = fold(name);

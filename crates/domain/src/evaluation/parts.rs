@@ -4,6 +4,7 @@
 use crate::basics::Amount;
 use crate::figures::Attainment;
 use crate::targets::Goal;
+use rust_decimal::{Decimal, RoundingStrategy};
 
 /// Parts added, beside the whole that was reported.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,9 +34,18 @@ pub fn components(whole: Option<Amount>, parts: &[Option<Amount>], tolerance: Am
     Some(Sum { parts: sum, whole, missing, difference, agrees })
 }
 
-/// Shares of one whole: they have to make one hundred.
-pub fn shares(parts: &[Option<Amount>], tolerance: Amount) -> Option<Sum> {
+/// Shares of one whole: they have to make one hundred. Each may be off by half of the last place that any is written to.
+pub fn shares(parts: &[Option<Amount>]) -> Option<Sum> {
+    let places = parts.iter().flatten().map(|part| part.decimal().normalize().scale()).max().unwrap_or(0);
+    let tolerance = Decimal::new(5, places + 1).checked_mul(Decimal::from(parts.len()))?;
+    let tolerance = Amount::new(tolerance.round_dp(crate::basics::amount::DECIMALS)).ok()?;
     components(Some(Amount::whole(100)), parts, tolerance)
+}
+
+/// Whether an exact amount is the one that is shown, as exactly as that is written, and at least to one decimal.
+pub fn shown_as(exact: Amount, shown: Amount) -> bool {
+    let places = shown.decimal().normalize().scale().max(1);
+    exact.decimal().round_dp_with_strategy(places, RoundingStrategy::MidpointAwayFromZero) == shown.decimal()
 }
 
 /// Where a figure lies in a range.
@@ -143,9 +153,10 @@ mod tests {
 
     #[test]
     fn shares_of_a_whole_make_one_hundred() {
-        let of = |parts: [&str; 3]| shares(&parts.map(|part| Some(amount(part))), amount("0,01")).expect("a sum");
+        let of = |parts: [&str; 3]| shares(&parts.map(|part| Some(amount(part)))).expect("a sum");
         assert_eq!(of(["10,49", "37,52", "51,99"]).agrees, Some(true));
         assert_eq!(of(["10,49", "37,52", "51,98"]).agrees, Some(true), "one hundredth is rounding");
+        assert!(shown_as(amount("98,0105"), amount("98,01")) && !shown_as(amount("98,0105"), amount("98")));
         let off = of(["11", "37,52", "51,99"]);
         assert_eq!((off.agrees, off.difference), (Some(false), Some(amount("0,51"))));
     }
