@@ -18,6 +18,7 @@ pub(crate) enum Tab {
     Known,
     Registrations,
     Tasks,
+    Rounds,
     Participation,
     Report,
 }
@@ -36,6 +37,7 @@ const TABS: &[Line] = &[
     (Tab::Covenants, "/covenants", |c| c.tab_covenants, Act::Look),
     (Tab::Participation, "/participation", |c| c.tab_participation, Act::Look),
     (Tab::Tasks, "/tasks", |c| c.tab_tasks, Act::Look),
+    (Tab::Rounds, "/rounds", |c| c.tab_rounds, Act::Look),
     (Tab::Waves, "/waves", |c| c.tab_waves, Act::Look),
     (Tab::Recognitions, "/recognitions", |c| c.tab_recognitions, Act::Look),
     (Tab::Known, "/known", |c| c.tab_known, Act::Look),
