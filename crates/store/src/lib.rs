@@ -13,6 +13,7 @@ pub mod cascade;
 mod change;
 mod connect;
 pub mod councils;
+pub mod country;
 pub mod covenants;
 pub mod criteria;
 mod error;

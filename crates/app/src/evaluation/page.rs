@@ -8,7 +8,7 @@ use crate::face::charts::StatusBar;
 use crate::face::periods::{PeriodChoice, choices};
 use crate::face::tabs::Tab;
 use crate::face::{Answer, Caller, Frame, Place, Refusal, Visitor, page, show};
-use crate::movements::actions::{MovementView, movement_for};
+use crate::movements::actions::MovementView;
 use crate::movements::table::views;
 use askama::Template;
 use axum::extract::{Path, Query, State};
@@ -19,6 +19,7 @@ use thidua_domain::basics::date::read_date;
 use thidua_domain::basics::{Amount, Language};
 use thidua_domain::figures::Figure;
 use thidua_domain::periods::Period;
+use thidua_domain::units::Unit;
 use thidua_store::StoreError;
 
 /// Units that can be chosen; a movement of more is looked at unit by unit from their pages.
@@ -81,6 +82,7 @@ struct SheetPage {
     of_unit: Option<String>,
     known_says: Option<String>,
     bad_day: bool,
+    sees_all: bool,
     periods: Vec<PeriodChoice>,
     units: Vec<(String, String, bool)>,
     at: String,
@@ -98,32 +100,51 @@ struct SheetPage {
 pub(super) struct Asking {
     pub(super) view: MovementView,
     pub(super) sheet: Sheet,
-    pub(super) unit: Option<thidua_domain::units::Unit>,
+    pub(super) unit: Option<Unit>,
     pub(super) day: Option<NaiveDate>,
     pub(super) bad_day: bool,
+    /// Looks at the authority itself.
+    sees_all: bool,
 }
 
 /// The sheet of an address, if this person may see it.
 pub(super) async fn asked(app: &App, visitor: &Visitor, id: &str, wanted: &Wanted) -> Result<Asking, Refusal> {
-    let view = movement_for(app, visitor, id, Act::Look).await?;
+    let movement = app.store.movement(id).await?.ok_or(Refusal::NotFound)?;
+    let plan = app.store.plan_line(&movement.plan_id).await?.ok_or(Refusal::NotFound)?;
+    let view = MovementView { movement, plan };
     let typed = wanted.at.as_deref().map(str::trim).filter(|typed| !typed.is_empty());
     let day = typed.and_then(|typed| read_date(typed).ok());
+    let sees_all = app.may(visitor, Act::Look, &view.plan.unit_id).await?;
     let unit = match wanted.unit.as_deref().filter(|unit| !unit.is_empty()) {
-        Some(unit) => {
-            let unit = app.store.unit(unit).await?.ok_or(Refusal::NotFound)?;
-            app.require(visitor, Act::Look, &unit.id).await?;
-            Some(unit)
-        }
-        None => None,
+        Some(unit) => Some(app.store.unit(unit).await?.ok_or(Refusal::NotFound)?),
+        None if sees_all => None,
+        // whoever is of a unit that reports sees what that unit reported
+        None => Some(own_unit(app, visitor, &view).await?.ok_or(Refusal::NotFound)?),
     };
+    let mut own = false;
+    if let Some(unit) = &unit {
+        own = app.may(visitor, Act::Look, &unit.id).await? && !sees_all;
+        if unit.parent_id.as_deref() != Some(view.plan.unit_id.as_str()) || !(sees_all || own) {
+            return Err(Refusal::NotFound);
+        }
+    }
     let asked = Asked {
         unit: unit.as_ref().map(|unit| unit.id.as_str()),
+        drafts: own,
         period: wanted.period.as_deref().and_then(Period::from_code),
         known_at: day.and_then(crate::clock::end_of_day),
     };
     let today = crate::local_date((app.clock)());
     let sheet = Sheet::of(&app.store, &view.plan, asked, today).await?;
-    Ok(Asking { view, sheet, unit, day, bad_day: typed.is_some() && day.is_none() })
+    Ok(Asking { view, sheet, unit, day, bad_day: typed.is_some() && day.is_none(), sees_all })
+}
+
+/// The unit of this person directly below the authority that leads the movement.
+async fn own_unit(app: &App, visitor: &Visitor, view: &MovementView) -> Result<Option<Unit>, StoreError> {
+    let ids: Vec<String> =
+        visitor.actor.units(Act::Look).unwrap_or_default().into_iter().map(str::to_owned).collect();
+    let units = app.store.units_of(&ids).await?;
+    Ok(units.into_iter().find(|unit| unit.parent_id.as_deref() == Some(view.plan.unit_id.as_str())))
 }
 
 /// The page.
@@ -134,7 +155,7 @@ pub(crate) async fn show(
     Path(id): Path<String>,
     Query(wanted): Query<Wanted>,
 ) -> Answer {
-    let Asking { view, sheet, unit, day, bad_day } = asked(&app, &visitor, &id, &wanted).await?;
+    let Asking { view, sheet, unit, day, bad_day, sees_all } = asked(&app, &visitor, &id, &wanted).await?;
     let language = caller.preferences.language;
     let w = words(language);
     let f = Frame::new(&caller, Place::Movements).in_movement(&caller, &id, Tab::Evaluation);
@@ -164,7 +185,11 @@ pub(crate) async fn show(
         known_says: day.map(|day| w.known_says.replace("{day}", &show::day(Some(day)))),
         bad_day,
         periods: choices(period, f.c),
-        units: units(&app, &view, unit.as_ref().map(|unit| unit.id.as_str())).await?,
+        units: match sees_all {
+            true => units(&app, &view, unit.as_ref().map(|unit| unit.id.as_str())).await?,
+            false => Vec::new(),
+        },
+        sees_all,
         at: wanted.at.clone().unwrap_or_default(),
         query,
         bar: StatusBar::of(summary, f.c),
@@ -190,7 +215,7 @@ async fn units(
 ) -> Result<Vec<(String, String, bool)>, StoreError> {
     let today = crate::local_date((app.clock)());
     let (children, _) = app.store.children_on(Some(&view.plan.unit_id), today, 0, MOST_UNITS).await?;
-    let option = |unit: thidua_domain::units::Unit| {
+    let option = |unit: Unit| {
         let is_chosen = chosen == Some(unit.id.as_str());
         (unit.id, unit.name, is_chosen)
     };

@@ -22,6 +22,8 @@ use thidua_store::{Moment, Store, StoreError};
 pub struct Asked<'a> {
     /// A unit below; nothing for the movement's own figures.
     pub unit: Option<&'a str>,
+    /// Of a unit: also what it has not sent yet, which is its own.
+    pub drafts: bool,
     /// The period; nothing for the newest that was reported on.
     pub period: Option<Period>,
     /// Only what was known before this moment.
@@ -110,7 +112,7 @@ impl Sheet {
                 for target in &mut targets {
                     give(store, target, unit).await?;
                 }
-                told = Some(reported_by(store, round.as_ref(), unit, &lines).await?);
+                told = Some(reported_by(store, round.as_ref(), unit, &lines, asked.drafts).await?);
             }
             (None, Some(round)) => rolled = rolled::by_target(store, round, &targets, &lines, today).await?,
             (None, None) => {}
@@ -237,11 +239,12 @@ async fn reported_by(
     round: Option<&Round>,
     unit: &str,
     lines: &[LineVersion],
+    drafts: bool,
 ) -> Result<Told, StoreError> {
     let mut told = Told { figures: Vec::new(), last_year: HashMap::new(), reports: HashMap::new() };
     let Some(round) = round else { return Ok(told) };
     let Some(report) = store.report_of_unit(&round.id, unit).await? else { return Ok(told) };
-    if report.first_sent.is_none() {
+    if report.first_sent.is_none() && !drafts {
         return Ok(told);
     }
     for line in lines.iter().filter(|line| line.report_id == report.id) {

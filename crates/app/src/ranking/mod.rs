@@ -1,8 +1,12 @@
 //! The country's year from files, without a database: read, judged, rolled up, ranked and written as five files.
 
 mod parts;
+mod snapshot;
+mod stored;
 mod words;
 mod writing;
+
+pub use stored::{NotWritten, run_stored};
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -110,7 +114,7 @@ pub fn run(files: &Files, progress: &mut dyn FnMut(u64, u64)) -> Result<Done, Fa
     }
     let Years { mut years, lines, .. } = found;
     years.sort_by_key(|year| year.year);
-    writing::write(&layout, &years, files)?;
+    writing::write(&layout, &years, &files.out, threads)?;
     Ok(Done { figures: lines, units: layout.units.len(), years: years.len() })
 }
 

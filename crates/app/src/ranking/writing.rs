@@ -1,6 +1,6 @@
 //! The five files: lines are made by all threads, a few units at a time, and written in their order by the one that called.
 
-use super::{Failed, Files};
+use super::Failed;
 use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io::Write;
@@ -43,13 +43,13 @@ struct Piece<'a> {
 }
 
 /// Counts the years and writes them in their order. The files take their names when all are whole.
-pub(super) fn write(layout: &Layout, years: &[Year], files: &Files) -> Result<(), Failed> {
+pub(super) fn write(layout: &Layout, years: &[Year], out: &Path, threads: usize) -> Result<(), Failed> {
     let failed = |path: &Path| {
         let path = path.to_owned();
         move |error| Failed::Disk(path, error)
     };
-    fs::create_dir_all(&files.out).map_err(failed(&files.out))?;
-    let outcomes = outcomes(layout, years, files.threads);
+    fs::create_dir_all(out).map_err(failed(out))?;
+    let outcomes = outcomes(layout, years, threads);
     let mut pieces = Vec::new();
     for (table, about) in TABLES.iter().enumerate() {
         for outcome in &outcomes {
@@ -58,7 +58,7 @@ pub(super) fn write(layout: &Layout, years: &[Year], files: &Files) -> Result<()
             pieces.extend(begins.map(|at| Piece { table, outcome, things: at..(at + SOME).min(count) }));
         }
     }
-    let passing = |name: &str| files.out.join(format!(".{name}.{}", std::process::id()));
+    let passing = |name: &str| out.join(format!(".{name}.{}", std::process::id()));
     let mut open = Vec::new();
     for table in &TABLES {
         let path = passing(table.name);
@@ -68,7 +68,7 @@ pub(super) fn write(layout: &Layout, years: &[Year], files: &Files) -> Result<()
     }
     in_order(
         &pieces,
-        files.threads,
+        threads,
         |piece| made(layout, piece),
         |piece, line| {
             let (path, file) = &mut open[piece.table];
@@ -77,7 +77,7 @@ pub(super) fn write(layout: &Layout, years: &[Year], files: &Files) -> Result<()
     )?;
     for ((path, file), table) in open.into_iter().zip(&TABLES) {
         drop(file);
-        fs::rename(&path, files.out.join(table.name)).map_err(failed(&path))?;
+        fs::rename(&path, out.join(table.name)).map_err(failed(&path))?;
     }
     Ok(())
 }

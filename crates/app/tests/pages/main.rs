@@ -9,6 +9,7 @@ mod calendar;
 mod cascade;
 mod cascade_assigning;
 mod councils;
+mod country;
 mod covenants;
 mod evaluation;
 mod events;

@@ -8,7 +8,7 @@ use indicatif::ProgressBar;
 use serde_json::json as told;
 use std::path::Path;
 use thidua_app::evaluation::{Asked, Sheet, csv, json, xlsx};
-use thidua_app::ranking::{self, Failed, Files};
+use thidua_app::ranking::{self, Failed, Files, NotWritten};
 use thidua_domain::basics::Language;
 use thidua_domain::basics::date::read_date;
 use thidua_domain::periods::Period;
@@ -20,6 +20,9 @@ pub async fn run(asked: Evaluate) -> Result<(), Exit> {
             (Table::Csv, Some(out)) => tokio::task::block_in_place(|| country_year(country, out)),
             _ => Err(refused(WORDS.country_is_csv)),
         };
+    }
+    if let (Table::Csv, Some(out), None) = (asked.format, &asked.out, &asked.movement) {
+        return stored_year(&asked, out).await;
     }
     let book = match (asked.format, &asked.out, &asked.movement) {
         (Table::Xlsx, Some(out), Some(_)) => Some(out),
@@ -43,6 +46,7 @@ pub async fn run(asked: Evaluate) -> Result<(), Exit> {
         let today = thidua_app::local_date(thidua_app::now());
         let wanted = Asked {
             unit: None,
+            drafts: false,
             period: day.zip(year).map(|(day, year)| Period::at(year, day)),
             known_at: known_on.and_then(thidua_app::end_of_day),
         };
@@ -63,6 +67,23 @@ pub async fn run(asked: Evaluate) -> Result<(), Exit> {
         }
     }
     if asked.movement.is_some() && !found { Err(refused(WORDS.no_movement)) } else { Ok(()) }
+}
+
+/// Judges and ranks what the provinces in the store accepted.
+async fn stored_year(asked: &Evaluate, out: &Path) -> Result<(), Exit> {
+    let app = open_existing(&asked.data).await?;
+    std::fs::create_dir_all(&asked.data.data).map_err(|error| disk(&asked.data.data, &error))?;
+    let kept = asked.data.data.join("country.snapshot");
+    let threads = std::thread::available_parallelism().map_or(1, usize::from);
+    match ranking::run_stored(app.store(), &kept, out, threads).await {
+        Ok(done) => {
+            say!("{}", told!({"figures": done.figures, "units": done.units, "years": done.years}));
+            Ok(())
+        }
+        Err(NotWritten::Store(error)) => Err(Exit::ours(error)),
+        Err(NotWritten::Files(Failed::Disk(file, error))) => Err(disk(&file, &error)),
+        Err(NotWritten::Files(Failed::Line(says))) => Err(Exit::Refused(says)),
+    }
 }
 
 /// Reads, judges and ranks the files of a country.

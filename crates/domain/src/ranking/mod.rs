@@ -29,6 +29,16 @@ impl Cell {
         Cell(value)
     }
 
+    /// As it is kept in a file of cells.
+    pub fn to_stored(self) -> i64 {
+        self.0
+    }
+
+    /// A cell that was kept.
+    pub fn from_stored(stored: i64) -> Cell {
+        Cell(stored)
+    }
+
     /// The value.
     pub fn get(self) -> Option<i64> {
         (self.0 > Cell::NOTHING.0).then_some(self.0)
