@@ -139,6 +139,7 @@ fn rests(rests: Rests) -> &'static str {
         Rests::EarlierYears => "earlier-years",
         Rests::Pace(_) => "pace",
         Rests::LastValue => "last-value",
+        Rests::Reached => "reached",
         Rests::Judged => "judged",
     }
 }

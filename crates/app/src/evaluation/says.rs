@@ -68,6 +68,7 @@ pub(crate) fn forecast(told: &Forecast, period: Period, language: Language) -> V
         Rests::Reported => vec![w.f_reported.to_owned()],
         Rests::Judged => vec![w.f_judged.to_owned()],
         Rests::LastValue => vec![w.f_last.to_owned()],
+        Rests::Reached => vec![w.f_reached.to_owned()],
         Rests::Pace(period) => vec![w.f_pace.replace("{n}", &period.months().to_string())],
         Rests::EarlierYears => told
             .projections

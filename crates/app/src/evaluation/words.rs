@@ -42,8 +42,9 @@ crate::face::wording::words! {
     between: "từ {low} đến {high}", "from {low} to {high}";
     f_share: "Năm {year}: {period} đạt {share} % kết quả cả năm → {value}", "{year}: {period} was {share} % of the year → {value}";
     f_change: "Năm {year}: từ {period} đến cuối năm thay đổi {change} → {value}", "{year}: changed by {change} from {period} to the end → {value}";
-    f_pace: "Chưa có số liệu năm trước: tính theo bình quân {n}/12 tháng", "No earlier year: the average of {n} of 12 months";
+    f_pace: "Chưa có số liệu năm trước: tính theo bình quân {n}/12 tháng, không quá kế hoạch", "No earlier year: the average of {n} of 12 months, not beyond the plan";
     f_last: "Chưa có số liệu năm trước: coi như giữ nguyên mức này", "No earlier year: as if the level stays";
+    f_reached: "Đã đạt; chưa có số liệu năm trước để dự báo thêm", "Reached already; no earlier year to say how much more";
     f_judged: "Nếu giữ được như đánh giá hiện nay", "If it stays as judged now";
     f_reported: "Số liệu cả năm", "The figure of the year";
     n_below: "Dưới khoảng kế hoạch", "Below its range";

@@ -7,7 +7,7 @@
 use crate::basics::Amount;
 use crate::figures::{Attainment, Figure};
 use crate::periods::Period;
-use crate::targets::{Goal, Pace, Status, judge};
+use crate::targets::{Direction, Goal, Pace, Status, judge};
 use rust_decimal::{Decimal, RoundingStrategy};
 
 /// What an earlier year had at the period, and at its end.
@@ -60,6 +60,8 @@ pub enum Rests {
     Pace(Period),
     /// No earlier year is known: the level as it stands.
     LastValue,
+    /// No earlier year is known, and the target is reached already: what there is, at least.
+    Reached,
     /// What a person judged, if it stays so.
     Judged,
 }
@@ -101,6 +103,16 @@ pub fn forecast(sought: &Sought<'_>) -> Option<Forecast> {
     }
 }
 
+/// The most that a plan asks of a figure that grows; above it the plan is exceeded.
+fn most(goal: &Goal) -> Option<Amount> {
+    match goal {
+        Goal::Exactly(bound, Direction::Higher) | Goal::AtLeast(bound) => bound.amount(),
+        Goal::Between(_, high, Direction::Higher) => Some(*high),
+        Goal::About { value, tolerance: Some(tolerance), direction: Direction::Higher } => value.plus(*tolerance),
+        _ => None,
+    }
+}
+
 type Foretold = (Amount, Option<(Amount, Amount)>, Rests, Vec<Projection>);
 
 fn number(sought: &Sought<'_>, actual: Amount) -> Option<Foretold> {
@@ -117,7 +129,14 @@ fn number(sought: &Sought<'_>, actual: Amount) -> Option<Foretold> {
         return if sought.pace.cumulative {
             let months = sought.pace.period.months();
             let value = scaled(actual, Amount::whole(12), Amount::whole(months))?;
-            Some((value, None, Rests::Pace(sought.pace.period), projections))
+            // without an earlier year nothing says that a plan is exceeded: what comes once a year is not multiplied
+            match most(sought.goal) {
+                Some(most) if actual >= most => Some((actual, None, Rests::Reached, projections)),
+                most => {
+                    let value = most.map_or(value, |most| value.min(most));
+                    Some((value, None, Rests::Pace(sought.pace.period), projections))
+                }
+            }
         } else {
             Some((actual, None, Rests::LastValue, projections))
         };
