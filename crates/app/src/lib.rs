@@ -47,6 +47,6 @@ mod training;
 mod units;
 mod waves;
 
-pub use clock::{local_date, now, randomness};
+pub use clock::{end_of_day, local_date, now, randomness};
 pub use face::routes::router;
 pub use state::{App, Origin, Provider, SecondFactor, Secret, Settings};

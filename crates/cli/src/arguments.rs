@@ -202,6 +202,8 @@ pub enum Table {
     Json,
     /// One table for each movement, with a header line
     Csv,
+    /// A workbook of one movement, written to --out
+    Xlsx,
 }
 
 /// `thidua evaluate`
@@ -216,9 +218,15 @@ pub struct Evaluate {
     /// The day whose reporting period is evaluated (d/m/Y); without it the newest period with figures
     #[arg(long)]
     pub at: Option<String>,
+    /// Only figures that were known at the end of this day (d/m/Y); without it those of now
+    #[arg(long)]
+    pub known_on: Option<String>,
     /// Output
     #[arg(long, value_enum, default_value = "json")]
     pub format: Table,
+    /// The folder for the five files of the country's year, or the file of a workbook
+    #[arg(long)]
+    pub out: Option<PathBuf>,
     /// The country's year from files, without a database
     #[command(flatten)]
     pub country: Option<Country>,
@@ -240,9 +248,6 @@ pub struct Country {
     /// year,quarter,unit,target,value in the order of arrival
     #[arg(long, required = false)]
     pub figures: PathBuf,
-    /// The folder for the five files
-    #[arg(long, required = false)]
-    pub out: PathBuf,
     /// Threads; without it as many as the machine has
     #[arg(long)]
     pub threads: Option<usize>,

@@ -32,6 +32,8 @@ pub struct Words {
     pub bad_day: (&'static str, &'static str),
     /// The country's year is written as csv only.
     pub country_is_csv: (&'static str, &'static str),
+    /// A workbook needs a movement and a file.
+    pub book_needs: (&'static str, &'static str),
     /// Rows of a list were refused.
     pub rows_refused: (&'static str, &'static str),
     /// Figures are put in on the page of their report.
@@ -110,6 +112,10 @@ pub static WORDS: Words = Words {
     country_is_csv: (
         "Bảng của cả nước chỉ ghi ra CSV. Hãy thêm --format csv",
         "The year of a country is written as CSV only. Add --format csv",
+    ),
+    book_needs: (
+        "Bảng Excel cần một phong trào và một tệp: --movement MÃ --out TỆP.xlsx",
+        "A workbook needs a movement and a file: --movement ID --out FILE.xlsx",
     ),
     rows_refused: (
         "Có dòng không nhận được nên chưa ghi gì từ tệp đó. Sửa các dòng nêu trên rồi chạy lại.",

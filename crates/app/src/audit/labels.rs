@@ -278,6 +278,8 @@ pub(crate) fn label(act: &str, w: &'static Words) -> &'static str {
         "covenant.annex-withdrawn" => w.a_annex_withdrawn,
         "covenant.judged" => w.a_outcome,
         "target.reference" => w.a_reference,
+        "earlier.entered" => w.a_earlier,
+        "earlier.taken" => w.a_earlier_taken,
         "regulation.added" => w.a_regulation,
         "regulation.corrected" => w.a_regulation_corrected,
         "regulation.version" => w.a_regulation_version,

@@ -241,6 +241,8 @@ crate::face::wording::words! {
     a_problem_advised: "Tham mưu vấn đề phát sinh", "Problem advised";
     a_problem_decided: "Quyết định vấn đề phát sinh", "Problem decided";
     a_problem_closed: "Khép lại vấn đề phát sinh", "Problem closed";
+    a_earlier: "Nhập số liệu năm trước của chỉ tiêu", "Earlier years of a target entered";
+    a_earlier_taken: "Lấy số liệu từ phong trào các năm trước", "Figures of earlier movements taken over";
     a_reference: "Đặt mức so sánh của chỉ tiêu", "Reference of a target set";
     a_regulation: "Thêm quy chế, quy định", "Regulation entered";
     a_regulation_corrected: "Rà soát, sửa quy chế", "Regulation reviewed or corrected";

@@ -144,6 +144,12 @@ fn table() -> Vec<Route> {
         get "/movements/{id}/targets.csv" May(Act::Look) => evaluation::download_people_csv;
         get "/movements/{id}/evaluation.json" May(Act::Look) => evaluation::download_json;
         get "/movements/{id}/evaluation.csv" May(Act::Look) => evaluation::download_csv;
+        get "/movements/{id}/evaluation.xlsx" May(Act::Look) => evaluation::download_xlsx;
+        get "/movements/{id}/evaluation" May(Act::Look) => evaluation::page::show;
+        get "/movements/{id}/earlier" May(Act::Look) => evaluation::taking::show;
+        post "/movements/{id}/earlier" May(Act::ReportFigure) => evaluation::taking::take;
+        get "/targets/{id}/earlier" May(Act::Look) => evaluation::earlier::show;
+        post "/targets/{id}/earlier" May(Act::ReportFigure) => evaluation::earlier::save;
         get "/movements/{id}/report" May(Act::Look) => reports::pages::show;
         get "/movements/{id}/report.docx" May(Act::Look) => reports::pages::docx;
         get "/movements/{id}/report.pdf" May(Act::Look) => reports::pages::pdf;
