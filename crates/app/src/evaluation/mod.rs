@@ -4,7 +4,7 @@ pub(crate) mod export;
 pub(crate) mod words;
 
 pub use export::{csv, json};
-pub(crate) use export::{download_csv, download_json, download_people_csv};
+pub(crate) use export::{download_csv, download_json, download_people_csv, quoted};
 
 use std::collections::HashMap;
 use thidua_domain::evaluation::{Node, Summary, roll_up};
