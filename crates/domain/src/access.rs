@@ -122,6 +122,12 @@ acts! {
     AssignTargets:       [__, O, __, __, __, __, __, __, __];
     /// Open, date and close waves; keep the calendar.
     ManageWaves:         [__, O, O, __, __, __, __, __, __];
+    /// Write and send the report of a unit to the authority above.
+    SendReport:          [__, O, O, __, O, __, __, __, __];
+    /// Take in what units report, or give it back; make it into the movement's own figures.
+    ReceiveReport:       [__, O, O, __, __, __, __, __, __];
+    /// Give units more time for a report.
+    ExtendDeadline:      [__, O, O, __, __, __, __, __, __];
     /// Register targets, titles and hard tasks for a unit.
     Register:            [__, O, O, __, O, __, __, __, __];
     /// Approve or return what units below have registered.

@@ -32,6 +32,9 @@ SetReference         . o . . . . . . .
 Review               . o o . . . . . .
 AssignTargets        . o . . . . . . .
 ManageWaves          . o o . . . . . .
+SendReport           . o o . o . . . .
+ReceiveReport        . o o . . . . . .
+ExtendDeadline       . o o . . . . . .
 Register             . o o . o . . . .
 ApproveRegistration  . B B . . . . . .
 ManageCovenants      . o . . . . . . .

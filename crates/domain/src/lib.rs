@@ -27,6 +27,7 @@ pub mod ranking;
 pub mod recognitions;
 pub mod registrations;
 pub mod regulations;
+pub mod reporting;
 pub mod spread;
 pub mod targets;
 pub mod tasks;

@@ -37,6 +37,7 @@ pub mod readings;
 pub mod recognitions;
 pub mod registrations;
 pub mod regulations;
+pub mod reporting;
 pub mod sealing;
 pub mod second_factors;
 pub mod sent_forms;

@@ -12,6 +12,7 @@ pub(super) fn method(method: Method, w: &'static Words) -> &'static str {
     match method {
         Method::Sum => w.method_sum,
         Method::Weighted => w.method_weighted,
+        Method::Ratio => w.method_ratio,
         Method::Average => w.method_average,
         Method::Minimum => w.method_minimum,
         Method::Last => w.method_last,

@@ -186,6 +186,9 @@ pub(super) async fn enter(
                 file_digest: None,
                 file_name: None,
                 reason: one.reason.clone().filter(|_| figure == Figure::NotApplicable),
+                ratio: None,
+                place: None,
+                round_id: None,
                 illustrative: true,
             };
             change.enter_figure(&reported, 0).await.map_err(failed)?;

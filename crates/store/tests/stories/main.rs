@@ -13,6 +13,7 @@ mod people;
 mod plans;
 mod recognitions;
 mod registrations;
+mod reporting;
 mod safety;
 mod sent_forms;
 mod signing_in;

@@ -94,7 +94,7 @@ impl Heat {
         Heat {
             width: NAMES + wide * SIDE + 2,
             height: HEAD + high * SIDE + 2,
-            columns: (0..wide).map(|column| (NAMES + column * SIDE + SIDE / 2)).zip(1..).collect(),
+            columns: (0..wide).map(|column| NAMES + column * SIDE + SIDE / 2).zip(1..).collect(),
             lines: units.iter().zip(0..).map(|(unit, row)| line(unit, row, targets, &standing)).collect(),
             signs: SIGNS,
             targets: targets.iter().cloned().collect(),
