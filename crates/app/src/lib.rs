@@ -10,6 +10,7 @@ mod blocks;
 mod bottlenecks;
 mod calendar;
 mod cascade;
+mod charts;
 mod clock;
 mod councils;
 mod covenants;

@@ -4,9 +4,9 @@
 use super::guard::Guard::{self, Entering, May, Public, SignedIn};
 use super::{assets, guard, preferences};
 use crate::{
-    App, above, account, accounts, audit, blocks, bottlenecks, calendar, cascade, councils, covenants, evaluation,
-    events, figures, home, known, lists, movements, office, participation, people, plans, problems, recognitions,
-    registrations, regulations, reports, results, signing_in, targets, tasks, training, units, waves,
+    App, above, account, accounts, audit, blocks, bottlenecks, calendar, cascade, charts, councils, covenants,
+    evaluation, events, figures, home, known, lists, movements, office, participation, people, plans, problems,
+    recognitions, registrations, regulations, reports, results, signing_in, targets, tasks, training, units, waves,
 };
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, State};
@@ -213,6 +213,8 @@ fn table() -> Vec<Route> {
         get "/covenants/{id}/print.pdf" May(Act::Look) => covenants::pdf;
         get "/covenants/{id}/annexes/{annex}/print.docx" May(Act::Look) => covenants::annex_docx;
         get "/covenants/{id}/annexes/{annex}/print.pdf" May(Act::Look) => covenants::annex_pdf;
+        get "/movements/{id}/charts" May(Act::Look) => charts::show;
+        get "/movements/{id}/charts.csv" May(Act::Look) => charts::download;
         get "/movements/{id}/cascade" May(Act::Look) => cascade::board::show;
         post "/movements/{id}/cascade" May(Act::AssignTargets) => cascade::board::set;
         get "/movements/{id}/assign" May(Act::Look) => cascade::overview::show;

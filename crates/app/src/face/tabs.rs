@@ -18,6 +18,7 @@ pub(crate) enum Tab {
     Registrations,
     Tasks,
     Participation,
+    Charts,
     Report,
 }
 
@@ -38,6 +39,7 @@ const TABS: &[Line] = &[
     (Tab::Recognitions, "/recognitions", |c| c.tab_recognitions, Act::Look),
     (Tab::Known, "/known", |c| c.tab_known, Act::Look),
     (Tab::Criteria, "/criteria", |c| c.tab_criteria, Act::Look),
+    (Tab::Charts, "/charts", |c| c.tab_charts, Act::Look),
     (Tab::Report, "/report", |c| c.tab_report, Act::Look),
 ];
 

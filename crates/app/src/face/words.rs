@@ -27,6 +27,7 @@ super::wording::words! {
     tab_waves: "Đợt thi đua", "Waves";
     tab_recognitions: "Biểu dương", "Recognition";
     tab_tasks: "Nhiệm vụ", "Tasks";
+    tab_charts: "Biểu đồ", "Charts";
     tab_report: "Báo cáo", "Report";
     crumbs: "Đường dẫn", "Path";
     all_authorities: "Tất cả cơ quan", "All authorities";

@@ -114,13 +114,17 @@ impl Heat {
 fn line(unit: &HeatUnit, row: i64, targets: &[String], standing: &impl Fn(Option<Status>) -> &'static str) -> Line {
     let y = HEAD + row * SIDE;
     let squares = unit.cells.iter().zip(targets).zip(0i64..).filter_map(|((cell, target), column)| {
-        let status = cell.status?;
-        let said = if cell.text.is_empty() { String::new() } else { format!(" ({})", cell.text) };
+        if cell.status.is_none() && cell.text.is_empty() {
+            return None;
+        }
+        let standing = cell.status.map(|status| standing(Some(status)));
+        let text = Some(cell.text.as_str()).filter(|text| !text.is_empty());
+        let said = [standing, text].into_iter().flatten().collect::<Vec<_>>().join(", ");
         Some(Square {
             x: NAMES + column * SIDE,
-            class: status.code(),
+            class: cell.status.map_or("none", Status::code),
             address: cell.address.clone(),
-            says: format!("{}, {target}: {}{said}", unit.name, standing(Some(status))),
+            says: format!("{}, {target}: {said}", unit.name),
         })
     });
     Line {

@@ -28,10 +28,13 @@ fn bullet(name: &str, status: Status, rate: Option<i32>) -> Bullet {
 
 /// Every number of these attributes in a picture.
 fn places(html: &str, attributes: &[&str]) -> Vec<i64> {
-    let found = attributes.iter().flat_map(|name| {
-        html.split(&format!(" {name}=\"")).skip(1).map(|rest| rest.split('"').next().expect("a value").to_owned())
-    });
+    let mut found = Vec::new();
+    for name in attributes {
+        let start = format!(" {name}=\"");
+        found.extend(html.split(&start).skip(1).map(|rest| rest.split('"').next().expect("a value").to_owned()));
+    }
     found
+        .into_iter()
         .filter_map(|text| {
             let (whole, rest) = text.split_once('.').unwrap_or((&text, "0"));
             Some(whole.parse::<i64>().ok()? * 10 + rest.parse::<i64>().ok()?)

@@ -13,12 +13,9 @@ crate::face::wording::words! {
     col_course: "Đường", "Line";
     col_unit: "Đơn vị", "Unit";
     col_group: "Nhóm", "Group";
-    col_lowest: "Thấp nhất", "Lowest";
     col_lower: "Tứ phân vị dưới", "Lower quartile";
     col_median: "Trung vị", "Median";
     col_upper: "Tứ phân vị trên", "Upper quartile";
-    col_highest: "Cao nhất", "Highest";
-    col_count: "Số đơn vị", "Units";
     plan_line: "Mức kế hoạch", "Plan";
     pace_mark: "Mức cần có theo tiến độ năm", "Where the pace of the year is";
     at_q1: "Quý I", "Q1";
