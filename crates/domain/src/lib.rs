@@ -11,6 +11,7 @@ pub mod cascade;
 mod codes;
 pub mod councils;
 pub mod covenants;
+pub mod digest;
 pub mod evaluation;
 pub mod events;
 pub mod figures;

@@ -15,6 +15,7 @@ mod connect;
 pub mod councils;
 pub mod covenants;
 pub mod criteria;
+pub mod digests;
 mod error;
 pub mod events;
 pub mod figures;

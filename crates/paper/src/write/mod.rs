@@ -11,6 +11,7 @@ mod fonts;
 pub mod ical;
 mod measure;
 mod pdf;
+pub mod poster;
 pub mod ranking;
 #[cfg(test)]
 pub(crate) mod reading;
@@ -25,3 +26,4 @@ pub use docx::to_docx;
 pub use error::PaperError;
 pub use ical::to_ical;
 pub use pdf::to_pdf;
+pub use poster::{Poster, to_png};

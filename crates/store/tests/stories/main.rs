@@ -4,6 +4,7 @@
 mod accounts;
 mod blocks;
 mod cascade;
+mod digests;
 mod figures;
 mod formality;
 mod handing_on;
