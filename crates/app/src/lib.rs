@@ -33,6 +33,7 @@ pub mod ranking;
 mod recognitions;
 mod registrations;
 mod regulations;
+pub(crate) mod reporting;
 mod reports;
 mod results;
 mod signing_in;

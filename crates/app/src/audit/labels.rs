@@ -3,7 +3,7 @@
 use super::words::Words;
 
 /// The kinds of things the log can be asked for.
-pub(super) const SUBJECTS: [&str; 23] = [
+pub(super) const SUBJECTS: [&str; 25] = [
     "plan",
     "movement",
     "target",
@@ -11,6 +11,8 @@ pub(super) const SUBJECTS: [&str; 23] = [
     "event",
     "recognition",
     "registration",
+    "report-round",
+    "report",
     "covenant",
     "task",
     "bottleneck",
@@ -39,6 +41,8 @@ pub(super) fn subject(subject: &str, w: &'static Words) -> &'static str {
         "event" => w.s_event,
         "recognition" => w.s_recognition,
         "registration" => w.s_registration,
+        "report-round" => w.s_report_round,
+        "report" => w.s_report,
         "covenant" => w.s_covenant,
         "task" => w.s_task,
         "bottleneck" => w.s_bottleneck,
@@ -69,6 +73,8 @@ pub(super) fn address(subject: &str, id: &str) -> Option<String> {
         "event" => "events",
         "recognition" => "recognitions",
         "registration" => "registrations",
+        "report-round" => "rounds",
+        "report" => "reports",
         "covenant" => "covenants",
         "task" => "tasks",
         "bottleneck" => "bottlenecks",
@@ -205,6 +211,17 @@ pub(crate) fn label(act: &str, w: &'static Words) -> &'static str {
         "occasion.withdrawn" => w.a_occasion_withdrawn,
         "calendar.address-given" => w.a_address_given,
         "calendar.address-ended" => w.a_address_ended,
+        "report.opened" => w.a_report_opened,
+        "report.round-changed" => w.a_report_round_changed,
+        "report.reporters" => w.a_report_reporters,
+        "report.extended" => w.a_report_extended,
+        "report.begun" => w.a_report_begun,
+        "report.written" => w.a_report_written,
+        "report.sent" => w.a_report_sent,
+        "report.recalled" => w.a_report_recalled,
+        "report.accepted" => w.a_report_accepted,
+        "report.returned" => w.a_report_returned,
+        "report.consolidated" => w.a_report_consolidated,
         "registration.opened" => w.a_round,
         "registration.round-changed" => w.a_round_changed,
         "registration.reopened" => w.a_round_reopened,

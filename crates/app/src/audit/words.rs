@@ -28,6 +28,8 @@ crate::face::wording::words! {
     s_event: "Đại hội, hội nghị", "Congress or conference";
     s_recognition: "Biểu dương, nêu gương", "Recognition";
     s_registration: "Bản đăng ký thi đua", "Registration";
+    s_report_round: "Kỳ báo cáo", "Reporting period";
+    s_report: "Báo cáo của đơn vị", "Unit’s report";
     s_covenant: "Giao ước thi đua", "Covenant";
     s_task: "Nhiệm vụ", "Task";
     s_bottleneck: "Điểm nghẽn", "Bottleneck";
@@ -158,6 +160,17 @@ crate::face::wording::words! {
     a_occasion_withdrawn: "Bỏ ngày kỷ niệm", "Occasion removed";
     a_address_given: "Tạo địa chỉ lịch bí mật", "Secret calendar address made";
     a_address_ended: "Hủy địa chỉ lịch bí mật", "Secret calendar address ended";
+    a_report_opened: "Mở kỳ báo cáo", "Reports asked for";
+    a_report_round_changed: "Sửa hạn gửi báo cáo", "Due day changed";
+    a_report_reporters: "Ấn định chỉ tiêu do cơ quan thường trực nhập", "Targets entered by the standing office set";
+    a_report_extended: "Gia hạn báo cáo", "More time given";
+    a_report_begun: "Bắt đầu soạn báo cáo", "Report begun";
+    a_report_written: "Ghi số liệu, thuyết minh vào báo cáo", "Report written";
+    a_report_sent: "Gửi báo cáo", "Report sent";
+    a_report_recalled: "Thu hồi báo cáo", "Report recalled";
+    a_report_accepted: "Tiếp nhận báo cáo", "Report taken in";
+    a_report_returned: "Trả lại báo cáo", "Report returned";
+    a_report_consolidated: "Tổng hợp báo cáo của các đơn vị vào số liệu chung", "Reports consolidated";
     a_round: "Mở đăng ký thi đua", "Registration opened";
     a_round_changed: "Sửa hạn, đối tượng đăng ký thi đua", "Registration round changed";
     a_round_reopened: "Mở lại đăng ký thi đua", "Registration reopened";

@@ -160,5 +160,8 @@ async fn tasks(
     for one in crate::registrations::waiting(app, visitor, f.language).await? {
         task(one.class, one.text, one.address, one.note);
     }
+    for one in crate::reporting::waiting(app, visitor, f.language).await? {
+        task(one.class, one.text, one.address, one.note);
+    }
     Ok(tasks)
 }

@@ -39,6 +39,7 @@ mod registration_check;
 mod registration_lists;
 mod registrations;
 mod regulations;
+mod reporting;
 mod reports;
 mod results;
 mod second_factor;

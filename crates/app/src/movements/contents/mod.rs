@@ -35,6 +35,11 @@ pub(super) fn kind_of(kind: ContentKind, w: &'static Words) -> &'static str {
     }
 }
 
+/// The name of a field of work.
+pub(crate) fn field_name(field: Field, language: thidua_domain::basics::Language) -> &'static str {
+    field_of(field, words::words(language))
+}
+
 pub(super) fn field_of(field: Field, w: &'static Words) -> &'static str {
     match field {
         Field::Economy => w.f_economy,
