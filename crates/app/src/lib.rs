@@ -15,6 +15,7 @@ mod clock;
 mod councils;
 mod covenants;
 pub mod demo;
+pub mod digest;
 pub mod evaluation;
 mod events;
 pub mod face;

@@ -174,7 +174,7 @@ impl Reported {
                 None => share(unit)?,
             };
             let address = match target {
-                Some(row) => format!("/reports/{}#target-{}", unit.report_id, row.target.id),
+                Some(row) => format!("/reports/{}/lines/{}", unit.report_id, row.target.id),
                 None => format!("/reports/{}", unit.report_id),
             };
             Some(Dot {
@@ -213,7 +213,7 @@ fn cell(unit: &ReportedUnit, row: &Row, w: &'static Words, c: &'static crate::fa
     let Some(line) = unit.lines.get(&row.target.id).filter(|line| line.figure != Figure::NotEntered) else {
         return HeatCell::default();
     };
-    let address = Some(format!("/reports/{}#target-{}", unit.report_id, row.target.id));
+    let address = Some(format!("/reports/{}/lines/{}", unit.report_id, row.target.id));
     let said = show::figure(line.figure, c);
     match line.judged {
         Some(judged) => {

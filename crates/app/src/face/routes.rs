@@ -5,9 +5,9 @@ use super::guard::Guard::{self, Entering, May, Public, SignedIn};
 use super::{assets, guard, preferences};
 use crate::{
     App, above, account, accounts, audit, blocks, bottlenecks, calendar, cascade, charts, councils, covenants,
-    evaluation, events, figures, home, known, lists, movements, office, participation, people, plans, problems,
-    recognitions, registrations, regulations, reporting, reports, results, signing_in, targets, tasks, training,
-    units, waves,
+    digest, evaluation, events, figures, home, known, lists, movements, office, participation, people, plans,
+    problems, recognitions, registrations, regulations, reporting, reports, results, signing_in, targets, tasks,
+    training, units, waves,
 };
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, State};
@@ -83,6 +83,10 @@ fn table() -> Vec<Route> {
         post "/account/sessions/{id}/end" SignedIn => account::pages::end_session;
         post "/account/sessions/end-others" SignedIn => account::pages::end_other_sessions;
         get "/" SignedIn => home::pages::show;
+        get "/digest" May(Act::Look) => digest::show;
+        post "/digest" May(Act::Look) => digest::subscribe;
+        get "/digest.png" May(Act::Look) => digest::picture_page;
+        get "/digest.eml" May(Act::Look) => digest::send_draft;
         get "/plans" May(Act::Look) => plans::listing::index;
         post "/plans" May(Act::PreparePlan) => plans::listing::upload;
         get "/plans/{id}" May(Act::Look) => plans::review::show;
