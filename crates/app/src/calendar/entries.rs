@@ -117,6 +117,7 @@ pub(crate) struct Asked<'a> {
 pub(crate) async fn gather(asked: &Asked<'_>) -> Result<Vec<Entry>, StoreError> {
     let mut entries = crate::waves::entries(asked).await?;
     entries.extend(reports::entries(asked).await?);
+    entries.extend(crate::reporting::entries(asked).await?);
     entries.extend(crate::registrations::entries(asked).await?);
     entries.extend(crate::tasks::entries(asked).await?);
     entries.extend(crate::events::entries(asked).await?);

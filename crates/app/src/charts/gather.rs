@@ -96,7 +96,7 @@ pub(super) fn smalls(title: &str, evaluation: &Evaluation, figures: &[Version], 
 /// The full lines of some targets.
 pub(super) fn courses<'a>(
     rows: impl Iterator<Item = &'a Row>,
-    year: Option<i64>,
+    (year, until): (Option<i64>, Period),
     figures: &[Version],
     earlier: &HashMap<String, Vec<Series>>,
     w: &'static Words,
@@ -104,7 +104,11 @@ pub(super) fn courses<'a>(
 ) -> Vec<Trajectory> {
     let chart_words = crate::face::charts::words::words(language);
     rows.map(|row| {
-        let values = earlier::values(figures, &row.target.id);
+        // the year as it was known at the period that is looked at
+        let mut values = earlier::values(figures, &row.target.id);
+        for (value, period) in values.iter_mut().zip(Period::ALL) {
+            *value = value.filter(|_| period <= until);
+        }
         let of = |index: usize| {
             values[index].map(|_| format!("/targets/{}?period={}", row.target.id, Period::ALL[index].code()))
         };

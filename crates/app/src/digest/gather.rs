@@ -171,7 +171,7 @@ async fn late(
     for one in chasing::of(app, visitor, &plans, crate::home::words::words(language)).await? {
         found.push(Item { class: one.class, text: one.text, note: one.note, address: one.address });
     }
-    for one in crate::tasks::home::late(app, visitor, language).await? {
+    if let Some(one) = crate::tasks::home::late(app, visitor, language).await? {
         found.push(Item { class: one.class, text: one.text, note: one.note, address: one.address });
     }
     Ok(found)

@@ -1,4 +1,4 @@
-//! The next days: reports that are due, deadlines, waves and conferences of the weeks ahead.
+//! The next days, out of the calendar: reports that are due, deadlines, waves and conferences of the weeks ahead.
 
 use super::gather::Item;
 use super::words::Words;
@@ -7,7 +7,6 @@ use crate::calendar::{self, Asked, Due, Kind};
 use crate::face::{Refusal, Visitor, show};
 use crate::office::reach;
 use chrono::{Datelike, Days, NaiveDate};
-use thidua_domain::access::Act;
 use thidua_domain::basics::Language;
 
 /// Days ahead.
@@ -28,7 +27,7 @@ pub(super) async fn items(
 ) -> Result<Vec<Item>, Refusal> {
     let today = reach::today(app);
     let last = today.checked_add_days(Days::new(AHEAD)).unwrap_or(today);
-    let mut found = rounds(app, visitor, today, last, w, language).await?;
+    let mut found = Vec::new();
     let Some(units) = visitor.scope().filter(|units| !units.is_empty()) else { return Ok(Vec::new()) };
     let calendar = calendar::of_unit(app, units[0]).await?;
     let mut years = vec![today.year()];
@@ -63,43 +62,4 @@ fn ahead(day: NaiveDate, today: NaiveDate, title: String, address: Option<String
         address: address.unwrap_or_else(|| "/calendar".to_owned()),
     };
     Ahead { day, item }
-}
-
-/// Rounds that are led, and rounds of the unit above that are answered.
-async fn rounds(
-    app: &App,
-    visitor: &Visitor,
-    today: NaiveDate,
-    last: NaiveDate,
-    w: &'static Words,
-    language: Language,
-) -> Result<Vec<Ahead>, Refusal> {
-    let c = crate::face::words::words(language);
-    let ids = |act: Act| -> Vec<String> {
-        visitor.actor.units(act).unwrap_or_default().into_iter().map(str::to_owned).collect()
-    };
-    let mut found = Vec::new();
-    for round in app.store.report_rounds_of(&ids(Act::Look)).await? {
-        if (today..=last).contains(&round.text.due) {
-            let text = w.soon_gather.replace("{period}", &show::inside(show::period(round.period, c)));
-            found.push(ahead(round.text.due, today, text, Some(format!("/rounds/{}", round.id)), w));
-        }
-    }
-    for unit in app.store.units_of(&ids(Act::SendReport)).await? {
-        let Some(parent) = &unit.parent_id else { continue };
-        for round in app.store.report_rounds_of(std::slice::from_ref(parent)).await? {
-            if !round.asks(unit.kind) {
-                continue;
-            }
-            let extensions = app.store.report_extensions(&round.id).await?;
-            let due = crate::reporting::due_for(&round, &extensions, &unit.id);
-            let sent =
-                app.store.report_of_unit(&round.id, &unit.id).await?.is_some_and(|one| one.state.is_handed_in());
-            if !sent && (today..=last).contains(&due) {
-                let text = w.soon_report.replace("{period}", &show::inside(show::period(round.period, c)));
-                found.push(ahead(due, today, text, Some(format!("/rounds/{}", round.id)), w));
-            }
-        }
-    }
-    Ok(found)
 }

@@ -22,8 +22,6 @@ crate::face::wording::words! {
     raised: "{unit}, từ {day}", "{unit}, since {day}";
     soon: "Hạn trong 30 ngày tới", "The next 30 days";
     soon_none: "Không có hạn nào trong 30 ngày tới.", "Nothing is due in the next 30 days.";
-    soon_gather: "Hạn đơn vị gửi báo cáo {period}", "Units’ reports are due ({period})";
-    soon_report: "Gửi báo cáo {period} lên cấp trên", "Send the report upward ({period})";
     today: "hôm nay", "today";
     tomorrow: "ngày mai", "tomorrow";
     in_days: "còn {n} ngày", "{n} days left";
@@ -33,7 +31,6 @@ crate::face::wording::words! {
     n_worse: "chỉ tiêu xấu đi", "targets fell";
     n_late: "mục chậm", "late";
     n_problems: "vấn đề chờ", "problems";
-    n_soon: "hạn sắp tới", "due soon";
     standing: "Chỉ tiêu theo trạng thái", "Targets by status";
     as_picture: "Tải ảnh để gửi đi", "As a picture to send on";
     as_letter: "Tải thư (.eml)", "As a letter (.eml)";

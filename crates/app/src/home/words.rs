@@ -6,7 +6,6 @@ crate::face::wording::words! {
     review_plan: "Đối chiếu và phát động kế hoạch {n}", "Review and launch plan {n}";
     missing: "Nhập {n} số liệu còn thiếu của {plan}", "Enter {n} missing figures of {plan}";
     confirm: "{n} chỉ tiêu của {plan} cần người xác nhận", "{n} targets of {plan} need a person";
-    at_risk: "{n} chỉ tiêu của {plan} có nguy cơ hoặc không đạt", "{n} targets of {plan} are at risk or missed";
     report: "Xem báo cáo tổng kết của {plan}", "See the final report of {plan}";
     all_of: "Xem tất cả", "All of";
     movements: "Phong trào đang theo dõi", "Movements";

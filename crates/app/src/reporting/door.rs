@@ -53,7 +53,7 @@ pub(super) async fn asked(app: &App, door: &Door, round: &Round) -> Result<Vec<U
 }
 
 /// The last day in time for a unit, with what was given more.
-pub(crate) fn due_for(round: &Round, extensions: &[Extension], unit_id: &str) -> NaiveDate {
+pub(super) fn due_for(round: &Round, extensions: &[Extension], unit_id: &str) -> NaiveDate {
     extensions
         .iter()
         .filter(|one| one.unit_id.as_deref().is_none_or(|unit| unit == unit_id))

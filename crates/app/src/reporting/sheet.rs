@@ -27,6 +27,17 @@ struct Step {
     says: String,
 }
 
+/// The lines that were given to the unit, or the others.
+struct Part {
+    label: &'static str,
+    /// Number of the first line, for identifiers in the page.
+    from: usize,
+    rows: Vec<Row>,
+    folded: bool,
+    /// Something is said about one of its lines.
+    marked: bool,
+}
+
 /// A section in words.
 struct Section {
     code: String,
@@ -64,7 +75,7 @@ struct SheetPage {
     own_sending: bool,
     stops: usize,
     findings: usize,
-    rows: Vec<Row>,
+    parts: Vec<Part>,
     sections: Vec<Section>,
     remarks: Vec<String>,
     all_dated: String,
@@ -137,7 +148,7 @@ pub(super) async fn render(app: &App, caller: &Caller, visitor: &Visitor, sheet:
     let remarks = app.store.report_remarks(&report.id).await?;
     let open = sheet.is_open();
     let mut rows: Vec<Row> = pairs.iter().map(|(asked, entered)| row(asked, entered, basis, language)).collect();
-    head(&mut rows, app, &sheet, &asked).await?;
+    name_headings(&mut rows, app, &sheet, &asked).await?;
     note(&mut rows, &found, &remarks, &came, w, open);
     let texts = app.store.report_texts(&report.id).await?;
     let mut codes = sections(app, &sheet.round.movement_id).await?;
@@ -197,7 +208,7 @@ pub(super) async fn render(app: &App, caller: &Caller, visitor: &Visitor, sheet:
         own_sending: sheet.leads && waits && own_sending,
         stops: found.iter().filter(|one| one.stops()).count(),
         findings: found.len(),
-        rows,
+        parts: parts(rows, open, w),
         sections,
         remarks: of(&remarks, |one| one.remark.target_id.is_none() && one.remark.section.is_none()),
         all_dated: typed("all-dated"),
@@ -225,24 +236,52 @@ pub(super) async fn render(app: &App, caller: &Caller, visitor: &Visitor, sheet:
     returned(&template, came.conflict, came.refused)
 }
 
+/// Given lines first; the others are folded while there are given ones. Who only reads sees what was answered.
+fn parts(rows: Vec<Row>, open: bool, w: &'static Words) -> Vec<Part> {
+    let (given, others): (Vec<Row>, Vec<Row>) = rows.into_iter().partition(|row| row.required || row.requested);
+    let others: Vec<Row> = others.into_iter().filter(|row| open || row.answered || row.has_note()).collect();
+    let from = given.len();
+    let both = !given.is_empty();
+    let marked = others.iter().any(|row| row.answered || row.has_note());
+    let mut found = Vec::new();
+    if both {
+        found.push(Part { label: w.lines_given, from: 0, rows: given, folded: false, marked: false });
+    }
+    if !others.is_empty() {
+        let label = if both { w.lines_others } else { w.lines_all };
+        found.push(Part { label, from, rows: others, folded: both, marked });
+    }
+    for part in &mut found {
+        head(&mut part.rows);
+    }
+    found
+}
+
+/// Puts a heading of the plan over the first of the lines that stand under it.
+fn head(rows: &mut [Row]) {
+    let mut last: Option<String> = None;
+    for row in rows {
+        if row.heading == last {
+            row.heading = None;
+        } else {
+            last = row.heading.clone();
+        }
+    }
+}
+
 /// Remarks in words, those that were answered marked as such by their day.
 fn of(remarks: &[Remark], test: impl Fn(&Remark) -> bool) -> Vec<String> {
     let says = |one: &Remark| format!("{} ({}, {})", one.remark.says, one.account_name, shown::moment(one.at));
     remarks.iter().filter(|one| one.mended_at.is_none() && test(one)).map(says).collect()
 }
 
-/// Puts the headings of the plan over its lines: the compound line or the group.
-async fn head(rows: &mut [Row], app: &App, sheet: &Sheet, asked: &[Asked]) -> Result<(), Refusal> {
+/// Under which heading of the plan each line stands: the compound line or the group.
+async fn name_headings(rows: &mut [Row], app: &App, sheet: &Sheet, asked: &[Asked]) -> Result<(), Refusal> {
     let all = app.store.targets(&sheet.round.plan_id).await?;
-    let mut last = None;
     for (row, one) in rows.iter_mut().zip(asked) {
         let parent = one.target.draft.parent_id.as_deref();
         let container = all.iter().find(|target| Some(target.draft.id.as_str()) == parent);
-        let heading = container.map(|one| one.draft.name.clone()).or_else(|| one.target.draft.group.clone());
-        if heading != last {
-            row.heading = heading.clone();
-            last = heading;
-        }
+        row.heading = container.map(|one| one.draft.name.clone()).or_else(|| one.target.draft.group.clone());
     }
     Ok(())
 }

@@ -16,6 +16,7 @@ crate::face::wording::words! {
     col_accepted: "Đã tiếp nhận", "Accepted";
     col_consolidated: "Tổng hợp", "Consolidated";
     consolidated_at: "lúc {at}, {who}", "at {at}, {who}";
+    consolidated_says: "đã tổng hợp lúc {at}, {who}", "consolidated at {at}, {who}";
     not_consolidated: "chưa", "not yet";
     proposals: "Lịch báo cáo đề nghị", "Proposed calendar";
     proposals_more: "Các kỳ còn lại theo lịch", "Further periods of the calendar";
@@ -107,6 +108,9 @@ crate::face::wording::words! {
     lock_reader: "Bạn xem được báo cáo này; người soạn là cán bộ báo cáo, người đứng đầu hoặc cơ quan thường trực của {unit}.", "You may read this report; it is written by those who report for {unit}.";
     returned_says: "Cơ quan thường trực trả lại {n} điểm cần sửa. Sửa từng dòng có ghi chú màu đỏ rồi gửi lại.", "The standing office returned it with {n} remarks. Mend the lines marked, then send it again.";
     lines: "Số liệu", "Figures";
+    lines_given: "Chỉ tiêu được giao", "Targets given to the unit";
+    lines_others: "Chỉ tiêu khác của kế hoạch, ghi nếu có", "Other targets of the plan, if there is something to say";
+    lines_all: "Chỉ tiêu của kế hoạch", "Targets of the plan";
     lines_lead: "Nhập số lũy kế từ đầu năm đến hết kỳ. Gõ “k” nếu chỉ tiêu không thuộc đơn vị (ghi lý do); để trống nếu chưa có số. Số 0 là một kết quả.", "Enter what was reached from 1 January to the end of the period. Type “k” where the target does not concern the unit (with a reason); leave it empty where there is no figure yet. Zero is a result.";
     basis: "Cách nhập", "Entered as";
     basis_cumulative: "Số lũy kế từ đầu năm", "Sum since 1 January";

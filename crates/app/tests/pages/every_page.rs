@@ -35,6 +35,7 @@ async fn pages(world: &crate::world::World) -> Vec<String> {
         "/regulations",
         "/training",
         "/councils",
+        "/digest",
     ]
     .map(str::to_owned)
     .into();
@@ -63,6 +64,7 @@ async fn pages(world: &crate::world::World) -> Vec<String> {
         pages.push(format!("/movements/{movement}/tasks"));
         pages.push(format!("/movements/{movement}/recognitions"));
         pages.push(format!("/movements/{movement}/known"));
+        pages.push(format!("/movements/{movement}/charts"));
         pages.push(format!("/movements/{movement}/report"));
         pages.push(format!("/movements/{movement}/registrations"));
         pages.push(format!("/movements/{movement}/registrations/achieved"));

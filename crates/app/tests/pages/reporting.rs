@@ -121,6 +121,8 @@ async fn a_calendar_is_read_from_the_plan_and_opened_with_its_rules() {
     let text = w.clerk.get(&page).await.text();
     assert!(text.contains("05/7/2024") && text.contains("20/12/2024") && text.contains("ấn định"), "{text}");
     let round = round_of(&w.world, &w.own.movement, Period::FirstHalf).await;
+    let calendar = w.clerk.get("/calendar?year=2024").await.text();
+    assert!(calendar.contains(&format!("/rounds/{round}")) && !calendar.contains("kế hoạch không ghi ngày"));
     let board = w.clerk.get(&format!("/rounds/{round}")).await.text();
     assert!(
         board.contains("Thôn Đông") && board.contains("quá hạn") && board.contains("Tin nhắn đôn đốc"),

@@ -53,6 +53,8 @@ pub(crate) struct Heat {
     signs: [(&'static str, &'static str); 7],
     targets: Vec<String>,
     legend: Vec<(&'static str, &'static str)>,
+    /// Some cell has a number that cannot be judged.
+    unjudged: bool,
     pub(crate) says: String,
     pub(crate) table: Table,
 }
@@ -72,10 +74,10 @@ const SIGNS: [(&str, &str); 7] = [
 
 /// The side of a cell, and the room of the names of units, in units of the picture.
 const SIDE: i64 = 28;
-const NAMES: i64 = 132;
+const NAMES: i64 = 150;
 const HEAD: i64 = 20;
 /// Letters of a name that have room.
-const LETTERS: usize = 20;
+const LETTERS: usize = 24;
 
 impl Heat {
     /// `standing` names a status in the language of the reader.
@@ -103,6 +105,7 @@ impl Heat {
                 .filter(found)
                 .map(|status| (status.code(), standing(Some(status))))
                 .collect(),
+            unjudged: units.iter().flat_map(|unit| &unit.cells).any(|one| one.status.is_none() && !one.text.is_empty()),
             says: says(targets.len(), units, w),
             table: table(&title, targets, units, &standing, w),
             title,
@@ -154,7 +157,8 @@ fn says(targets: usize, units: &[HeatUnit], w: &'static Words) -> String {
         return w.nothing.to_owned();
     }
     let all = units.len() * targets;
-    let filled = units.iter().flat_map(|unit| &unit.cells).filter(|cell| cell.status.is_some()).count();
+    let said = |cell: &&HeatCell| cell.status.is_some() || !cell.text.is_empty();
+    let filled = units.iter().flat_map(|unit| &unit.cells).filter(said).count();
     let reds = |unit: &HeatUnit| unit.cells.iter().filter(|cell| is_red(cell)).count();
     let red = units.iter().map(reds).sum::<usize>();
     let mut says = w

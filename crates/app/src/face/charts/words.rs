@@ -37,6 +37,7 @@ crate::face::wording::words! {
         "{units} units, {targets} targets: {filled} cells with figures, {red} at risk or missed, {empty} empty.";
     heat_most: "Nhiều nhất: {name} ({n} ô).", "Most of them: {name} ({n} cells).";
     heat_empty: "Chưa có báo cáo", "Not reported";
+    heat_unjudged: "Có số liệu, chưa giao mức để so", "A figure without a share to compare with";
     heat_numbers: "Số cột ứng với chỉ tiêu", "The columns are the targets";
     strip_says: "{name}: {n} đơn vị, trung vị {median}, thấp nhất {lowest}, cao nhất {highest}.",
         "{name}: {n} units, median {median}, lowest {lowest}, highest {highest}.";
