@@ -275,3 +275,37 @@ fn a_country_is_judged_and_ranked_from_files_whatever_the_number_of_threads() {
     assert!(says.contains("dòng 10") && says.contains("00009") && says.contains("line 10"), "{says}");
     assert_eq!(read("out1", "unit_scores.csv"), read("out3", "unit_scores.csv"));
 }
+
+#[test]
+fn a_digest_is_asked_for_whom_and_refused_without_data_in_both_languages() {
+    let nobody = thidua(&["digest", "--smtp", "smtp://127.0.0.1:9", "--from", "a@xa.vn"]);
+    assert_eq!(nobody.status.code(), Some(1), "neither --to nor --all");
+    let nowhere = thidua(&[
+        "digest",
+        "--all",
+        "--smtp",
+        "smtp://127.0.0.1:9",
+        "--from",
+        "a@xa.vn",
+        "--data",
+        "khong-co-thu-muc",
+    ]);
+    assert_eq!(nowhere.status.code(), Some(1));
+    let says = String::from_utf8_lossy(&nowhere.stderr).into_owned();
+    assert!(says.contains("--data"), "{says}");
+    let folder = tempfile::tempdir().expect("a folder");
+    let data = folder.path().to_str().expect("a path");
+    let digest = |more: &[&str]| thidua(&[&["digest", "--from", "a@xa.vn", "--data", data], more].concat());
+    let none = digest(&["--all", "--smtp", "smtp://127.0.0.1:9"]);
+    assert!(none.status.success(), "{}", String::from_utf8_lossy(&none.stderr));
+    assert!(String::from_utf8_lossy(&none.stdout).contains("no digest is due"));
+    for (more, says) in [
+        (["--all", "--smtp", "thu.xa.vn"], "smtps://"),
+        (["--to=b@xa.vn", "--smtp", "smtp://127.0.0.1:9"], "No account gets the digest"),
+    ] {
+        let refused = digest(&more);
+        assert_eq!(refused.status.code(), Some(1));
+        let text = String::from_utf8_lossy(&refused.stderr).into_owned();
+        assert!(text.contains(says), "{text}");
+    }
+}

@@ -80,7 +80,8 @@ async fn gather(
         Some(row) => vec![row],
         None => gather::reds(&evaluation, COURSES),
     };
-    let courses = gather::courses(shown.into_iter(), (view.plan.subject_year, period), &figures, &earlier, w, language);
+    let courses =
+        gather::courses(shown.into_iter(), (view.plan.subject_year, period), &figures, &earlier, w, language);
     let reported = units::reported(app, &view.plan, id, period, &evaluation.rows).await?;
     let blocks = units::blocks(app, &view.plan.unit_id).await?;
     let own = visitor.actor.units(Act::Look).unwrap_or_default();

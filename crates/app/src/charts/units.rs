@@ -110,8 +110,10 @@ fn standing(row: &Row, line: &LineVersion, given: Option<Amount>, period: Period
 }
 
 impl Reported {
+    /// Whether nothing was reported that can be drawn.
     pub(super) fn is_empty(&self) -> bool {
-        self.units.is_empty()
+        let silent = |unit: &ReportedUnit| unit.lines.values().all(|line| line.figure == Figure::NotEntered);
+        self.units.iter().all(silent)
     }
 
     /// The targets that some unit reported on, in the order of the plan.

@@ -105,7 +105,10 @@ impl Heat {
                 .filter(found)
                 .map(|status| (status.code(), standing(Some(status))))
                 .collect(),
-            unjudged: units.iter().flat_map(|unit| &unit.cells).any(|one| one.status.is_none() && !one.text.is_empty()),
+            unjudged: units
+                .iter()
+                .flat_map(|unit| &unit.cells)
+                .any(|one| one.status.is_none() && !one.text.is_empty()),
             says: says(targets.len(), units, w),
             table: table(&title, targets, units, &standing, w),
             title,
