@@ -16,7 +16,7 @@ pub async fn run(asked: Digest) -> Result<(), Exit> {
     let way = Way { server: asked.smtp, from: asked.from, origin };
     let app = open_existing(&asked.data).await?;
     let outcome = send(&app, &wanted, &way).await;
-    app.store().close().await;
+    app.store().clone().close().await;
     let outcome = outcome.map_err(|why| match why {
         NotTried::Server(said) => {
             complain!("{said}");
