@@ -160,6 +160,7 @@ fn table() -> Vec<Route> {
         post "/rounds/{id}/begin" May(Act::SendReport) => reporting::begin;
         get "/rounds/{id}/consolidation" May(Act::Look) => reporting::show_consolidation;
         post "/rounds/{id}/consolidation" May(Act::ReceiveReport) => reporting::consolidate;
+        get "/rounds/{id}/evidence" May(Act::Look) => reporting::show_ledger;
         get "/rounds/{id}/targets/{target}" May(Act::Look) => reporting::show_target;
         get "/reports/{id}" May(Act::Look) => reporting::show_report;
         post "/reports/{id}" May(Act::SendReport) => reporting::save_report;

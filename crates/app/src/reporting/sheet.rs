@@ -64,6 +64,8 @@ struct SheetPage {
     steps: Vec<Step>,
     lock: String,
     returned: String,
+    /// What is said of units that this one came of.
+    inherited: String,
     problem: Option<String>,
     note: Option<&'static str>,
     open: bool,
@@ -196,6 +198,10 @@ pub(super) async fn render(app: &App, caller: &Caller, visitor: &Visitor, sheet:
             w.returned_says.replace("{n}", &open_remarks.to_string())
         } else {
             String::new()
+        },
+        inherited: match lines::inherited(app, &sheet.round, &sheet.unit.id, "").await?.0 {
+            names if names.is_empty() => String::new(),
+            names => w.inherited_says.replace("{units}", &names.join(", ")),
         },
         problem: came.problem,
         note: came.note,

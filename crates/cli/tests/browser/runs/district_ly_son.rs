@@ -230,3 +230,78 @@ async fn ls8_the_blocks_are_rearranged_by_a_decision_and_the_boards_show_one_blo
     browser.shows("table.data tbody tr", 2).await;
     browser.close().await;
 }
+
+/// LS10: reports of quarter I to the year from the agencies through the standing office; returned on a line, taken in,
+/// put together; late and missing shown.
+#[tokio::test]
+async fn ls10_an_agency_reports_a_quarter_and_the_office_puts_it_together() {
+    let product = Product::with_demo();
+    let browser = Browser::start(true).await;
+    let agency = "Phòng Kinh tế - Hạ tầng";
+    add_person(&browser, &product, "kinhte", "Người báo cáo số liệu", agency).await;
+
+    // the calendar of IV.1: four quarters, of which the second is the half-year and the fourth the year
+    browser.sign_in(&product, "lyson.thuongtruc").await;
+    open_tab(&browser, &product, "Báo cáo của đơn vị").await;
+    browser.sees("5 ngày làm việc sau khi hết kỳ").await;
+    browser.shows("input[name^='open-']", 4).await;
+    browser.press("Mở các kỳ đã chọn").await;
+    browser.sees("07/4/2022").await;
+    browser.sees("09/01/2023").await;
+    browser.sign_out(&product).await;
+
+    // the agency finds it on its first page, and writes
+    sign_in_as(&browser, &product, "kinhte").await;
+    browser.go(&product, "/").await;
+    browser.follow("Báo cáo quý I –").await;
+    browser.press("Bắt đầu báo cáo").await;
+    browser.sees("Báo cáo quý I: Phòng Kinh tế - Hạ tầng").await;
+    browser.click_css("input[aria-labelledby^='h0-v']").await;
+    browser.fill("input[aria-labelledby^='h0-v']", "575,5").await;
+    browser.press("Gửi báo cáo").await;
+    browser.sees("Thiếu nguồn số liệu").await;
+    browser.fill("#all-dated", "31/3/2022").await;
+    browser.fill("#all-source", "Báo cáo số 12/BC-KTHT ngày 31/3/2022").await;
+    browser.fill("#text-difficulties", "Tàu cá nằm bờ do giá nhiên liệu").await;
+    browser.press("Gửi báo cáo").await;
+    browser.sees("Đã gửi báo cáo").await;
+    browser.sees("Báo cáo đang khóa").await;
+    let report = browser.path().await.split('?').next().expect("a path").to_owned();
+    browser.sign_out(&product).await;
+
+    // the office returns it on its line
+    browser.sign_in(&product, "lyson.thuongtruc").await;
+    browser.go(&product, "/").await;
+    browser.follow("1 báo cáo quý I chờ tiếp nhận").await;
+    browser.sees("Tin nhắn đôn đốc").await;
+    browser.follow(agency).await;
+    browser.fill("input[name^='m-']", "Ghi rõ giá so sánh").await;
+    browser.press("Trả lại với các ghi chú").await;
+    browser.sees("Bị trả lại").await;
+    browser.sign_out(&product).await;
+
+    sign_in_as(&browser, &product, "kinhte").await;
+    browser.go(&product, &report).await;
+    browser.sees("Ghi rõ giá so sánh").await;
+    browser.fill("input[aria-labelledby^='h0-r']", "Theo giá so sánh 2010").await;
+    browser.press("Gửi báo cáo").await;
+    browser.sees("Đã gửi lại, chờ tiếp nhận").await;
+    browser.sign_out(&product).await;
+
+    // taken in and put together; the figure leads back to the line
+    browser.sign_in(&product, "lyson.thuongtruc").await;
+    browser.go(&product, &report).await;
+    browser.press("Tiếp nhận").await;
+    browser.sees("Đã tiếp nhận").await;
+    browser.follow("quý I").await;
+    browser.sees("Quá hạn chưa gửi").await;
+    browser.follow("Tổng hợp số liệu").await;
+    browser.sees("575,5").await;
+    browser.sees("Trung tâm Y tế quân dân y").await;
+    browser.press("Đưa các dòng đã chọn vào số liệu chung").await;
+    browser.sees("Đã lưu").await;
+    browser.click_css("td a[href*='/targets/']").await;
+    browser.sees("Theo giá so sánh 2010").await;
+    browser.sees("Báo cáo số 12/BC-KTHT").await;
+    browser.close().await;
+}
