@@ -28,6 +28,8 @@ pub enum Command {
     Import(ListImport),
     /// Write a list out as a spreadsheet
     Export(ListExport),
+    /// Send the digests that are due by e-mail; called by a timer
+    Digest(Digest),
 }
 
 /// `thidua demo`
@@ -296,6 +298,30 @@ pub struct ListExport {
     /// The file, .xlsx or .csv
     #[arg(long)]
     pub out: PathBuf,
+    /// Where the data are.
+    #[command(flatten)]
+    pub data: Data,
+}
+
+/// `thidua digest`
+#[derive(Debug, Args)]
+#[command(group(clap::ArgGroup::new("whom").required(true).args(["to", "all"])))]
+pub struct Digest {
+    /// To this address alone, whether it is due or not
+    #[arg(long)]
+    pub to: Option<String>,
+    /// To everybody for whom one is due
+    #[arg(long)]
+    pub all: bool,
+    /// The mail server: smtp://host:25, smtps://name:password@host, smtp://name:password@host?tls=required
+    #[arg(long, env = "THIDUA_SMTP", hide_env_values = true)]
+    pub smtp: String,
+    /// The sender
+    #[arg(long, env = "THIDUA_MAIL_FROM")]
+    pub from: String,
+    /// The address that people type, for the links in the letter
+    #[arg(long, env = "THIDUA_ORIGIN")]
+    pub origin: Option<String>,
     /// Where the data are.
     #[command(flatten)]
     pub data: Data,

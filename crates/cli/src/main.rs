@@ -41,6 +41,7 @@ fn main() -> ExitCode {
                     Command::Plan(PlanCommand::Import(import)) => commands::plan::import(import).await,
                     Command::Evaluate(evaluate) => commands::evaluate::run(evaluate).await,
                     Command::Import(import) => commands::lists::import(import).await,
+                    Command::Digest(digest) => commands::digest::run(digest).await,
                     Command::Export(export) => commands::lists::export(export).await,
                     Command::Plan(_) => Ok(()),
                 }

@@ -42,6 +42,18 @@ pub struct Words {
     pub figures_checked: (&'static str, &'static str),
     /// The ending of a table file is unknown.
     pub table_ending: (&'static str, &'static str),
+    /// An address of a mail server that cannot be read.
+    pub bad_mail_server: (&'static str, &'static str),
+    /// A sender that is no address.
+    pub bad_sender: (&'static str, &'static str),
+    /// Nobody gets the digest at this address.
+    pub nobody_subscribed: (&'static str, &'static str),
+    /// A digest was sent.
+    pub digest_sent: &'static str,
+    /// A digest was not sent.
+    pub digest_failed: &'static str,
+    /// None was due.
+    pub digest_none: &'static str,
     /// Brought in.
     pub imported: &'static str,
     /// It was there.
@@ -133,6 +145,21 @@ pub static WORDS: Words = Words {
         "Tên tệp phải kết thúc bằng .xlsx hoặc .csv.",
         "The name of the file has to end with .xlsx or .csv.",
     ),
+    bad_mail_server: (
+        "Không đọc được địa chỉ máy chủ thư. Viết như smtp://may-chu:25 hoặc smtps://ten:matkhau@may-chu",
+        "Not an address of a mail server. Write smtp://host:25 or smtps://name:password@host",
+    ),
+    bad_sender: (
+        "Địa chỉ gửi không đúng. Viết như thidua@coquan.gov.vn",
+        "The sender is no address. Write thidua@office.gov.vn",
+    ),
+    nobody_subscribed: (
+        "Không tài khoản nào đặt nhận bản tin tại địa chỉ này. Đặt tại trang Bản tin điều hành.",
+        "No account gets the digest at this address. It is set on the page of the digest.",
+    ),
+    digest_sent: "đã gửi bản tin / digest sent",
+    digest_failed: "không gửi được bản tin / digest not sent",
+    digest_none: "không có bản tin nào đến hạn / no digest is due",
     imported: "đã đưa vào / brought in",
     known: "đã có từ trước / was there already",
     demo_folder: "Thư mục dữ liệu",

@@ -311,3 +311,37 @@ fn workbooks_of_figures_are_checked_row_by_row_without_a_database() {
     let told = thidua(&["import", "figures", &folder_name]);
     assert_eq!(told.status.code(), Some(1), "to put them in, there is the page of the report");
 }
+
+#[test]
+fn a_digest_is_asked_for_whom_and_refused_without_data_in_both_languages() {
+    let nobody = thidua(&["digest", "--smtp", "smtp://127.0.0.1:9", "--from", "a@xa.vn"]);
+    assert_eq!(nobody.status.code(), Some(1), "neither --to nor --all");
+    let nowhere = thidua(&[
+        "digest",
+        "--all",
+        "--smtp",
+        "smtp://127.0.0.1:9",
+        "--from",
+        "a@xa.vn",
+        "--data",
+        "khong-co-thu-muc",
+    ]);
+    assert_eq!(nowhere.status.code(), Some(1));
+    let says = String::from_utf8_lossy(&nowhere.stderr).into_owned();
+    assert!(says.contains("--data"), "{says}");
+    let folder = tempfile::tempdir().expect("a folder");
+    let data = folder.path().to_str().expect("a path");
+    let digest = |more: &[&str]| thidua(&[&["digest", "--from", "a@xa.vn", "--data", data], more].concat());
+    let none = digest(&["--all", "--smtp", "smtp://127.0.0.1:9"]);
+    assert!(none.status.success(), "{}", String::from_utf8_lossy(&none.stderr));
+    assert!(String::from_utf8_lossy(&none.stdout).contains("no digest is due"));
+    for (more, says) in [
+        (["--all", "--smtp", "thu.xa.vn"], "smtps://"),
+        (["--to=b@xa.vn", "--smtp", "smtp://127.0.0.1:9"], "No account gets the digest"),
+    ] {
+        let refused = digest(&more);
+        assert_eq!(refused.status.code(), Some(1));
+        let text = String::from_utf8_lossy(&refused.stderr).into_owned();
+        assert!(text.contains(says), "{text}");
+    }
+}

@@ -17,6 +17,7 @@ pub mod councils;
 pub mod country;
 pub mod covenants;
 pub mod criteria;
+pub mod digests;
 mod error;
 pub mod evaluation;
 pub mod events;

@@ -25,6 +25,7 @@ const STEPS: &[(i64, &str, &str)] = &[
     (18, "inspections", include_str!("../migrations/0018_inspections.sql")),
     (19, "grades", include_str!("../migrations/0019_grades.sql")),
     (21, "evaluation", include_str!("../migrations/0021_evaluation.sql")),
+    (22, "seeing", include_str!("../migrations/0022_seeing.sql")),
 ];
 
 /// One lock for all who start at the same time on one PostgreSQL.

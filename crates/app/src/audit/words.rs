@@ -115,6 +115,9 @@ crate::face::wording::words! {
     a_list_discarded: "Bỏ tệp đã tải lên", "Uploaded list dropped";
     a_account: "Thêm tài khoản", "Account added";
     a_code: "Cấp mã một lần", "One-time code given";
+    a_digest_set: "Đặt lịch gửi bản tin điều hành", "Schedule of the digest set";
+    a_digest_sent: "Gửi bản tin điều hành", "Digest sent";
+    a_digest_failed: "Thử gửi bản tin điều hành nhưng không được", "Digest not sent";
     a_locked: "Khóa tài khoản", "Account locked";
     a_unlocked: "Mở khóa tài khoản", "Account unlocked";
     a_password: "Đặt mật khẩu", "Password set";

@@ -54,6 +54,12 @@ pub fn json(movement_id: &str, title: &str, sheet: &Sheet) -> Result<String, ser
     ))
 }
 
+/// A text as a cell of a CSV file. A leading sign would be run as a formula by a spreadsheet.
+pub(crate) fn quoted(text: &str) -> String {
+    let guard = if text.starts_with(['=', '+', '-', '@']) { "'" } else { "" };
+    format!("\"{guard}{}\"", text.replace('"', "\"\""))
+}
+
 /// A name with a value.
 fn text(name: &str, value: &Value) -> String {
     format!("\"{name}\":{value}")
@@ -152,11 +158,6 @@ const HEAD: &str = "code,parent,name,unit,comparator,value,value_max,figure,actu
 /// A table with a header line; text in quotes, numbers with a point.
 pub fn csv(sheet: &Sheet) -> String {
     let mut table = String::from(HEAD);
-    // a leading sign would be run as a formula by a spreadsheet
-    let quoted = |text: &str| {
-        let guard = if text.starts_with(['=', '+', '-', '@']) { "'" } else { "" };
-        format!("\"{guard}{}\"", text.replace('"', "\"\""))
-    };
     let plain = |amount: Option<Amount>| amount.map(Amount::plain).unwrap_or_default();
     for (row, line) in sheet.evaluation.rows.iter().zip(&sheet.lines) {
         let draft = &row.target.draft;
@@ -270,10 +271,6 @@ pub(crate) fn people_csv(evaluation: &Evaluation, language: Language) -> String 
     let m = crate::movements::words::words(language);
     let c = crate::face::words::words(language);
     let t = crate::targets::words::words(language);
-    let quoted = |text: &str| {
-        let guard = if text.starts_with(['=', '+', '-', '@']) { "'" } else { "" };
-        format!("\"{guard}{}\"", text.replace('"', "\"\""))
-    };
     let mut table = String::new();
     let mut line = |cells: &[&str]| {
         let cells: Vec<String> = cells.iter().map(|cell| quoted(cell)).collect();

@@ -12,7 +12,7 @@ pub(crate) mod taking;
 pub(crate) mod words;
 
 pub use export::{csv, json, xlsx};
-pub(crate) use export::{download_csv, download_json, download_people_csv, download_xlsx};
+pub(crate) use export::{download_csv, download_json, download_people_csv, download_xlsx, quoted};
 pub use notes::Note;
 pub use rolled::Rolled;
 pub use sheet::{Asked, Sheet};

@@ -4,10 +4,10 @@
 use super::guard::Guard::{self, Entering, May, Public, SignedIn};
 use super::{assets, guard, preferences};
 use crate::{
-    App, above, account, accounts, audit, blocks, bottlenecks, calendar, cascade, councils, covenants, evaluation,
-    events, figures, grades, home, indices, inspections, known, lists, movements, office, participation, people,
-    plans, problems, recognitions, registrations, regulations, reporting, reports, results, signing_in, targets,
-    tasks, terms, training, units, waves,
+    App, above, account, accounts, audit, blocks, bottlenecks, calendar, cascade, charts, councils, covenants,
+    digest, evaluation, events, figures, grades, home, indices, inspections, known, lists, movements, office,
+    participation, people, plans, problems, recognitions, registrations, regulations, reporting, reports, results,
+    signing_in, targets, tasks, terms, training, units, waves,
 };
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, State};
@@ -83,6 +83,10 @@ fn table() -> Vec<Route> {
         post "/account/sessions/{id}/end" SignedIn => account::pages::end_session;
         post "/account/sessions/end-others" SignedIn => account::pages::end_other_sessions;
         get "/" SignedIn => home::pages::show;
+        get "/digest" May(Act::Look) => digest::show;
+        post "/digest" May(Act::Look) => digest::subscribe;
+        get "/digest.png" May(Act::Look) => digest::picture_page;
+        get "/digest.eml" May(Act::Look) => digest::send_draft;
         get "/plans" May(Act::Look) => plans::listing::index;
         post "/plans" May(Act::PreparePlan) => plans::listing::upload;
         get "/plans/{id}" May(Act::Look) => plans::review::show;
@@ -248,6 +252,8 @@ fn table() -> Vec<Route> {
         get "/covenants/{id}/print.pdf" May(Act::Look) => covenants::pdf;
         get "/covenants/{id}/annexes/{annex}/print.docx" May(Act::Look) => covenants::annex_docx;
         get "/covenants/{id}/annexes/{annex}/print.pdf" May(Act::Look) => covenants::annex_pdf;
+        get "/movements/{id}/charts" May(Act::Look) => charts::show;
+        get "/movements/{id}/charts.csv" May(Act::Look) => charts::download;
         get "/movements/{id}/cascade" May(Act::Look) => cascade::board::show;
         post "/movements/{id}/cascade" May(Act::AssignTargets) => cascade::board::set;
         get "/movements/{id}/assign" May(Act::Look) => cascade::overview::show;

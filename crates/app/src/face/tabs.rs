@@ -20,6 +20,7 @@ pub(crate) enum Tab {
     Tasks,
     Rounds,
     Participation,
+    Charts,
     Report,
 }
 
@@ -42,6 +43,7 @@ const TABS: &[Line] = &[
     (Tab::Recognitions, "/recognitions", |c| c.tab_recognitions, Act::Look),
     (Tab::Known, "/known", |c| c.tab_known, Act::Look),
     (Tab::Criteria, "/criteria", |c| c.tab_criteria, Act::Look),
+    (Tab::Charts, "/charts", |c| c.tab_charts, Act::Look),
     (Tab::Report, "/report", |c| c.tab_report, Act::Look),
 ];
 

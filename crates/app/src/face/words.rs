@@ -28,6 +28,7 @@ super::wording::words! {
     tab_waves: "Đợt thi đua", "Waves";
     tab_recognitions: "Biểu dương", "Recognition";
     tab_tasks: "Nhiệm vụ", "Tasks";
+    tab_charts: "Biểu đồ", "Charts";
     tab_rounds: "Báo cáo của đơn vị", "Units’ reports";
     tab_report: "Báo cáo", "Report";
     crumbs: "Đường dẫn", "Path";

@@ -31,5 +31,5 @@ pub(crate) use one_target::show as show_target;
 pub(crate) use rounds::{change as change_round, open as open_rounds, reporters, show as show_rounds};
 pub(crate) use sheet::show as show_report;
 pub(crate) use steps::{recall, send};
-pub(crate) use waiting::waiting;
+pub(crate) use waiting::{missing, waiting};
 pub(crate) use writing::{precheck, save as save_report};

@@ -39,6 +39,7 @@ async fn pages(world: &crate::world::World) -> Vec<String> {
         "/grades",
         "/indices",
         "/terms",
+        "/digest",
     ]
     .map(str::to_owned)
     .into();
@@ -69,6 +70,7 @@ async fn pages(world: &crate::world::World) -> Vec<String> {
         pages.push(format!("/movements/{movement}/tasks"));
         pages.push(format!("/movements/{movement}/recognitions"));
         pages.push(format!("/movements/{movement}/known"));
+        pages.push(format!("/movements/{movement}/charts"));
         pages.push(format!("/movements/{movement}/report"));
         pages.push(format!("/movements/{movement}/registrations"));
         pages.push(format!("/movements/{movement}/registrations/achieved"));

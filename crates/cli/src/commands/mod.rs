@@ -1,6 +1,7 @@
 //! The commands: each opens what it needs, calls the work, prints.
 
 pub mod demo;
+pub mod digest;
 pub mod evaluate;
 pub mod figures;
 pub mod lists;

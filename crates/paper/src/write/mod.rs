@@ -12,6 +12,7 @@ mod fonts;
 pub mod ical;
 mod measure;
 mod pdf;
+pub mod poster;
 pub mod ranking;
 #[cfg(test)]
 pub(crate) mod reading;
@@ -26,3 +27,4 @@ pub use docx::to_docx;
 pub use error::PaperError;
 pub use ical::to_ical;
 pub use pdf::to_pdf;
+pub use poster::{Poster, to_png};
