@@ -33,7 +33,7 @@ crate::face::wording::words! {
     s_covenant: "Giao ước thi đua", "Covenant";
     s_task: "Nhiệm vụ", "Task";
     s_bottleneck: "Điểm nghẽn", "Bottleneck";
-    s_inspection: "cuộc kiểm tra", "inspection";
+    s_inspection: "Cuộc kiểm tra", "inspection";
     s_problem: "Vấn đề phát sinh", "Problem";
     s_unit: "Đơn vị", "Unit";
     s_person: "Người, hộ, tập thể", "Person, household, collective";
