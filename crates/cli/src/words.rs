@@ -32,8 +32,14 @@ pub struct Words {
     pub bad_day: (&'static str, &'static str),
     /// The country's year is written as csv only.
     pub country_is_csv: (&'static str, &'static str),
+    /// A workbook needs a movement and a file.
+    pub book_needs: (&'static str, &'static str),
     /// Rows of a list were refused.
     pub rows_refused: (&'static str, &'static str),
+    /// Figures are put in on the page of their report.
+    pub figures_by_page: (&'static str, &'static str),
+    /// Files of figures were checked: files, rows, rows with something wrong or doubtful.
+    pub figures_checked: (&'static str, &'static str),
     /// The ending of a table file is unknown.
     pub table_ending: (&'static str, &'static str),
     /// An address of a mail server that cannot be read.
@@ -119,9 +125,21 @@ pub static WORDS: Words = Words {
         "Bảng của cả nước chỉ ghi ra CSV. Hãy thêm --format csv",
         "The year of a country is written as CSV only. Add --format csv",
     ),
+    book_needs: (
+        "Bảng Excel cần một phong trào và một tệp: --movement MÃ --out TỆP.xlsx",
+        "A workbook needs a movement and a file: --movement ID --out FILE.xlsx",
+    ),
     rows_refused: (
         "Có dòng không nhận được nên chưa ghi gì từ tệp đó. Sửa các dòng nêu trên rồi chạy lại.",
         "Some rows were refused, so nothing of that file was written. Mend the rows above and run again.",
+    ),
+    figures_by_page: (
+        "Lệnh này chỉ kiểm tra bảng số liệu (thêm --check). Để nộp, mở trang báo cáo của đơn vị rồi chọn tệp ở đó.",
+        "This command only checks workbooks of figures (add --check). To put them in, open the report and choose the file there.",
+    ),
+    figures_checked: (
+        "{files} tệp, {rows} dòng; {told} chỗ cần xem lại.",
+        "{files} files, {rows} rows; {told} places to look at.",
     ),
     table_ending: (
         "Tên tệp phải kết thúc bằng .xlsx hoặc .csv.",

@@ -19,6 +19,7 @@ super::wording::words! {
     tab_contents: "Nội dung", "Contents";
     tab_criteria: "Tiêu chí", "Criteria";
     tab_targets: "Chỉ tiêu, số liệu", "Targets, figures";
+    tab_evaluation: "Đánh giá, dự báo", "Evaluation, forecast";
     tab_registrations: "Đăng ký", "Registration";
     tab_covenants: "Giao ước", "Covenants";
     tab_cascade: "Cấp dưới", "Units below";

@@ -59,6 +59,9 @@ pub(crate) async fn of(
     for one in crate::waves::during::waiting(app, visitor, language).await? {
         found.push(item(one.class, one.text, one.address, one.note));
     }
+    for one in crate::inspections::waiting(app, visitor, language).await? {
+        found.push(item(one.class, one.text, one.address, one.note));
+    }
     for one in crate::registrations::waiting(app, visitor, language).await? {
         found.push(item(one.class, one.text, one.address, one.note));
     }

@@ -151,7 +151,8 @@ pub(crate) async fn show(
     page(&template)
 }
 
-fn span(round: &thidua_store::reporting::Round, year: i32) -> Span {
+/// The days within which evidence of a round lies.
+pub(crate) fn span(round: &thidua_store::reporting::Round, year: i32) -> Span {
     let end = round.period.last_day(year).unwrap_or(round.text.due);
     Span {
         first: NaiveDate::from_ymd_opt(end.year(), 1, 1).unwrap_or(end),

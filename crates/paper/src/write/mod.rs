@@ -7,6 +7,7 @@ mod clean;
 pub mod document;
 mod docx;
 mod error;
+pub mod figure_sheet;
 mod fonts;
 pub mod ical;
 mod measure;
