@@ -9,7 +9,7 @@ use crate::targets::words as target_words;
 use std::collections::HashMap;
 use thidua_domain::basics::{Amount, Language};
 use thidua_domain::periods::Period;
-use thidua_domain::targets::{Bound, Goal, Status, adds_up};
+use thidua_domain::targets::{Bound, Direction, Goal, Status, adds_up};
 use thidua_store::figures::Version;
 
 /// The amount that a goal is drawn against; nothing for what a person judges, and for a rise or fall of unknown size.
@@ -27,6 +27,19 @@ pub(super) fn planned(row: &Row) -> Option<Amount> {
         Goal::About { value, .. } => Some(value),
         Goal::IncreaseBy(value, _) | Goal::DecreaseBy(value, _) => value,
         Goal::Maintain | Goal::NoneExists | Goal::Achieve => None,
+    }
+}
+
+/// Whether more is better, so that the value can be said as a share of the plan.
+fn grows(row: &Row) -> bool {
+    match goal(&row.target) {
+        Some(Goal::Exactly(_, direction) | Goal::Between(_, _, direction) | Goal::About { direction, .. }) => {
+            direction == Direction::Higher
+        }
+        Some(Goal::AtLeast(_) | Goal::MoreThan(_) | Goal::IncreaseBy(..) | Goal::DecreaseBy(..)) => true,
+        Some(Goal::AtMost(_) | Goal::LessThan(_) | Goal::Maintain | Goal::NoneExists | Goal::Achieve) | None => {
+            false
+        }
     }
 }
 
@@ -120,7 +133,8 @@ pub(super) fn courses<'a>(
             series.push(Series::pace(planned, cumulative(row), chart_words));
         }
         let unit = row.target.draft.unit.as_deref().unwrap_or_default();
-        Trajectory::of(name(row), Some(format!("/targets/{}", row.target.id)), unit, planned, &series, language)
+        let share_of = planned.filter(|_| grows(row));
+        Trajectory::of(name(row), Some(format!("/targets/{}", row.target.id)), unit, share_of, &series, language)
     })
     .collect()
 }

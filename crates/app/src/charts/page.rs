@@ -179,7 +179,7 @@ pub(crate) async fn download(
 ) -> Answer {
     let charts = gather(&app, &visitor, &id, &asked, caller.preferences.language).await?;
     let (tables, name): (Vec<&Table>, &str) = match asked.chart.as_str() {
-        "progress" => (vec![&charts.progress.table], "tien-do"),
+        "" | "progress" => (vec![&charts.progress.table], "tien-do"),
         "year" => (vec![&charts.smalls.table], "dien-bien"),
         "course" => (charts.courses.iter().map(|one| &one.table).collect(), "so-nam-truoc"),
         "heat" => (charts.heat.iter().map(|(heat, _)| &heat.table).collect(), "don-vi-chi-tieu"),

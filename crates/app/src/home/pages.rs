@@ -53,7 +53,6 @@ pub(crate) async fn show(State(app): State<App>, caller: Caller, visitor: Visito
     let tasks = digest::apart(tasks, &sections);
     let running = stands.iter().any(standing::Stand::runs);
     let mut counts = digest::counts(tasks.len(), &sections, &stands, d);
-    counts.retain(|count| running || count.n > 0);
     let digest::Sections { red, moved, late, problems, soon } = sections;
     // who leads a movement sees that nothing is red; for others an empty section says nothing
     let leads = running && visitor.actor.may(Act::Review);
@@ -61,8 +60,13 @@ pub(crate) async fn show(State(app): State<App>, caller: Caller, visitor: Visito
         let all = section.items.len();
         (always || all > 0).then(|| Shown { all, section: cut(section) })
     };
-    let main = [shown(red, running), shown(moved, running)].into_iter().flatten().collect();
-    let aside = [shown(late, leads), shown(problems, leads), shown(soon, true)].into_iter().flatten().collect();
+    let main: Vec<Shown> = [shown(red, running), shown(moved, running)].into_iter().flatten().collect();
+    let aside: Vec<Shown> =
+        [shown(late, leads), shown(problems, leads), shown(soon, true)].into_iter().flatten().collect();
+    // a number leads to lines that are there
+    counts.retain(|count| {
+        count.section == "due" || main.iter().chain(&aside).any(|one| one.section.code == count.section)
+    });
     let illustrative = above.illustrative() || plans.iter().any(|plan| plan.illustrative);
     let leading = leading::of(&app, &visitor, &stands, w, &f).await?;
     let template = HomePage {

@@ -198,6 +198,8 @@ async fn a_subscribed_digest_arrives_once_in_its_time_with_what_its_recipient_ma
     assert_eq!(sent(&world, &server.address, Wanted::Due).await.sent.len(), 2, "again in a new week");
     let asked = sent(&world, &server.address, Wanted::To("LANG@loku.vn".into())).await;
     assert_eq!(asked.sent, ["lang@loku.vn"], "one address, due or not");
+    // the session of a week ago has ended
+    let head = Caller::signed_in(&world, "loku.thutruong").await;
     assert!(head.get("/digest").await.text().contains("Đã gửi"));
 }
 
