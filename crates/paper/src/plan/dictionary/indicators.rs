@@ -101,7 +101,7 @@ mod tests {
         assert_eq!(direction_of("Số hộ thoát nghèo"), Some(Direction::Higher));
         assert_eq!(direction_of("Tỷ lệ tham gia bảo hiểm y tế"), Some(Direction::Higher));
         assert_eq!(
-            closest("Ty le do che phu rimg", 860).map(|found| found.name.as_str()),
+            closest("Ty le do che phu rimg", 700).map(|found| found.name.as_str()),
             Some("Tỷ lệ độ che phủ rừng")
         );
         assert!(closest("Ty le do che phu rimg", 1001).is_none());

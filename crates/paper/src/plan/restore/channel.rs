@@ -148,9 +148,9 @@ impl Damaged {
 
     /// Whether so many letters of the one have no counterpart in the other that reading them so passes the limit.
     fn is_far(&self, entry: &Entry, limit: u8) -> bool {
-        let most = u32::from(limit / GAP);
-        entry.has.beyond(self.any) > most
-            || self.near.iter().map(|near| u32::from(!near.meets(entry.has))).sum::<u32>() > most
+        let most = limit / GAP;
+        entry.has.beyond(self.any) > u32::from(most)
+            || self.near.iter().filter(|near| !near.meets(entry.has)).nth(usize::from(most)).is_some()
     }
 
     /// Whether the syllable has other letters than were printed, the confusion of Đ with P and B apart.

@@ -3,7 +3,7 @@
 use super::channel::Letters;
 use std::collections::HashMap;
 use std::sync::LazyLock;
-use thidua_domain::basics::text::{fold, nfc};
+use thidua_domain::basics::text::{fold, is_letter, nfc};
 
 /// Number of a syllable of the vocabulary.
 pub type Id = u16;
@@ -30,6 +30,8 @@ pub struct Lexicon {
     ids: HashMap<String, Id>,
     by_first: HashMap<char, Vec<Id>>,
     pairs: Vec<u8>,
+    /// A bit for each pair that stands side by side at all: few do, and these are near at hand.
+    beside: Vec<u64>,
 }
 
 #[derive(serde::Deserialize)]
@@ -52,7 +54,7 @@ fn stand_in(word: &str) -> String {
 }
 
 /// Words of the vocabulary that no Vietnamese word can be as spelled.
-const FOREIGN: [&str; 8] = ["vt", "ha", "iso", "ocop", "covid", "internet", "đắk", "lắk"];
+const FOREIGN: [&str; 7] = ["vt", "iso", "ocop", "covid", "internet", "đắk", "lắk"];
 
 /// Whether the vocabulary has a word, in lower case, that is no possible syllable. A text that is not damaged asks no more
 /// than this, and the vocabulary stays unread.
@@ -72,14 +74,18 @@ impl Lexicon {
         let mut lexicon = Lexicon::default();
         let mut sequences: Vec<Vec<Id>> = Vec::new();
         for phrase in topics.iter().flat_map(|topic| topic.phrases.split(['\n', ';'])) {
-            let words = phrase.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+            let words =
+                phrase.split(|c: char| !is_letter(c) && !c.is_alphanumeric()).filter(|word| !word.is_empty());
             sequences.push(words.map(|word| lexicon.learn(&nfc(&stand_in(word)))).collect());
         }
         let size = lexicon.entries.len();
         lexicon.pairs = vec![0; size * size];
+        lexicon.beside = vec![0; (size * size).div_ceil(64)];
         for pair in sequences.iter().flat_map(|sequence| sequence.windows(2)) {
-            let cell = &mut lexicon.pairs[usize::from(pair[0]) * size + usize::from(pair[1])];
-            *cell = cell.saturating_add(1);
+            // by the second, since many firsts are asked for one second
+            let at = usize::from(pair[1]) * size + usize::from(pair[0]);
+            lexicon.pairs[at] = lexicon.pairs[at].saturating_add(1);
+            lexicon.beside[at / 64] |= 1 << (at % 64);
         }
         lexicon
     }
@@ -124,7 +130,8 @@ impl Lexicon {
 
     /// How often the second stands after the first.
     pub fn pair(&self, first: Id, second: Id) -> u8 {
-        self.pairs[usize::from(first) * self.entries.len() + usize::from(second)]
+        let at = usize::from(second) * self.entries.len() + usize::from(first);
+        if self.beside[at / 64] >> (at % 64) & 1 == 0 { 0 } else { self.pairs[at] }
     }
 }
 

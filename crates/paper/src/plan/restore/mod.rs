@@ -63,7 +63,7 @@ pub fn measure(lines: &[String]) -> Damage {
         .iter()
         .flat_map(|line| line.split(|c: char| c.is_whitespace() || matches!(c, '/' | '-' | '–' | '.' | ',')))
     {
-        let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+        let word = word.trim_matches(|c: char| !is_letter(c) && !c.is_alphanumeric());
         let length = word.chars().filter(|c| is_letter(*c)).count();
         if length < 2 || word.chars().next().is_some_and(|c| c.is_ascii_digit()) {
             continue;
