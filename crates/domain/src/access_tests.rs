@@ -32,6 +32,9 @@ SetReference         . o . . . . . . .
 Review               . o o . . . . . .
 AssignTargets        . o . . . . . . .
 ManageWaves          . o o . . . . . .
+SendReport           . o o . o . . . .
+ReceiveReport        . o o . . . . . .
+ExtendDeadline       . o o . . . . . .
 Register             . o o . o . . . .
 ApproveRegistration  . B B . . . . . .
 ManageCovenants      . o . . . . . . .
@@ -40,8 +43,13 @@ ManageTasks          . o o . . . . . .
 DoTask               . o o . o . o . .
 RaiseProblem         . o o . o . o o .
 DecideProblem        . . o . . . . . .
+PlanInspection       . o o . . . . . .
+Inspect              . o . . . . . o .
 ManagePeople         . B . . . . . . .
 SeeIdentity          . B . . . . . . .
+SelfGrade            . . o . o . . . .
+ProposeGrade         . B . . . . . . .
+DecideGrade          . . B . . . . . .
 ManageRegulations    . o . . . . . . .
 MakeKnown            . o o . o . o . .
 ManageUnits          B B . . . . . . .

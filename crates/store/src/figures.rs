@@ -1,5 +1,6 @@
 //! Reported figures: every correction is a new version, and the older ones stay.
 
+use crate::registrations::amount;
 use crate::sql::{Row, execute, row, rows, values};
 use crate::{Change, Moment, Store, StoreError};
 use chrono::NaiveDate;
@@ -27,6 +28,12 @@ pub struct Reported {
     pub file_name: Option<String>,
     /// Why it was corrected, or why the target does not apply.
     pub reason: Option<String>,
+    /// Numerator and denominator of a rate.
+    pub ratio: Option<(Amount, Amount)>,
+    /// Where in the source.
+    pub place: Option<String>,
+    /// The round of reports that it was made of.
+    pub round_id: Option<String>,
     /// Invented for the demo.
     pub illustrative: bool,
 }
@@ -46,8 +53,10 @@ pub struct Version {
     pub entered_at: Moment,
 }
 
-const COLUMNS: &str = "f.target_id, f.period, f.version, f.is_current, f.state, f.value, f.attainment, f.dated,
-    f.source, f.file_digest, f.file_name, f.reason, f.illustrative, f.account_name, f.entered_at";
+pub(crate) const COLUMNS: &str =
+    "f.target_id, f.period, f.version, f.is_current, f.state, f.value, f.attainment, f.dated,
+    f.source, f.file_digest, f.file_name, f.reason, f.illustrative, f.account_name, f.entered_at,
+    f.numerator, f.denominator, f.place, f.round_id";
 
 impl Store {
     /// The current figures of all targets of a plan.
@@ -110,8 +119,8 @@ impl Change {
         };
         let sql = "INSERT INTO figures
                      (id, target_id, period, version, is_current, state, value, attainment, dated, source, file_digest,
-                      file_name, reason, illustrative, account_name, entered_at)
-                   VALUES ($1, $2, $3, $4, TRUE, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)";
+                      file_name, reason, illustrative, account_name, entered_at, numerator, denominator, place, round_id)
+                   VALUES ($1, $2, $3, $4, TRUE, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)";
         let values = values![
             self.new_id(),
             target,
@@ -128,6 +137,10 @@ impl Change {
             reported.illustrative,
             self.author().name.clone(),
             self.author().at,
+            reported.ratio.map(|(part, _)| part.ten_thousandths()),
+            reported.ratio.map(|(_, all)| all.ten_thousandths()),
+            reported.place.clone(),
+            reported.round_id.clone(),
         ];
         // on PostgreSQL two first entries of one cell meet at the unique key
         match execute(&self.tx, sql, values).await {
@@ -137,7 +150,7 @@ impl Change {
     }
 }
 
-fn version(row: &Row) -> Result<Version, StoreError> {
+pub(crate) fn version(row: &Row) -> Result<Version, StoreError> {
     let state: String = row.get("state")?;
     let unreadable = || StoreError::Unreadable(format!("figure {state}"));
     let figure = match state.as_str() {
@@ -160,6 +173,9 @@ fn version(row: &Row) -> Result<Version, StoreError> {
             file_digest: row.get("file_digest")?,
             file_name: row.get("file_name")?,
             reason: row.get("reason")?,
+            ratio: amount(row, "numerator")?.zip(amount(row, "denominator")?),
+            place: row.get("place")?,
+            round_id: row.get("round_id")?,
             illustrative: row.get("illustrative")?,
         },
         version: row.get("version")?,

@@ -114,9 +114,10 @@ pub(crate) struct Asked<'a> {
 }
 
 /// Everything that authorities have in a year, in the order of days. Each feature that has days stands here once.
-pub(super) async fn gather(asked: &Asked<'_>) -> Result<Vec<Entry>, StoreError> {
+pub(crate) async fn gather(asked: &Asked<'_>) -> Result<Vec<Entry>, StoreError> {
     let mut entries = crate::waves::entries(asked).await?;
     entries.extend(reports::entries(asked).await?);
+    entries.extend(crate::reporting::entries(asked).await?);
     entries.extend(crate::registrations::entries(asked).await?);
     entries.extend(crate::tasks::entries(asked).await?);
     entries.extend(crate::events::entries(asked).await?);

@@ -15,6 +15,10 @@ pub(super) async fn entries(asked: &Asked<'_>) -> Result<Vec<Entry>, StoreError>
     // the report of the half-year is that of the second quarter: one entry for each plan and day
     let mut found: BTreeMap<(String, NaiveDate), Entry> = BTreeMap::new();
     for line in &lines {
+        // once rounds are open they stand for themselves, with who has sent and who has not
+        if !asked.app.store.report_rounds(&line.movement_id).await?.is_empty() {
+            continue;
+        }
         for (day, title, printed) in days(line, asked) {
             let w = words(asked.language);
             let note = [

@@ -220,10 +220,8 @@ async fn render(
     // totals are over all units, whatever page they stand on
     let (own, partners): (Vec<Row>, Vec<Row>) =
         (own.into_iter().map(row).collect(), partners.into_iter().map(row).collect());
-    let shares: Vec<Share> = own
-        .iter()
-        .filter_map(|row| row.cell.read.0.map(|value| Share { value, weight: row.cell.read.1 }))
-        .collect();
+    let shares: Vec<Share> =
+        own.iter().filter_map(|row| row.cell.read.0.map(|value| Share::weighed(value, row.cell.read.1))).collect();
     let whole = asked(target);
     let own_units = own.len();
     let total = together(used.method, &shares, bar(target, used, own_units));

@@ -8,10 +8,11 @@ use thidua_domain::cascade::{AssignmentState, Balance, Effort, Method};
 use thidua_store::cascade::Sharing;
 use thidua_store::targets::Target;
 
-pub(super) fn method(method: Method, w: &'static Words) -> &'static str {
+pub(crate) fn method(method: Method, w: &'static Words) -> &'static str {
     match method {
         Method::Sum => w.method_sum,
         Method::Weighted => w.method_weighted,
+        Method::Ratio => w.method_ratio,
         Method::Average => w.method_average,
         Method::Minimum => w.method_minimum,
         Method::Last => w.method_last,

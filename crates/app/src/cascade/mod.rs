@@ -17,5 +17,5 @@ pub(crate) mod striving;
 pub(crate) mod words;
 
 pub(crate) use board::plan_day;
-pub(crate) use labels::{assignment_document, state_label};
+pub(crate) use labels::{assignment_document, method as method_name, state_label};
 pub(crate) use mapping::{above, unexplained};

@@ -72,7 +72,7 @@ pub(crate) async fn show(
             let holding = || of().filter(|one| one.given.state.holds());
             let shares: Vec<Share> = holding()
                 .filter(|one| !one.given.requested)
-                .filter_map(|one| Some(Share { value: one.given.value?, weight: one.given.weight }))
+                .filter_map(|one| Some(Share::weighed(one.given.value?, one.given.weight)))
                 .collect();
             let unit = target.draft.unit.clone().unwrap_or_default();
             let whole = asked(target);

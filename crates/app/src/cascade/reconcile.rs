@@ -159,7 +159,7 @@ pub(crate) async fn show(
             let shares: Vec<Share> = of_units
                 .iter()
                 .filter(|one| !one.partner && !one.draft)
-                .filter_map(|one| Some(Share { value: one.number?, weight: one.weight }))
+                .filter_map(|one| Some(Share::weighed(one.number?, one.weight)))
                 .collect();
             let total = together(sharing.method, &shares, bar(target, sharing, own_units)).map(number);
             let name = target.draft.name.clone();

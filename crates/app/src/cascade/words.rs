@@ -90,6 +90,7 @@ crate::face::wording::words! {
     balance_over: "Vượt {by}", "Over by {by}";
     method_sum: "Cộng", "Sum";
     method_weighted: "Bình quân có trọng số", "Weighted average";
+    method_ratio: "Tỷ lệ chung: tổng tử số trên tổng mẫu số", "Ratio of sums: all numerators over all denominators";
     method_average: "Bình quân", "Average";
     method_minimum: "Lấy mức thấp nhất", "Minimum";
     method_last: "Lấy số mới nhất", "Last";

@@ -2,6 +2,7 @@
 //! wherever they are shown.
 
 mod figures;
+mod reporting;
 mod units;
 mod words;
 
@@ -264,6 +265,13 @@ async fn load_plan(app: &App, demo: &DemoPlan, below: Below, loaded: &mut Loaded
         step(app, author(), &view, State::Running, None).await.map_err(failed)?;
     }
     let entered = figures::enter(app, author(), &plan, &sample, loaded).await?;
+    if below == Below::Units {
+        let c = crate::face::words::words(Language::Vietnamese);
+        let reporter = crate::face::show::role(Role::Reporter, c);
+        let named = w.person.replace("{role}", reporter);
+        let sign_in = reporting::load(app, author, &plan, &own.id, demo.short, (&named, reporter)).await?;
+        loaded.sign_ins.extend(sign_in);
+    }
     let results = movements
         .iter()
         .filter(|movement| !movement.named.own)

@@ -137,6 +137,7 @@ fn done(code: &str, c: &'static words::Words) -> Option<&'static str> {
         "launched" => c.done_launched,
         "figure" => c.done_figure,
         "figures" => c.done_figures,
+        "sent" => c.done_sent,
         "discarded" => c.done_discarded,
         "stepped" => c.done_stepped,
         "password" => c.done_password,

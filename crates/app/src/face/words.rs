@@ -19,6 +19,7 @@ super::wording::words! {
     tab_contents: "Nội dung", "Contents";
     tab_criteria: "Tiêu chí", "Criteria";
     tab_targets: "Chỉ tiêu, số liệu", "Targets, figures";
+    tab_evaluation: "Đánh giá, dự báo", "Evaluation, forecast";
     tab_registrations: "Đăng ký", "Registration";
     tab_covenants: "Giao ước", "Covenants";
     tab_cascade: "Cấp dưới", "Units below";
@@ -27,6 +28,8 @@ super::wording::words! {
     tab_waves: "Đợt thi đua", "Waves";
     tab_recognitions: "Biểu dương", "Recognition";
     tab_tasks: "Nhiệm vụ", "Tasks";
+    tab_charts: "Biểu đồ", "Charts";
+    tab_rounds: "Báo cáo của đơn vị", "Units’ reports";
     tab_report: "Báo cáo", "Report";
     crumbs: "Đường dẫn", "Path";
     all_authorities: "Tất cả cơ quan", "All authorities";
@@ -69,6 +72,7 @@ super::wording::words! {
     done_known: "Tệp này đã được đưa vào trước đây; đây là bản đang có.", "This file was brought in before; here it is.";
     done_launched: "Đã phát động phong trào.", "The movement is launched.";
     done_figures: "Đã ghi số liệu từ báo cáo.", "The figures of the report are entered.";
+    done_sent: "Đã gửi báo cáo.", "The report was sent.";
     done_figure: "Đã lưu số liệu.", "The figure is saved.";
     done_discarded: "Đã bỏ bản đọc. Tệp gốc và nhật ký vẫn được giữ.", "The draft is gone; the original file and the log stay.";
     done_stepped: "Đã chuyển bước của phong trào.", "The movement has moved on.";

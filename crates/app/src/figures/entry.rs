@@ -209,6 +209,9 @@ fn read(
         file_digest: None,
         file_name: None,
         reason,
+        ratio: None,
+        place: None,
+        round_id: None,
         illustrative: false,
     }
 }

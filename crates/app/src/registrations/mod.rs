@@ -32,7 +32,7 @@ pub(crate) use labels::promise;
 pub(crate) use printing::{docx, pdf};
 pub(crate) use progress::{form as progress_form, tell as tell_progress};
 pub(crate) use results::{Result as ItemResult, Results};
-pub(crate) use rounds::{begin, open, reopen};
+pub(crate) use rounds::{begin, kinds_asked, open, reopen, ticked_kinds};
 pub(crate) use sheet::show as show_sheet;
 pub(crate) use steps::{decide, send};
 pub(crate) use waiting::{registering, waiting};

@@ -52,12 +52,27 @@ pub(super) fn fields(w: &'static Words, round: Option<&Round>, language: Languag
         Field::new("note", w.note, Input::Text, round.and_then(|round| round.note.clone()).unwrap_or_default())
             .hint(w.note_hint),
     ];
-    for (kind, name) in KINDS {
-        let ticked = round.is_some_and(|round| round.kinds.contains(&kind));
-        let label = crate::units::labels::kind(kind, u);
-        fields.push(Field::new(name, label, Input::Tick, if ticked { "yes" } else { "" }));
-    }
+    fields.extend(kind_ticks(round.map_or(&[], |round| &round.kinds), u));
     fields
+}
+
+/// A tick for each kind of unit that can be asked.
+fn kind_ticks(chosen: &[UnitKind], u: &'static crate::units::words::Words) -> Vec<Field> {
+    let tick = |(kind, name): (UnitKind, &'static str)| {
+        let ticked = if chosen.contains(&kind) { "yes" } else { "" };
+        Field::new(name, crate::units::labels::kind(kind, u), Input::Tick, ticked)
+    };
+    KINDS.into_iter().map(tick).collect()
+}
+
+/// The ticks for the kinds of the units below, and for those that are chosen.
+pub(crate) fn kinds_asked(chosen: &[UnitKind], below: &[Unit], language: Language) -> Vec<Field> {
+    kinds_of(&mut kind_ticks(chosen, crate::units::words::words(language)), below)
+}
+
+/// The kinds that were ticked.
+pub(crate) fn ticked_kinds(reader: &Reader<'_>) -> Vec<UnitKind> {
+    KINDS.into_iter().filter(|(_, name)| reader.tick(name)).map(|(kind, _)| kind).collect()
 }
 
 /// Takes the kinds out of the form, those that are there: of units below, or ticked before.
@@ -111,7 +126,7 @@ pub(crate) async fn open(
     let text = RoundText {
         deadline,
         strictly_before: typed.get("how").is_some_and(|how| how == "before"),
-        kinds: KINDS.into_iter().filter(|(_, name)| reader.tick(name)).map(|(kind, _)| kind).collect(),
+        kinds: ticked_kinds(&reader),
         note,
     };
     let change = app.store.change(visitor.author((app.clock)())).await?;

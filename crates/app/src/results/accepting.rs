@@ -69,6 +69,9 @@ pub(crate) async fn accept(
             source: Some(source),
             file_digest: Some(review.reading.file_digest.clone()),
             file_name: Some(review.reading.file_name.clone()),
+            ratio: None,
+            place: None,
+            round_id: None,
             illustrative: false,
         };
         chosen.push((reported, seen));

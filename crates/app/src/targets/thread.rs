@@ -66,6 +66,8 @@ pub(crate) async fn target_for(app: &App, visitor: &Visitor, id: &str, act: Act)
 }
 
 struct HistoryRow {
+    /// The round of reports that it was made of.
+    round: Option<String>,
     period: &'static str,
     version: i64,
     current: bool,
@@ -264,5 +266,6 @@ fn history(one: &Version, f: &Frame) -> HistoryRow {
         reason: one.reported.reason.clone().unwrap_or_default(),
         file: one.reported.file_digest.clone().zip(one.reported.file_name.clone()),
         who: format!("{}, {}", one.account_name, show::moment(one.entered_at)),
+        round: one.reported.round_id.clone(),
     }
 }

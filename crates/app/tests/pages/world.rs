@@ -228,6 +228,12 @@ pub struct Ids {
     /// An outside cluster and a draft arrangement of blocks; empty until there are some.
     pub block: String,
     pub arrangement: String,
+    /// An inspection, a place of it that was visited, and a finding there; empty until there are some.
+    pub inspection: String,
+    pub visit: String,
+    pub finding: String,
+    /// A term; empty until one is added.
+    pub term: String,
 }
 
 pub async fn ids(world: &World, issuer: &str) -> Ids {
@@ -261,6 +267,10 @@ pub async fn ids(world: &World, issuer: &str) -> Ids {
         recognition: String::new(),
         block: String::new(),
         arrangement: String::new(),
+        inspection: String::new(),
+        visit: String::new(),
+        finding: String::new(),
+        term: String::new(),
     }
 }
 

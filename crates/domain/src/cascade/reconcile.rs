@@ -64,16 +64,16 @@ pub struct Reconciled {
 
 /// Holds one target above against the units below.
 pub fn reconcile(asked: Option<Asked>, method: Method, bar: Bar, units: &[OfUnit]) -> Reconciled {
+    // values that were given out or planned have no numerators yet: they are averaged
+    let method = if method == Method::Ratio { Method::Average } else { method };
     let holding = |one: &OfUnit| one.assigned.filter(|(state, _, _)| state.holds());
     let weight = |one: &OfUnit| one.assigned.and_then(|(_, _, weight)| weight);
     let given: Vec<Share> = units
         .iter()
-        .filter_map(|one| holding(one).and_then(|(_, value, weight)| Some(Share { value: value?, weight })))
+        .filter_map(|one| holding(one).and_then(|(_, value, weight)| Some(Share::weighed(value?, weight))))
         .collect();
-    let planned: Vec<Share> = units
-        .iter()
-        .filter_map(|one| one.own.flatten().map(|value| Share { value, weight: weight(one) }))
-        .collect();
+    let planned: Vec<Share> =
+        units.iter().filter_map(|one| one.own.flatten().map(|value| Share::weighed(value, weight(one)))).collect();
     let mut found = Reconciled {
         assigned: together(method, &given, bar),
         own: together(method, &planned, bar),

@@ -11,6 +11,8 @@ pub enum Method {
     Sum,
     /// Bình quân có trọng số.
     Weighted,
+    /// Tỷ lệ chung: the sum of the numerators over the sum of the denominators.
+    Ratio,
     /// Bình quân giản đơn.
     Average,
     /// Thấp nhất: the weakest unit counts.
@@ -23,14 +25,22 @@ pub enum Method {
 
 impl Method {
     /// Every method.
-    pub const ALL: [Method; 6] =
-        [Method::Sum, Method::Weighted, Method::Average, Method::Minimum, Method::Last, Method::Coverage];
+    pub const ALL: [Method; 7] = [
+        Method::Sum,
+        Method::Weighted,
+        Method::Ratio,
+        Method::Average,
+        Method::Minimum,
+        Method::Last,
+        Method::Coverage,
+    ];
 
     /// The word for the store and for programs.
     pub fn code(self) -> &'static str {
         match self {
             Method::Sum => "sum",
             Method::Weighted => "weighted",
+            Method::Ratio => "ratio",
             Method::Average => "average",
             Method::Minimum => "minimum",
             Method::Last => "last",
@@ -75,6 +85,15 @@ pub struct Share {
     pub value: Amount,
     /// Its weight, for a weighted average: the population, the number of households.
     pub weight: Option<Amount>,
+    /// Numerator and denominator, where it is a rate that was reported with both.
+    pub ratio: Option<(Amount, Amount)>,
+}
+
+impl Share {
+    /// A value with its weight, without numerator and denominator.
+    pub fn weighed(value: Amount, weight: Option<Amount>) -> Share {
+        Share { value, weight, ratio: None }
+    }
 }
 
 /// What a coverage counts against.
@@ -97,7 +116,8 @@ fn amount(value: Decimal) -> Option<Amount> {
     .ok()
 }
 
-/// The value that the shares make together; nothing while there is none, or a weight is missing. Shares stand in the
+/// The value that the shares make together; nothing while there is none, or a weight, a numerator or a denominator is
+/// missing. Shares stand in the
 /// order in which they came, the newest last. An average is rounded to four decimals.
 pub fn together(method: Method, shares: &[Share], bar: Bar) -> Option<Amount> {
     if shares.is_empty() {
@@ -117,6 +137,15 @@ pub fn together(method: Method, shares: &[Share], bar: Bar) -> Option<Amount> {
                 weights = weights.checked_add(weight)?;
             }
             amount(all.checked_div(weights)?)
+        }
+        Method::Ratio => {
+            let (mut parts, mut wholes) = (Decimal::ZERO, Decimal::ZERO);
+            for share in shares {
+                let (part, whole) = share.ratio?;
+                parts = parts.checked_add(part.decimal())?;
+                wholes = wholes.checked_add(whole.decimal())?;
+            }
+            amount(parts.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(wholes)?)
         }
         Method::Minimum => values().min(),
         Method::Last => values().next_back(),

@@ -13,7 +13,7 @@ fn amount(plain: &str) -> Amount {
 }
 
 fn share(value: &str, weight: Option<&str>) -> Share {
-    Share { value: amount(value), weight: weight.map(amount) }
+    Share::weighed(amount(value), weight.map(amount))
 }
 
 const BAR: Bar = Bar { value: None, direction: Direction::Higher, percent: true, units: 4 };
@@ -305,7 +305,7 @@ proptest! {
             let parts = divide(method, whole, units, None).expect("parts");
             prop_assert_eq!(parts.len(), units);
             let shares: Vec<Share> =
-                parts.iter().map(|value| Share { value: *value, weight: Some(Amount::whole(3)) }).collect();
+                parts.iter().map(|value| Share::weighed(*value, Some(Amount::whole(3)))).collect();
             let bar = Bar { value: Some(whole), units: u32::try_from(units).expect("few"), ..BAR };
             let expected = if method == Method::Coverage { Amount::whole(100) } else { whole };
             prop_assert_eq!(together(method, &shares, bar), Some(expected), "{:?}", method);
@@ -333,7 +333,7 @@ proptest! {
     #[test]
     fn averages_lie_between_the_least_and_the_most(values in proptest::collection::vec((any_amount(), 1_i32..1000), 1..40)) {
         let shares: Vec<Share> =
-            values.iter().map(|(value, weight)| Share { value: *value, weight: Some(Amount::whole(*weight)) }).collect();
+            values.iter().map(|(value, weight)| Share::weighed(*value, Some(Amount::whole(*weight)))).collect();
         let (least, most) = (
             shares.iter().map(|one| one.value).min().expect("some"),
             shares.iter().map(|one| one.value).max().expect("some"),
@@ -356,4 +356,20 @@ proptest! {
         };
         prop_assert_eq!(back, Some(asked));
     }
+}
+
+#[test]
+fn a_ratio_of_sums_needs_every_numerator_and_denominator() {
+    let with = |part: i32, whole: i32| Share {
+        value: Amount::ZERO,
+        weight: None,
+        ratio: Some((Amount::whole(part), Amount::whole(whole))),
+    };
+    let bar = Bar { value: None, direction: Direction::Higher, percent: false, units: 2 };
+    let of = |shares: &[Share]| together(Method::Ratio, shares, bar);
+    // 900 of 1.000 and 10 of 100: 82,7273 %, and not the mean of 90 % and 10 %
+    assert_eq!(of(&[with(900, 1000), with(10, 100)]), Some(amount("82,7273")));
+    assert_eq!(of(&[with(1675, 1709)]), Some(amount("98,0105")));
+    assert_eq!(of(&[with(1, 2), share("50", None)]), None);
+    assert_eq!(of(&[with(0, 0)]), None, "nothing is divided by zero");
 }

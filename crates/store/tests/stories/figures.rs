@@ -18,6 +18,9 @@ fn reported(target_id: &str, figure: Figure) -> Reported {
         file_digest: None,
         file_name: None,
         reason: None,
+        ratio: None,
+        place: None,
+        round_id: None,
         illustrative: true,
     }
 }

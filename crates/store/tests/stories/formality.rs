@@ -54,6 +54,9 @@ async fn registrations_figures_and_results_of_running_movements_are_counted_in_o
             file_digest: None,
             file_name: None,
             reason: None,
+            ratio: None,
+            place: None,
+            round_id: None,
             illustrative: false,
         };
         change.enter_figure(&figure, 0).await.expect("entered");
