@@ -131,7 +131,7 @@ impl Lexicon {
     /// How often the second stands after the first.
     pub fn pair(&self, first: Id, second: Id) -> u8 {
         let at = usize::from(second) * self.entries.len() + usize::from(first);
-        if self.beside[at / 64] >> (at % 64) & 1 == 0 { 0 } else { self.pairs[at] }
+        if (self.beside[at / 64] >> (at % 64)) & 1 == 0 { 0 } else { self.pairs[at] }
     }
 }
 
