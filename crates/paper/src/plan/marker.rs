@@ -2,7 +2,7 @@
 
 use super::dictionary::is_roman;
 use super::token::{Kind, Token};
-use thidua_domain::basics::text::fold;
+use thidua_domain::basics::text::{fold, is_capital, is_letter};
 
 /// The numbering or bullet of a paragraph.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -74,13 +74,14 @@ pub fn leading(tokens: &[Token], damaged: bool) -> Option<(Marker, usize)> {
 
 /// Share of capital letters among the letters, in percent.
 pub fn capital_percent(tokens: &[Token]) -> usize {
-    let letters: Vec<char> = tokens
-        .iter()
-        .filter(|token| token.kind == Kind::Word)
-        .flat_map(|token| token.text.chars())
-        .filter(|c| c.is_alphabetic())
-        .collect();
-    letters.iter().filter(|c| c.is_uppercase()).count() * 100 / letters.len().max(1)
+    let (mut letters, mut capitals) = (0usize, 0usize);
+    for word in tokens.iter().filter(|token| token.kind == Kind::Word) {
+        for c in word.text.chars().filter(|c| is_letter(*c)) {
+            letters += 1;
+            capitals += usize::from(is_capital(c));
+        }
+    }
+    capitals * 100 / letters.max(1)
 }
 
 /// `Phần thứ nhất`, `Phần II:`, `Chương 1.`, `Điều 2.`

@@ -2,9 +2,9 @@
 
 use thidua_domain::basics::text::fold;
 
-/// The trigrams of a name, sorted.
+/// The trigrams of a name, each as one number, sorted.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Grams(Vec<[char; 3]>);
+pub struct Grams(Vec<u32>);
 
 /// The name in lower case without marks, with only letters, digits and single spaces.
 pub fn plain(name: &str) -> String {
@@ -16,8 +16,13 @@ pub fn plain(name: &str) -> String {
 impl Grams {
     /// The trigrams of a name, padded with two spaces on either side.
     pub fn of(name: &str) -> Self {
-        let padded: Vec<char> = format!("  {}  ", plain(name)).chars().collect();
-        let mut grams: Vec<[char; 3]> = padded.windows(3).map(|three| [three[0], three[1], three[2]]).collect();
+        // plain names are ASCII
+        let padded = format!("  {}  ", plain(name));
+        let mut grams: Vec<u32> = padded
+            .as_bytes()
+            .windows(3)
+            .map(|three| u32::from_be_bytes([0, three[0], three[1], three[2]]))
+            .collect();
         grams.sort_unstable();
         Grams(grams)
     }
@@ -26,16 +31,20 @@ impl Grams {
     pub fn dice(&self, other: &Grams) -> u32 {
         let (mut left, mut right, mut common) = (0, 0, 0usize);
         while let (Some(a), Some(b)) = (self.0.get(left), other.0.get(right)) {
-            match a.cmp(b) {
-                std::cmp::Ordering::Less => left += 1,
-                std::cmp::Ordering::Greater => right += 1,
-                std::cmp::Ordering::Equal => {
-                    common += 1;
-                    left += 1;
-                    right += 1;
-                }
-            }
+            // without a branch: which way it goes cannot be foreseen
+            common += usize::from(a == b);
+            left += usize::from(a <= b);
+            right += usize::from(b <= a);
         }
+        self.share(other, common)
+    }
+
+    /// The most that [`Grams::dice`] can be for names of these lengths.
+    pub fn dice_at_most(&self, other: &Grams) -> u32 {
+        self.share(other, self.0.len().min(other.0.len()))
+    }
+
+    fn share(&self, other: &Grams, common: usize) -> u32 {
         let all = self.0.len() + other.0.len();
         u32::try_from((2000 * common).checked_div(all).unwrap_or(0)).unwrap_or(0)
     }

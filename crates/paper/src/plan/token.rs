@@ -1,5 +1,7 @@
 //! Tokens: the words, numbers and marks of a line, each with its place in the file.
 
+use thidua_domain::basics::text::{folds_to, is_capital};
+
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
@@ -50,19 +52,26 @@ impl Token {
         if self.kind != Kind::Word {
             return false;
         }
-        let lower = self.text.to_lowercase();
-        lower == word || (lower == self.folded && self.folded == thidua_domain::basics::text::fold(word))
+        lowers_to(&self.text, word) || (folds_to(word, &self.folded) && lowers_to(&self.text, &self.folded))
     }
 
     /// Whether the text begins with an upper-case letter.
     pub fn is_capital(&self) -> bool {
-        self.text.chars().next().is_some_and(char::is_uppercase)
+        self.text.chars().next().is_some_and(is_capital)
     }
 
     /// Whether this is a quotation mark of any shape.
     pub fn is_quote(&self) -> bool {
         self.kind == Kind::Mark && matches!(self.text.as_str(), "“" | "”" | "\"")
     }
+}
+
+/// Whether a text in lower case is `lower`; no text is made for the answer.
+pub fn lowers_to(text: &str, lower: &str) -> bool {
+    if text.is_ascii() {
+        return text.len() == lower.len() && text.bytes().map(|c| c.to_ascii_lowercase()).eq(lower.bytes());
+    }
+    text.chars().flat_map(char::to_lowercase).eq(lower.chars())
 }
 
 /// The text of a run of tokens: their own words with single spaces where the file has white space.
@@ -99,25 +108,22 @@ pub fn find(tokens: &[Token], phrase: &str) -> Option<std::ops::Range<usize>> {
 
 /// The end of `phrase` when it begins at `start`.
 pub fn starts_at(tokens: &[Token], start: usize, phrase: &str) -> Option<usize> {
-    let mut index = start;
-    let mut first = true;
-    for word in phrase.split(' ') {
-        if !first {
-            while tokens
-                .get(index)
-                .is_some_and(|token| token.kind == Kind::Mark && matches!(token.text.as_str(), "-" | ","))
-            {
-                index += 1;
-            }
-        }
-        first = false;
-        let token = tokens.get(index)?;
-        if token.kind == Kind::Mark || token.folded != word {
-            return None;
-        }
+    let (mut index, mut rest) = (start, phrase);
+    loop {
+        let token = tokens.get(index).filter(|token| token.kind != Kind::Mark)?;
+        rest = rest.strip_prefix(token.folded.as_str())?;
         index += 1;
+        if rest.is_empty() {
+            return Some(index);
+        }
+        rest = rest.strip_prefix(' ')?;
+        while tokens
+            .get(index)
+            .is_some_and(|token| token.kind == Kind::Mark && matches!(token.text.as_str(), "-" | ","))
+        {
+            index += 1;
+        }
     }
-    Some(index)
 }
 
 /// The end of a phrase written with its marks when it begins at `start`; see [`Token::says`].
@@ -141,4 +147,27 @@ pub fn has(tokens: &[Token], phrase: &str) -> bool {
 pub fn restored_percent(tokens: &[Token]) -> usize {
     let words = tokens.iter().filter(|token| token.kind == Kind::Word).count();
     tokens.iter().filter(|token| token.restored).count() * 100 / words.max(1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_is_compared_in_lower_case_without_being_rewritten() {
+        for (text, lower, same) in [
+            ("Tỷ", "tỷ", true),
+            ("TỶ", "tỷ", true),
+            ("tỷ", "tỷ", true),
+            ("Tỷ", "Tỷ", false),
+            ("Ha", "ha", true),
+            ("Ha", "hai", false),
+            ("hai", "ha", false),
+            ("Đ", "d", false),
+            ("", "", true),
+        ] {
+            assert_eq!(lowers_to(text, lower), same, "{text} {lower}");
+            assert_eq!(text.to_lowercase() == lower, same, "{text} {lower}");
+        }
+    }
 }

@@ -1,7 +1,7 @@
 //! Cuts a line into tokens, seeing through markup: `**`, `##`, `$\geq 100$`, `m<sup>2</sup>`, soft hyphens.
 
 use super::token::{Kind, Token};
-use thidua_domain::basics::text::fold;
+use thidua_domain::basics::text::{fold, is_letter};
 
 /// Signs that scanning puts in the place of letters.
 const LETTER_SIGNS: &str = "¢€£©®ﬂﬁ@§";
@@ -96,12 +96,12 @@ impl Scanner<'_> {
 
     fn is_letter(&self, c: char) -> bool {
         let ampersand = c == '&' && self.spaced && self.peek(1).is_some_and(char::is_lowercase);
-        c.is_alphabetic() || (self.damaged && (LETTER_SIGNS.contains(c) || ampersand))
+        is_letter(c) || (self.damaged && (LETTER_SIGNS.contains(c) || ampersand))
     }
 
     fn continues_word(&self) -> bool {
         let Some(c) = self.peek(0) else { return false };
-        let letter_follows = self.peek(1).is_some_and(|next| next.is_alphabetic());
+        let letter_follows = self.peek(1).is_some_and(is_letter);
         if self.is_letter(c) || c == '\u{ad}' || ('\u{300}'..='\u{36f}').contains(&c) || matches!(c, '²' | '³') {
             return true;
         }

@@ -36,13 +36,15 @@ const fn row(
 
 /// The laws, decrees and circulars of emulation and commendation.
 const INSTRUMENTS: [Instrument; 14] = [
-    // Luật 06/2022/QH15 Điều 96: in force from 01/01/2024, ends the law of 2003 with its three amendments
+    // Luật 06/2022/QH15 Điều 94, read in the gazette: in force from 01/01/2024, ends the law of 2003 with its three amendments;
+    // from when two of these were in force was read in one secondary source
     row("15/2003/QH11", (2004, 7, 1), Some(((2023, 12, 31), "06/2022/QH15")), Mark::Read),
     row("47/2005/QH11", (2005, 7, 27), Some(((2023, 12, 31), "06/2022/QH15")), Mark::Secondary),
     row("32/2009/QH12", (2009, 8, 1), Some(((2023, 12, 31), "06/2022/QH15")), Mark::Secondary),
     row("39/2013/QH13", (2014, 6, 1), Some(((2023, 12, 31), "06/2022/QH15")), Mark::Read),
     row("06/2022/QH15", (2024, 1, 1), None, Mark::Read),
-    // NĐ 91/2017/NĐ-CP: from 01/10/2017, in the place of the decrees of 2010, 2012 and 2014
+    // NĐ 91/2017/NĐ-CP: from 01/10/2017; that it stands in the place of the decrees of 2010, 2012 and 2014 was read in one
+    // secondary source, the article is unverified
     row("42/2010/NĐ-CP", (2010, 6, 1), Some(((2017, 9, 30), "91/2017/NĐ-CP")), Mark::Secondary),
     row("39/2012/NĐ-CP", (2012, 6, 15), Some(((2017, 9, 30), "91/2017/NĐ-CP")), Mark::Secondary),
     row("65/2014/NĐ-CP", (2014, 8, 20), Some(((2017, 9, 30), "91/2017/NĐ-CP")), Mark::Secondary),

@@ -9,7 +9,7 @@ use crate::plans::draft::{IssuerLevel, Lines, PlanDraft};
 use crate::plans::symbol::NumberSymbol;
 use chrono::NaiveDate;
 
-/// The abbreviations of kinds, Phụ lục III of the decree.
+/// The abbreviations of kinds that the decree lists, read in a secondary source that names no annex.
 const KINDS: [(&str, &str); 14] = [
     ("Kế hoạch", "KH"),
     ("Chỉ thị", "CT"),
@@ -29,7 +29,7 @@ const KINDS: [(&str, &str); 14] = [
 
 pub(super) fn check(draft: &PlanDraft, source: &[String], found: &mut Vec<Found>) {
     let document = &draft.document;
-    // in force from 05/3/2020 (Điều 37)
+    // in force from 05/3/2020; the article that says so is unverified
     let Some(date) = document.date.as_ref().filter(|date| Some(date.value) >= NaiveDate::from_ymd_opt(2020, 3, 5))
     else {
         return;
@@ -38,7 +38,7 @@ pub(super) fn check(draft: &PlanDraft, source: &[String], found: &mut Vec<Found>
         return;
     }
     if let Some(symbol) = &document.number_symbol {
-        // “Với những số nhỏ hơn 10 phải ghi số 0 phía trước”: Mục II khoản 3
+        // a zero before a number below 10: the provision is unverified, so that this is a notice for a person
         if symbol.value.split('/').next().is_some_and(|number| number.len() == 1) {
             let fault = Fault::NumberUnpadded(symbol.value.clone());
             found.push(Found::at(fault, symbol.lines, "document.number_symbol".into()));
@@ -57,7 +57,7 @@ pub(super) fn check(draft: &PlanDraft, source: &[String], found: &mut Vec<Found>
     if let Some(lines) = date.lines
         && unpadded_date(source, lines)
     {
-        // days below 10 and months 1 and 2 with a zero: Mục II khoản 4
+        // Phụ lục I: “đối với những số thể hiện ngày nhỏ hơn 10 và tháng 1, 2 phải ghi thêm số 0 phía trước”; the clause is unverified
         found.push(Found::at(Fault::DateUnpadded, Some(lines), "document.date".into()));
     }
     if !source.is_empty() && !shows_motto(source) {
@@ -111,7 +111,7 @@ fn unpadded_date(source: &[String], lines: Lines) -> bool {
     month.is_some() && (short(&day, 9) || short(&month, 2))
 }
 
-/// A people's committee decides as a body: its chair signs `TM.`: Mục II khoản 7.
+/// A people's committee decides as a body: its chair signs `TM.`: Phụ lục I Mục II khoản 7.
 fn signed_for_the_committee(draft: &PlanDraft, found: &mut Vec<Found>) {
     let document = &draft.document;
     let committee =

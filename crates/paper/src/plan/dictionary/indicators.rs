@@ -31,13 +31,20 @@ static INDICATORS: LazyLock<Vec<Indicator>> = LazyLock::new(|| {
     lower.chain(file.higher.into_iter().map(make(Direction::Higher))).collect()
 });
 
-/// The indicator whose name is closest, with the similarity in thousandths.
-pub fn closest(name: &str) -> Option<(&'static Indicator, u32)> {
+/// The indicator whose name is closest, at least so many thousandths alike; of equals the last.
+pub fn closest(name: &str, least: u32) -> Option<&'static Indicator> {
     let grams = Grams::of(name);
-    INDICATORS
-        .iter()
-        .map(|indicator| (indicator, indicator.grams.dice(&grams)))
-        .max_by_key(|(_, similarity)| *similarity)
+    let (mut best, mut least) = (None, least);
+    for indicator in INDICATORS.iter() {
+        if indicator.grams.dice_at_most(&grams) < least {
+            continue;
+        }
+        let similarity = indicator.grams.dice(&grams);
+        if similarity >= least {
+            (best, least) = (Some(indicator), similarity);
+        }
+    }
+    best
 }
 
 /// Words that make less better wherever they stand in a name.
@@ -80,7 +87,7 @@ pub fn direction_of(name: &str) -> Option<Direction> {
     if let Some(exact) = INDICATORS.iter().find(|indicator| indicator.folded == folded) {
         return Some(exact.direction);
     }
-    closest(name).filter(|(_, similarity)| *similarity >= 700).map(|(indicator, _)| indicator.direction)
+    closest(name, 700).map(|indicator| indicator.direction)
 }
 
 #[cfg(test)]
@@ -94,8 +101,9 @@ mod tests {
         assert_eq!(direction_of("Số hộ thoát nghèo"), Some(Direction::Higher));
         assert_eq!(direction_of("Tỷ lệ tham gia bảo hiểm y tế"), Some(Direction::Higher));
         assert_eq!(
-            closest("Ty le do che phu rimg").map(|(found, _)| found.name.as_str()),
+            closest("Ty le do che phu rimg", 700).map(|found| found.name.as_str()),
             Some("Tỷ lệ độ che phủ rừng")
         );
+        assert!(closest("Ty le do che phu rimg", 1001).is_none());
     }
 }

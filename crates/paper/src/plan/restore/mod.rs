@@ -10,9 +10,9 @@ mod syllable;
 use super::dictionary::{acronym, is_roman};
 use super::token::{Kind, Token};
 use channel::Damaged;
-use lexicon::{Id, LEXICON, NUMBER};
+use lexicon::{Id, LEXICON, Lexicon, NUMBER};
 use std::collections::HashMap;
-use thidua_domain::basics::text::fold;
+use thidua_domain::basics::text::{fold, is_letter};
 
 /// How much of a text is damaged.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,7 +51,7 @@ impl Damage {
 
 /// Whether a letter carries a mark (a diacritic, or the stroke of đ).
 fn is_marked(letter: char) -> bool {
-    letter.is_alphabetic() && !letter.is_ascii()
+    !letter.is_ascii() && is_letter(letter)
 }
 
 /// Measures the damage of a text: by the marks that Vietnamese has and this text lacks. Foreign words, abbreviations
@@ -63,14 +63,14 @@ pub fn measure(lines: &[String]) -> Damage {
         .iter()
         .flat_map(|line| line.split(|c: char| c.is_whitespace() || matches!(c, '/' | '-' | '–' | '.' | ',')))
     {
-        let word = word.trim_matches(|c: char| !c.is_alphanumeric());
-        let length = word.chars().filter(|c| c.is_alphabetic()).count();
+        let word = word.trim_matches(|c: char| !is_letter(c) && !c.is_alphanumeric());
+        let length = word.chars().filter(|c| is_letter(*c)).count();
         if length < 2 || word.chars().next().is_some_and(|c| c.is_ascii_digit()) {
             continue;
         }
         let (shaped, bad) = *judged.entry(word).or_insert_with(|| {
             let shaped = syllable::is_shaped(word);
-            (shaped, !syllable::is_possible(word) && LEXICON.id(&word.to_lowercase()).is_none())
+            (shaped, !syllable::is_possible(word) && !lexicon::has_foreign(&word.to_lowercase()))
         });
         if shaped {
             letters += length;
@@ -271,22 +271,26 @@ fn as_it_stands(word: &str) -> Vec<Reading> {
     vec![Reading { id: LEXICON.id(&word.to_lowercase()), cost: 0 }]
 }
 
-/// What it costs that `second` stands after `first`.
-fn step(first: Option<Id>, second: Option<Id>, linked: bool, capital: bool) -> u16 {
-    let Some(second) = second else { return 6 };
-    let pair = match first {
-        Some(first) if linked => LEXICON.pair(first, second),
-        _ => 0,
-    };
-    match pair {
-        // names are as rare as they are
-        0 if capital => 7,
-        0 => match LEXICON.entry(second).count {
-            0..=1 => 9,
-            2..=4 => 8,
-            5..=14 => 7,
-            _ => 6,
-        },
+/// What it costs that a syllable stands after one that the vocabulary never has before it.
+fn alone(reading: Option<Id>, capital: bool) -> u16 {
+    let Some(id) = reading else { return 6 };
+    // names are as rare as they are
+    if capital {
+        return 7;
+    }
+    match LEXICON.entry(id).count {
+        0..=1 => 9,
+        2..=4 => 8,
+        5..=14 => 7,
+        _ => 6,
+    }
+}
+
+/// What it costs that `second` stands after `first`; `alone` where the vocabulary does not have the two side by side.
+fn step(lexicon: &Lexicon, first: Option<Id>, second: Option<Id>, alone: u16) -> u16 {
+    let (Some(first), Some(second)) = (first, second) else { return alone };
+    match lexicon.pair(first, second) {
+        0 => alone,
         1 => 2,
         2..=5 => 1,
         _ => 0,
@@ -295,22 +299,23 @@ fn step(first: Option<Id>, second: Option<Id>, linked: bool, capital: bool) -> u
 
 /// Chooses the cheapest sequence of readings for a run and writes it into the tokens.
 fn settle(tokens: &mut [Token], run: &mut Vec<Word>) {
+    let lexicon = &*LEXICON;
     // best[i][r]: the least cost up to word i read as r, and which reading of word i-1 led there
     let mut best: Vec<Vec<(u16, usize)>> = Vec::with_capacity(run.len());
     for (index, Word { readings, linked, name, .. }) in run.iter().enumerate() {
         let row = readings
             .iter()
             .map(|reading| {
-                let own = u16::from(reading.cost);
+                let (own, alone) = (u16::from(reading.cost), alone(reading.id, *name));
                 if index == 0 {
-                    return (own + step(None, reading.id, false, *name), 0);
+                    return (own + alone, 0);
                 }
-                let before = &run[index - 1].readings;
-                let cheapest = before
-                    .iter()
-                    .enumerate()
-                    .map(|(at, prior)| (best[index - 1][at].0 + step(prior.id, reading.id, *linked, *name), at))
-                    .min();
+                let after = |prior: &Reading| match linked {
+                    true => step(lexicon, prior.id, reading.id, alone),
+                    false => alone,
+                };
+                let before = run[index - 1].readings.iter().zip(&best[index - 1]);
+                let cheapest = before.enumerate().map(|(at, (prior, (cost, _)))| (cost + after(prior), at)).min();
                 cheapest.map_or((own, 0), |(cost, at)| (cost.saturating_add(own), at))
             })
             .collect();

@@ -1,6 +1,5 @@
 //! Which words a Vietnamese syllable can be: onset, rime and tone, by the rules of spelling.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
 use thidua_domain::basics::text::fold;
 use unicode_normalization::UnicodeNormalization;
@@ -11,11 +10,24 @@ const ONSETS: [&str; 27] = [
     "n", "p", "r", "s", "t", "v", "x",
 ];
 /// Rimes without their tone.
-const RIMES: &str = " a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây e ec em en eng eo ep et \
+const RIMES: &str = "a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây e ec em en eng eo ep et \
  ê êch êm ên ênh êp êt êu i ich im in inh ip it iu ia iêc iêm iên iêng iêp iêt iêu o oc oi om on ong op ot oa oac oach oai oam oan \
  oang oanh oao oap oat oay oe oen oeo oet oăc oăm oăn oăng oăt ooc oong ô ôc ôi ôm ôn ông ôp ôt ơ ơi ơm ơn ơp ơt u uc ui um un ung \
  up ut ua uân uâng uât uây uê uêch uênh uơ uôc uôi uôm uôn uông uôt uy uya uych uyên uyêt uynh uyt uyp uyu ư ưc ưi ưm ưn ưng ưt ưu \
- ưa ươc ươi ươm ươn ương ươp ươt ươu y yêm yên yêng yêt yêu ynh yt yu ych êng ";
+ ưa ươc ươi ươm ươn ương ươp ươt ươu y yêm yên yêng yêt yêu ynh yt yu ych êng";
+
+/// The rimes, sorted.
+static SPELLED: LazyLock<Vec<&str>> = LazyLock::new(|| sorted(RIMES.split_whitespace().collect()));
+
+/// The onsets, and the rimes sorted, without marks.
+static SHAPES: LazyLock<(Vec<String>, Vec<String>)> = LazyLock::new(|| {
+    (ONSETS.iter().map(|onset| fold(onset)).collect(), sorted(RIMES.split_whitespace().map(fold).collect()))
+});
+
+fn sorted<T: Ord>(mut list: Vec<T>) -> Vec<T> {
+    list.sort_unstable();
+    list
+}
 
 /// Whether a word can be a Vietnamese syllable as spelled.
 pub fn is_possible(word: &str) -> bool {
@@ -40,13 +52,8 @@ pub fn is_possible(word: &str) -> bool {
     std::iter::once("")
         .chain(ONSETS)
         .filter_map(|onset| base.strip_prefix(onset))
-        .any(|rime| (rime.is_empty() && base == "gi") || (!rime.is_empty() && RIMES.contains(&format!(" {rime} "))))
+        .any(|rime| (rime.is_empty() && base == "gi") || SPELLED.binary_search(&rime).is_ok())
 }
-
-/// The onsets and rimes without marks.
-static SHAPES: LazyLock<(Vec<String>, HashSet<String>)> = LazyLock::new(|| {
-    (ONSETS.iter().map(|onset| fold(onset)).collect(), RIMES.split_whitespace().map(fold).collect())
-});
 
 /// Whether a word has the letters of a Vietnamese syllable, its marks apart (`phat`, `dông`; not `Internet`, `QR`).
 pub fn is_shaped(word: &str) -> bool {
@@ -56,7 +63,7 @@ pub fn is_shaped(word: &str) -> bool {
         || std::iter::once("")
             .chain(onsets.iter().map(String::as_str))
             .filter_map(|onset| folded.strip_prefix(onset))
-            .any(|rime| rimes.contains(rime))
+            .any(|rime| rimes.binary_search_by(|known| known.as_str().cmp(rime)).is_ok())
 }
 
 #[cfg(test)]

@@ -127,7 +127,11 @@ fn sentence_facts(source: &Source, sentence: &[Token], head: &str, found: &mut V
             (Role::Planned, Some(last)) => last.planned = last.planned.or(Some(measure.value)),
             (Role::Rate, Some(last)) => last.rate = last.rate.or(Some(measure.value)),
             (Role::Ratio, Some(last)) if last.over.is_none() => {
-                (last.rate, last.value, last.over) = (last.value, Some(measure.value), measure.denominator);
+                if last.unit.as_deref() == Some("%") {
+                    // “đạt 92,3 % (12/13 tin)” is a count of tin, with its rate
+                    (last.rate, last.value, last.unit) = (last.value, Some(measure.value), measure.unit.clone());
+                }
+                last.over = measure.denominator;
             }
             (Role::Change, Some(last)) => {
                 let rose = !before.iter().any(|token| token.says("giảm"));
@@ -337,6 +341,38 @@ fn own_words(before: &[Token]) -> &[Token] {
     &rest[..end]
 }
 
+/// Words of what is not there yet.
+const AWAITED: [&str; 15] = [
+    "chua co",
+    "chua thuc hien",
+    "chua trien khai",
+    "chua duoc",
+    "chua ra soat",
+    "chua danh gia",
+    "chua nghiem thu",
+    "chua hoan thanh",
+    "chua cong bo",
+    "chua to chuc",
+    "chua binh xet",
+    "chua xep loai",
+    "chua thong ke",
+    "cho cong bo",
+    "cho ket qua",
+];
+
+/// What a statement such as `…: do mưa lũ nên chưa tổ chức` names: without when it will be done and why it is not.
+fn what_is_awaited(statement: &[Token]) -> &[Token] {
+    let from = statement.iter().rposition(|token| token.text == ";").map_or(0, |at| at + 1);
+    let until = (from + 3..statement.len()).find(|at| {
+        statement[*at].is_mark(":")
+            || ["nên", "do"].iter().any(|word| statement[*at].says(word))
+            || ["thuc hien vao", "den thoi diem", "to chuc vao"]
+                .iter()
+                .any(|words| token::starts_at(statement, *at, words).is_some())
+    });
+    &statement[..until.unwrap_or(statement.len())]
+}
+
 /// Clauses without a number that tell a state: what did not happen, what was reached or kept, what is not there yet.
 fn qualities(source: &Source, sentence: &[Token], head: &str, all: &[Measure], found: &mut Vec<Fact>) {
     let mut start = 0;
@@ -351,16 +387,8 @@ fn qualities(source: &Source, sentence: &[Token], head: &str, all: &[Measure], f
         }
         let has = |phrases: &[&str]| phrases.iter().any(|phrase| token::has(clause, phrase));
         let measured = all.iter().any(|measure| range.contains(&measure.number));
-        let state = if has(&[
-            "chua co",
-            "chua thuc hien",
-            "chua trien khai",
-            "chua duoc",
-            "chua ra soat",
-            "chua danh gia",
-            "chua nghiem thu",
-            "chua hoan thanh",
-        ]) {
+        let awaited = has(&AWAITED);
+        let state = if awaited {
             State::NotYet
         } else if has(&["khong xay ra", "khong co", "khong de", "khong con", "khong phat sinh"]) {
             State::Absent
@@ -386,7 +414,7 @@ fn qualities(source: &Source, sentence: &[Token], head: &str, all: &[Measure], f
         };
         let Some(lines) = span_lines(clause) else { continue };
         // what is not there yet is named by the words before
-        let named = if state == State::NotYet { &sentence[..cut] } else { clause };
+        let named = if awaited { what_is_awaited(&sentence[..cut]) } else { clause };
         found.push(Fact {
             name: token::words(named),
             around: head.to_owned(),

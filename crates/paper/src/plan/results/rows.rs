@@ -49,11 +49,13 @@ fn table_facts(source: &Source, table: &Table, year: Option<i32>) -> Vec<Fact> {
         let measure = value(value_cell, cell(row, unit));
         let state = match (&measure, text.trim()) {
             (Some(_), _) => State::Value,
+            // “-” with “Chưa rà soát” or “Quý II đo” among the remarks
+            (None, "" | "-") if row.cells.iter().skip(name + 1).any(|cell| is_awaited(cell)) => State::NotYet,
             (None, "" | "-") => {
                 above = if part { above } else { words };
                 continue;
             }
-            (None, text) if text.contains("chua") => State::NotYet,
+            (None, _) if is_awaited(value_cell) => State::NotYet,
             (None, text) if text.starts_with("khong") => State::Absent,
             (None, _) => State::Standing,
         };
@@ -85,6 +87,14 @@ fn cell(row: &Row, at: Option<usize>) -> &[Token] {
     at.and_then(|at| row.cells.get(at)).map(Vec::as_slice).unwrap_or_default()
 }
 
+/// Whether a cell says that the figure comes later: `Chưa rà soát`, `Cuối năm`, `Quý II đo`, `Chờ công bố`.
+fn is_awaited(cell: &[Token]) -> bool {
+    token::has(cell, "chua")
+        || ["cuoi nam", "cuoi ky", "cuoi quy", "quy", "cho cong bo", "cho ket qua"]
+            .iter()
+            .any(|words| token::starts_at(cell, 0, words).is_some())
+}
+
 type Value = (Option<Amount>, Option<Amount>, Option<String>);
 
 /// The value of a cell, n of `k/n`, and its own unit.
@@ -98,7 +108,11 @@ fn value(cell: &[Token], unit: &[Token]) -> Option<Value> {
         }));
     }
     let measure = measures(&words).into_iter().next()?;
-    Some((Some(measure.value), measure.denominator, measure.unit))
+    // “-3,7” alone in its cell is below nothing
+    let below =
+        matches!(cell, [sign, number, ..] if sign.is_mark("-") && number.kind == Kind::Number && !number.spaced);
+    let value = if below { Amount::ZERO.minus(measure.value) } else { Some(measure.value) };
+    Some((value, measure.denominator, measure.unit))
 }
 
 fn unit_name(unit: &[Token]) -> Option<String> {

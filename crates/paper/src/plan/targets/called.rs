@@ -63,10 +63,8 @@ pub(super) fn restored_name(span: &[Token], name: &str) -> String {
     }
     let suffix = [" tăng", " giảm"].iter().find(|suffix| name.ends_with(*suffix)).copied().unwrap_or_default();
     let stem = name.strip_suffix(suffix).unwrap_or(name);
-    match dictionary::closest(stem) {
-        Some((indicator, similarity))
-            if similarity >= 860 && indicator.name.split(' ').count() == stem.split(' ').count() =>
-        {
+    match dictionary::closest(stem, 860) {
+        Some(indicator) if indicator.name.split(' ').count() == stem.split(' ').count() => {
             format!("{}{suffix}", indicator.name)
         }
         _ => name.to_owned(),

@@ -150,7 +150,7 @@ fn is_general_aim(heading: &str) -> bool {
 
 fn entry(source: &Source, item: &zone::Item<'_>, general: Option<&str>) -> Entry {
     let last = item.children.last().map_or(item.paragraph.lines().last, |child| child.lines().last);
-    let colon = head(&item.paragraph.tokens);
+    let colon = head(&item.paragraph.tokens, &measure::measures(&item.paragraph.tokens));
     Entry {
         lines: Lines::new(item.paragraph.lines().first, last),
         number: item.number.clone(),
@@ -203,8 +203,8 @@ fn is_short_name(name: &str) -> bool {
 }
 
 /// The head of a line that speaks for all its clauses: what stands before the last colon before the first measure.
-fn head(tokens: &[Token]) -> Option<usize> {
-    let first = measure::measures(tokens).first().map_or(tokens.len(), |measure| measure.number);
+fn head(tokens: &[Token], measures: &[measure::Measure]) -> Option<usize> {
+    let first = measures.first().map_or(tokens.len(), |measure| measure.number);
     let colon = tokens[..first].iter().rposition(|token| token.is_mark(":"))?;
     let open = tokens[..colon].iter().filter(|token| token.is_mark("(")).count()
         > tokens[..colon].iter().filter(|token| token.is_mark(")")).count();
@@ -252,8 +252,8 @@ fn sentence_leaves(source: &Source, paragraph: &Paragraph) -> Vec<Leaf> {
     let tokens = &paragraph.tokens;
     // “Giảm tai nạn cả 3 mặt: số vụ, số người chết, …” is one statement
     let three = ["so vu", "nguoi chet", "bi thuong"].iter().all(|words| token::has(tokens, words));
-    let colon = head(tokens).filter(|_| !three || !measure::measures(tokens).is_empty());
     let counted = measure::measures(tokens);
+    let colon = head(tokens, &counted).filter(|_| !three || !counted.is_empty());
     // “Về kinh tế: …” says what is spoken of, not what is measured
     let topic = |text: &String| -> bool {
         let folded = fold(text);
@@ -263,7 +263,7 @@ fn sentence_leaves(source: &Source, paragraph: &Paragraph) -> Vec<Leaf> {
     };
     let head_text = colon.map(|colon| name::sentence(&tokens[..colon])).filter(|text| !topic(text));
     let from = colon.map_or(0, |colon| colon + 1);
-    if is_about_the_paper(tokens) && measure::measures(tokens).is_empty() {
+    if counted.is_empty() && is_about_the_paper(tokens) {
         return Vec::new();
     }
     let clauses = clause::clauses(&tokens[from..]);

@@ -159,7 +159,7 @@ pub fn entries(
             Some(Marker::Letter(Some(letter))) => Some(format!("{letter})")),
             _ => None,
         };
-        let title = head(&paragraph.tokens)
+        let title = head(&paragraph.tokens, &super::measure::measures(&paragraph.tokens))
             .map(|colon| name::sentence(&paragraph.tokens[..colon]))
             .filter(|title| speaks(title));
         entries.push(Entry {

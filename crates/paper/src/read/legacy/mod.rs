@@ -6,6 +6,8 @@
 mod tcvn3;
 mod vni;
 
+use thidua_domain::basics::text::is_letter;
+
 /// A way of typing Vietnamese from before Unicode.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LegacyFont {
@@ -17,8 +19,23 @@ pub enum LegacyFont {
 
 /// Letters that stand inside words of TCVN3 text and in no Vietnamese word.
 const TCVN3_MARKS: &str = "®¸µ¶·¹¨»¾¼½Æ§¤¥¦¬Ö×Ø";
-/// Pairs of letters that are frequent in VNI text and impossible in Vietnamese.
-const VNI_MARKS: [&str; 14] = ["ñ", "aù", "aø", "aû", "aï", "aá", "aà", "eá", "eä", "oä", "oå", "öï", "ôï", "uï"];
+/// Pairs of letters that are frequent in VNI text and impossible in Vietnamese; without a first, any.
+const VNI_MARKS: [(Option<char>, Option<char>); 14] = [
+    (None, Some('ñ')),
+    (Some('a'), Some('ù')),
+    (Some('a'), Some('ø')),
+    (Some('a'), Some('û')),
+    (Some('a'), Some('ï')),
+    (Some('a'), Some('á')),
+    (Some('a'), Some('à')),
+    (Some('e'), Some('á')),
+    (Some('e'), Some('ä')),
+    (Some('o'), Some('ä')),
+    (Some('o'), Some('å')),
+    (Some('ö'), Some('ï')),
+    (Some('ô'), Some('ï')),
+    (Some('u'), Some('ï')),
+];
 
 impl LegacyFont {
     /// The encoding that fonts of this name have.
@@ -49,15 +66,23 @@ pub(super) fn is_capital_font(name: &str) -> bool {
 
 /// The legacy encoding a text is in, when it plainly is.
 pub(super) fn detect(text: &str) -> Option<LegacyFont> {
-    let sample: String = text.chars().take(20_000).collect();
-    let letters = sample.chars().filter(|c| c.is_alphabetic()).count().max(1);
-    let tcvn3 = sample.chars().filter(|c| TCVN3_MARKS.contains(*c)).count();
-    if tcvn3 * 100 > letters * 6 {
+    let (mut letters, mut tcvn3, mut vni) = (0usize, 0usize, 0usize);
+    let mut before = None;
+    for c in text.chars().take(20_000) {
+        letters += usize::from(is_letter(c));
+        let lower = c.to_lowercase().next();
+        // the marks of both are Latin letters
+        if ('\u{a0}'..'\u{100}').contains(&c) {
+            tcvn3 += usize::from(TCVN3_MARKS.contains(c));
+            vni += VNI_MARKS.iter().filter(|mark| **mark == (None, lower) || **mark == (before, lower)).count();
+        }
+        before = lower;
+    }
+    let many = |marks: usize| marks * 100 > letters.max(1) * 6;
+    if many(tcvn3) {
         return Some(LegacyFont::Tcvn3);
     }
-    let lower = sample.to_lowercase();
-    let vni: usize = VNI_MARKS.iter().map(|mark| lower.matches(mark).count()).sum();
-    (vni * 100 > letters * 6).then_some(LegacyFont::Vni)
+    many(vni).then_some(LegacyFont::Vni)
 }
 
 #[cfg(test)]

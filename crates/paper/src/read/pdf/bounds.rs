@@ -7,6 +7,8 @@ use std::io::Read;
 const LARGEST_STREAM: u64 = 48 * 1024 * 1024;
 /// The most that all streams which are no pictures may unpack to together.
 const LARGEST_SUM: u64 = 128 * 1024 * 1024;
+/// More than a thousandfold packing cannot hide.
+const MOST_PACKED: u64 = 1_040;
 /// How far before a stream its dictionary may begin.
 const DICTIONARY: usize = 2_048;
 
@@ -24,6 +26,8 @@ pub(super) fn check(bytes: &[u8]) -> Result<(), ReadProblem> {
         return Err(ReadProblem::Broken);
     }
     let (mut at, mut sum) = (0, 0u64);
+    // what is small as a whole stays small
+    let small = (bytes.len() as u64) * MOST_PACKED <= LARGEST_STREAM;
     while let Some(found) = find(bytes, b"stream", at) {
         at = found + b"stream".len();
         if bytes[..found].ends_with(b"end") {
@@ -47,7 +51,7 @@ pub(super) fn check(bytes: &[u8]) -> Result<(), ReadProblem> {
         if !has(b"FlateDecode") && !has(b"/Fl ") {
             continue;
         }
-        let unpacked = unpacked_length(packed);
+        let unpacked = if small { 0 } else { unpacked_length(packed) };
         if !picture {
             sum += unpacked;
         }
@@ -60,8 +64,7 @@ pub(super) fn check(bytes: &[u8]) -> Result<(), ReadProblem> {
 }
 
 fn unpacked_length(packed: &[u8]) -> u64 {
-    // a thousandfold is the most that packing can hide: what is small stays small
-    if (packed.len() as u64) * 1_040 < LARGEST_STREAM / 64 {
+    if (packed.len() as u64) * MOST_PACKED < LARGEST_STREAM / 64 {
         return (packed.len() as u64) * 8;
     }
     let mut unpacking = flate2::read::ZlibDecoder::new(packed).take(LARGEST_STREAM + 1);

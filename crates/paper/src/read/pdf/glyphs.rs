@@ -100,6 +100,11 @@ fn length(points: f64) -> Length {
 /// What each marked stretch of a page's content means, where it says so (`ActualText`): several glyphs may draw one letter.
 fn meant(page: &hayro::hayro_syntax::page::Page<'_>) -> Vec<Option<String>> {
     let mut stretches = Vec::new();
+    // most pages say nothing of the kind, and need not be gone through twice
+    let says = page.page_stream().is_some_and(|content| memchr::memmem::find(content, b"ActualText").is_some());
+    if !says {
+        return stretches;
+    }
     let mut operations = page.typed_operations();
     while let Some(operation) = operations.next() {
         match operation {

@@ -91,15 +91,15 @@ fn segments(mut glyphs: Vec<Glyph>, baseline: Length, size: Length) -> Vec<Segme
     let spaces = glyphs.iter().filter(|glyph| glyph.text.chars().all(char::is_whitespace)).count();
     let widest = if spaces * 12 >= glyphs.len() { size * 22 / 100 } else { size * 16 / 100 };
     let mut segments: Vec<Segment> = Vec::new();
-    let mut last: Option<(Length, String)> = None;
-    for glyph in glyphs {
+    let mut last: Option<&Glyph> = None;
+    for glyph in &glyphs {
         // a letter drawn twice to look bold is one letter
         let doubled =
-            last.as_ref().is_some_and(|(left, text)| (glyph.left - left).abs() < size / 12 && *text == glyph.text);
+            last.is_some_and(|last| (glyph.left - last.left).abs() < size / 12 && last.text == glyph.text);
         if doubled {
             continue;
         }
-        last = Some((glyph.left, glyph.text.clone()));
+        last = Some(glyph);
         let raised = glyph.size * 10 < size * 9 && baseline - glyph.baseline > size / 6;
         let text = match glyph.text.as_str() {
             "2" if raised => "²",

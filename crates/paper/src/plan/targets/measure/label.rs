@@ -2,7 +2,7 @@
 
 use crate::plan::dates;
 use crate::plan::token::{self, Kind, Token};
-use thidua_domain::basics::text::fold;
+use thidua_domain::basics::text::folds_to;
 
 /// Numbers that name or count something else: `tiêu chí số 1`, `Chỉ thị 19`, `cả 3 tiêu chí`, `khóa 13`, `Quyết định 22/QĐ`.
 pub(super) fn is_label(tokens: &[Token], at: usize) -> bool {
@@ -15,10 +15,8 @@ pub(super) fn is_label(tokens: &[Token], at: usize) -> bool {
         "cả", "nhóm", "top", "tốp", "thứ", "khóa", "khoá", "điều", "khoản", "thị", "quý", "covid", "iso", "hạng",
         "qcvn", "tcvn", "ctr", "mũi", "bước", "loại", "lần",
     ];
-    let spelled = |word: &str| {
-        let printed = before.text.to_lowercase();
-        printed == word || (before.doubtful && before.folded == fold(word))
-    };
+    let printed = |word: &str| token::lowers_to(&before.text, word);
+    let spelled = |word: &str| printed(word) || (before.doubtful && folds_to(word, &before.folded));
     let graded = (before.is_word("do") && matches!(earlier(2), "muc" | "cap" | "trinh"))
         || (before.is_word("chi")
             && earlier(2) == "tieu"
@@ -32,7 +30,7 @@ pub(super) fn is_label(tokens: &[Token], at: usize) -> bool {
     let numbered = before.is_word("so")
         && matches!(earlier(2), "chi" | "va" | "hoach" | "quyet" | "dinh" | "thi" | "luan" | "an" | "," | "luat");
     // “khu tập thể số 2 trước ngày …”, “Trường Mầm non số 1”
-    let body = before.text.to_lowercase() == "số"
+    let body = printed("số")
         && tokens[at].text.len() <= 2
         && matches!(
             earlier(2),
@@ -62,13 +60,13 @@ pub(super) fn is_label(tokens: &[Token], at: usize) -> bool {
         && tokens.get(at + 2).is_some_and(|token| token.kind == Kind::Number)
         && tokens.get(at + 4).is_some_and(|token| token.kind == Kind::Word && token.is_capital());
     // “trước ngày 25”
-    let day = ["ngày", "tháng"].contains(&before.text.to_lowercase().as_str()) && tokens[at].text.len() <= 2;
+    let day = (printed("ngày") || printed("tháng")) && tokens[at].text.len() <= 2;
     // “Công tác xây dựng Hội (30 điểm)”
     let points = before.is_mark("(")
         && tokens.get(at + 1).is_some_and(|token| token.is_word("diem"))
         && tokens.get(at + 2).is_some_and(|token| token.is_mark(")"));
     // “tài khoản định danh điện tử mức 2 cho …”
-    let degree = before.text.to_lowercase() == "mức"
+    let degree = printed("mức")
         && tokens[at].text.len() == 1
         && tokens.get(at + 1).is_none_or(|next| {
             ["cho", "và", "trở", "đạt"].iter().any(|word| next.says(word))
@@ -78,7 +76,7 @@ pub(super) fn is_label(tokens: &[Token], at: usize) -> bool {
     let named_by_a_number = ["de an", "danh hieu"]
         .iter()
         .any(|words| token::starts_at(tokens, at.saturating_sub(2), words) == Some(at))
-        || before.text.to_lowercase() == "cứ"
+        || printed("cứ")
         || (token::starts_at(tokens, at.saturating_sub(2), "giai doan") == Some(at)
             && tokens[at].text.len() <= 2
             && tokens.get(at + 1).is_none_or(|next| next.kind == Kind::Mark && !next.is_mark("%")));
@@ -124,7 +122,7 @@ fn is_place(tokens: &[Token], at: usize) -> bool {
         return false;
     }
     let Some(before) = at.checked_sub(1).and_then(|before| tokens.get(before)) else { return false };
-    let named = before.kind == Kind::Word && PLACES.iter().any(|place| before.text.to_lowercase() == *place);
+    let named = before.kind == Kind::Word && PLACES.iter().any(|place| token::lowers_to(&before.text, place));
     // “6, 7”: the second of two
     let listed = (before.is_mark(",") || before.is_word("va"))
         && at >= 3

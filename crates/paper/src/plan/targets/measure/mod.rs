@@ -315,8 +315,20 @@ fn settle_lead(tokens: &[Token], mut start: usize, at: usize) -> usize {
     start
 }
 
+/// Whether words, with a space before and after each, have a phrase.
+fn has_words(words: &str, phrase: &str) -> bool {
+    let mut rest = words;
+    while let Some(at) = rest.find(' ') {
+        rest = &rest[at + 1..];
+        if rest.strip_prefix(phrase).is_some_and(|after| after.starts_with(' ')) {
+            return true;
+        }
+    }
+    false
+}
+
 fn comparator(words: &str, signs: &str, range: bool, upwards: bool, downwards: bool) -> Comparator {
-    let has = |phrase: &str| words.contains(&format!(" {phrase} "));
+    let has = |phrase: &str| has_words(words, phrase);
     let to_level = has("con") || has("xuong") || has("len");
     if has("tang") && !to_level {
         return Comparator::IncreaseBy;

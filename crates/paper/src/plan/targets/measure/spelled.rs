@@ -37,14 +37,25 @@ fn bracketed(tokens: &[Token], at: usize) -> usize {
 
 /// The value of one numeral below eleven, with its marks.
 fn digit(token: &Token) -> Option<u32> {
-    const NAMES: [&str; 10] = ["một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"];
-    let at = NAMES.iter().position(|name| token.text == *name || (*name != "năm" && capital(token, name)))?;
-    u32::try_from(at + 1).ok()
+    let (value, name) = match token.folded.as_str() {
+        "mot" => (1, "một"),
+        "hai" => (2, "hai"),
+        "ba" => (3, "ba"),
+        "bon" => (4, "bốn"),
+        "nam" => (5, "năm"),
+        "sau" => (6, "sáu"),
+        "bay" => (7, "bảy"),
+        "tam" => (8, "tám"),
+        "chin" => (9, "chín"),
+        "muoi" => (10, "mười"),
+        _ => return None,
+    };
+    (token.text == name || (name != "năm" && capital(token, name))).then_some(value)
 }
 
 /// `Hai mươi …` at the beginning of a sentence.
 fn capital(token: &Token, name: &str) -> bool {
-    token.is_capital() && token.text.to_lowercase() == name
+    token.is_capital() && token::lowers_to(&token.text, name)
 }
 
 /// The numeral that ends a number above ten: `mốt`, `tư`, `lăm`.
