@@ -35,6 +35,7 @@ mod regulations;
 pub(crate) mod reporting;
 mod reports;
 mod results;
+mod reviews;
 mod signing_in;
 mod state;
 mod targets;

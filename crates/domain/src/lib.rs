@@ -28,6 +28,7 @@ pub mod recognitions;
 pub mod registrations;
 pub mod regulations;
 pub mod reporting;
+pub mod reviews;
 pub mod targets;
 pub mod tasks;
 pub mod training;

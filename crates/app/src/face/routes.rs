@@ -6,7 +6,7 @@ use super::{assets, guard, preferences};
 use crate::{
     App, above, account, accounts, audit, blocks, bottlenecks, calendar, cascade, councils, covenants, evaluation,
     events, figures, home, known, lists, movements, office, participation, people, plans, problems, recognitions,
-    registrations, regulations, reporting, reports, results, signing_in, targets, tasks, training, units, waves,
+    registrations, regulations, reporting, reports, results, reviews, signing_in, targets, tasks, training, units, waves,
 };
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, State};
@@ -143,6 +143,26 @@ fn table() -> Vec<Route> {
         get "/movements/{id}/targets.csv" May(Act::Look) => evaluation::download_people_csv;
         get "/movements/{id}/evaluation.json" May(Act::Look) => evaluation::download_json;
         get "/movements/{id}/evaluation.csv" May(Act::Look) => evaluation::download_csv;
+        get "/movements/{id}/reports" May(Act::Look) => reviews::show_list;
+        post "/movements/{id}/reports" May(Act::Review) => reviews::begin;
+        get "/period-reports/{id}" May(Act::Look) => reviews::show_one;
+        post "/period-reports/{id}/sections" May(Act::Review) => reviews::write_section;
+        post "/period-reports/{id}/issue" May(Act::Review) => reviews::issue;
+        post "/period-reports/{id}/reopen" May(Act::Review) => reviews::reopen;
+        post "/period-reports/{id}/send" May(Act::Review) => reviews::send_up;
+        get "/period-reports/{id}/print.docx" May(Act::Look) => reviews::docx;
+        get "/period-reports/{id}/print.pdf" May(Act::Look) => reviews::pdf;
+        post "/period-reports/{id}/directions" May(Act::ManageTasks) => reviews::upon_period_report;
+        post "/reports/{id}/directions" May(Act::ManageTasks) => reviews::upon_unit_report;
+        post "/directions/{id}/task" May(Act::ManageTasks) => reviews::become_task;
+        get "/movements/{id}/reviews" May(Act::Look) => reviews::show_summing_ups;
+        post "/movements/{id}/reviews" May(Act::Review) => reviews::plan_summing_up;
+        get "/reviews/{id}" May(Act::Look) => reviews::show_summing_up;
+        post "/reviews/{id}" May(Act::Review) => reviews::write_summing_up;
+        post "/reviews/{id}/keep" May(Act::Review) => reviews::keep;
+        post "/reviews/{id}/commended" May(Act::Review) => reviews::commend;
+        get "/movements/{id}/next-year" May(Act::Look) => reviews::show_next_year;
+        post "/movements/{id}/next-year" May(Act::Review) => reviews::leave;
         get "/movements/{id}/report" May(Act::Look) => reports::pages::show;
         get "/movements/{id}/report.docx" May(Act::Look) => reports::pages::docx;
         get "/movements/{id}/report.pdf" May(Act::Look) => reports::pages::pdf;

@@ -20,6 +20,7 @@ pub(crate) enum Tab {
     Rounds,
     Participation,
     Report,
+    Reviews,
 }
 
 /// Tab, the end of its address, its label, and what one has to be allowed to do for it.
@@ -40,7 +41,8 @@ const TABS: &[Line] = &[
     (Tab::Recognitions, "/recognitions", |c| c.tab_recognitions, Act::Look),
     (Tab::Known, "/known", |c| c.tab_known, Act::Look),
     (Tab::Criteria, "/criteria", |c| c.tab_criteria, Act::Look),
-    (Tab::Report, "/report", |c| c.tab_report, Act::Look),
+    (Tab::Report, "/reports", |c| c.tab_report, Act::Look),
+    (Tab::Reviews, "/reviews", |c| c.tab_reviews, Act::Look),
 ];
 
 /// A tab as it is shown.

@@ -42,6 +42,7 @@ mod regulations;
 mod reporting;
 mod reports;
 mod results;
+mod reviews;
 mod second_factor;
 mod sessions;
 mod signing_in;

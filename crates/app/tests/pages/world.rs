@@ -228,6 +228,10 @@ pub struct Ids {
     /// An outside cluster and a draft arrangement of blocks; empty until there are some.
     pub block: String,
     pub arrangement: String,
+    /// A report of the movement, a summing-up, a direction; empty until they are made.
+    pub period_report: String,
+    pub summing_up: String,
+    pub direction: String,
 }
 
 pub async fn ids(world: &World, issuer: &str) -> Ids {
@@ -261,6 +265,9 @@ pub async fn ids(world: &World, issuer: &str) -> Ids {
         recognition: String::new(),
         block: String::new(),
         arrangement: String::new(),
+        period_report: String::new(),
+        summing_up: String::new(),
+        direction: String::new(),
     }
 }
 

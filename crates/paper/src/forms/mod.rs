@@ -9,6 +9,7 @@ pub mod final_report;
 pub mod launch_plan;
 mod letterhead;
 mod numbering;
+pub mod period_report;
 mod recipients;
 pub mod registration;
 mod signature;
@@ -42,6 +43,7 @@ pub fn all() -> &'static [Form] {
         covenant_annex::FORM,
         final_report::FORM,
         launch_plan::FORM,
+        period_report::FORM,
         registration::FORM,
         task_assignment::FORM,
         training_attendance::FORM,
