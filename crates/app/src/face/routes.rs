@@ -6,7 +6,8 @@ use super::{assets, guard, preferences};
 use crate::{
     App, above, account, accounts, audit, blocks, bottlenecks, calendar, cascade, councils, covenants, evaluation,
     events, figures, home, known, lists, movements, office, participation, people, plans, problems, recognitions,
-    registrations, regulations, reporting, reports, results, reviews, signing_in, targets, tasks, training, units, waves,
+    registrations, regulations, reporting, reports, results, reviews, signing_in, targets, tasks, training, units,
+    waves,
 };
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, State};

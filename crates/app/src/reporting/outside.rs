@@ -40,9 +40,8 @@ pub(crate) async fn year_before(app: &App, round: &Round) -> Result<HashMap<Stri
         let of = lines.iter().filter(|line| {
             line.target_id == one.target.id && is_in(&line.report_id) && line.entered.number().is_some()
         });
-        let shares: Option<Vec<Share>> = of
-            .map(|line| Some(Share { value: line.entered.last_year?, weight: None, ratio: None }))
-            .collect();
+        let shares: Option<Vec<Share>> =
+            of.map(|line| Some(Share { value: line.entered.last_year?, weight: None, ratio: None })).collect();
         let Some(shares) = shares.filter(|shares| !shares.is_empty()) else { continue };
         let bar = Bar { value: None, direction: one.target.draft.direction, percent: false, units: 0 };
         if let Some(value) = together(one.method, &shares, bar) {

@@ -67,11 +67,7 @@ pub(crate) async fn upon(
         .map(|one| Row {
             says: one.direction.says,
             to: one.to_name.unwrap_or_default(),
-            due: one
-                .direction
-                .due
-                .map(|due| w.due_by.replace("{day}", &show::day(Some(due))))
-                .unwrap_or_default(),
+            due: one.direction.due.map(|due| w.due_by.replace("{day}", &show::day(Some(due)))).unwrap_or_default(),
             by: format!("{}, {}", one.account_name, show::moment(one.at)),
             task: one.task_id,
             id: one.id,

@@ -47,7 +47,8 @@ struct NextPage {
 async fn following(app: &App, view: &MovementView) -> Result<Option<MovementView>, Refusal> {
     let Some(year) = view.plan.subject_year else { return Ok(None) };
     for plan in app.store.plans(Some(&[view.plan.unit_id.as_str()])).await? {
-        let Some(id) = plan.movement_id.clone().filter(|_| plan.issued && plan.subject_year == Some(year + 1)) else {
+        let Some(id) = plan.movement_id.clone().filter(|_| plan.issued && plan.subject_year == Some(year + 1))
+        else {
             continue;
         };
         let movement = app.store.movement(&id).await?.ok_or(Refusal::NotFound)?;

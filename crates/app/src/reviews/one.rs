@@ -130,12 +130,23 @@ pub(super) fn issue_fields(whole: &Whole, w: &'static Words) -> Vec<Field> {
     let of_plan = |piece: &Option<thidua_domain::plans::draft::Piece<String>>| {
         piece.as_ref().map(|piece| piece.value.clone()).unwrap_or_default()
     };
-    let title = issue.map_or_else(|| of_plan(&head.signer_title), |one| one.signer_title.clone().unwrap_or_default());
+    let title =
+        issue.map_or_else(|| of_plan(&head.signer_title), |one| one.signer_title.clone().unwrap_or_default());
     placed(
         vec![
-            Field::new("number", w.number, Input::Line, issue.map(|one| one.number_symbol.clone()).unwrap_or_default())
-                .hint(w.number_hint),
-            Field::new("dated", w.day, Input::Day, issue.map(|one| shown::day(Some(one.dated))).unwrap_or_default()),
+            Field::new(
+                "number",
+                w.number,
+                Input::Line,
+                issue.map(|one| one.number_symbol.clone()).unwrap_or_default(),
+            )
+            .hint(w.number_hint),
+            Field::new(
+                "dated",
+                w.day,
+                Input::Day,
+                issue.map(|one| shown::day(Some(one.dated))).unwrap_or_default(),
+            ),
             Field::new("signer_title", w.signer_title, Input::Line, title),
             Field::new(
                 "signer",
@@ -163,19 +174,14 @@ pub(super) async fn send_fields(app: &App, whole: &Whole, w: &'static Words) -> 
     Ok(placed(fields, "send"))
 }
 
-pub(super) async fn render(
-    app: &App,
-    caller: &Caller,
-    visitor: &Visitor,
-    whole: Whole,
-    came: Came<'_>,
-) -> Answer {
+pub(super) async fn render(app: &App, caller: &Caller, visitor: &Visitor, whole: Whole, came: Came<'_>) -> Answer {
     let language = caller.preferences.language;
     let (w, c) = (words(language), crate::face::words::words(language));
     let issue_form = issue_fields(&whole, w);
     let send_form = send_fields(app, &whole, w).await?;
     let Whole { report, view, gathered, sections } = whole;
-    let writes = visitor.actor.may_in(Act::Review, &view.plan.unit_id) && view.movement.state != MovementState::Closed;
+    let writes =
+        visitor.actor.may_in(Act::Review, &view.plan.unit_id) && view.movement.state != MovementState::Closed;
     let may_edit = writes && !report.issued;
     let now = table::rows(&gathered);
     let kept = if report.issued { app.store.kept_results(&report.id).await? } else { now.clone() };
@@ -183,12 +189,12 @@ pub(super) async fn render(
         .into_iter()
         .map(|(old, new)| (old.target_id.clone(), old.name.clone(), said_moved(old, new, w)))
         .collect();
-    let refused = came.section.is_some() || came.issuing.is_some() || came.sending.is_some() || came.reason.is_some()
+    let refused = came.section.is_some()
+        || came.issuing.is_some()
+        || came.sending.is_some()
+        || came.reason.is_some()
         || came.direction.is_some();
-    let views = sections
-        .into_iter()
-        .map(|one| section_view(one, report.issued, &came, w))
-        .collect();
+    let views = sections.into_iter().map(|one| section_view(one, report.issued, &came, w)).collect();
     let action = format!("/period-reports/{}/directions", report.id);
     let directions =
         upon(app, visitor, &report.id, (&view.plan.unit_id, None), action, came.direction, language).await?;
@@ -278,11 +284,8 @@ fn section_view(one: Standing, issued: bool, came: &Came<'_>, w: &'static Words)
 /// Who locked it, when, and how it is opened again.
 fn lock(report: &PeriodReport, w: &'static Words) -> String {
     let Some(issue) = &report.issue else { return String::new() };
-    let (who, at) = report
-        .issued_by
-        .as_ref()
-        .map(|(who, at)| (who.clone(), shown::moment(*at)))
-        .unwrap_or_default();
+    let (who, at) =
+        report.issued_by.as_ref().map(|(who, at)| (who.clone(), shown::moment(*at))).unwrap_or_default();
     w.locked_says
         .replace("{who}", &who)
         .replace("{at}", &at)

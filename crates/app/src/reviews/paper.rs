@@ -28,11 +28,7 @@ pub(crate) async fn pdf(State(app): State<App>, visitor: Visitor, Path(id): Path
 
 async fn paper(app: &App, visitor: &Visitor, id: &str, paper: Paper) -> Answer {
     let whole = whole(app, visitor, id, Act::Look).await?;
-    let rows = if whole.report.issued {
-        app.store.kept_results(id).await?
-    } else {
-        table::rows(&whole.gathered)
-    };
+    let rows = if whole.report.issued { app.store.kept_results(id).await? } else { table::rows(&whole.gathered) };
     let w = vietnamese();
     let head = &whole.gathered.plan.draft.document;
     let number = match &whole.report.issue {
@@ -50,8 +46,7 @@ async fn paper(app: &App, visitor: &Visitor, id: &str, paper: Paper) -> Answer {
 fn form(whole: &Whole, rows: &[Kept]) -> PeriodReport {
     let (report, gathered) = (&whole.report, &whole.gathered);
     let head = &gathered.plan.draft.document;
-    let mut letterhead =
-        letterhead::of_report(head, &gathered.plan.draft.recipients, vietnamese().symbol);
+    let mut letterhead = letterhead::of_report(head, &gathered.plan.draft.recipients, vietnamese().symbol);
     if let Some(issue) = report.issue.as_ref().filter(|_| report.issued) {
         letterhead.number_symbol = Some(issue.number_symbol.clone());
         letterhead.date = Some(letterhead::issue_date(issue.dated));

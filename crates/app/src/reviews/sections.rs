@@ -143,7 +143,11 @@ fn made(of: &Gathered) -> Vec<Made> {
     found.push(section("movements", w.s_movements, movements(of, w)));
     found.push(section("recognised", w.s_recognised, recognised(of)));
     found.push(section("missing", w.s_missing, missing(of, w)));
-    found.push(section("difficulties", w.s_difficulties, own_and_units(of, own(of, What::Difficulties), "difficulties")));
+    found.push(section(
+        "difficulties",
+        w.s_difficulties,
+        own_and_units(of, own(of, What::Difficulties), "difficulties"),
+    ));
     found.push(section("proposals", w.s_proposals, own_and_units(of, None, "proposals")));
     found.push(section("lessons", w.s_lessons, own_and_units(of, own(of, What::Lessons), "")));
     found.push(section("directions", w.s_directions, own_and_units(of, own(of, What::Directions), "")));
@@ -216,10 +220,8 @@ fn field_lines(of: &Gathered, field: Field, w: &'static Words) -> Vec<Line> {
             last_year: of.last_year.get(&row.target.id).copied(),
         });
         let address = format!("/targets/{}?period={}", row.target.id, of.period.code());
-        let pieces = said.0.into_iter().map(|part| Piece {
-            text: part.text,
-            link: part.figure.then(|| address.clone()),
-        });
+        let pieces =
+            said.0.into_iter().map(|part| Piece { text: part.text, link: part.figure.then(|| address.clone()) });
         lines.push(Line { item: false, pieces: pieces.collect() });
     }
     let texts: Vec<Line> = of_units(of, &format!("field:{}", field.code()));
@@ -237,7 +239,8 @@ fn of_units(of: &Gathered, section: &str) -> Vec<Line> {
 }
 
 fn in_one_line(text: &str) -> String {
-    let lines: Vec<&str> = text.lines().map(|line| line.trim().trim_start_matches(['-', '+', '•']).trim()).collect();
+    let lines: Vec<&str> =
+        text.lines().map(|line| line.trim().trim_start_matches(['-', '+', '•']).trim()).collect();
     lines.into_iter().filter(|line| !line.is_empty()).collect::<Vec<_>>().join("; ").replace(".;", ";")
 }
 
@@ -255,7 +258,11 @@ fn waves(of: &Gathered, w: &'static Words) -> Vec<Line> {
                 (Some(_), on) => {
                     let attained = one.summing_up.attainment.map_or("", |one| show::attainment(one, c));
                     let says = w.wave_closed.replace("{day}", &show::day(on));
-                    if attained.is_empty() { says } else { format!("{says}; {}: {}", w.wave_goal, show::inside(attained)) }
+                    if attained.is_empty() {
+                        says
+                    } else {
+                        format!("{says}; {}: {}", w.wave_goal, show::inside(attained))
+                    }
                 }
                 (None, _) => w.wave_open.to_owned(),
             };
@@ -303,11 +310,8 @@ fn missing(of: &Gathered, w: &'static Words) -> Vec<Line> {
         }
     }
     let (no_figure, not_assigned, to_confirm) = crate::reports::actions::missing_targets(&of.evaluation);
-    let lists = [
-        (w.targets_silent, no_figure),
-        (w.targets_not_assigned, not_assigned),
-        (w.targets_to_confirm, to_confirm),
-    ];
+    let lists =
+        [(w.targets_silent, no_figure), (w.targets_not_assigned, not_assigned), (w.targets_to_confirm, to_confirm)];
     for (label, names) in lists.into_iter().filter(|(_, names)| !names.is_empty()) {
         lines.push(Line::plain(format!("{}:", label.replace("{n}", &names.len().to_string()))));
         lines.extend(names.into_iter().map(Line::item));

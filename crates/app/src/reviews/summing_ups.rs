@@ -1,8 +1,8 @@
 //! `/movements/{id}/reviews`: sơ kết and tổng kết of a movement, until when, and what each lacks.
 
+use super::noted;
 use super::stepping::{kind_name, lacks, open_needs};
 use super::words::{Words, words};
-use super::noted;
 use crate::App;
 use crate::face::frame::go;
 use crate::face::sent::Sent;

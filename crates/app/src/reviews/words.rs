@@ -121,7 +121,6 @@ crate::face::wording::words! {
     asked_by: "Kế hoạch yêu cầu tại dòng {line}", "The plan asks for it in line {line}";
     not_asked: "Kế hoạch không nêu; vẫn có thể tổ chức", "The plan does not ask for it";
     deadline: "Hạn", "Until";
-    deadline_of: "{when} ({wave})", "{when} ({wave})";
     no_deadline: "Kế hoạch không in ngày", "No day is printed";
     in_time: "đúng hạn", "in time";
     late_by: "muộn {n} ngày", "{n} days late";
@@ -165,7 +164,6 @@ crate::face::wording::words! {
     blocked_asked: "Kế hoạch yêu cầu tại dòng {line}, nên không bỏ qua được.", "The plan asks for it in line {line}; it cannot be left out.";
     blocked_head: "Kế hoạch không yêu cầu: thủ trưởng có thể chuyển bước khi ghi lý do vào ô Ghi chú.", "The plan does not ask for it: the head may go on with a reason in the note.";
     where_to: "Ghi tại trang {kind}", "Write it on the page: {kind}";
-    went_on: "Chuyển bước khi chưa đủ hồ sơ", "Went on without everything";
 
     // next year
     next_heading: "Mở năm sau", "Open the next year";

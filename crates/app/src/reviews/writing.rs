@@ -44,9 +44,7 @@ pub(crate) async fn write(sent: Sent) -> Answer {
             let v = vietnamese();
             let detail = format!("{title}: {}", if kept.is_some() { v.by_person } else { v.by_program });
             let unit = &found.view.plan.unit_id;
-            change
-                .commit(noted(unit, "period-report.edited", "period-report", &sent.id, Some(detail)))
-                .await?;
+            change.commit(noted(unit, "period-report.edited", "period-report", &sent.id, Some(detail))).await?;
             go(format!("/period-reports/{}?done=saved#s-{code}", sent.id))
         }
         Err(StoreError::ChangedMeanwhile) => {

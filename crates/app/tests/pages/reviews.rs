@@ -135,7 +135,8 @@ async fn the_report_of_a_period_is_written_from_figures_and_from_what_units_say(
     let linked = format!("<a href=\"/targets/{}?period=H1\">900,5</a>", w.budget);
     assert!(page.contains(&linked), "the number leads to its source: {page}");
     assert!(page.contains("(50,93 %)") && page.contains("/1.768 triệu đồng"), "{page}");
-    for said in ["Thôn Đông", "Họp thôn đầy đủ", "Thiếu đất sạch", "Hỗ trợ 20 tấn xi măng", "Phần mềm viết"] {
+    for said in ["Thôn Đông", "Họp thôn đầy đủ", "Thiếu đất sạch", "Hỗ trợ 20 tấn xi măng", "Phần mềm viết"]
+    {
         assert!(page.contains(said), "{said}: {page}");
     }
     assert!(page.contains("1 đơn vị chưa có báo cáo: Thôn Đoài."), "who is missing: {page}");
@@ -154,14 +155,14 @@ async fn an_edited_section_is_never_overwritten_and_says_when_its_figures_moved(
         .split("name=\"section\" value=\"field:")
         .skip(1)
         .map(|rest| rest.split('"').next().expect("a code"))
-        .find(|code| page.split(&format!("id=\"s-field:{code}\"")).nth(1).is_some_and(|rest| {
-            rest.split("</section>").next().is_some_and(|section| section.contains("900,5"))
-        }))
+        .find(|code| {
+            page.split(&format!("id=\"s-field:{code}\"")).nth(1).is_some_and(|rest| {
+                rest.split("</section>").next().is_some_and(|section| section.contains("900,5"))
+            })
+        })
         .expect("the section of the budget");
     let section = format!("field:{code}");
-    let edit = |seen: &str, text: &str| {
-        form(&[("section", section.as_str()), ("version", seen), ("text", text)])
-    };
+    let edit = |seen: &str, text: &str| form(&[("section", section.as_str()), ("version", seen), ("text", text)]);
     let path = format!("{report}/sections");
     let saved = w.clerk.post(&path, &edit("0", "Thu ngân sách đạt 900,5 triệu đồng, giữ nhịp.\n- Một ý")).await;
     assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.text());
@@ -194,7 +195,13 @@ async fn an_issued_report_is_locked_printed_as_signed_and_opened_again_with_a_re
     let report = begin_report(&w.clerk, &w.own.movement, "H1").await;
     let seen = version(&w.world, &report).await;
     let issue = |seen: &str, number: &str, day: &str| {
-        form(&[("version", seen), ("number", number), ("dated", day), ("signer_title", "Chủ tịch"), ("signer", "Ngô Văn A")])
+        form(&[
+            ("version", seen),
+            ("number", number),
+            ("dated", day),
+            ("signer_title", "Chủ tịch"),
+            ("signer", "Ngô Văn A"),
+        ])
     };
     for (number, day, says) in [
         ("sáu mốt", "05/7/2024", "Ghi số và ký hiệu"),
@@ -225,7 +232,8 @@ async fn an_issued_report_is_locked_printed_as_signed_and_opened_again_with_a_re
     let docx = w.clerk.get(&format!("{report}/print.docx")).await;
     assert_eq!(docx.status, StatusCode::OK);
     let text = docx_text(docx.body);
-    for said in ["61/BC-UBND", "900,5", "Ngô Văn A", "Thôn Đoài", "Thiếu đất sạch", "6 tháng đầu năm 2024"] {
+    for said in ["61/BC-UBND", "900,5", "Ngô Văn A", "Thôn Đoài", "Thiếu đất sạch", "6 tháng đầu năm 2024"]
+    {
         assert!(text.contains(said), "{said} is printed: {text}");
     }
     assert!(!text.contains(">950"), "later figures are not in what was signed");
@@ -256,7 +264,10 @@ async fn a_report_is_answered_and_a_direction_becomes_a_task_that_its_unit_sees(
     assert_eq!(w.dong.post(&path, &form(&[("says", "x")])).await.status, StatusCode::FORBIDDEN);
     let says = [("says", "Rà soát các hộ chưa nộp"), ("to", w.dong_id.as_str()), ("due", "01/12/2099")];
     assert_eq!(w.head.post(&path, &form(&says)).await.status, StatusCode::SEE_OTHER);
-    assert!(w.dong.get(&w.report).await.text().contains("Rà soát các hộ chưa nộp"), "the unit sees it on its report");
+    assert!(
+        w.dong.get(&w.report).await.text().contains("Rà soát các hộ chưa nộp"),
+        "the unit sees it on its report"
+    );
     let whole = begin_report(&w.clerk, &w.own.movement, "H1").await;
     let loose = form(&[("says", "Bổ sung nguồn lực cho hai thôn")]);
     assert_eq!(w.head.post(&format!("{whole}/directions"), &loose).await.status, StatusCode::SEE_OTHER);

@@ -164,9 +164,7 @@ fn compared(of: &Outcome<'_>, actual: Amount, measured: &impl Fn(Amount) -> Stri
         return Some(format!("{verb} {} {points} {year} ({})", size.vietnamese(), measured(before)));
     }
     match size.percent_of(before).filter(|_| before > Amount::ZERO) {
-        Some(percent) => {
-            Some(format!("{verb} {} % {} ({})", percent.vietnamese(), w::LAST_YEAR, measured(before)))
-        }
+        Some(percent) => Some(format!("{verb} {} % {} ({})", percent.vietnamese(), w::LAST_YEAR, measured(before))),
         None => Some(format!("{} {}", w::LAST_YEAR_WAS, measured(before))),
     }
 }

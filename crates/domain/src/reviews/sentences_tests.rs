@@ -22,7 +22,9 @@ fn of<'a>(name: &'a str, unit: &'a str, comparator: Comparator, value: &str, act
 
 #[test]
 fn figures_are_said_as_a_clerk_would_write_them() {
-    use Comparator::{About, AtLeast, AtMost, Between, DecreaseBy, Exactly, IncreaseBy, LessThan, MoreThan, NoneExists};
+    use Comparator::{
+        About, AtLeast, AtMost, Between, DecreaseBy, Exactly, IncreaseBy, LessThan, MoreThan, NoneExists,
+    };
     let budget = of("Thu ngân sách", "triệu đồng", Exactly, "1768", "900.5");
     let table = [
         (Outcome { rate: Some(amount("50.93")), ..budget }, "Thu ngân sách đạt 900,5/1.768 triệu đồng (50,93 %)."),
@@ -47,7 +49,9 @@ fn figures_are_said_as_a_clerk_would_write_them() {
             "Tỷ lệ hộ dân tham gia BHYT đạt 95,5 % (kế hoạch: 96 %), giảm 1,5 điểm % so với cùng kỳ năm trước (97 %).",
         ),
         (
-            Outcome { status: Some(Status::Met), ..of("Hạ tỷ lệ hộ nghèo còn dưới", "%", LessThan, "27", "25.8") },
+            Outcome {
+                status: Some(Status::Met), ..of("Hạ tỷ lệ hộ nghèo còn dưới", "%", LessThan, "27", "25.8")
+            },
             "Hạ tỷ lệ hộ nghèo còn 25,8 % (kế hoạch: dưới 27 %), đạt kế hoạch.",
         ),
         (of("Số vụ tai nạn", "vụ", AtMost, "3", "4"), "Số vụ tai nạn còn 4 vụ (kế hoạch: không quá 3 vụ)."),
@@ -82,7 +86,10 @@ fn figures_are_said_as_a_clerk_would_write_them() {
             of("Giá trị sản xuất nông nghiệp tăng", "%", IncreaseBy, "18.7", "-2"),
             "Giá trị sản xuất nông nghiệp giảm 2 % (kế hoạch: tăng 18,7 %).",
         ),
-        (of("Tỷ lệ hộ nghèo giảm", "%", DecreaseBy, "0.5", "0.6"), "Tỷ lệ hộ nghèo giảm 0,6 % (kế hoạch: giảm 0,5 %)."),
+        (
+            of("Tỷ lệ hộ nghèo giảm", "%", DecreaseBy, "0.5", "0.6"),
+            "Tỷ lệ hộ nghèo giảm 0,6 % (kế hoạch: giảm 0,5 %).",
+        ),
         (
             of("Tỷ lệ hộ nghèo giảm", "%", DecreaseBy, "0.5", "-0.2"),
             "Tỷ lệ hộ nghèo tăng 0,2 % (kế hoạch: giảm 0,5 %).",

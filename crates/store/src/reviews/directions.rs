@@ -38,7 +38,8 @@ pub struct Direction {
     pub at: Moment,
 }
 
-const SELECT: &str = "SELECT d.id, d.unit_report_id, d.period_report_id, d.unit_id, d.to_unit_id, u.name AS to_name,
+const SELECT: &str =
+    "SELECT d.id, d.unit_report_id, d.period_report_id, d.unit_id, d.to_unit_id, u.name AS to_name,
     d.says, d.due, d.task_id, d.account_name, d.at
     FROM report_directions d LEFT JOIN units u ON u.id = d.to_unit_id";
 
@@ -100,7 +101,8 @@ impl Change {
     /// [`StoreError`].
     pub async fn direct(&self, new: &NewDirection) -> Result<String, StoreError> {
         let id = self.new_id();
-        let sql = "INSERT INTO report_directions (id, unit_report_id, period_report_id, unit_id, to_unit_id, says, due,
+        let sql =
+            "INSERT INTO report_directions (id, unit_report_id, period_report_id, unit_id, to_unit_id, says, due,
                      account_name, at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
         let new = new.clone();
         let values = values![

@@ -50,7 +50,8 @@ pub struct PeriodReport {
     pub begun_at: Moment,
 }
 
-const SELECT: &str = "SELECT r.id, r.movement_id, p.unit_id, r.period, r.state, r.number_symbol, r.dated, r.signer_title,
+const SELECT: &str =
+    "SELECT r.id, r.movement_id, p.unit_id, r.period, r.state, r.number_symbol, r.dated, r.signer_title,
     r.signer_name, r.issued_name, r.issued_at, r.reopened_because, r.sent_to, r.sent_on, r.sent_with, r.version,
     r.account_name, r.begun_at
     FROM period_reports r JOIN movements m ON m.id = r.movement_id JOIN plans p ON p.id = m.plan_id";

@@ -70,9 +70,7 @@ fn summing_up(row: &Row) -> Result<SummingUp, StoreError> {
             lessons: row.get("lessons")?,
             directions: row.get("directions")?,
         },
-        kept: row
-            .get::<Option<NaiveDate>>("kept_on")?
-            .zip(row.optional_code("kept_period", Period::from_code)?),
+        kept: row.get::<Option<NaiveDate>>("kept_on")?.zip(row.optional_code("kept_period", Period::from_code)?),
         version: row.get("version")?,
         account_name: row.get("account_name")?,
         written_at: row.get("written_at")?,
@@ -106,7 +104,8 @@ impl Store {
     /// # Errors
     /// [`StoreError`].
     pub async fn commended_at(&self, summing_up_id: &str) -> Result<Vec<String>, StoreError> {
-        let sql = "SELECT recognition_id FROM summing_up_recognitions WHERE summing_up_id = $1 ORDER BY recognition_id";
+        let sql =
+            "SELECT recognition_id FROM summing_up_recognitions WHERE summing_up_id = $1 ORDER BY recognition_id";
         rows(&self.db, sql, values![summing_up_id]).await?.iter().map(|row| row.get("recognition_id")).collect()
     }
 }
@@ -130,7 +129,8 @@ impl Change {
     /// # Errors
     /// [`StoreError::ChangedMeanwhile`].
     pub async fn write_summing_up(&self, id: &str, seen: i64, text: &SummingUpText) -> Result<(), StoreError> {
-        let sql = "UPDATE summing_ups SET held_on = $1, place = $2, late_because = $3, report_id = $4, document = $5,
+        let sql =
+            "UPDATE summing_ups SET held_on = $1, place = $2, late_because = $3, report_id = $4, document = $5,
                      evaluation = $6, causes = $7, lessons = $8, directions = $9, account_name = $10,
                      written_at = $11, version = version + 1 WHERE id = $12 AND version = $13";
         let text = text.clone();

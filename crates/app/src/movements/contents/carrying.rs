@@ -77,11 +77,14 @@ pub(crate) async fn left_open(
             .iter()
             .filter(|one| one.reported.target_id == row.target.id && one.reported.figure != Figure::NotEntered)
             .max_by_key(|one| one.reported.period);
-        let value = last.map_or_else(|| w.carry_no_value.to_owned(), |last| {
-            let unit = row.target.draft.unit.as_deref().unwrap_or_default();
-            let figure = show::figure(last.reported.figure, c);
-            w.carry_value.replace("{value}", format!("{figure} {unit}").trim_end())
-        });
+        let value = last.map_or_else(
+            || w.carry_no_value.to_owned(),
+            |last| {
+                let unit = row.target.draft.unit.as_deref().unwrap_or_default();
+                let figure = show::figure(last.reported.figure, c);
+                w.carry_value.replace("{value}", format!("{figure} {unit}").trim_end())
+            },
+        );
         let text = w
             .carry_target
             .replace("{name}", &row.target.draft.name)
@@ -133,11 +136,7 @@ fn add(found: &mut Vec<Carriable>, from: &str, key: String, text: String, addres
 
 /// Brings what was left open into a movement, each as what was chosen, and notes for the movement before that it stands
 /// there.
-pub(crate) async fn bring(
-    change: &Change,
-    view: &MovementView,
-    chosen: &[Carriable],
-) -> Result<(), StoreError> {
+pub(crate) async fn bring(change: &Change, view: &MovementView, chosen: &[Carriable]) -> Result<(), StoreError> {
     let mut contents = Vec::new();
     for one in chosen {
         if one.as_what == "task" {

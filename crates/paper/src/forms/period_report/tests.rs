@@ -40,7 +40,8 @@ fn what_is_empty_says_so_or_is_left_out() {
     ] {
         assert!(said.contains(says), "{says}:\n{said}");
     }
-    for left_out in ["Biểu dương, nêu gương", "Bài học kinh nghiệm", "Công tác kiểm tra", "Phụ lục"] {
+    for left_out in ["Biểu dương, nêu gương", "Bài học kinh nghiệm", "Công tác kiểm tra", "Phụ lục"]
+    {
         assert!(!said.contains(left_out), "{left_out}:\n{said}");
     }
 }
