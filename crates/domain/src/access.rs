@@ -144,10 +144,20 @@ acts! {
     RaiseProblem:        [__, O, O, __, O, __, O, O, __];
     /// Decide a problem that was raised to the leadership.
     DecideProblem:       [__, __, O, __, __, __, __, __, __];
+    /// Draw up an inspection: decision, team, subjects, seed; write its conclusion and close it.
+    PlanInspection:      [__, O, O, __, __, __, __, __, __];
+    /// Visit, answer the checklist, verify values, write findings and follow them.
+    Inspect:             [__, O, __, __, __, __, __, O, __];
     /// Keep people, posts and the roster of emulation staff.
     ManagePeople:        [__, B, __, __, __, __, __, __, __];
     /// Read an identity number in full.
     SeeIdentity:         [__, B, __, __, __, __, __, __, __];
+    /// Say the year's grade of the own unit and its people, as they see it.
+    SelfGrade:           [__, __, O, __, O, __, __, __, __];
+    /// Propose grades for the collective.
+    ProposeGrade:        [__, B, __, __, __, __, __, __, __];
+    /// Decide grades: of the own people, and of the units below.
+    DecideGrade:         [__, __, B, __, __, __, __, __, __];
     /// Keep regulations, classes, councils and the record of making plans known.
     ManageRegulations:   [__, O, __, __, __, __, __, __, __];
     /// Record for the own unit that a plan was made known.

@@ -43,8 +43,13 @@ ManageTasks          . o o . . . . . .
 DoTask               . o o . o . o . .
 RaiseProblem         . o o . o . o o .
 DecideProblem        . . o . . . . . .
+PlanInspection       . o o . . . . . .
+Inspect              . o . . . . . o .
 ManagePeople         . B . . . . . . .
 SeeIdentity          . B . . . . . . .
+SelfGrade            . . o . o . . . .
+ProposeGrade         . B . . . . . . .
+DecideGrade          . . B . . . . . .
 ManageRegulations    . o . . . . . . .
 MakeKnown            . o o . o . o . .
 ManageUnits          B B . . . . . . .

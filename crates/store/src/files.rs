@@ -137,7 +137,14 @@ impl Store {
             UNION SELECT unit_id FROM known_sessions WHERE file_digest = $1
             UNION SELECT unit_id FROM campaign_joins WHERE file_digest = $1
             UNION SELECT p.unit_id FROM campaign_joins j JOIN movements m ON m.id = j.movement_id
-                JOIN plans p ON p.id = m.plan_id WHERE j.file_digest = $1";
+                JOIN plans p ON p.id = m.plan_id WHERE j.file_digest = $1
+            UNION SELECT i.unit_id FROM inspection_answers a JOIN inspection_visits v ON v.id = a.visit_id
+                JOIN inspections i ON i.id = v.inspection_id WHERE a.file_digest = $1
+            UNION SELECT v.unit_id FROM inspection_answers a JOIN inspection_visits v ON v.id = a.visit_id
+                WHERE a.file_digest = $1 AND v.unit_id IS NOT NULL
+            UNION SELECT i.unit_id FROM inspection_values t JOIN inspections i ON i.id = t.inspection_id
+                WHERE t.file_digest = $1
+            UNION SELECT unit_id FROM inspection_values WHERE file_digest = $1";
         crate::sql::rows(&self.db, sql, values![digest]).await?.iter().map(|row| row.get("unit_id")).collect()
     }
 }

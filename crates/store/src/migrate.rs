@@ -22,6 +22,8 @@ const STEPS: &[(i64, &str, &str)] = &[
     (15, "blocks", include_str!("../migrations/0015_blocks.sql")),
     (16, "recognitions", include_str!("../migrations/0016_recognitions.sql")),
     (17, "reporting", include_str!("../migrations/0017_reporting.sql")),
+    (18, "inspections", include_str!("../migrations/0018_inspections.sql")),
+    (19, "grades", include_str!("../migrations/0019_grades.sql")),
     (23, "reviews", include_str!("../migrations/0023_reviews.sql")),
 ];
 

@@ -3,7 +3,7 @@
 use super::words::Words;
 
 /// The kinds of things the log can be asked for.
-pub(super) const SUBJECTS: [&str; 27] = [
+pub(super) const SUBJECTS: [&str; 28] = [
     "plan",
     "movement",
     "target",
@@ -19,6 +19,7 @@ pub(super) const SUBJECTS: [&str; 27] = [
     "task",
     "bottleneck",
     "problem",
+    "inspection",
     "unit",
     "person",
     "staff",
@@ -51,6 +52,7 @@ pub(super) fn subject(subject: &str, w: &'static Words) -> &'static str {
         "task" => w.s_task,
         "bottleneck" => w.s_bottleneck,
         "problem" => w.s_problem,
+        "inspection" => w.s_inspection,
         "unit" => w.s_unit,
         "person" => w.s_person,
         "staff" => w.s_staff,
@@ -85,6 +87,7 @@ pub(super) fn address(subject: &str, id: &str) -> Option<String> {
         "task" => "tasks",
         "bottleneck" => "bottlenecks",
         "problem" => "problems",
+        "inspection" => "inspections",
         "unit" => "units",
         "person" => "people",
         "staff" => "staff",
@@ -106,6 +109,24 @@ pub(super) fn address(subject: &str, id: &str) -> Option<String> {
 pub(crate) fn label(act: &str, w: &'static Words) -> &'static str {
     match act {
         "unit.added" => w.a_unit,
+        "inspection.added" => w.a_inspection,
+        "inspection.corrected" => w.a_inspection_corrected,
+        "inspection.seeded" => w.a_inspection_seeded,
+        "inspection.drawn" => w.a_inspection_drawn,
+        "inspection.place-added" => w.a_inspection_place,
+        "inspection.stepped" => w.a_inspection_stepped,
+        "inspection.conclusion" => w.a_inspection_conclusion,
+        "inspection.visited" => w.a_inspection_visited,
+        "inspection.answered" => w.a_inspection_answered,
+        "inspection.verified" => w.a_inspection_verified,
+        "inspection.found" => w.a_inspection_found,
+        "inspection.explained" => w.a_inspection_explained,
+        "inspection.mended" => w.a_inspection_mended,
+        "inspection.settled" => w.a_inspection_settled,
+        "inspection.returned" => w.a_inspection_returned,
+        "inspection.taken-back" => w.a_inspection_taken_back,
+        "inspection.made-task" => w.a_inspection_made_task,
+        "inspection.raised" => w.a_inspection_raised,
         "unit.reformed" => w.a_unit_reformed,
         "plan.handed-on" => w.a_plan_handed_on,
         "covenant.handed-on" => w.a_covenant_handed_on,
@@ -201,6 +222,15 @@ pub(crate) fn label(act: &str, w: &'static Words) -> &'static str {
         "campaign.joined" => w.a_campaign_joined,
         "campaign.corrected" => w.a_campaign_corrected,
         "campaign.withdrawn" => w.a_campaign_withdrawn,
+        "grade.self" => w.a_grade_self,
+        "grade.proposed" => w.a_grade_proposed,
+        "grade.decided" => w.a_grade_decided,
+        "grade.changed" => w.a_grade_changed,
+        "grade.many" => w.a_grade_many,
+        "index.written" => w.a_index_written,
+        "term.written" => w.a_term_written,
+        "term.target-written" => w.a_term_target,
+        "movement.promise-written" => w.a_content_promise,
         "recognition.proposed" => w.a_recognition_proposed,
         "recognition.recognised" => w.a_recognition,
         "recognition.corrected" => w.a_recognition_corrected,
@@ -319,7 +349,7 @@ mod tests {
     }
 
     /// What acts are done to, as their codes begin.
-    const DONE_TO: [&str; 41] = [
+    const DONE_TO: [&str; 44] = [
         "account",
         "assignment",
         "block",
@@ -333,7 +363,9 @@ mod tests {
         "event",
         "figure",
         "figures",
+        "grade",
         "grant",
+        "index",
         "list",
         "movement",
         "obligation",
@@ -357,6 +389,7 @@ mod tests {
         "target",
         "task",
         "tasks",
+        "term",
         "training",
         "unit",
         "wave",

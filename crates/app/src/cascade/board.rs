@@ -46,7 +46,7 @@ async fn reached(app: &App, plan: &PlanLine) -> Result<Option<(String, String)>,
 /// A unit below with its own plan.
 pub(crate) struct UnitBelow {
     pub(crate) unit: Unit,
-    pub(super) plan: Option<PlanLine>,
+    pub(crate) plan: Option<PlanLine>,
     /// A plan for the year that nobody has put under this one.
     pub(super) unlinked: Option<PlanLine>,
     pub(crate) standing: Standing,

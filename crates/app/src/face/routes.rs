@@ -5,9 +5,9 @@ use super::guard::Guard::{self, Entering, May, Public, SignedIn};
 use super::{assets, guard, preferences};
 use crate::{
     App, above, account, accounts, audit, blocks, bottlenecks, calendar, cascade, councils, covenants, evaluation,
-    events, figures, home, known, lists, movements, office, participation, people, plans, problems, recognitions,
-    registrations, regulations, reporting, reports, results, reviews, signing_in, targets, tasks, training, units,
-    waves,
+    events, figures, grades, home, indices, inspections, known, lists, movements, office, participation, people,
+    plans, problems, recognitions, registrations, regulations, reporting, reports, results, signing_in, targets,
+    tasks, terms, training, units, waves,
 };
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, State};
@@ -48,9 +48,11 @@ macro_rules! routes {
     (@method post) => { Method::POST };
 }
 
+mod reports;
+
 /// The table.
 pub fn routes() -> &'static [Route] {
-    static TABLE: LazyLock<Vec<Route>> = LazyLock::new(table);
+    static TABLE: LazyLock<Vec<Route>> = LazyLock::new(|| table().into_iter().chain(reports::table()).collect());
     &TABLE
 }
 
@@ -144,26 +146,6 @@ fn table() -> Vec<Route> {
         get "/movements/{id}/targets.csv" May(Act::Look) => evaluation::download_people_csv;
         get "/movements/{id}/evaluation.json" May(Act::Look) => evaluation::download_json;
         get "/movements/{id}/evaluation.csv" May(Act::Look) => evaluation::download_csv;
-        get "/movements/{id}/reports" May(Act::Look) => reviews::show_list;
-        post "/movements/{id}/reports" May(Act::Review) => reviews::begin;
-        get "/period-reports/{id}" May(Act::Look) => reviews::show_one;
-        post "/period-reports/{id}/sections" May(Act::Review) => reviews::write_section;
-        post "/period-reports/{id}/issue" May(Act::Review) => reviews::issue;
-        post "/period-reports/{id}/reopen" May(Act::Review) => reviews::reopen;
-        post "/period-reports/{id}/send" May(Act::Review) => reviews::send_up;
-        get "/period-reports/{id}/print.docx" May(Act::Look) => reviews::docx;
-        get "/period-reports/{id}/print.pdf" May(Act::Look) => reviews::pdf;
-        post "/period-reports/{id}/directions" May(Act::ManageTasks) => reviews::upon_period_report;
-        post "/reports/{id}/directions" May(Act::ManageTasks) => reviews::upon_unit_report;
-        post "/directions/{id}/task" May(Act::ManageTasks) => reviews::become_task;
-        get "/movements/{id}/reviews" May(Act::Look) => reviews::show_summing_ups;
-        post "/movements/{id}/reviews" May(Act::Review) => reviews::plan_summing_up;
-        get "/reviews/{id}" May(Act::Look) => reviews::show_summing_up;
-        post "/reviews/{id}" May(Act::Review) => reviews::write_summing_up;
-        post "/reviews/{id}/keep" May(Act::Review) => reviews::keep;
-        post "/reviews/{id}/commended" May(Act::Review) => reviews::commend;
-        get "/movements/{id}/next-year" May(Act::Look) => reviews::show_next_year;
-        post "/movements/{id}/next-year" May(Act::Review) => reviews::leave;
         get "/movements/{id}/report" May(Act::Look) => reports::pages::show;
         get "/movements/{id}/report.docx" May(Act::Look) => reports::pages::docx;
         get "/movements/{id}/report.pdf" May(Act::Look) => reports::pages::pdf;
@@ -176,6 +158,7 @@ fn table() -> Vec<Route> {
         post "/rounds/{id}/begin" May(Act::SendReport) => reporting::begin;
         get "/rounds/{id}/consolidation" May(Act::Look) => reporting::show_consolidation;
         post "/rounds/{id}/consolidation" May(Act::ReceiveReport) => reporting::consolidate;
+        get "/rounds/{id}/evidence" May(Act::Look) => reporting::show_ledger;
         get "/rounds/{id}/targets/{target}" May(Act::Look) => reporting::show_target;
         get "/reports/{id}" May(Act::Look) => reporting::show_report;
         post "/reports/{id}" May(Act::SendReport) => reporting::save_report;
@@ -295,6 +278,31 @@ fn table() -> Vec<Route> {
         post "/problems/{id}/advice" May(Act::ManageTasks) => problems::advise;
         post "/problems/{id}/decision" May(Act::DecideProblem) => problems::decide;
         post "/problems/{id}/close" May(Act::ManageTasks) => problems::close;
+        get "/inspections" May(Act::Look) => inspections::index;
+        post "/inspections" May(Act::PlanInspection) => inspections::add;
+        get "/inspections/new" May(Act::PlanInspection) => inspections::new;
+        get "/inspections/{id}" May(Act::Look) => inspections::show;
+        post "/inspections/{id}" May(Act::PlanInspection) => inspections::correct;
+        post "/inspections/{id}/places" May(Act::PlanInspection) => inspections::add_place;
+        post "/inspections/{id}/seed" May(Act::PlanInspection) => inspections::set_seed;
+        post "/inspections/{id}/draw" May(Act::PlanInspection) => inspections::draw;
+        get "/inspections/{id}/sample.csv" May(Act::Look) => inspections::sample_csv;
+        post "/inspections/{id}/step" May(Act::PlanInspection) => inspections::step;
+        post "/inspections/{id}/conclusion" May(Act::PlanInspection) => inspections::conclude;
+        get "/inspections/{id}/conclusion.docx" May(Act::Look) => inspections::conclusion_docx;
+        get "/inspections/{id}/conclusion.pdf" May(Act::Look) => inspections::conclusion_pdf;
+        get "/inspections/{id}/visits/{visit}" May(Act::Look) => inspections::show_visit;
+        post "/inspections/{id}/visits/{visit}" May(Act::Inspect) => inspections::write_visit;
+        post "/inspections/{id}/visits/{visit}/answers" May(Act::Inspect) => inspections::answer;
+        post "/inspections/{id}/visits/{visit}/answers/take" May(Act::Inspect) => inspections::take_proposals;
+        post "/inspections/{id}/visits/{visit}/values" May(Act::Inspect) => inspections::verify;
+        post "/inspections/{id}/visits/{visit}/findings" May(Act::Inspect) => inspections::write_finding;
+        post "/inspections/{id}/visits/{visit}/explanation" May(Act::DoTask) => inspections::explain;
+        get "/inspections/{id}/visits/{visit}/minutes.docx" May(Act::Look) => inspections::minutes_docx;
+        get "/inspections/{id}/visits/{visit}/minutes.pdf" May(Act::Look) => inspections::minutes_pdf;
+        post "/inspections/{id}/findings/{finding}" May(Act::Look) => inspections::step_finding;
+        post "/inspections/{id}/findings/{finding}/task" May(Act::ManageTasks) => inspections::make_task;
+        post "/inspections/{id}/findings/{finding}/problem" May(Act::RaiseProblem) => inspections::raise_finding;
         get "/files/{digest}" May(Act::Look) => figures::evidence::serve;
         get "/units" May(Act::Look) => units::pages::index;
         post "/units" May(Act::ManageUnits) => units::add;
@@ -330,6 +338,25 @@ fn table() -> Vec<Route> {
         get "/arrangements/{id}" May(Act::Look) => blocks::show_arrangement;
         post "/arrangements/{id}" May(Act::ManageRegulations) => blocks::keep;
         post "/arrangements/{id}/decide" May(Act::ManageRegulations) => blocks::decide;
+        get "/grades" May(Act::Look) => grades::board;
+        get "/grades.csv" May(Act::Look) => grades::download;
+        get "/grades/units/{id}" May(Act::Look) => grades::show_unit;
+        post "/grades/units/{id}" May(Act::Look) => grades::write_unit;
+        get "/grades/units/{id}/grid" May(Act::Look) => grades::grid;
+        post "/grades/units/{id}/grid" May(Act::Look) => grades::write_grid;
+        get "/grades/people/{id}" May(Act::Look) => grades::show_person;
+        post "/grades/people/{id}" May(Act::Look) => grades::write_person;
+        get "/indices" May(Act::Look) => indices::table;
+        get "/indices/{code}" May(Act::Look) => indices::show;
+        post "/indices/{code}" May(Act::ReportFigure) => indices::write;
+        get "/terms" May(Act::Look) => terms::list;
+        post "/terms" May(Act::PreparePlan) => terms::add;
+        get "/terms/{id}" May(Act::Look) => terms::show;
+        post "/terms/{id}" May(Act::PreparePlan) => terms::correct;
+        get "/terms/{id}/targets/{key}" May(Act::PreparePlan) => terms::target;
+        post "/terms/{id}/targets/{key}" May(Act::PreparePlan) => terms::write_target;
+        get "/movements/{id}/contents/{key}/promise" May(Act::Review) => movements::contents::promises::show;
+        post "/movements/{id}/contents/{key}/promise" May(Act::Review) => movements::contents::promises::write;
         get "/movements/{id}/known" May(Act::Look) => known::show;
         post "/movements/{id}/known" May(Act::MakeKnown) => known::record;
         get "/people" May(Act::Look) => people::index;
@@ -421,6 +448,8 @@ fn limit(route: &Route) -> usize {
             | "/arrangements/{id}/decide"
             | "/movements/{id}/known"
             | "/movements/{id}/campaigns"
+            | "/inspections/{id}/visits/{visit}/answers"
+            | "/inspections/{id}/visits/{visit}/values"
             | "/reports/{id}/lines/{target}",
         ) => figures::evidence::UPLOAD_LIMIT,
         (_, "/people/list" | "/units/list" | "/movements/{id}/registrations/list") => lists::UPLOAD_LIMIT,

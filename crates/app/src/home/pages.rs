@@ -157,6 +157,9 @@ async fn tasks(
     for one in crate::waves::during::waiting(app, visitor, f.language).await? {
         task(one.class, one.text, one.address, one.note);
     }
+    for one in crate::inspections::waiting(app, visitor, f.language).await? {
+        task(one.class, one.text, one.address, one.note);
+    }
     for one in crate::registrations::waiting(app, visitor, f.language).await? {
         task(one.class, one.text, one.address, one.note);
     }

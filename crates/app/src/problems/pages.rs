@@ -144,6 +144,14 @@ pub(super) async fn render(app: &App, caller: &Caller, visitor: &Visitor, id: &s
         _ => String::new(),
     };
     let refused = marked.says.is_some();
+    let finding = match (&problem.source_id, problem.source) {
+        (Some(id), Source::Finding) => app
+            .store
+            .finding(id)
+            .await?
+            .map(|it| format!("/inspections/{}/visits/{}#finding-{}", it.inspection_id, it.subject_id, it.id)),
+        _ => None,
+    };
     let template = OnePage {
         id: problem.id.clone(),
         row: Row {
@@ -158,6 +166,7 @@ pub(super) async fn render(app: &App, caller: &Caller, visitor: &Visitor, id: &s
         source: problem.source_id.as_ref().and_then(|source| match problem.source {
             Source::Task => Some((w.source_task, format!("/tasks/{source}"))),
             Source::Bottleneck => Some((w.source_bottleneck, format!("/bottlenecks/{source}"))),
+            Source::Finding => finding.as_ref().map(|address| (w.source_finding, address.clone())),
             Source::Free => None,
         }),
         description: by(&problem.description),

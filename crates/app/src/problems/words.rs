@@ -23,6 +23,7 @@ crate::face::wording::words! {
     to_whom: "Báo lên lãnh đạo của", "To the leadership of";
     source_task: "Từ nhiệm vụ", "From a task";
     source_bottleneck: "Từ điểm nghẽn", "From a bottleneck";
+    source_finding: "Từ kết quả kiểm tra", "From an inspection";
     content: "Nội dung", "Content";
     advice: "Tham mưu", "Advice";
     advice_hint: "Cơ quan thường trực nêu căn cứ, các phương án và đề xuất.", "Bases, options, and what is proposed.";

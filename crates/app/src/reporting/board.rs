@@ -315,14 +315,23 @@ pub(crate) async fn begin(sent: Sent) -> Answer {
     }
     let (v, c) = (words(Language::Vietnamese), crate::face::words::words(Language::Vietnamese));
     let source = v.unit_source.replace("{period}", &labels::period(round.period, c));
-    let own = lines::from_own_movement(&sent.app, &round, &unit.id, &source).await?;
+    let mut own = lines::from_own_movement(&sent.app, &round, &unit.id, &source).await?;
+    // of units that were merged meanwhile, what they had is not lost
+    let (from, inherited) = lines::inherited(&sent.app, &round, &unit.id, v.inherited_source).await?;
+    own.extend(
+        inherited
+            .into_iter()
+            .filter(|(target, _)| !own.iter().any(|(known, _)| known == target))
+            .collect::<Vec<_>>(),
+    );
     let change = sent.app.store.change(sent.author()).await?;
     match change.begin_unit_report(&round.id, &unit.id).await {
         Ok(new) => {
             for (target_id, entered) in own {
                 change.write_report_line(&new, &NewLine { target_id, entered, illustrative: false }).await?;
             }
-            change.commit(noted(&unit.id, "report.begun", &new, None)).await?;
+            let detail = (!from.is_empty()).then(|| v.inherited_source.replace("{units}", &from.join(", ")));
+            change.commit(noted(&unit.id, "report.begun", &new, detail)).await?;
             go(format!("/reports/{new}"))
         }
         // somebody of the unit was quicker

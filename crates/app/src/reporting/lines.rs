@@ -8,6 +8,7 @@ use thidua_domain::basics::Amount;
 use thidua_domain::figures::Figure;
 use thidua_domain::reporting::check::{Days, Found, check};
 use thidua_domain::reporting::{Entered, Line};
+use thidua_domain::targets::adds_up;
 use thidua_store::reporting::{LineVersion, Round};
 use thidua_store::targets::Target;
 
@@ -82,15 +83,72 @@ pub(crate) async fn asked(
     Ok(found)
 }
 
-/// What the unit reported for the nearest period before that has a report.
+/// What the unit reported for the nearest period before that has a report; of a unit that came of others, what those
+/// reported together.
 async fn before(app: &App, round: &Round, unit_id: &str) -> Result<HashMap<String, Amount>, Refusal> {
     let earlier = app.store.report_rounds(&round.movement_id).await?;
     for one in earlier.into_iter().rev().filter(|one| one.period < round.period) {
-        let Some(report) = app.store.report_of_unit(&one.id, unit_id).await? else { continue };
-        let lines = app.store.report_lines(&report.id).await?;
-        return Ok(lines.into_iter().filter_map(|line| Some((line.target_id, line.entered.number()?))).collect());
+        if let Some(report) = app.store.report_of_unit(&one.id, unit_id).await? {
+            let lines = app.store.report_lines(&report.id).await?;
+            return Ok(lines
+                .into_iter()
+                .filter_map(|line| Some((line.target_id, line.entered.number()?)))
+                .collect());
+        }
+        let inherited = inherited(app, &one, unit_id, "").await?.1;
+        if !inherited.is_empty() {
+            return Ok(inherited
+                .into_iter()
+                .filter_map(|(target, entered)| Some((target, entered.number()?)))
+                .collect());
+        }
     }
     Ok(HashMap::new())
+}
+
+/// What the units that a unit came of have in a round: their names, and line by line what can be put together. Amounts
+/// that add up are added; a rate or a level is taken over only where one of them alone has it.
+pub(crate) async fn inherited(
+    app: &App,
+    round: &Round,
+    unit_id: &str,
+    source: &str,
+) -> Result<(Vec<String>, Vec<(String, Entered)>), Refusal> {
+    let before = app.store.descent(unit_id).await?.into_iter().filter(|one| one.before && one.unit_id != unit_id);
+    let (mut names, mut by_target): (Vec<String>, HashMap<String, Vec<LineVersion>>) = Default::default();
+    for one in before {
+        let Some(report) = app.store.report_of_unit(&round.id, &one.unit_id).await? else { continue };
+        names.push(one.name);
+        for line in app.store.report_lines(&report.id).await? {
+            by_target.entry(line.target_id.clone()).or_default().push(line);
+        }
+    }
+    if names.is_empty() {
+        return Ok((names, Vec::new()));
+    }
+    let said = source.replace("{units}", &names.join(", "));
+    let mut found = Vec::new();
+    for target in app.store.targets(&round.plan_id).await? {
+        let Some(lines) = by_target.remove(&target.id) else { continue };
+        let draft = &target.draft;
+        let numbers: Option<Vec<Amount>> = lines.iter().map(|line| line.entered.number()).collect();
+        let entered = match (lines.as_slice(), numbers) {
+            ([one], _) => one.entered.clone(),
+            (_, Some(numbers)) if adds_up(draft.comparator, draft.unit.as_deref()) => {
+                let sum = numbers.into_iter().try_fold(Amount::ZERO, Amount::plus);
+                let Some(sum) = sum else { continue };
+                Entered {
+                    figure: Figure::Number(sum),
+                    dated: lines.iter().filter_map(|line| line.entered.dated).max(),
+                    source: (!said.is_empty()).then(|| said.clone()),
+                    ..Entered::default()
+                }
+            }
+            _ => continue,
+        };
+        found.push((target.id, entered));
+    }
+    Ok((names, found))
 }
 
 /// Everything about lines, as they stand or as they were typed.

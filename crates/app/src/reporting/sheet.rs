@@ -66,6 +66,8 @@ struct SheetPage {
     steps: Vec<Step>,
     lock: String,
     returned: String,
+    /// What is said of units that this one came of.
+    inherited: String,
     problem: Option<String>,
     note: Option<&'static str>,
     open: bool,
@@ -223,6 +225,10 @@ async fn render_with(
             w.returned_says.replace("{n}", &open_remarks.to_string())
         } else {
             String::new()
+        },
+        inherited: match lines::inherited(app, &sheet.round, &sheet.unit.id, "").await?.0 {
+            names if names.is_empty() => String::new(),
+            names => w.inherited_says.replace("{units}", &names.join(", ")),
         },
         problem: came.problem,
         note: came.note,

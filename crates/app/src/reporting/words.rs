@@ -198,6 +198,23 @@ crate::face::wording::words! {
     slip_parts: "Các phần cộng lại được {v}, khác tổng.", "The parts make {v}, not the total.";
     slip_shares: "Các tỷ trọng cộng lại được {v} %, không phải 100 %.", "The shares make {v} %, not 100 %.";
     slip_no_evidence: "Chưa đính kèm chứng cứ.", "No evidence is attached.";
+    // evidence
+    ledger: "Sổ chứng cứ", "Evidence";
+    ledger_heading: "Sổ chứng cứ {period}", "Evidence for {period}";
+    ledger_lead: "Mỗi văn bản được dẫn cho dòng nào, của đơn vị nào; điểm bất thường được đánh dấu để hỏi lại, không tự kết luận.", "Which document is cited for which line of which unit; what is odd is marked to be asked about, and decides nothing by itself.";
+    ledger_all: "Dòng có kết quả", "Lines with a result";
+    ledger_doubtful: "Dòng cần hỏi lại", "Lines to ask about";
+    ledger_without: "Dòng chưa có tệp", "Lines without a file";
+    ledger_odd: "Điểm cần hỏi lại", "What is odd";
+    ledger_none: "Chưa có báo cáo nào được gửi.", "No report was sent yet.";
+    ledger_fine: "Không có dòng nào phải hỏi lại.", "There is nothing to ask about.";
+    odd_units: "Một văn bản hoặc tệp dùng cho {n} đơn vị", "One document or file is used by {n} units";
+    odd_lines: "Một văn bản hoặc tệp dùng cho {n} dòng của đơn vị", "One document or file is used for {n} lines of the unit";
+    odd_two_days: "Cùng số văn bản, hai ngày khác nhau", "The same number with two different days";
+    odd_after: "Văn bản ngày {day}, sau ngày gửi báo cáo", "Dated {day}, after the report was sent";
+    odd_outside: "Văn bản ngày {day}, ngoài kỳ báo cáo", "Dated {day}, outside the period";
+    odd_unnamed: "Không có số, ngày văn bản và không kèm tệp", "Neither number nor day, and no file";
+    odd_issuer: "Văn bản của đơn vị khác: {unit}", "A document of another unit: {unit}";
     // consolidation
     cons_heading: "Tổng hợp {period}", "Consolidation of {period}";
     cons_lead: "Số của các báo cáo đã tiếp nhận, gộp theo cách tổng hợp của từng chỉ tiêu; đưa vào số liệu chung một lần.", "The figures of accepted reports, put together by each target's rule, and taken over at once.";
@@ -228,6 +245,8 @@ crate::face::wording::words! {
     upward_due: "hạn của cấp trên: {due}", "due above: {due}";
     upward_none: "Kế hoạch này chưa gắn với kế hoạch cấp trên có mở kỳ báo cáo. Có thể in báo cáo của phong trào để gửi.", "This plan is not linked to a plan above that asks for reports. The report of the movement can be printed.";
     upward_paper: "Báo cáo của phong trào", "Report of the movement";
+    inherited_source: "Cộng báo cáo của {units} (trước sắp xếp)", "Reports of {units} together (before the reform)";
+    inherited_says: "Đơn vị hình thành từ {units}, các đơn vị này đã có báo cáo trong kỳ. Số cộng được đã cộng; tỷ lệ và mức thì nhập lại cho đơn vị mới.", "This unit came of {units}, which had reports for the period. What adds up was added; rates and levels are entered anew.";
     unit_source: "Số liệu phong trào của đơn vị, {period}", "Figures of the unit's own movement, {period}";
     // waiting
     wait_write: "Báo cáo {period} – {plan}: hạn {due}", "Report for {period} – {plan}: due {due}";

@@ -74,7 +74,8 @@ async fn people(world: &Arc<World>, of: &mut Ids, login: &str) {
 
 fn address(pattern: &str, of: &Ids, account: &str) -> String {
     let id = match pattern.split('/').nth(1) {
-        Some("units") => &of.unit,
+        Some("grades") if pattern.starts_with("/grades/people") => &of.person,
+        Some("units" | "grades") => &of.unit,
         Some("plans") => &of.plan,
         Some("movements") => &of.movement,
         Some("targets") => &of.target,
@@ -97,6 +98,8 @@ fn address(pattern: &str, of: &Ids, account: &str) -> String {
         Some("period-reports") => &of.period_report,
         Some("reviews") => &of.summing_up,
         Some("directions") => &of.direction,
+        Some("inspections") => &of.inspection,
+        Some("terms") => &of.term,
         _ => account,
     };
     pattern
@@ -109,9 +112,15 @@ fn address(pattern: &str, of: &Ids, account: &str) -> String {
         .replace("{kind}", "targets")
         .replace("{set}", "none-of-theirs")
         .replace("{unit}", &of.unit)
-        .replace("{key}", if pattern.starts_with("/movements") { "new" } else { "T02" })
+        .replace("{visit}", &of.visit)
+        .replace("{finding}", &of.finding)
+        .replace(
+            "{key}",
+            if pattern.starts_with("/movements") || pattern.starts_with("/terms") { "new" } else { "T02" },
+        )
         .replace("{digest}", &of.digest)
         .replace("{name}", "style.css")
+        .replace("{code}", "pci")
 }
 
 async fn ask(caller: &Caller, method: &Method, path: &str) -> StatusCode {
@@ -167,6 +176,7 @@ async fn every_address_is_tried_by_every_kind_of_caller() {
         of.training = crate::training::add(&clerk, "Tập huấn", "15/4/2022").await;
         of.block = crate::blocks::add_cluster(&clerk, "Cụm thi đua số 1").await;
         of.arrangement = crate::blocks::propose(&clerk, "10/01/2022", "Khối thi đua số 1:\nBan A\nBan B").await;
+        of.term = crate::terms::add(&clerk, "Nhiệm kỳ 2020-2025").await;
         of.council = crate::councils::add(&clerk, "Hội đồng Thi đua - Khen thưởng").await;
         let event = crate::events::add(&clerk, &[("kind", "congress")]).await;
         event.trim_start_matches("/events/").clone_into(&mut of.event);
@@ -185,6 +195,18 @@ async fn every_address_is_tried_by_every_kind_of_caller() {
     let (near, far) = (account("loku.xem"), account("binhson.xem"));
     registered(&world, &mut own, "loku").await;
     registered(&world, &mut other, "binhson").await;
+    for (of, short) in [(&mut own, "loku"), (&mut other, "binhson")] {
+        let office = Caller::signed_in(&world, &format!("{short}.thuongtruc")).await;
+        let village = world.app.store().children_now(&of.unit).await.expect("read").remove(0).id;
+        of.inspection = crate::inspections::draw_up(&office, &of.movement, &[]).await;
+        crate::inspections::add_place(&world, &office, &of.inspection, &format!("unit:{village}")).await;
+        crate::inspections::issue(&world, &office, &of.inspection).await;
+        let path = crate::inspections::visit(&world, &office, &of.inspection, &village, &[]).await;
+        let written = crate::inspections::finding(&office, &path, &[("until", "20/7/2099")]).await;
+        assert_eq!(written.status, StatusCode::SEE_OTHER, "{}", written.text());
+        of.finding = world.app.store().findings_of(&of.inspection).await.expect("read").remove(0).id;
+        of.visit = village;
+    }
     let mut table = String::new();
     write!(table, "{:<52}{:<8}", "own / other authority", "nobody").expect("written");
     for (role, _) in ROLES {

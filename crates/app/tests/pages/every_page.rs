@@ -35,6 +35,10 @@ async fn pages(world: &crate::world::World) -> Vec<String> {
         "/regulations",
         "/training",
         "/councils",
+        "/inspections",
+        "/grades",
+        "/indices",
+        "/terms",
     ]
     .map(str::to_owned)
     .into();
@@ -53,6 +57,8 @@ async fn pages(world: &crate::world::World) -> Vec<String> {
         pages.push(format!("/movements/{movement}/campaigns"));
         pages.push(format!("/movements/{movement}/criteria"));
         pages.push(format!("/units/{}", plan.unit_id));
+        pages.push(format!("/grades/units/{}", plan.unit_id));
+        pages.push(format!("/indices/dti?unit={}", plan.unit_id));
         pages.push(format!("/movements/{movement}/waves"));
         for wave in store.waves_of_movement(&movement).await.expect("read") {
             pages.push(format!("/waves/{}", wave.id));

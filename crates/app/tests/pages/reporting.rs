@@ -278,6 +278,12 @@ async fn accepted_reports_become_the_figure_and_lead_back_to_their_lines() {
         assert!(!page.contains("Đưa các dòng") || value == "400", "what was not taken in is not put together");
         put(&w.world, &w.clerk, &report, "/decide", &[("to", "accepted")]).await;
     }
+    let ledger = w.clerk.get(&format!("/rounds/{round}/evidence?show=doubtful")).await.text();
+    assert!(
+        ledger.contains("Không có số, ngày văn bản và không kèm tệp") && ledger.contains("Thôn Đoài"),
+        "{ledger}"
+    );
+    assert_eq!(w.dong.get(&format!("/rounds/{round}/evidence")).await.status, StatusCode::NOT_FOUND);
     let page = w.clerk.get(&format!("/rounds/{round}/consolidation")).await.text();
     assert!(page.contains("900,5") && page.contains("Cộng"), "{page}");
     // 1.684 of 1.719, and not the mean of 98,01 and 90
@@ -360,4 +366,67 @@ async fn the_own_report_upwards_begins_with_the_figures_of_the_own_movement() {
     let report = begin(&w.dong, &round).await;
     let text = w.dong.get(&report).await.text();
     assert!(text.contains("value=\"512\"") && text.contains("Sổ thu"), "each number is typed once: {text}");
+}
+
+#[tokio::test]
+async fn a_village_that_was_merged_in_the_middle_of_the_period_reports_for_both() {
+    let w = luong_phong().await;
+    let rate = target_named(&w.world, &w.own.plan, "một cửa").await;
+    open_rounds(&w.clerk, &w.own.movement, &[("H1", "05/7/2024")]).await;
+    let round = round_of(&w.world, &w.own.movement, Period::FirstHalf).await;
+    let (v, vr) = (format!("v-{}", w.budget), format!("v-{rate}"));
+    for (writer, value, part) in [(&w.dong, "500,5", "98"), (&w.doai, "400", "90")] {
+        let report = begin(writer, &round).await;
+        let fields = [(v.as_str(), value), (vr.as_str(), part), ("all-dated", "15/6/2024"), ("all-source", "Sổ")];
+        assert_eq!(put(&w.world, writer, &report, "", &fields).await.status, StatusCode::SEE_OTHER);
+    }
+    let admin = Caller::signed_in(&w.world, "quan-tri").await;
+    let merge = [
+        ("kind", "merge"),
+        ("day", "01/7/2024"),
+        ("others", "Thôn Đoài"),
+        ("into", "new"),
+        ("name", "Thôn Đông Đoài"),
+        ("accounts", "yes"),
+        ("document", "12/NQ-HĐND"),
+    ];
+    let path = format!("/units/{}/reform", w.dong_id);
+    let seen = admin.post(&path, &form(&[&merge[..], &[("do", "preview")]].concat())).await;
+    assert_eq!(seen.status, StatusCode::OK, "{}", seen.text());
+    let done = admin.post(&path, &form(&[&merge[..], &[("do", "carry-out"), ("seen", "yes")]].concat())).await;
+    assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.text());
+    let board = w.clerk.get(&format!("/rounds/{round}")).await.text();
+    assert!(board.contains("Thôn Đông Đoài") && !board.contains(">Thôn Đoài<"), "{board}");
+    // the account of the village goes on in the new one, with what both had
+    let report = begin(&w.dong, &round).await;
+    let text = w.dong.get(&report).await.text();
+    assert!(text.contains("hình thành từ") && text.contains("value=\"900,5\""), "{text}");
+    assert!(text.contains("Cộng báo cáo của") && !text.contains("value=\"188\""), "a rate is not added: {text}");
+}
+
+/// LK6: no calendar is printed; half-year and year are proposed, and the page says whose proposal that is.
+#[tokio::test]
+async fn a_plan_without_a_calendar_is_told_so_and_takes_days_of_its_own() {
+    let world = world().await;
+    let own = ids(&world, "Ủy ban nhân dân xã Lơ Ku").await;
+    let clerk = Caller::signed_in(&world, "loku.thuongtruc").await;
+    let page = format!("/movements/{}/rounds", own.movement);
+    let text = clerk.get(&page).await.text();
+    assert!(text.contains("không in lịch báo cáo") && text.contains("đề nghị 6 tháng và cả năm"), "{text}");
+    assert_eq!(
+        open_rounds(&clerk, &own.movement, &[("H1", "20/6/2022"), ("Y", "10/12/2022")]).await.status,
+        StatusCode::SEE_OTHER
+    );
+    let text = clerk.get(&page).await.text();
+    assert!(text.contains("20/6/2022") && text.contains("Cơ quan thường trực ấn định"), "{text}");
+    // another day, by who may; the second who changes it is told
+    let round = round_of(&world, &own.movement, Period::Year).await;
+    let change = form(&[("version", "1"), ("due", "15/12/2022"), ("kind-village", "yes")]);
+    assert_eq!(clerk.post(&format!("/rounds/{round}/change"), &change).await.status, StatusCode::SEE_OTHER);
+    let second =
+        clerk.post(&format!("/rounds/{round}/change"), &form(&[("version", "1"), ("due", "16/12/2022")])).await;
+    assert_eq!(second.status, StatusCode::CONFLICT);
+    assert!(second.text().contains("Đang lưu: 15/12/2022"), "{}", second.text());
+    let reader = Caller::signed_in(&world, "loku.xem").await;
+    assert_eq!(reader.post(&format!("/rounds/{round}/change"), &change).await.status, StatusCode::FORBIDDEN);
 }

@@ -232,6 +232,12 @@ pub struct Ids {
     pub period_report: String,
     pub summing_up: String,
     pub direction: String,
+    /// An inspection, a place of it that was visited, and a finding there; empty until there are some.
+    pub inspection: String,
+    pub visit: String,
+    pub finding: String,
+    /// A term; empty until one is added.
+    pub term: String,
 }
 
 pub async fn ids(world: &World, issuer: &str) -> Ids {
@@ -268,6 +274,10 @@ pub async fn ids(world: &World, issuer: &str) -> Ids {
         period_report: String::new(),
         summing_up: String::new(),
         direction: String::new(),
+        inspection: String::new(),
+        visit: String::new(),
+        finding: String::new(),
+        term: String::new(),
     }
 }
 

@@ -3,6 +3,7 @@
 pub mod check;
 mod check_tests;
 mod due;
+pub mod evidence;
 mod line;
 mod state;
 

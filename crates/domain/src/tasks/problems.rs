@@ -80,19 +80,22 @@ pub enum Source {
     Task,
     /// A bottleneck that its owner cannot remove.
     Bottleneck,
+    /// What an inspection found.
+    Finding,
     /// Raised freely.
     Free,
 }
 
 impl Source {
     /// Every source.
-    pub const ALL: [Source; 3] = [Source::Task, Source::Bottleneck, Source::Free];
+    pub const ALL: [Source; 4] = [Source::Task, Source::Bottleneck, Source::Finding, Source::Free];
 
     /// The word for the store and for programs.
     pub fn code(self) -> &'static str {
         match self {
             Source::Task => "task",
             Source::Bottleneck => "bottleneck",
+            Source::Finding => "finding",
             Source::Free => "free",
         }
     }

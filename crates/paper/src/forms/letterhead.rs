@@ -75,6 +75,17 @@ impl Letterhead {
 }
 
 impl DocumentReference {
+    /// The kind of document that its symbol tells: KH is a plan, QĐ a decision.
+    pub(super) fn kind(&self) -> &'static str {
+        let symbol =
+            self.number_symbol.as_deref().and_then(|symbol| symbol.split_once('/')).map(|(_, symbol)| symbol);
+        match symbol.and_then(|symbol| symbol.split('-').next()).map(str::trim) {
+            Some("KH") => "Kế hoạch",
+            Some("QĐ") => "Quyết định",
+            _ => "Văn bản",
+        }
+    }
+
     /// "Kế hoạch số 34/KH-UBND ngày 07/3/2022 của Ủy ban nhân dân xã", as far as known.
     pub(super) fn cited_as(&self, kind: &str) -> String {
         let mut words = vec![kind.to_owned()];

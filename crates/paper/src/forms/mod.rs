@@ -6,6 +6,8 @@ mod bases;
 pub mod covenant;
 pub mod covenant_annex;
 pub mod final_report;
+pub mod inspection_conclusion;
+pub mod inspection_minutes;
 pub mod launch_plan;
 mod letterhead;
 mod numbering;
@@ -42,6 +44,8 @@ pub fn all() -> &'static [Form] {
         covenant::FORM,
         covenant_annex::FORM,
         final_report::FORM,
+        inspection_conclusion::FORM,
+        inspection_minutes::FORM,
         launch_plan::FORM,
         period_report::FORM,
         registration::FORM,

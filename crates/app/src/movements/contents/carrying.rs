@@ -57,7 +57,7 @@ pub(super) async fn carriable(
 }
 
 /// What the movement of a plan leaves open: targets that were not met with their last values, difficulties, causes, lessons
-/// and directions, of the movement and of its summing-ups. Each source adds its own here.
+/// and directions, of the movement and of its summing-ups, and what inspections found that was not mended.
 pub(crate) async fn left_open(
     app: &App,
     plan: &PlanLine,
@@ -115,6 +115,16 @@ pub(crate) async fn left_open(
                 let Some(text) = text else { continue };
                 let address = format!("/reviews/{}", up.id);
                 add(&mut found, from, format!("{what}-{}", up.id), says.replace("{text}", text), address);
+            }
+        }
+        for inspection in app.store.inspections_of_movement(&movement.id).await? {
+            for one in app.store.findings_of(&inspection.id).await? {
+                if one.mended_on.is_some() || one.settled.is_some() {
+                    continue;
+                }
+                let text = w.carry_finding.replace("{unit}", &one.subject_name).replace("{text}", &one.what);
+                let address = format!("/inspections/{}", inspection.id);
+                add(&mut found, from, format!("finding-{}", one.id), text, address);
             }
         }
         for left in app.store.left_to_next_year(&movement.id).await? {

@@ -230,3 +230,213 @@ async fn ls8_the_blocks_are_rearranged_by_a_decision_and_the_boards_show_one_blo
     browser.shows("table.data tbody tr", 2).await;
     browser.close().await;
 }
+
+/// LS10: reports of quarter I to the year from the agencies through the standing office; returned on a line, taken in,
+/// put together; late and missing shown.
+#[tokio::test]
+async fn ls10_an_agency_reports_a_quarter_and_the_office_puts_it_together() {
+    let product = Product::with_demo();
+    let browser = Browser::start(true).await;
+    let agency = "Phòng Kinh tế - Hạ tầng";
+    add_person(&browser, &product, "kinhte", "Người báo cáo số liệu", agency).await;
+
+    // the calendar of IV.1: four quarters, of which the second is the half-year and the fourth the year
+    browser.sign_in(&product, "lyson.thuongtruc").await;
+    open_tab(&browser, &product, "Báo cáo của đơn vị").await;
+    browser.sees("5 ngày làm việc sau khi hết kỳ").await;
+    browser.shows("input[name^='open-']", 4).await;
+    browser.press("Mở các kỳ đã chọn").await;
+    browser.sees("07/4/2022").await;
+    browser.sees("09/01/2023").await;
+    browser.sign_out(&product).await;
+
+    // the agency finds it on its first page, and writes
+    sign_in_as(&browser, &product, "kinhte").await;
+    browser.go(&product, "/").await;
+    browser.follow("Báo cáo quý I –").await;
+    browser.press("Bắt đầu báo cáo").await;
+    browser.sees("Báo cáo quý I: Phòng Kinh tế - Hạ tầng").await;
+    browser.click_css("input[aria-labelledby^='h0-v']").await;
+    browser.fill("input[aria-labelledby^='h0-v']", "575,5").await;
+    browser.press("Gửi báo cáo").await;
+    browser.sees("Thiếu nguồn số liệu").await;
+    browser.fill("#all-dated", "31/3/2022").await;
+    browser.fill("#all-source", "Báo cáo số 12/BC-KTHT ngày 31/3/2022").await;
+    browser.fill("#text-difficulties", "Tàu cá nằm bờ do giá nhiên liệu").await;
+    browser.press("Gửi báo cáo").await;
+    browser.sees("Đã gửi báo cáo").await;
+    browser.sees("Báo cáo đang khóa").await;
+    let report = browser.path().await.split('?').next().expect("a path").to_owned();
+    browser.sign_out(&product).await;
+
+    // the office returns it on its line
+    browser.sign_in(&product, "lyson.thuongtruc").await;
+    browser.go(&product, "/").await;
+    browser.follow("1 báo cáo quý I chờ tiếp nhận").await;
+    browser.sees("Tin nhắn đôn đốc").await;
+    browser.follow(agency).await;
+    browser.fill("input[name^='m-']", "Ghi rõ giá so sánh").await;
+    browser.press("Trả lại với các ghi chú").await;
+    browser.sees("Bị trả lại").await;
+    browser.sign_out(&product).await;
+
+    sign_in_as(&browser, &product, "kinhte").await;
+    browser.go(&product, &report).await;
+    browser.sees("Ghi rõ giá so sánh").await;
+    browser.fill("input[aria-labelledby^='h0-r']", "Theo giá so sánh 2010").await;
+    browser.press("Gửi báo cáo").await;
+    browser.sees("Đã gửi lại, chờ tiếp nhận").await;
+    browser.sign_out(&product).await;
+
+    // taken in and put together; the figure leads back to the line
+    browser.sign_in(&product, "lyson.thuongtruc").await;
+    browser.go(&product, &report).await;
+    browser.press("Tiếp nhận").await;
+    browser.sees("Đã tiếp nhận").await;
+    browser.follow("quý I").await;
+    browser.sees("Quá hạn chưa gửi").await;
+    browser.follow("Tổng hợp số liệu").await;
+    browser.sees("575,5").await;
+    browser.sees("Trung tâm Y tế quân dân y").await;
+    browser.press("Đưa các dòng đã chọn vào số liệu chung").await;
+    browser.sees("Đã lưu").await;
+    browser.click_css("td a[href*='/targets/']").await;
+    browser.sees("Theo giá so sánh 2010").await;
+    browser.sees("Báo cáo số 12/BC-KTHT").await;
+    browser.close().await;
+}
+
+/// LS11: inspection with the seven items at units and blocks; problems raised and settled by the committee.
+#[tokio::test]
+async fn ls11_units_and_blocks_are_inspected_by_seven_items_and_a_problem_is_settled() {
+    let product = Product::with_demo();
+    let browser = Browser::start(true).await;
+    let agency = "Phòng Kinh tế - Hạ tầng";
+    add_person(&browser, &product, "kinhte", "Người báo cáo số liệu", agency).await;
+    browser.sign_in(&product, "lyson.thuongtruc").await;
+    browser.go(&product, "/blocks").await;
+    browser.follow("Sắp xếp lại các khối").await;
+    browser.fill("#from", "10/01/2022").await;
+    browser.fill("#lines", &format!("Khối thi đua số 1:\n{agency}\nPhòng Tài chính - Kế hoạch\n")).await;
+    browser.press("Xem trước").await;
+    browser.fill("#number", "18/QĐ-UBND").await;
+    browser.click_css("input[name='accept']").await;
+    browser.press("Ghi quyết định").await;
+    browser.sees("Đã quyết định").await;
+
+    // the plan of the inspection: the seed first, then the list, then what is drawn
+    browser.go(&product, "/inspections").await;
+    browser.sees("chưa lần nào").await;
+    browser.follow("Lập kế hoạch kiểm tra").await;
+    browser.fill("#name", "Kiểm tra công tác thi đua 6 tháng đầu năm 2022").await;
+    browser.fill("#number", "52/KH-UBND").await;
+    browser.fill("#dated", "20/6/2022").await;
+    browser.fill("#from", "01/7/2022").await;
+    browser.fill("#to", "15/7/2022").await;
+    browser.fill("#team", "Trưởng đoàn; Trần Thị Một; Phó Chủ tịch\nThư ký; Lê Văn Hai").await;
+    browser.press("Lập kế hoạch kiểm tra").await;
+    browser.sees("Đã lưu").await;
+    let inspection = browser.path().await.split(['?', '#']).next().expect("a path").to_owned();
+    browser.unfold("Ấn định số gieo").await;
+    browser.fill("#seed-seed", "48213").await;
+    browser.fill("#seed-riskiest", "1").await;
+    browser.fill("#seed-per_group", "1").await;
+    browser.press("Ấn định số gieo").await;
+    browser.sees("lúc").await;
+    browser.press("Lập danh sách và chọn mẫu").await;
+    browser.sees("chưa kiểm tra lần nào (2)").await;
+    browser.sees("vé thứ 1 của nhóm").await;
+    for (place, reason) in [
+        (format!("Đơn vị: {agency}"), "theo chỉ đạo của Chủ tịch"),
+        ("Khối, cụm: Khối thi đua số 1".to_owned(), "kiểm tra hoạt động khối"),
+    ] {
+        let offered = browser.script("return document.querySelector('#place-place').innerText").await;
+        // the sample may have drawn the agency already
+        if offered.as_str().is_some_and(|offered| offered.contains(&place)) {
+            browser.unfold("Thêm nơi kiểm tra").await;
+            browser.choose_words("#place-place", &place).await;
+            browser.fill("#place-reason", reason).await;
+            browser.press("Thêm nơi kiểm tra").await;
+            browser.sees("Đã lưu").await;
+        }
+    }
+    browser.press("Ban hành").await;
+    browser.sees("Đang kiểm tra").await;
+
+    // the visit to the agency: the seven items, a finding, the minutes
+    browser.follow_in_row(agency, agency).await;
+    browser.fill("#visit-visited", "05/7/2022").await;
+    browser.fill("#visit-present", "Trưởng phòng").await;
+    browser.press("Lưu buổi kiểm tra").await;
+    browser.sees("Bảy nội dung kiểm tra").await;
+    let visit = browser.path().await.split(['?', '#']).next().expect("a path").to_owned();
+    answer_all(&browser, &product, &visit).await;
+    browser.shows("#checklist .st-not-begun", 0).await;
+    browser.unfold("Ghi tồn tại").await;
+    browser.fill("#finding-what", "Chưa ban hành kế hoạch thi đua").await;
+    browser.fill("#finding-basis", "34/KH-UBND, III.1.e").await;
+    browser.choose_words("#finding-item", "Triển khai các phong trào thi đua").await;
+    browser.fill("#finding-demand", "Ban hành kế hoạch thi đua của phòng").await;
+    browser.fill("#finding-until", "01/12/2099").await;
+    browser.press("Lưu tồn tại").await;
+    browser.sees("1. Chưa ban hành kế hoạch thi đua").await;
+    browser.follow("PDF").await;
+    let (_, minutes) = browser.downloaded(".pdf").await;
+    assert!(minutes.starts_with(b"%PDF-"));
+    browser.press("Báo lãnh đạo").await;
+    browser.sees("Từ kết quả kiểm tra").await;
+    let problem = browser.path().await.split('?').next().expect("a path").to_owned();
+    browser.go(&product, &visit).await;
+    browser.press("Giao thành nhiệm vụ").await;
+    browser.sees("Ban hành kế hoạch thi đua của phòng").await;
+
+    // the block, of which the members are listed
+    browser.go(&product, &inspection).await;
+    browser.follow_in_row("Khối thi đua số 1", "Khối thi đua số 1").await;
+    browser.sees("Phòng Tài chính - Kế hoạch").await;
+    browser.fill("#visit-visited", "06/7/2022").await;
+    browser.press("Lưu buổi kiểm tra").await;
+    browser.sees("đơn vị thành viên").await;
+    browser.go(&product, "/inspections").await;
+    browser.sees("05/7/2022").await;
+    browser.sees("06/7/2022").await;
+    browser.sign_out(&product).await;
+
+    // the committee settles the problem
+    browser.sign_in(&product, "lyson.thutruong").await;
+    browser.go(&product, &problem).await;
+    browser.fill("#decision", "Phòng ban hành kế hoạch trước ngày 20/7").await;
+    browser.press("Quyết định").await;
+    browser.sees("Đã quyết định").await;
+    browser.sign_out(&product).await;
+
+    // the agency finds on its first page what it has to mend, and says that it is done
+    sign_in_as(&browser, &product, "kinhte").await;
+    browser.go(&product, "/").await;
+    browser.follow("Khắc phục tồn tại").await;
+    browser.follow("trả lời").await;
+    browser.choose_words("#step-to", "Báo đã khắc phục").await;
+    browser.fill("#step-words", "Đã ban hành kế hoạch số 05/KH-KTHT").await;
+    browser.press("Gửi").await;
+    browser.sees("Đơn vị báo đã khắc phục").await;
+    browser.sign_out(&product).await;
+    browser.sign_in(&product, "lyson.thuongtruc").await;
+    browser.go(&product, "/").await;
+    browser.sees("1 tồn tại đơn vị báo đã khắc phục").await;
+    browser.go(&product, &visit).await;
+    browser.sees("Đã ban hành kế hoạch số 05/KH-KTHT").await;
+    browser.close().await;
+}
+
+/// Answers the seven items of a visit as the team sees them.
+async fn answer_all(browser: &Browser, product: &Product, visit: &str) {
+    let items =
+        ["launch", "registration", "covenant", "preliminary-review", "final-review", "recognition", "spreading"];
+    for item in items {
+        browser.go(product, &format!("{visit}?item={item}")).await;
+        browser.choose_words("#item-answer", "Đạt một phần").await;
+        browser.fill("#item-remark", "theo hồ sơ tại phòng").await;
+        browser.press("Lưu đánh giá").await;
+        browser.sees("Đã lưu").await;
+    }
+}

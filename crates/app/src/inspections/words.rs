@@ -1,0 +1,348 @@
+//! The words of inspections.
+
+crate::face::wording::words! {
+    heading: "Kiểm tra", "Inspections";
+    lead: "Kiểm tra việc thực hiện phong trào ở đơn vị, khối, cụm: chọn nơi theo rủi ro và theo số gieo công bố, trả lời bảy nội dung, xác minh số liệu, theo dõi khắc phục.",
+        "Inspect how a movement is carried out: places by risk and by a published seed, seven items, verified values, mending followed.";
+    lead_unit: "Các cuộc kiểm tra đến đơn vị. Đơn vị xem nội dung của mình, giải trình và báo kết quả khắc phục tại đây.",
+        "Inspections of your unit. Read what concerns it, explain, and tell what was mended.";
+    new: "Lập kế hoạch kiểm tra", "Draw up an inspection";
+    none: "Chưa có cuộc kiểm tra nào", "No inspection yet";
+    none_says: "Lập kế hoạch kiểm tra: đoàn, thời gian, nơi đến. Chương trình đề xuất nơi cần kiểm tra và nêu lý do.",
+        "Draw one up: team, days, places. The program proposes where to go and says why.";
+    none_unit: "Chưa có cuộc kiểm tra nào đến đơn vị.", "No inspection of your unit yet.";
+    list: "Các cuộc kiểm tra", "Inspections";
+    col_name: "Cuộc kiểm tra", "Inspection";
+    col_days: "Thời gian", "Days";
+    col_state: "Tình trạng", "State";
+    col_visits: "Đã kiểm tra", "Visited";
+    col_findings: "Tồn tại chưa xong", "Open findings";
+    late_n: "{n} quá hạn", "{n} late";
+    state_draft: "Dự thảo", "Draft";
+    state_issued: "Đang kiểm tra", "Under way";
+    state_concluded: "Đã kết luận", "Concluded";
+    state_closed: "Đã khép lại", "Closed";
+    state_withdrawn: "Đã hủy", "Given up";
+
+    coverage: "Đã đến đâu, chưa đến đâu", "Where inspections went";
+    coverage_lead: "Đơn vị trực thuộc và khối thi đua của {unit}. Nơi chưa kiểm tra lần nào đứng trước.",
+        "Units and blocks below {unit}; those never visited stand first.";
+    n_places: "Nơi có thể kiểm tra", "Places";
+    n_visited: "Đã kiểm tra", "Visited";
+    n_never: "Chưa kiểm tra lần nào", "Never visited";
+    n_visits: "Lượt kiểm tra", "Visits";
+    col_place: "Nơi kiểm tra", "Place";
+    col_times: "Số lần", "Times";
+    col_year: "12 tháng qua", "Last 12 months";
+    col_last: "Lần gần nhất", "Last time";
+    never: "chưa lần nào", "never";
+    index: "Số tự báo cáo so với số xác minh", "Self-reported against verified";
+    index_lead: "Chênh lệch bằng phần trăm của số xác minh, dương khi số tự báo cáo có lợi cho đơn vị; lấy trung bình các số đã xác minh qua các năm.",
+        "The gap in percent of the verified value, positive in favour of the unit; the mean over all verified values of all years.";
+    index_none: "Chưa có số liệu nào được xác minh.", "No value was verified yet.";
+    col_pairs: "Số đã xác minh", "Verified";
+    col_above: "Báo cao hơn", "Reported above";
+    col_mean: "Chênh lệch trung bình", "Mean gap";
+    show_pairs: "Xem từng số", "Each value";
+    col_target: "Chỉ tiêu", "Target";
+    col_own: "Tự báo cáo", "Self-reported";
+    col_verified: "Xác minh", "Verified";
+    col_gap: "Chênh lệch", "Gap";
+
+    movement: "Phong trào được kiểm tra", "Movement";
+    movement_hint: "Kiểm tra việc thực hiện kế hoạch nào.", "Which plan is inspected.";
+    no_movement: "Chưa có phong trào nào đã phát động để kiểm tra. Phát động kế hoạch trước.", "No launched movement to inspect. Launch a plan first.";
+    name: "Tên cuộc kiểm tra", "Name";
+    name_hint: "Ví dụ: Kiểm tra công tác thi đua, khen thưởng 6 tháng đầu năm 2022.", "For example: inspection of the first half of 2022.";
+    purpose: "Mục đích, nội dung", "Purpose";
+    number: "Số, ký hiệu văn bản", "Number of the decision";
+    number_hint: "Quyết định hoặc kế hoạch kiểm tra; có thể ghi sau, trước khi ban hành.", "May be filled in later, before it is issued.";
+    dated: "Ngày văn bản", "Dated";
+    from: "Kiểm tra từ ngày", "First day";
+    to: "đến ngày", "Last day";
+    days_order: "Ngày cuối đứng trước ngày đầu. Sửa một trong hai ngày.", "The last day is before the first. Change one of them.";
+    period: "Kỳ báo cáo cần xác minh số liệu", "Period whose values are verified";
+    period_hint: "Chọn để đưa từng dòng số liệu của kỳ vào danh sách chọn mẫu; bỏ trống thì danh sách chỉ có đơn vị.",
+        "Choose one to put its lines into the list of the sample; without it the list has units only.";
+    no_period: "Không xác minh số liệu", "No values";
+    team: "Đoàn kiểm tra", "Team";
+    team_hint: "Mỗi người một dòng: vai trò; họ tên; chức vụ. Vai trò: Trưởng đoàn, Phó trưởng đoàn, Thư ký, Thành viên.",
+        "One line each: place; name; post. Places: Trưởng đoàn, Phó trưởng đoàn, Thư ký, Thành viên.";
+    team_unread: "Dòng “{line}” chưa rõ. Viết: vai trò; họ tên; chức vụ.", "The line “{line}” is not clear. Write: place; name; post.";
+    seat_lead: "Trưởng đoàn", "Lead";
+    seat_deputy: "Phó trưởng đoàn", "Deputy";
+    seat_secretary: "Thư ký", "Secretary";
+    seat_member: "Thành viên", "Member";
+    save: "Lưu", "Save";
+    edit: "Sửa kế hoạch kiểm tra", "Change the plan of the inspection";
+    decision: "Văn bản", "Decision";
+    no_decision: "chưa có số", "no number yet";
+    days: "Thời gian", "Days";
+    history: "Lịch sử", "History";
+
+    places: "Nơi kiểm tra", "Places to visit";
+    places_none: "Chưa có nơi nào. Chọn mẫu ở dưới, hoặc thêm nơi với lý do.", "None yet. Draw a sample below, or add a place with a reason.";
+    col_why: "Vì sao", "Why";
+    col_planned: "Ngày dự kiến", "Planned";
+    col_made: "Ngày kiểm tra", "Visited on";
+    col_answered: "Bảy nội dung", "Seven items";
+    col_found: "Tồn tại", "Findings";
+    by_sample: "trong mẫu", "in the sample";
+    left_out: "không kiểm tra: {reason}", "not visited: {reason}";
+    add_place: "Thêm nơi kiểm tra", "Add a place";
+    place: "Đơn vị, khối, cụm", "Unit, block, cluster";
+    place_unit: "Đơn vị: {name}", "Unit: {name}";
+    place_block: "Khối, cụm: {name}", "Block: {name}";
+    reason: "Lý do", "Reason";
+    place_reason_hint: "Ví dụ: theo chỉ đạo của lãnh đạo, theo phản ánh. Lý do in trong biên bản chọn nơi kiểm tra.",
+        "For example: by order of the leadership. It is kept.";
+    planned: "Ngày dự kiến", "Planned for";
+    place_there: "Nơi này đã có trong danh sách.", "This place is in the list.";
+
+    sample: "Chọn mẫu", "The sample";
+    sample_lead: "Ấn định số gieo trước, lập danh sách sau. Dòng nhiều điểm rủi ro được chọn trước; mỗi nhóm chọn thêm một số dòng theo số gieo. Ai cũng tính lại được.",
+        "The seed is set first, the list is made after. The riskiest lines are taken, then of each group some by the seed. Anybody can draw it again.";
+    seed: "Số gieo", "Seed";
+    seed_hint: "Một dãy số công khai, ví dụ kết quả xổ số của một ngày đã hẹn; bỏ trống để chương trình rút.",
+        "A public number, for example of a lottery on a day that was agreed; leave it empty to let the program draw one.";
+    seed_set: "Ấn định số gieo", "Set the seed";
+    seed_by: "{by} ấn định lúc {at}", "set by {by} at {at}";
+    seed_by_hand: "tự chọn", "chosen";
+    seed_drawn: "chương trình rút", "drawn by the program";
+    seed_long: "Số gieo dài nhất {n} ký tự.", "A seed has {n} characters at most.";
+    riskiest: "Số dòng rủi ro nhất", "Riskiest lines";
+    per_group: "Số dòng ngẫu nhiên của mỗi nhóm", "Lines at random of each group";
+    counts_hint: "Từ 0 đến {n}.", "From 0 to {n}.";
+    counts_none: "Ít nhất một trong hai số phải lớn hơn 0.", "One of the two has to be more than 0.";
+    seed_kept: "Số gieo đã ấn định thì không đổi. Muốn chọn lại, hủy cuộc kiểm tra này với lý do và lập cuộc khác.",
+        "A seed once set is not changed. To draw anew, give this inspection up with a reason and draw up another.";
+    draw: "Lập danh sách và chọn mẫu", "Make the list and draw";
+    draw_says: "Danh sách lập từ dữ liệu lúc bấm và giữ nguyên; chỉ làm một lần.", "The list is made of the data as they are now, and kept; this is done once.";
+    drawn: "Danh sách {n} dòng, lập lúc {at}; chọn {m} dòng.", "A list of {n} lines, made at {at}; {m} in the sample.";
+    drawn_paper: "Danh sách có {n} dòng, lập lúc {at}; chọn {risk} dòng nhiều điểm rủi ro nhất và {group} dòng ngẫu nhiên của mỗi nhóm, được {m} dòng", "A list of {n} lines, made at {at}; {risk} riskiest and {group} at random of each group: {m} lines";
+    seed_paper: "Số gieo: {seed} ({how}; {by} ấn định lúc {at}, trước khi lập danh sách); vé của mỗi dòng là SHA-256 của “số gieo|nhóm|dòng”, chọn vé nhỏ nhất", "Seed: {seed} ({how}; set by {by} at {at}, before the list was made); the ticket of a line is the SHA-256 of “seed|group|line”, the smallest are taken";
+    nothing_to_draw: "Không có đơn vị trực thuộc nào để lập danh sách. Thêm đơn vị trên trang Cơ quan, đơn vị.",
+        "No unit below to make a list of. Add units first.";
+    list_csv: "Tải danh sách để tính lại (CSV)", "Download the list to draw it again (CSV)";
+    col_line: "Dòng", "Line";
+    col_group: "Nhóm", "Group";
+    col_value: "Số tự báo cáo", "Self-reported";
+    col_points: "Điểm rủi ro", "Risk points";
+    col_because: "Chọn vì", "Taken because";
+    because_risk: "rủi ro, thứ {n}", "risk, place {n}";
+    because_lot: "ngẫu nhiên, vé thứ {n} của nhóm", "at random, ticket {n} of its group";
+    no_reason: "không có dấu hiệu", "no sign";
+    r_no_report: "chưa nộp báo cáo", "no report";
+    r_late: "báo cáo muộn {n} ngày", "report {n} days late";
+    r_corrected: "sửa {n} lần sau khi nộp", "corrected {n} times after it was sent";
+    r_no_evidence: "không có tài liệu kèm", "no evidence";
+    r_shared: "cùng một tài liệu ở {n} đơn vị", "the same evidence in {n} units";
+    r_dated: "tài liệu ghi ngày sau khi nộp báo cáo hoặc ngoài kỳ", "evidence dated after the report or outside the period";
+    r_earlier: "lệch {n}% so với năm trước", "{n}% away from the year before";
+    r_peers: "lệch {n}% so với mức giữa của các đơn vị", "{n}% away from the middle of the units";
+    r_verified: "lần trước xác minh lệch {n}%", "verified {n}% away before";
+    r_never: "chưa kiểm tra lần nào", "never visited";
+    r_long: "{n} ngày chưa kiểm tra", "{n} days without a visit";
+    csv_head: "TT;Nhóm;Dòng;Vé (SHA-256);Điểm rủi ro;Lý do;Chọn", "No;Group;Line;Ticket (SHA-256);Risk points;Reasons;Taken";
+
+    step_issue: "Ban hành", "Issue";
+    issue_says: "Ban hành rồi thì đoàn, nơi kiểm tra và mẫu được giữ; đơn vị được kiểm tra thấy lịch của mình.",
+        "Once issued, team, places and sample hold; the units see when they are visited.";
+    step_conclude: "Kết luận", "Conclude";
+    conclude_says: "Kết luận khi mọi nơi đã kiểm tra hoặc có lý do không kiểm tra, và bảy nội dung đã trả lời.",
+        "Conclude when every place was visited or left out with a reason, and the seven items are answered.";
+    step_close: "Khép lại", "Close";
+    close_says: "Khép lại khi mọi tồn tại đã khắc phục hoặc được rút.", "Close when every finding is settled.";
+    step_withdraw: "Hủy cuộc kiểm tra", "Give it up";
+    withdraw_says: "Ghi lý do; nội dung đã ghi vẫn giữ, không tính vào thống kê.", "Say why; what was written stays and counts for nothing.";
+    no_arrow: "Cuộc kiểm tra đang ở bước khác, không làm như vậy được.", "The inspection stands elsewhere; this is not open.";
+    no_number: "Chưa ban hành được: cần số, ký hiệu và ngày của văn bản. Ghi ở phần Sửa kế hoạch kiểm tra.",
+        "Not issued: number and date of the decision are missing. Fill them in below.";
+    no_lead: "Chưa ban hành được: đoàn chưa có trưởng đoàn.", "Not issued: the team has no lead.";
+    no_places: "Chưa ban hành được: chưa có nơi kiểm tra nào.", "Not issued: there is no place to visit.";
+    unvisited: "Chưa kết luận được: còn {n} nơi chưa kiểm tra. Ghi ngày kiểm tra, hoặc lý do không kiểm tra, ở trang của từng nơi.",
+        "Not concluded: {n} places were not visited. Write the day, or why not, on the page of each.";
+    unanswered: "Chưa kết luận được: {n} nơi chưa trả lời đủ bảy nội dung.", "Not concluded: at {n} places not all seven items are answered.";
+    no_conclusion: "Chưa kết luận được: cần ghi đánh giá chung.", "Not concluded: the general part is empty.";
+    open_findings: "Chưa khép lại được: còn {n} tồn tại chưa xong.", "Not closed: {n} findings are open.";
+    no_reason_given: "Cần ghi lý do.", "A reason is needed.";
+    conclusion: "Kết luận", "Conclusion";
+    conclusion_number: "Số, ký hiệu thông báo kết luận", "Number of the conclusion";
+    conclusion_dated: "Ngày thông báo", "Dated";
+    general: "Đánh giá chung", "General";
+    good: "Ưu điểm", "What is done well";
+    wanting: "Tồn tại, hạn chế", "What is wanting";
+    causes: "Nguyên nhân", "Causes";
+    demands: "Yêu cầu, kiến nghị chung", "What is asked besides";
+    conclusion_save: "Lưu kết luận", "Save the conclusion";
+    conclusion_paper: "Thông báo kết luận", "Conclusion";
+    withdrawn_because: "Đã hủy:", "Given up:";
+
+    visit: "Kiểm tra tại {name}", "Visit to {name}";
+    visit_form: "Buổi kiểm tra", "The visit";
+    visited_on: "Ngày kiểm tra", "Day of the visit";
+    present: "Thành phần của nơi được kiểm tra", "Present for the place";
+    present_hint: "Mỗi người một dòng.", "One line each.";
+    minutes: "Diễn biến, nội dung làm việc", "Minutes";
+    left_out_field: "Lý do không kiểm tra", "Why it was not visited";
+    left_out_hint: "Chỉ ghi khi không đến kiểm tra nữa.", "Only when it is not visited any more.";
+    explain_until: "Hạn giải trình của đơn vị", "The unit may explain until";
+    explain_until_hint: "Hết ngày này đơn vị không gửi giải trình được; bỏ trống nếu không đặt hạn.", "After this day nothing can be sent; leave it empty for no limit.";
+    either: "Ghi ngày kiểm tra hoặc lý do không kiểm tra, không ghi cả hai.", "Write the day or why not, not both.";
+    day_ahead: "Ngày kiểm tra sau hôm nay. Kiểm tra xong mới ghi.", "The day is in the future. Write it when the visit was made.";
+    not_yet: "Chưa kiểm tra.", "Not visited yet.";
+    minutes_paper: "Biên bản", "Minutes";
+    members: "Các đơn vị thành viên", "Members of the block";
+    checklist: "Bảy nội dung kiểm tra", "The seven items";
+    checklist_lead: "Theo Kế hoạch {source}. Chương trình đề xuất từ dữ liệu, kèm nguồn; đoàn xác nhận, hoặc đánh giá khác và nêu lý do.",
+        "After plan {source}. The program proposes from the data, with sources; the team confirms, or differs with a reason.";
+    col_item: "Nội dung", "Item";
+    col_data: "Dữ liệu cho thấy", "What the data show";
+    col_answer: "Đánh giá của đoàn", "Answer of the team";
+    item_launch: "Triển khai các phong trào thi đua", "Launching the movements";
+    item_registration: "Đăng ký thi đua", "Registration";
+    item_covenant: "Ký kết giao ước thi đua", "Covenants";
+    item_preliminary: "Sơ kết", "Preliminary review";
+    item_final: "Tổng kết", "Final review";
+    item_recognition: "Biểu dương, khen thưởng", "Recognition and commendation";
+    item_spreading: "Nhân rộng các mô hình mới", "Spreading new models";
+    answer_met: "Đạt", "Met";
+    answer_partly: "Đạt một phần", "Met in part";
+    answer_not_met: "Chưa đạt", "Not met";
+    answer_no_grounds: "Chưa đủ căn cứ", "No grounds";
+    nothing_in_data: "Không có dữ liệu.", "Nothing in the data.";
+    proposes: "Đề xuất:", "Proposed:";
+    not_answered: "chưa trả lời", "not answered";
+    as_data: "theo dữ liệu", "as the data say";
+    differs: "khác đề xuất lúc đó ({what})", "differs from what was proposed then ({what})";
+    answer_it: "Trả lời", "Answer";
+    change_it: "Sửa", "Change";
+    take_proposals: "Xác nhận {n} đề xuất chưa trả lời", "Confirm {n} proposals";
+    answer: "Đánh giá", "Answer";
+    answer_save: "Lưu đánh giá", "Save the answer";
+    visit_save: "Lưu buổi kiểm tra", "Save the visit";
+    lines_more: "và {n} dòng nữa trong tệp CSV", "and {n} more in the CSV file";
+    urging: "Tin nhắn đôn đốc khắc phục", "Message that urges the mending";
+    urge: "{place}: {demand} (hạn {day})", "{place}: {demand} (until {day})";
+    urge_head: "Đề nghị các đơn vị khẩn trương khắc phục tồn tại qua kiểm tra đã quá hạn và báo kết quả:", "Please mend what is late and report:";
+    remark: "Căn cứ, ghi chú", "Grounds, remark";
+    remark_hint: "Bắt buộc khi đánh giá khác dữ liệu, hoặc khi chưa đủ căn cứ (ghi còn thiếu gì).",
+        "Needed when it differs from the data, or when there are no grounds (say what is missing).";
+    needs_reason: "Đánh giá khác với dữ liệu: ghi lý do.", "This differs from the data: say why.";
+    needs_missing: "Ghi còn thiếu căn cứ gì.", "Say what is missing.";
+    file: "Tài liệu kèm theo", "Evidence";
+    g_plan_issued: "Đã ban hành kế hoạch {number} ngày {day}", "Plan {number} issued on {day}";
+    g_plan_late: "Ban hành kế hoạch {number} ngày {day}, muộn {n} ngày", "Plan {number} issued on {day}, {n} days late";
+    g_plan_missing: "Chưa ban hành kế hoạch, quá hạn {n} ngày", "No plan, {n} days late";
+    g_plan_open: "Chưa ban hành kế hoạch, chưa đến hạn hoặc không đặt hạn", "No plan yet; no day has passed";
+    g_known: "Quán triệt kế hoạch ngày {day}", "Made known on {day}";
+    g_not_known: "Chưa ghi nhận quán triệt", "No session recorded";
+    g_registered: "Đã nộp bản đăng ký", "Registration handed in";
+    g_registered_late: "Đã nộp bản đăng ký, muộn hạn", "Registration handed in late";
+    g_not_registered: "Chưa đăng ký, hạn {day} đã qua", "Not registered, the day {day} has passed";
+    g_registration_open: "Chưa đăng ký, còn hạn", "Not registered, there is time";
+    g_signed: "Đã ký “{title}” ngày {day}", "“{title}” signed on {day}";
+    g_not_signed: "Chưa ký “{title}”, ngày ký {day} đã qua", "“{title}” not signed, its day {day} has passed";
+    g_sign_open: "Chưa ký “{title}”", "“{title}” not signed yet";
+    g_no_covenant: "Không có giao ước nào có đơn vị là bên ký", "No covenant with this unit as a party";
+    g_reviewed: "Phong trào của đơn vị đã sơ kết ngày {day}", "Own movement reviewed on {day}";
+    g_finished: "Phong trào của đơn vị đã tổng kết ngày {day}", "Own movement finally reviewed on {day}";
+    g_not_finished: "Hết năm {year}, phong trào của đơn vị chưa tổng kết", "{year} is over and the own movement has no final review";
+    g_wave_closed: "Đã tổng kết đợt “{wave}”", "Wave “{wave}” summed up";
+    g_wave_late: "Chưa tổng kết đợt “{wave}”, hạn {day} đã qua", "Wave “{wave}” not summed up, the day {day} has passed";
+    g_wave_sent: "Đã báo cáo đợt “{wave}” ngày {day}", "Wave “{wave}” reported on {day}";
+    g_wave_sent_late: "Báo cáo đợt “{wave}” ngày {day}, muộn hạn", "Wave “{wave}” reported on {day}, late";
+    g_wave_missing: "Chưa báo cáo đợt “{wave}”, hạn {day} đã qua", "Wave “{wave}” not reported, the day {day} has passed";
+    g_wave_open: "Chưa báo cáo đợt “{wave}”", "Wave “{wave}” not reported yet";
+    g_recognised: "{n} lượt biểu dương ở đơn vị, do đơn vị đề nghị", "{n} recognitions of or by the unit";
+    g_learnt: "Đã học tập mô hình: {what} ({day})", "Model learnt: {what} ({day})";
+    g_learn_late: "Chưa học tập mô hình, quá hạn {day}: {what}", "Model not learnt, due {day}: {what}";
+    g_learn_open: "Đang học tập mô hình đến {day}: {what}", "To learn until {day}: {what}";
+    g_spread: "Đơn vị có {n} nội dung nhân rộng từ điển hình của mình", "{n} models of its own spread";
+    g_members: "{n}/{all} đơn vị thành viên: {answer}", "{n} of {all} members: {answer}";
+
+    values: "Số liệu xác minh", "Verified values";
+    values_lead: "Số xác minh đứng cạnh số đơn vị tự báo cáo; số tự báo cáo không bị sửa.", "The verified value stands beside the reported one, which stays.";
+    values_none: "Chưa xác minh số liệu nào.", "No value verified yet.";
+    to_verify: "Dòng trong mẫu chưa xác minh", "Lines of the sample to verify";
+    verify_other: "Xác minh chỉ tiêu khác", "Verify another target";
+    choose_target: "Chọn chỉ tiêu", "Choose a target";
+    own: "Số đơn vị tự báo cáo", "Value of the unit";
+    own_hint: "Chưa có trong hệ thống; ghi theo báo cáo của đơn vị nếu có.", "Not in the system; write it from the unit's report, if there is one.";
+    own_is: "Đơn vị tự báo cáo: {value} ({says})", "The unit reported: {value} ({says})";
+    own_is_none: "Đơn vị chưa báo cáo chỉ tiêu này cho kỳ này trong hệ thống.", "The unit has not reported this target in the system.";
+    own_typed: "ghi tại buổi kiểm tra", "written at the visit";
+    own_report: "báo cáo của đơn vị", "report of the unit";
+    own_figure: "số liệu phong trào của đơn vị", "figure of the unit's movement";
+    verified: "Số xác minh", "Verified value";
+    how: "Cách xác minh", "How it was verified";
+    how_hint: "Ví dụ: đo tại chỗ, đối chiếu sổ, đếm hồ sơ.", "For example: measured there, compared with the register.";
+    verify_send: "Ghi số xác minh", "Write the verified value";
+
+    findings: "Tồn tại và khắc phục", "Findings and their mending";
+    findings_none: "Chưa ghi tồn tại nào.", "No finding yet.";
+    finding_add: "Ghi tồn tại", "Write a finding";
+    finding_edit: "Sửa tồn tại {n}", "Change finding {n}";
+    item: "Thuộc nội dung", "Of the item";
+    item_none: "Không thuộc nội dung nào", "None of them";
+    severity: "Mức độ", "Severity";
+    severity_reminder: "Nhắc nhở", "Reminder";
+    severity_mend: "Phải khắc phục", "To be mended";
+    severity_grave: "Nghiêm trọng", "Grave";
+    what: "Tồn tại", "What is wanting";
+    basis: "Căn cứ", "Basis";
+    basis_hint: "Văn bản, mục, dòng; hoặc điều đoàn đã thấy.", "Document, section, line; or what the team saw.";
+    demand: "Yêu cầu", "What is asked for";
+    mend_until: "Khắc phục xong trước hết ngày", "Until";
+    until_needed: "Mức này cần có thời hạn.", "This severity needs a day.";
+    finding_send: "Lưu tồn tại", "Save the finding";
+    f_open: "Chưa khắc phục", "Not mended";
+    f_mended: "Đơn vị báo đã khắc phục", "Mended, says the unit";
+    f_settled: "Đã khắc phục", "Settled";
+    f_withdrawn: "Đã rút", "Taken back";
+    f_late: "quá hạn {n} ngày", "{n} days late";
+    until: "hạn {day}", "until {day}";
+    explained: "Giải trình:", "Explained:";
+    mended: "Khắc phục:", "Mended:";
+    settled: "Đoàn kiểm tra:", "Team:";
+    explain: "Giải trình", "Explain";
+    mend: "Báo đã khắc phục", "Say it is mended";
+    settle: "Xác nhận đã khắc phục", "Settle";
+    return_it: "Chưa đạt, khắc phục tiếp", "Not enough, mend further";
+    take_back: "Rút tồn tại", "Take it back";
+    words_field: "Nội dung", "In words";
+    do_what: "Việc", "What";
+    send: "Gửi", "Send";
+    answer_finding: "trả lời", "answer";
+    needs_words: "Cần ghi nội dung.", "Words are needed.";
+    task_open: "Nhiệm vụ khắc phục chưa hoàn thành. Xác nhận nhiệm vụ trước, rồi xác nhận tồn tại.", "The task is not finished. Confirm the task first.";
+    explain_late: "Hạn giải trình {day} đã qua. Đề nghị đoàn kiểm tra ({who}) lùi hạn, rồi gửi.",
+        "The day {day} has passed. Ask the team ({who}) to move it, then send.";
+    make_task: "Giao thành nhiệm vụ", "Make it a task";
+    task: "Nhiệm vụ", "Task";
+    make_problem: "Báo lãnh đạo", "Raise to the leadership";
+    problem: "Vấn đề đã báo lãnh đạo", "Raised to the leadership";
+    task_responsible: "Thủ trưởng đơn vị", "The head of the unit";
+    task_responsibility: "Chịu trách nhiệm khắc phục tồn tại do đoàn kiểm tra nêu ({inspection})", "Answers for mending what the inspection found ({inspection})";
+    task_outcome: "Tồn tại được khắc phục, có báo cáo kết quả", "Mended, and reported";
+    problem_says: "Đoàn kiểm tra phát hiện tại {place}: {what}\nCăn cứ: {basis}\nYêu cầu: {demand}", "Found at {place}: {what}\nBasis: {basis}\nAsked for: {demand}";
+    explanation: "Giải trình chung của đơn vị", "General explanation of the unit";
+    explanation_by: "{by}, {at}", "{by}, {at}";
+    explanation_send: "Gửi giải trình", "Send the explanation";
+    explanation_until: "Đơn vị giải trình trước hết ngày {day}.", "Explain until {day}.";
+    own_visit: "Đoàn kiểm tra đến đơn vị ngày {day}.", "The team comes on {day}.";
+    own_visit_open: "Đơn vị có trong kế hoạch kiểm tra; ngày đến sẽ báo.", "The unit is in the plan of the inspection.";
+    tell: "Tin nhắn báo lịch kiểm tra", "Message about the visit";
+    message: "{issuer} kiểm tra công tác thi đua, khen thưởng tại {place} ngày {day} theo {decision}. Nội dung: triển khai phong trào, đăng ký, giao ước, sơ kết, tổng kết, biểu dương, khen thưởng, nhân rộng mô hình mới. Đề nghị chuẩn bị hồ sơ.",
+        "{issuer} inspects at {place} on {day} after {decision}. Please have your papers ready.";
+
+    home_due: "Cuộc kiểm tra “{name}”: {n} nơi đến ngày chưa kiểm tra", "Inspection “{name}”: {n} places due";
+    home_late: "{n} tồn tại quá hạn khắc phục", "{n} findings past their day";
+    home_mended: "{n} tồn tại đơn vị báo đã khắc phục, chờ xác nhận", "{n} findings wait to be settled";
+    home_mend: "Khắc phục tồn tại: {what}", "Mend: {what}";
+    home_explain: "Giải trình với đoàn kiểm tra trước hết ngày {day}", "Explain to the inspection until {day}";
+    home_visit: "Đoàn kiểm tra đến đơn vị ngày {day}", "An inspection comes on {day}";
+    symbol_minutes: "BB", "BB";
+    symbol_conclusion: "TB", "TB";
+    unit_sums: "{n} số đã xác minh; {above} số đơn vị tự báo cáo cao hơn (có lợi hơn) số xác minh", "{n} values verified; {above} reported above";
+}
