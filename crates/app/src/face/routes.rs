@@ -48,11 +48,11 @@ macro_rules! routes {
     (@method post) => { Method::POST };
 }
 
-mod reports;
+mod reviews;
 
 /// The table.
 pub fn routes() -> &'static [Route] {
-    static TABLE: LazyLock<Vec<Route>> = LazyLock::new(|| table().into_iter().chain(reports::table()).collect());
+    static TABLE: LazyLock<Vec<Route>> = LazyLock::new(|| table().into_iter().chain(reviews::table()).collect());
     &TABLE
 }
 

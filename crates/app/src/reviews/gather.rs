@@ -41,6 +41,8 @@ pub(super) struct Gathered {
     pub(super) registered: Option<(usize, usize)>,
     /// Covenants that were signed.
     pub(super) covenants: usize,
+    /// Inspections begun within the period: identifier, name, number of findings.
+    pub(super) inspections: Vec<(String, String, usize)>,
     pub(super) summing_up: Option<SummingUp>,
     pub(super) illustrative: bool,
 }
@@ -111,6 +113,13 @@ pub(super) async fn gather(app: &App, view: &MovementView, period: Period) -> Re
         use thidua_domain::covenants::State;
         !matches!(state, State::Draft | State::Ready)
     };
+    let mut inspections = Vec::new();
+    for one in app.store.inspections_of_movement(&view.movement.id).await? {
+        if within(one.from) {
+            let findings = app.store.findings_of(&one.id).await?.len();
+            inspections.push((one.id, one.name, findings));
+        }
+    }
     let kind = if period == Period::Year { Kind::Final } else { Kind::Preliminary };
     let summing_up = app.store.summing_ups(&view.movement.id).await?.into_iter().find(|one| one.kind == kind);
     let illustrative = plan.illustrative || figures.iter().any(|one| one.reported.illustrative);
@@ -121,6 +130,7 @@ pub(super) async fn gather(app: &App, view: &MovementView, period: Period) -> Re
         movement: view.movement.clone(),
         covenants: covenants.iter().filter(|one| signed(one.state)).count(),
         summing_up: summing_up.filter(|_| matches!(period, Period::FirstHalf | Period::Year)),
+        inspections,
         plan,
         period,
         last_year,

@@ -87,7 +87,7 @@ fn form(whole: &Whole, rows: &[Kept]) -> PeriodReport {
         groups: groups(rows),
         waves: text("waves"),
         movements: text("movements"),
-        inspections: None,
+        inspections: text("inspections"),
         recognised: text("recognised"),
         missing: text("missing"),
         difficulties: text("difficulties"),

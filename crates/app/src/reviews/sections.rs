@@ -141,6 +141,9 @@ fn made(of: &Gathered) -> Vec<Made> {
     }
     found.push(section("waves", w.s_waves, waves(of, w)));
     found.push(section("movements", w.s_movements, movements(of, w)));
+    if !of.inspections.is_empty() {
+        found.push(section("inspections", w.s_inspections, inspections(of, w)));
+    }
     found.push(section("recognised", w.s_recognised, recognised(of)));
     found.push(section("missing", w.s_missing, missing(of, w)));
     found.push(section(
@@ -277,6 +280,17 @@ fn movements(of: &Gathered, w: &'static Words) -> Vec<Line> {
         Line::named(&one.named.name, format!("/movements/{}", one.id), &result)
     };
     of.attached.iter().map(says).collect()
+}
+
+fn inspections(of: &Gathered, w: &'static Words) -> Vec<Line> {
+    let says = |(id, name, findings): &(String, String, usize)| {
+        let rest = match findings {
+            0 => w.inspected_none.to_owned(),
+            n => w.inspected.replace("{n}", &n.to_string()),
+        };
+        Line::named(name, format!("/inspections/{id}"), &rest)
+    };
+    of.inspections.iter().map(says).collect()
 }
 
 fn recognised(of: &Gathered) -> Vec<Line> {

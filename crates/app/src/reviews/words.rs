@@ -5,6 +5,9 @@ crate::face::wording::words! {
     s_organisation: "Công tác tổ chức, triển khai", "Organisation";
     s_waves: "Các đợt thi đua", "Waves";
     s_movements: "Các phong trào, cuộc vận động", "Movements and campaigns";
+    s_inspections: "Công tác kiểm tra", "Inspections";
+    inspected: "{n} điểm cần khắc phục", "{n} points to mend";
+    inspected_none: "không có điểm cần khắc phục", "nothing to mend";
     s_recognised: "Biểu dương, nêu gương", "Recognition";
     s_missing: "Nội dung chưa được báo cáo", "Not reported yet";
     s_difficulties: "Khó khăn, hạn chế", "Difficulties";

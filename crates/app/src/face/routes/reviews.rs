@@ -1,7 +1,6 @@
 //! The part of the table for reports of a movement, directions upon reports, summing-ups and the next year.
 
 use super::Route;
-use crate::App;
 use crate::face::guard::Guard::May;
 use crate::reviews;
 use axum::http::Method;
