@@ -193,9 +193,9 @@ fn field_of(of: &Gathered, target: &thidua_store::targets::Target) -> Field {
     let content = of.contents.iter().find(|content| content.targets.contains(&target.id));
     content.map_or_else(
         || {
-            let group = target.draft.group.as_deref().unwrap_or_default();
-            match Field::guess(group) {
-                Field::Other => Field::guess(&target.draft.name),
+            // headings of plans often name several fields
+            match Field::guess(&target.draft.name) {
+                Field::Other => Field::guess(target.draft.group.as_deref().unwrap_or_default()),
                 field => field,
             }
         },

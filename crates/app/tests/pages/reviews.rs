@@ -295,7 +295,7 @@ async fn a_report_is_answered_and_a_direction_becomes_a_task_that_its_unit_sees(
 #[tokio::test]
 async fn a_summing_up_is_held_against_the_printed_day_and_keeps_what_it_evaluated() {
     let world = world().await;
-    let own = ids(&world, "Sở Nội vụ").await;
+    let own = ids(&world, "Sở Nội vụ tỉnh Hà Tĩnh").await;
     let clerk = Caller::signed_in(&world, "hatinh.thuongtruc").await;
     let page = clerk.get(&format!("/movements/{}/reviews", own.movement)).await.text();
     crate::every_page::is_sound(&page, "reviews");
@@ -335,7 +335,7 @@ async fn a_summing_up_is_held_against_the_printed_day_and_keeps_what_it_evaluate
 #[tokio::test]
 async fn a_movement_goes_on_with_a_summing_up_or_with_the_reason_of_its_head() {
     let world = world().await;
-    let own = ids(&world, "Sở Nội vụ").await;
+    let own = ids(&world, "Sở Nội vụ tỉnh Hà Tĩnh").await;
     let clerk = Caller::signed_in(&world, "hatinh.thuongtruc").await;
     let head = Caller::signed_in(&world, "hatinh.thutruong").await;
     let step = format!("/movements/{}/step", own.movement);

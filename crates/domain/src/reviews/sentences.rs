@@ -97,7 +97,7 @@ fn number(said: &mut Sentence, of: &Outcome<'_>, name: &str, actual: Amount) {
             said.say(format!(" ({}: {})", w::PLAN, planned(of, |text| format!("{asked} {}", whole(text)))));
         }
         // a plain goal stands behind a stroke: 900,5/1.768 triệu đồng
-        Comparator::Exactly if unit != "%" && of.value.is_some() => {
+        Comparator::Exactly | Comparator::AtLeast if unit != "%" && of.value.is_some() => {
             said.say(format!("{name} {} ", w::REACHED));
             said.figure(actual.vietnamese());
             said.say(whole(format!("/{}", of.value.map(Amount::vietnamese).unwrap_or_default())));

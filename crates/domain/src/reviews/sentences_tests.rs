@@ -64,6 +64,12 @@ fn figures_are_said_as_a_clerk_would_write_them() {
             "Thu nhập bình quân đầu người đạt 33,4 triệu đồng (kế hoạch: trên 32 triệu đồng; 104,38 %), vượt kế hoạch.",
         ),
         (
+            Outcome {
+                rate: Some(amount("50.93")), ..of("Thu ngân sách", "triệu đồng", AtLeast, "1768", "900.5")
+            },
+            "Thu ngân sách đạt 900,5/1.768 triệu đồng (50,93 %).",
+        ),
+        (
             of("Tỷ lệ hộ dùng nước sạch", "%", AtLeast, "99", "99.2"),
             "Tỷ lệ hộ dùng nước sạch đạt 99,2 % (kế hoạch: từ 99 % trở lên).",
         ),

@@ -167,7 +167,7 @@ async fn ht7_the_half_year_is_summed_up_in_time_and_ht9_the_year_leaves_its_less
     browser.arrives("/reviews/").await;
     browser.fill("#held_on", "12/7/2022").await;
     browser.fill("#place", "Hội trường Sở").await;
-    browser.choose_words("#report", "6 tháng đầu năm (77/BC-SNV)").await;
+    browser.choose_words("#report", "6 tháng đầu năm (quý II) (77/BC-SNV)").await;
     browser.fill("#evaluation", "Các chỉ tiêu 6 tháng cơ bản đạt tiến độ.").await;
     browser.fill("#lessons", "Đôn đốc theo từng tuần.").await;
     browser.press("Lưu").await;
