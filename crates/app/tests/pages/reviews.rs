@@ -312,7 +312,7 @@ async fn a_summing_up_is_held_against_the_printed_day_and_keeps_what_it_evaluate
     assert_eq!(write_up(&world, &clerk, &up, &explained).await.status, StatusCode::SEE_OTHER);
     let page = clerk.get(&up).await.text();
     crate::every_page::is_sound(&page, &up);
-    assert!(page.contains("muộn 1 ngày") && page.contains("Còn thiếu:") && page.contains("bài học"), "{page}");
+    assert!(page.contains("muộn 1 ngày") && page.contains("Còn thiếu: báo cáo đã ban hành"), "{page}");
     // of two who write, the second sees what the first wrote
     let stale = clerk.post(&up, &form(&[("version", "1"), ("evaluation", "Tốt")])).await;
     assert_eq!(stale.status, StatusCode::CONFLICT);
