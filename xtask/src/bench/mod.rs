@@ -12,6 +12,7 @@ mod ranking;
 mod reading;
 mod reports;
 mod web;
+mod workbooks;
 
 use crate::{
     arguments::Arguments,
@@ -25,8 +26,8 @@ use std::process::ExitCode;
 /// How the help lists it.
 pub const COMMAND: Command = Command {
     name: "bench",
-    takes: "[--reading] [--documents DIR] [--web] [--country [--people N]] [--ranking [--python PROGRAM]] [--reports] [--runs N] [--program FILE]",
-    says: "how well and how fast plans are read, the start of the server and its pages under load; medians, each beside a floor",
+    takes: "[--reading] [--documents DIR] [--web] [--country [--people N]] [--ranking [--python PROGRAM]] [--reports] [--workbooks [--python PROGRAM]] [--runs N] [--program FILE]",
+    says: "how well and how fast plans and workbooks are read, the start of the server and its pages under load; medians, each beside a floor",
     run,
 };
 
@@ -43,6 +44,7 @@ fn run(words: &[String]) -> Result<ExitCode, Trouble> {
     // two hundred accounts are made first
     let reports_sent = arguments.flag("--reports");
     let (ranking, python) = (arguments.flag("--ranking"), arguments.value("--python")?);
+    let workbooks = arguments.flag("--workbooks");
     // Word and PDF files whose text is taken out beside the common tools
     let documents = arguments.value("--documents")?;
     let program = arguments.value("--program")?;
@@ -78,6 +80,11 @@ fn run(words: &[String]) -> Result<ExitCode, Trouble> {
     if ranking {
         let python = python.as_deref().unwrap_or("python3");
         section("the country's year", || ranking::measure(&program, python, runs.max(1)))?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    if workbooks {
+        let python = python.as_deref().unwrap_or("python3");
+        section("workbooks", || workbooks::measure(&program, python, runs.max(1)))?;
         return Ok(ExitCode::SUCCESS);
     }
     if reports_sent {

@@ -4,10 +4,10 @@
 use super::guard::Guard::{self, Entering, May, Public, SignedIn};
 use super::{assets, guard, preferences};
 use crate::{
-    App, above, account, accounts, audit, blocks, bottlenecks, calendar, cascade, councils, covenants, evaluation,
-    events, figures, grades, home, indices, inspections, known, lists, movements, office, participation, people,
-    plans, problems, recognitions, registrations, regulations, reporting, reports, results, signing_in, targets,
-    tasks, terms, training, units, waves,
+    App, above, account, accounts, audit, blocks, bottlenecks, calendar, cascade, charts, councils, covenants,
+    digest, evaluation, events, figures, grades, home, indices, inspections, known, lists, movements, office,
+    participation, people, plans, problems, recognitions, registrations, regulations, reports, results, signing_in,
+    targets, tasks, terms, training, units, waves,
 };
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, State};
@@ -85,6 +85,10 @@ fn table() -> Vec<Route> {
         post "/account/sessions/{id}/end" SignedIn => account::pages::end_session;
         post "/account/sessions/end-others" SignedIn => account::pages::end_other_sessions;
         get "/" SignedIn => home::pages::show;
+        get "/digest" May(Act::Look) => digest::show;
+        post "/digest" May(Act::Look) => digest::subscribe;
+        get "/digest.png" May(Act::Look) => digest::picture_page;
+        get "/digest.eml" May(Act::Look) => digest::send_draft;
         get "/plans" May(Act::Look) => plans::listing::index;
         post "/plans" May(Act::PreparePlan) => plans::listing::upload;
         get "/plans/{id}" May(Act::Look) => plans::review::show;
@@ -146,28 +150,15 @@ fn table() -> Vec<Route> {
         get "/movements/{id}/targets.csv" May(Act::Look) => evaluation::download_people_csv;
         get "/movements/{id}/evaluation.json" May(Act::Look) => evaluation::download_json;
         get "/movements/{id}/evaluation.csv" May(Act::Look) => evaluation::download_csv;
+        get "/movements/{id}/evaluation.xlsx" May(Act::Look) => evaluation::download_xlsx;
+        get "/movements/{id}/evaluation" May(Act::Look) => evaluation::page::show;
+        get "/movements/{id}/earlier" May(Act::Look) => evaluation::taking::show;
+        post "/movements/{id}/earlier" May(Act::ReportFigure) => evaluation::taking::take;
+        get "/targets/{id}/earlier" May(Act::Look) => evaluation::earlier::show;
+        post "/targets/{id}/earlier" May(Act::ReportFigure) => evaluation::earlier::save;
         get "/movements/{id}/report" May(Act::Look) => reports::pages::show;
         get "/movements/{id}/report.docx" May(Act::Look) => reports::pages::docx;
         get "/movements/{id}/report.pdf" May(Act::Look) => reports::pages::pdf;
-        get "/movements/{id}/rounds" May(Act::Look) => reporting::show_rounds;
-        post "/movements/{id}/rounds" May(Act::ReceiveReport) => reporting::open_rounds;
-        post "/movements/{id}/reporters" May(Act::ReceiveReport) => reporting::reporters;
-        get "/rounds/{id}" May(Act::Look) => reporting::show_board;
-        post "/rounds/{id}/change" May(Act::ReceiveReport) => reporting::change_round;
-        post "/rounds/{id}/extend" May(Act::ExtendDeadline) => reporting::extend;
-        post "/rounds/{id}/begin" May(Act::SendReport) => reporting::begin;
-        get "/rounds/{id}/consolidation" May(Act::Look) => reporting::show_consolidation;
-        post "/rounds/{id}/consolidation" May(Act::ReceiveReport) => reporting::consolidate;
-        get "/rounds/{id}/evidence" May(Act::Look) => reporting::show_ledger;
-        get "/rounds/{id}/targets/{target}" May(Act::Look) => reporting::show_target;
-        get "/reports/{id}" May(Act::Look) => reporting::show_report;
-        post "/reports/{id}" May(Act::SendReport) => reporting::save_report;
-        post "/reports/{id}/check" May(Act::SendReport) => reporting::precheck;
-        post "/reports/{id}/send" May(Act::SendReport) => reporting::send;
-        post "/reports/{id}/recall" May(Act::SendReport) => reporting::recall;
-        post "/reports/{id}/decide" May(Act::ReceiveReport) => reporting::decide;
-        get "/reports/{id}/lines/{target}" May(Act::Look) => reporting::show_line;
-        post "/reports/{id}/lines/{target}" May(Act::SendReport) => reporting::save_line;
         get "/waves/{id}" May(Act::Look) => waves::one::show;
         post "/waves/{id}" May(Act::ManageWaves) => waves::one::correct;
         post "/waves/{id}/close" May(Act::ManageWaves) => waves::one::close;
@@ -235,6 +226,8 @@ fn table() -> Vec<Route> {
         get "/covenants/{id}/print.pdf" May(Act::Look) => covenants::pdf;
         get "/covenants/{id}/annexes/{annex}/print.docx" May(Act::Look) => covenants::annex_docx;
         get "/covenants/{id}/annexes/{annex}/print.pdf" May(Act::Look) => covenants::annex_pdf;
+        get "/movements/{id}/charts" May(Act::Look) => charts::show;
+        get "/movements/{id}/charts.csv" May(Act::Look) => charts::download;
         get "/movements/{id}/cascade" May(Act::Look) => cascade::board::show;
         post "/movements/{id}/cascade" May(Act::AssignTargets) => cascade::board::set;
         get "/movements/{id}/assign" May(Act::Look) => cascade::overview::show;

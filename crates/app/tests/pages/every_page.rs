@@ -39,6 +39,7 @@ async fn pages(world: &crate::world::World) -> Vec<String> {
         "/grades",
         "/indices",
         "/terms",
+        "/digest",
     ]
     .map(str::to_owned)
     .into();
@@ -69,7 +70,7 @@ async fn pages(world: &crate::world::World) -> Vec<String> {
         pages.push(format!("/movements/{movement}/tasks"));
         pages.push(format!("/movements/{movement}/recognitions"));
         pages.push(format!("/movements/{movement}/known"));
-        for word in ["report", "reports", "reviews", "next-year"] {
+        for word in ["charts", "report", "reports", "reviews", "next-year"] {
             pages.push(format!("/movements/{movement}/{word}"));
         }
         pages.push(format!("/movements/{movement}/registrations"));

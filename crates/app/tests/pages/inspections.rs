@@ -274,7 +274,9 @@ async fn a_soft_value_stands_first_and_the_verified_one_beside_it_makes_the_inde
 #[tokio::test]
 async fn the_seven_items_are_proposed_from_the_data_and_the_team_says_why_it_differs() {
     let it = around("loku", LO_KU).await;
-    crate::registrations::open(&it.office, &it.own.movement, "01/02/2022").await;
+    let fields = [("version", "0"), ("deadline", "01/4/2022"), ("how", "by"), ("passed", "yes")];
+    let opened = it.office.post(&format!("/movements/{}/registrations", it.own.movement), &form(&fields)).await;
+    assert_eq!(opened.status, StatusCode::SEE_OTHER, "{}", opened.text());
     let known = form(&[("unit", &it.village), ("day", "10/3/2022"), ("form", "meeting")]);
     let known = it.villager.post(&format!("/movements/{}/known", it.own.movement), &known).await;
     assert_eq!(known.status, StatusCode::SEE_OTHER, "{}", known.text());
@@ -282,7 +284,7 @@ async fn the_seven_items_are_proposed_from_the_data_and_the_team_says_why_it_dif
     let (id, path) = visited(&it, &inspector, &[]).await;
     let page = inspector.get(&path).await.text();
     assert!(page.contains("Quán triệt kế hoạch ngày 10/3/2022"), "{page}");
-    assert!(page.contains("Chưa đăng ký, hạn 01/02/2022 đã qua") && page.contains("34/KH-UBND, III.1.e"));
+    assert!(page.contains("Chưa đăng ký, hạn 01/4/2022 đã qua") && page.contains("34/KH-UBND, III.1.e"));
     assert!(page.contains(&format!("/movements/{}/known", it.own.movement)), "each fact leads to its source");
     let taken = inspector.post(&format!("{path}/answers/take"), "").await;
     assert_eq!(taken.status, StatusCode::SEE_OTHER);

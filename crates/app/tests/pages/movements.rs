@@ -275,4 +275,15 @@ async fn what_last_year_left_open_is_carried_into_this_year_and_answered() {
     assert!(left[0].taken_by.is_none() && left[0].text.contains("Kiểm tra hằng tháng"));
     assert_eq!(clerk.post(&path, "once=").await.status, StatusCode::SEE_OTHER);
     assert!(world.app.store().left_to_next_year(&now).await.expect("read").is_empty(), "and taken out again");
+    // its figure is proposed for the new year by the name of its target, and taken over by a person, once
+    let path = format!("/movements/{now}/earlier");
+    let page = clerk.get(&path).await.text();
+    let box_of = page.split("name=\"take-").nth(1).and_then(|rest| rest.split('"').next()).expect("a proposal");
+    assert!(page.contains("8.000") && page.contains(&format!("href=\"/targets/{grain}\"")), "{page}");
+    let taken = format!("take-{box_of}");
+    assert_eq!(clerk.post(&path, &form(&[(taken.as_str(), "yes")])).await.status, StatusCode::SEE_OTHER);
+    let page = clerk.get(&path).await.text();
+    assert!(!page.contains(&taken) && page.contains("2024, cả năm"), "taken once: {page}");
+    let sheet = clerk.get(&format!("/movements/{now}/evaluation?period=Y")).await.text();
+    assert!(sheet.contains("cả năm <a href=") && sheet.contains("8.000"), "last year stands beside this one");
 }

@@ -4,6 +4,8 @@
 mod accounts;
 mod blocks;
 mod cascade;
+mod digests;
+mod evaluation;
 mod figures;
 mod formality;
 mod grades;
