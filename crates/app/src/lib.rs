@@ -40,6 +40,7 @@ mod regulations;
 pub(crate) mod reporting;
 mod reports;
 mod results;
+mod reviews;
 mod signing_in;
 mod state;
 mod targets;

@@ -33,6 +33,7 @@ pub mod recognitions;
 pub mod registrations;
 pub mod regulations;
 pub mod reporting;
+pub mod reviews;
 pub mod spread;
 pub mod targets;
 pub mod tasks;

@@ -88,6 +88,8 @@ fn named(subject: &str) -> Option<(&'static str, &'static str)> {
         "arrangement" => ("block_arrangements t JOIN units u ON u.id = t.unit_id", "u.name"),
         "body" => ("bodies t", "t.name"),
         "occasion" => ("unit_occasions t", "t.name"),
+        "period-report" => ("period_reports t JOIN movements m ON m.id = t.movement_id", "m.name"),
+        "summing-up" => ("summing_ups t JOIN movements m ON m.id = t.movement_id", "m.name"),
         "year" => ("year_decisions t", "t.document"),
         "upload" => ("uploads t", "t.file_name"),
         _ => return None,

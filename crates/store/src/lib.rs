@@ -45,6 +45,7 @@ pub mod recognitions;
 pub mod registrations;
 pub mod regulations;
 pub mod reporting;
+pub mod reviews;
 pub mod sealing;
 pub mod second_factors;
 pub mod sent_forms;

@@ -26,6 +26,7 @@ const STEPS: &[(i64, &str, &str)] = &[
     (19, "grades", include_str!("../migrations/0019_grades.sql")),
     (21, "evaluation", include_str!("../migrations/0021_evaluation.sql")),
     (22, "seeing", include_str!("../migrations/0022_seeing.sql")),
+    (23, "reviews", include_str!("../migrations/0023_reviews.sql")),
 ];
 
 /// One lock for all who start at the same time on one PostgreSQL.

@@ -3,7 +3,7 @@
 use super::words::Words;
 
 /// The kinds of things the log can be asked for.
-pub(super) const SUBJECTS: [&str; 26] = [
+pub(super) const SUBJECTS: [&str; 28] = [
     "plan",
     "movement",
     "target",
@@ -13,6 +13,8 @@ pub(super) const SUBJECTS: [&str; 26] = [
     "registration",
     "report-round",
     "report",
+    "period-report",
+    "summing-up",
     "covenant",
     "task",
     "bottleneck",
@@ -44,6 +46,8 @@ pub(super) fn subject(subject: &str, w: &'static Words) -> &'static str {
         "registration" => w.s_registration,
         "report-round" => w.s_report_round,
         "report" => w.s_report,
+        "period-report" => w.s_period_report,
+        "summing-up" => w.s_summing_up,
         "covenant" => w.s_covenant,
         "task" => w.s_task,
         "bottleneck" => w.s_bottleneck,
@@ -77,6 +81,8 @@ pub(super) fn address(subject: &str, id: &str) -> Option<String> {
         "registration" => "registrations",
         "report-round" => "rounds",
         "report" => "reports",
+        "period-report" => "period-reports",
+        "summing-up" => "reviews",
         "covenant" => "covenants",
         "task" => "tasks",
         "bottleneck" => "bottlenecks",
@@ -255,6 +261,18 @@ pub(crate) fn label(act: &str, w: &'static Words) -> &'static str {
         "report.accepted" => w.a_report_accepted,
         "report.returned" => w.a_report_returned,
         "report.consolidated" => w.a_report_consolidated,
+        "report.directed" => w.a_report_directed,
+        "report.direction-task" => w.a_report_direction_task,
+        "period-report.begun" => w.a_period_report_begun,
+        "period-report.edited" => w.a_period_report_edited,
+        "period-report.issued" => w.a_period_report_issued,
+        "period-report.reopened" => w.a_period_report_reopened,
+        "period-report.sent-up" => w.a_period_report_sent_up,
+        "summing-up.planned" => w.a_summing_up_planned,
+        "summing-up.written" => w.a_summing_up_written,
+        "summing-up.kept" => w.a_summing_up_kept,
+        "summing-up.commended" => w.a_summing_up_commended,
+        "movement.left-to-next" => w.a_movement_left,
         "report.workbook-uploaded" => w.a_workbook_uploaded,
         "report.workbook-mended" => w.a_workbook_mended,
         "report.workbook-taken" => w.a_workbook_taken,
@@ -341,7 +359,7 @@ mod tests {
     }
 
     /// What acts are done to, as their codes begin.
-    const DONE_TO: [&str; 42] = [
+    const DONE_TO: [&str; 44] = [
         "account",
         "assignment",
         "block",
@@ -363,6 +381,7 @@ mod tests {
         "obligation",
         "occasion",
         "passkey",
+        "period-report",
         "password",
         "person",
         "plan",
@@ -376,6 +395,7 @@ mod tests {
         "session",
         "sessions",
         "staff",
+        "summing-up",
         "target",
         "task",
         "tasks",

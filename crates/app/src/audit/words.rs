@@ -30,6 +30,8 @@ crate::face::wording::words! {
     s_registration: "Bản đăng ký thi đua", "Registration";
     s_report_round: "Kỳ báo cáo", "Reporting period";
     s_report: "Báo cáo của đơn vị", "Unit’s report";
+    s_period_report: "Báo cáo của phong trào", "Report of a movement";
+    s_summing_up: "Sơ kết, tổng kết", "Summing-up";
     s_covenant: "Giao ước thi đua", "Covenant";
     s_task: "Nhiệm vụ", "Task";
     s_bottleneck: "Điểm nghẽn", "Bottleneck";
@@ -201,6 +203,18 @@ crate::face::wording::words! {
     a_report_recalled: "Thu hồi báo cáo", "Report recalled";
     a_report_accepted: "Tiếp nhận báo cáo", "Report taken in";
     a_report_returned: "Trả lại báo cáo", "Report returned";
+    a_report_directed: "Ghi chỉ đạo đối với báo cáo", "Direction upon a report";
+    a_report_direction_task: "Giao chỉ đạo thành nhiệm vụ", "Direction made a task";
+    a_period_report_begun: "Lập báo cáo của phong trào", "Report of a movement begun";
+    a_period_report_edited: "Sửa một mục của báo cáo", "Section of a report edited";
+    a_period_report_issued: "Ban hành báo cáo", "Report issued";
+    a_period_report_reopened: "Mở lại báo cáo đã ban hành", "Issued report opened again";
+    a_period_report_sent_up: "Gửi báo cáo lên cấp trên", "Report sent upwards";
+    a_summing_up_planned: "Chuẩn bị sơ kết, tổng kết", "Summing-up prepared";
+    a_summing_up_written: "Ghi hồ sơ sơ kết, tổng kết", "Summing-up written";
+    a_summing_up_kept: "Giữ kết quả tại ngày sơ kết, tổng kết", "Results kept at a summing-up";
+    a_summing_up_commended: "Lập danh sách biểu dương tại hội nghị", "Commended at a summing-up";
+    a_movement_left: "Chọn nội dung để lại cho năm sau", "Left to the next year";
     a_workbook_uploaded: "Nộp bảng số liệu để xem", "Figures workbook uploaded";
     a_workbook_mended: "Sửa dòng của bảng số liệu trước khi nhận", "Rows of a figures workbook mended";
     a_workbook_taken: "Nhận số liệu từ bảng vào báo cáo", "Figures taken over from a workbook";

@@ -6,8 +6,8 @@ use super::{assets, guard, preferences};
 use crate::{
     App, above, account, accounts, audit, blocks, bottlenecks, calendar, cascade, charts, councils, covenants,
     digest, evaluation, events, figures, grades, home, indices, inspections, known, lists, movements, office,
-    participation, people, plans, problems, recognitions, registrations, regulations, reporting, reports, results,
-    signing_in, targets, tasks, terms, training, units, waves,
+    participation, people, plans, problems, recognitions, registrations, regulations, reports, results, signing_in,
+    targets, tasks, terms, training, units, waves,
 };
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, State};
@@ -48,9 +48,11 @@ macro_rules! routes {
     (@method post) => { Method::POST };
 }
 
+mod reviews;
+
 /// The table.
 pub fn routes() -> &'static [Route] {
-    static TABLE: LazyLock<Vec<Route>> = LazyLock::new(table);
+    static TABLE: LazyLock<Vec<Route>> = LazyLock::new(|| table().into_iter().chain(reviews::table()).collect());
     &TABLE
 }
 
@@ -157,34 +159,6 @@ fn table() -> Vec<Route> {
         get "/movements/{id}/report" May(Act::Look) => reports::pages::show;
         get "/movements/{id}/report.docx" May(Act::Look) => reports::pages::docx;
         get "/movements/{id}/report.pdf" May(Act::Look) => reports::pages::pdf;
-        get "/movements/{id}/rounds" May(Act::Look) => reporting::show_rounds;
-        post "/movements/{id}/rounds" May(Act::ReceiveReport) => reporting::open_rounds;
-        post "/movements/{id}/reporters" May(Act::ReceiveReport) => reporting::reporters;
-        get "/rounds/{id}" May(Act::Look) => reporting::show_board;
-        post "/rounds/{id}/change" May(Act::ReceiveReport) => reporting::change_round;
-        post "/rounds/{id}/extend" May(Act::ExtendDeadline) => reporting::extend;
-        post "/rounds/{id}/begin" May(Act::SendReport) => reporting::begin;
-        get "/rounds/{id}/consolidation" May(Act::Look) => reporting::show_consolidation;
-        post "/rounds/{id}/consolidation" May(Act::ReceiveReport) => reporting::consolidate;
-        get "/rounds/{id}/evidence" May(Act::Look) => reporting::show_ledger;
-        get "/rounds/{id}/targets/{target}" May(Act::Look) => reporting::show_target;
-        get "/reports/{id}" May(Act::Look) => reporting::show_report;
-        post "/reports/{id}" May(Act::SendReport) => reporting::save_report;
-        post "/reports/{id}/check" May(Act::SendReport) => reporting::precheck;
-        post "/reports/{id}/send" May(Act::SendReport) => reporting::send;
-        post "/reports/{id}/recall" May(Act::SendReport) => reporting::recall;
-        post "/reports/{id}/decide" May(Act::ReceiveReport) => reporting::decide;
-        get "/reports/{id}/workbook" May(Act::SendReport) => reporting::entry::workbook_page;
-        post "/reports/{id}/workbook" May(Act::SendReport) => reporting::entry::upload;
-        get "/reports/{id}/workbook.xlsx" May(Act::Look) => reporting::entry::download;
-        get "/reports/{id}/uploads/{upload}" May(Act::Look) => reporting::entry::show_upload;
-        post "/reports/{id}/uploads/{upload}" May(Act::SendReport) => reporting::entry::decide_upload;
-        post "/reports/{id}/uploads/{upload}/undo" May(Act::SendReport) => reporting::entry::take_back;
-        post "/reports/{id}/uploads/{upload}/drop" May(Act::SendReport) => reporting::entry::drop_upload;
-        get "/reports/{id}/phone" May(Act::SendReport) => reporting::entry::show_one;
-        post "/reports/{id}/phone" May(Act::SendReport) => reporting::entry::save_one;
-        get "/reports/{id}/lines/{target}" May(Act::Look) => reporting::show_line;
-        post "/reports/{id}/lines/{target}" May(Act::SendReport) => reporting::save_line;
         get "/waves/{id}" May(Act::Look) => waves::one::show;
         post "/waves/{id}" May(Act::ManageWaves) => waves::one::correct;
         post "/waves/{id}/close" May(Act::ManageWaves) => waves::one::close;
@@ -471,7 +445,6 @@ fn limit(route: &Route) -> usize {
             | "/inspections/{id}/visits/{visit}/values"
             | "/reports/{id}/lines/{target}",
         ) => figures::evidence::UPLOAD_LIMIT,
-        (_, "/reports/{id}/workbook") => reporting::entry::UPLOAD_LIMIT,
         (_, "/people/list" | "/units/list" | "/movements/{id}/registrations/list") => lists::UPLOAD_LIMIT,
         _ => 1024 * 1024,
     }

@@ -22,6 +22,7 @@ pub(crate) enum Tab {
     Participation,
     Charts,
     Report,
+    Reviews,
 }
 
 /// Tab, the end of its address, its label, and what one has to be allowed to do for it.
@@ -44,7 +45,8 @@ const TABS: &[Line] = &[
     (Tab::Known, "/known", |c| c.tab_known, Act::Look),
     (Tab::Criteria, "/criteria", |c| c.tab_criteria, Act::Look),
     (Tab::Charts, "/charts", |c| c.tab_charts, Act::Look),
-    (Tab::Report, "/report", |c| c.tab_report, Act::Look),
+    (Tab::Report, "/reports", |c| c.tab_report, Act::Look),
+    (Tab::Reviews, "/reviews", |c| c.tab_reviews, Act::Look),
 ];
 
 /// A tab as it is shown.

@@ -31,6 +31,7 @@ super::wording::words! {
     tab_charts: "Biểu đồ", "Charts";
     tab_rounds: "Báo cáo của đơn vị", "Units’ reports";
     tab_report: "Báo cáo", "Report";
+    tab_reviews: "Sơ kết, tổng kết", "Summing-ups";
     crumbs: "Đường dẫn", "Path";
     all_authorities: "Tất cả cơ quan", "All authorities";
     light: "Sáng", "Light";

@@ -11,6 +11,7 @@ use crate::face::frame::go;
 use crate::face::tabs::Tab;
 use crate::face::{Answer, Caller, Frame, Place, Refusal, Visitor, show};
 use crate::plans::theme::{self, ThemeView};
+use crate::reviews::stepping::{Blocked, blocked};
 use askama::Template;
 use axum::Form;
 use axum::extract::{Path, State};
@@ -93,6 +94,9 @@ struct OverviewPage {
     may_enter: bool,
     version: i64,
     refused: bool,
+    stopped: Option<Blocked>,
+    note: String,
+    ahead: Vec<Blocked>,
     difficulties: String,
     lessons: String,
     directions: String,
@@ -106,16 +110,17 @@ pub(crate) async fn show(
     Path(id): Path<String>,
 ) -> Answer {
     let view = movement_for(&app, &visitor, &id, Act::Look).await?;
-    render(&app, &caller, &visitor, view, None).await
+    render(&app, &caller, &visitor, view, None, None).await
 }
 
-/// The page; a refused review comes with what was typed.
+/// The page; a refused review comes with what was typed, a refused step with what stands in its way.
 async fn render(
     app: &App,
     caller: &Caller,
     visitor: &Visitor,
     view: MovementView,
     refused: Option<&Typed>,
+    stopped: Option<(Blocked, String)>,
 ) -> Answer {
     let id = view.movement.id.clone();
     let typed = |name: &str, kept: &Option<String>| match refused {
@@ -147,6 +152,12 @@ async fn render(
         visitor.actor.may_in(Act::Review, &plan.unit_id) && view.movement.state != MovementState::Closed;
     let may_enter = visitor.actor.may_in(Act::ReportFigure, &plan.unit_id) && view.movement.state.takes_figures();
     let may_step = may_review && view.movement.named.own;
+    let mut ahead = Vec::new();
+    for to in view.movement.state.next().iter().filter(|_| may_step) {
+        ahead.extend(blocked(app, &view, &plan, *to, caller.preferences.language).await?);
+    }
+    let (stopped, note) = stopped.map_or((None, String::new()), |(stopped, note)| (Some(stopped), note));
+    let came_back = refused.is_some() || stopped.is_some();
     let template = OverviewPage {
         plan_number: head.number_symbol.as_ref().map(|symbol| symbol.value.clone()).unwrap_or_default(),
         title: title(&view, &plan),
@@ -176,6 +187,9 @@ async fn render(
         reporting: reporting(&plan, caller.preferences.language),
         recipients: plan.draft.recipients.iter().map(show::recipient).collect(),
         history: steps.iter().map(|step| history(step, w, f.c)).collect(),
+        stopped,
+        note,
+        ahead,
         next: if may_step { next_steps(view.movement.state, f.c) } else { Vec::new() },
         may_review,
         may_enter,
@@ -189,7 +203,7 @@ async fn render(
         w,
         id,
     };
-    crate::face::frame::returned(&template, false, refused.is_some())
+    crate::face::frame::returned(&template, false, came_back)
 }
 
 /// The plan's own movement carries the plan's title where it has no better name.
@@ -319,6 +333,15 @@ pub(crate) async fn step(
     if !reader.fine() {
         return Err(Refusal::TooLong);
     }
+    let plan = app.store.plan(&view.plan.id).await?.ok_or(Refusal::NotFound)?;
+    if let Some(stands) = blocked(&app, &view, &plan, to, caller.preferences.language).await? {
+        // launching is the head's alone: so is going on where the plan does not ask for a summing-up
+        let head = visitor.actor.may_in(Act::Launch, &view.plan.unit_id);
+        if !(stands.head_may && head && note.is_some()) {
+            let stopped = Some((stands, note.unwrap_or_default()));
+            return render(&app, &caller, &visitor, view, None, stopped).await;
+        }
+    }
     actions::step(&app, visitor.author((app.clock)()), &view, to, note.as_deref()).await?;
     go(format!("/movements/{id}?done=stepped"))
 }
@@ -342,7 +365,7 @@ pub(crate) async fn review(
         .map(|(name, id)| (id.to_owned(), reader.text_of(name)))
         .collect();
     if !reader.fine() {
-        return render(&app, &caller, &visitor, view, Some(&typed)).await;
+        return render(&app, &caller, &visitor, view, Some(&typed), None).await;
     }
     let review = Review { seen, results, difficulties, lessons, directions };
     actions::write_review(&app, visitor.author((app.clock)()), &view, &review).await?;

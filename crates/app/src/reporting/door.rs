@@ -9,6 +9,7 @@ use chrono::NaiveDate;
 use thidua_domain::access::Act;
 use thidua_domain::units::Unit;
 use thidua_store::audit::Entry;
+use thidua_store::plans::PlanLine;
 use thidua_store::reporting::{Extension, Round, UnitReport};
 
 /// The rounds of a movement as somebody may see them.
@@ -47,8 +48,13 @@ pub(super) async fn round_door(app: &App, visitor: &Visitor, id: &str) -> Result
 
 /// The units that report: directly below the authority, of the kinds named, on the day that counts.
 pub(super) async fn asked(app: &App, door: &Door, round: &Round) -> Result<Vec<Unit>, Refusal> {
-    let day = plan_day(app, &door.view.plan).await?.min(round.text.due.max(round.opened_at.date()));
-    let units = reach::below(app, &door.view.plan.unit_id, day).await?.into_iter();
+    units_of(app, &door.view.plan, round).await
+}
+
+/// The same for the plan of the movement.
+pub(super) async fn units_of(app: &App, plan: &PlanLine, round: &Round) -> Result<Vec<Unit>, Refusal> {
+    let day = plan_day(app, plan).await?.min(round.text.due.max(round.opened_at.date()));
+    let units = reach::below(app, &plan.unit_id, day).await?.into_iter();
     Ok(units.filter(|unit| round.asks(unit.kind)).collect())
 }
 

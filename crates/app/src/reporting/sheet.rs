@@ -7,9 +7,11 @@ use super::lines::{self, Asked};
 use super::row::{Basis, Row, cells, row, slip};
 use super::words::{Words, words};
 use crate::App;
-use crate::face::forms::Typed;
+use crate::face::forms::{Input, Reader, Typed};
 use crate::face::frame::returned;
+use crate::face::sent::Sent;
 use crate::face::{Answer, Caller, Frame, Place, Refusal, Visitor, show as shown};
+use crate::reviews::directions::{Directions, upon};
 use askama::Template;
 use axum::extract::{Path, State};
 use std::collections::HashMap;
@@ -85,6 +87,10 @@ struct SheetPage {
     recall_reason: String,
     version: i64,
     history: Vec<String>,
+    /// Reports of the unit that were sent with it.
+    attached: Vec<(String, String)>,
+    attached_label: &'static str,
+    directions: Directions,
 }
 
 /// A form that came back, with what was typed.
@@ -137,6 +143,24 @@ pub(super) async fn sections(app: &App, movement_id: &str) -> Result<Vec<String>
 }
 
 pub(super) async fn render(app: &App, caller: &Caller, visitor: &Visitor, sheet: Sheet, came: Came) -> Answer {
+    render_with(app, caller, visitor, sheet, came, None).await
+}
+
+/// The page with a direction that has to be mended.
+pub(crate) async fn with_direction(sent: &Sent, reader: Reader<'_>) -> Answer {
+    let sheet = sheet(&sent.app, &sent.visitor, &sent.id).await?;
+    let came = Came { refused: true, ..Came::default() };
+    render_with(&sent.app, &sent.caller, &sent.visitor, sheet, came, Some(reader)).await
+}
+
+async fn render_with(
+    app: &App,
+    caller: &Caller,
+    visitor: &Visitor,
+    sheet: Sheet,
+    came: Came,
+    direction: Option<Reader<'_>>,
+) -> Answer {
     let language = caller.preferences.language;
     let (w, c) = (words(language), crate::face::words::words(language));
     let today = crate::local_date((app.clock)());
@@ -182,6 +206,9 @@ pub(super) async fn render(app: &App, caller: &Caller, visitor: &Visitor, sheet:
     let own_sending = !may_approve(report.sent_by.as_deref(), &visitor.actor);
     let open_remarks = remarks.iter().filter(|one| one.mended_at.is_none()).count();
     let illustrative = asked.iter().any(|one| one.line.as_ref().is_some_and(|line| line.illustrative));
+    let action = format!("/reports/{}/directions", report.id);
+    let (owner, unit) = (sheet.round.owner_id.as_str(), Some(sheet.unit.id.as_str()));
+    let directions = upon(app, visitor, &report.id, (owner, unit), action, direction, language).await?;
     let template = SheetPage {
         round_id: sheet.round.id.clone(),
         movement_id: sheet.round.movement_id.clone(),
@@ -221,6 +248,9 @@ pub(super) async fn render(app: &App, caller: &Caller, visitor: &Visitor, sheet:
         all_source: typed("all-source"),
         recall_reason: typed("reason"),
         version: report.version,
+        attached: attached(app, &report.id, language).await?,
+        attached_label: crate::reviews::words::words(language).attached_heading,
+        directions,
         history: history
             .iter()
             .rev()
@@ -273,6 +303,20 @@ fn head(rows: &mut [Row]) {
             last = row.heading.clone();
         }
     }
+}
+
+/// The reports of the unit's own movement that were sent with this one.
+async fn attached(app: &App, report_id: &str, language: Language) -> Result<Vec<(String, String)>, Refusal> {
+    let w = crate::reviews::words::words(language);
+    let found = app.store.period_reports_with(report_id).await?.into_iter().filter_map(|one| {
+        let issue = one.issue?;
+        let says = w
+            .attached_says
+            .replace("{number}", &issue.number_symbol)
+            .replace("{day}", &shown::day(Some(issue.dated)));
+        Some((format!("/period-reports/{}", one.id), says))
+    });
+    Ok(found.collect())
 }
 
 /// Remarks in words, those that were answered marked as such by their day.

@@ -44,7 +44,7 @@ pub(super) fn days(from: Option<NaiveDate>, to: Option<NaiveDate>, w: &'static W
 }
 
 /// `trước ngày 15/7/2022`.
-pub(super) fn deadline(wave: &Wave, w: &'static Words) -> String {
+pub(crate) fn deadline(wave: &Wave, w: &'static Words) -> String {
     let said = if wave.strictly_before { w.before } else { w.by };
     wave.summary_deadline.map(|day| format!("{said} {}", short(day))).unwrap_or_default()
 }

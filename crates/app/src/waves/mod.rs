@@ -4,11 +4,11 @@ mod actions;
 pub(crate) mod during;
 mod entries;
 mod form;
-mod label;
+pub(crate) mod label;
 pub(crate) mod list;
 pub(crate) mod one;
 mod waiting;
-mod words;
+pub(crate) mod words;
 
 pub(crate) use entries::entries;
 pub(crate) use waiting::waiting;

@@ -95,6 +95,9 @@ fn address(pattern: &str, of: &Ids, account: &str) -> String {
         Some("recognitions") => &of.recognition,
         Some("blocks") => &of.block,
         Some("arrangements") => &of.arrangement,
+        Some("period-reports") => &of.period_report,
+        Some("reviews") => &of.summing_up,
+        Some("directions") => &of.direction,
         Some("inspections") => &of.inspection,
         Some("terms") => &of.term,
         _ => account,
@@ -177,6 +180,14 @@ async fn every_address_is_tried_by_every_kind_of_caller() {
         of.council = crate::councils::add(&clerk, "Hội đồng Thi đua - Khen thưởng").await;
         let event = crate::events::add(&clerk, &[("kind", "congress")]).await;
         event.trim_start_matches("/events/").clone_into(&mut of.event);
+        let id = |address: String| address.rsplit('/').next().expect("an identifier").to_owned();
+        of.period_report = id(crate::reviews::begin_report(&clerk, &of.movement, "H1").await);
+        of.summing_up = id(crate::reviews::prepare(&clerk, &of.movement, "preliminary").await);
+        let directed =
+            clerk.post(&format!("/period-reports/{}/directions", of.period_report), "says=Lam ngay").await;
+        assert_eq!(directed.status, StatusCode::SEE_OTHER, "{}", directed.text());
+        let upon = world.app.store().directions_upon(&of.period_report).await.expect("read");
+        of.direction.clone_from(&upon[0].id);
         of.recognition = crate::recognitions::recognise(&clerk, &of.movement, "Bà Nguyễn Thị Mẫu").await;
     }
     let accounts = world.app.store().accounts().await.expect("read");

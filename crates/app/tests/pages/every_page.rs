@@ -70,8 +70,9 @@ async fn pages(world: &crate::world::World) -> Vec<String> {
         pages.push(format!("/movements/{movement}/tasks"));
         pages.push(format!("/movements/{movement}/recognitions"));
         pages.push(format!("/movements/{movement}/known"));
-        pages.push(format!("/movements/{movement}/charts"));
-        pages.push(format!("/movements/{movement}/report"));
+        for word in ["charts", "report", "reports", "reviews", "next-year"] {
+            pages.push(format!("/movements/{movement}/{word}"));
+        }
         pages.push(format!("/movements/{movement}/registrations"));
         pages.push(format!("/movements/{movement}/registrations/achieved"));
         pages.push(format!("/movements/{movement}/covenants"));

@@ -51,6 +51,7 @@ mod reporting;
 mod reporting_entry;
 mod reports;
 mod results;
+mod reviews;
 mod second_factor;
 mod sessions;
 mod signing_in;

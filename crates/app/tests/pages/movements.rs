@@ -244,6 +244,37 @@ async fn what_last_year_left_open_is_carried_into_this_year_and_answered() {
     let page = clerk.get(&path).await.text();
     assert!(page.contains("Đã mở rộng 40 ha") && !page.contains("chưa giải quyết"));
 
+    // seen from last year: what stands in this year's movement says so, the lesson goes there as a focus task
+    let path = format!("/movements/{}/next-year", last.id);
+    let page = clerk.get(&path).await.text();
+    crate::every_page::is_sound(&page, &path);
+    assert!(page.contains("số cuối: 8.000 tấn"), "an unmet target with its last value: {page}");
+    assert!(page.contains("đã có trong phong trào năm 2025"), "{page}");
+    let (lesson, as_what) = (format!("lesson-{}", last.id), format!("as-lesson-{}", last.id));
+    let ticked = form(&[(lesson.as_str(), "yes"), (as_what.as_str(), "focus-task")]);
+    assert_eq!(clerk.post(&path, &ticked).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(clerk.post(&path, &ticked).await.status, StatusCode::SEE_OTHER);
+    let contents = world.app.store().contents(&now).await.expect("read");
+    let focus: Vec<&str> = contents
+        .iter()
+        .filter(|one| one.kind == thidua_store::movement_facts::ContentKind::FocusTask)
+        .map(|one| one.text.as_str())
+        .collect();
+    assert_eq!(focus, ["Bài học: Giao chỉ tiêu sớm hơn"], "taken once");
+
+    // this year has no next one yet: what is chosen is kept for it
+    let path = format!("/movements/{now}/next-year");
+    let review = form(&[("version", "0"), ("lessons", "Kiểm tra hằng tháng")]);
+    assert_eq!(head.post(&format!("/movements/{now}/review"), &review).await.status, StatusCode::SEE_OTHER);
+    let page = clerk.get(&path).await.text();
+    assert!(page.contains("Chưa có phong trào năm 2026"), "{page}");
+    let ticked = form(&[(format!("lesson-{now}").as_str(), "yes")]);
+    assert_eq!(clerk.post(&path, &ticked).await.status, StatusCode::SEE_OTHER);
+    let left = world.app.store().left_to_next_year(&now).await.expect("read");
+    assert_eq!(left.len(), 1);
+    assert!(left[0].taken_by.is_none() && left[0].text.contains("Kiểm tra hằng tháng"));
+    assert_eq!(clerk.post(&path, "once=").await.status, StatusCode::SEE_OTHER);
+    assert!(world.app.store().left_to_next_year(&now).await.expect("read").is_empty(), "and taken out again");
     // its figure is proposed for the new year by the name of its target, and taken over by a person, once
     let path = format!("/movements/{now}/earlier");
     let page = clerk.get(&path).await.text();

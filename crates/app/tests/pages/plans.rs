@@ -146,7 +146,13 @@ async fn a_movement_walks_through_its_states_to_its_end() {
     let step =
         async |to: &str| head.post(&format!("/movements/{}/step", own.movement), &format!("to={to}")).await.status;
     assert_eq!(step("closed").await, StatusCode::UNPROCESSABLE_ENTITY, "nothing is closed before its final review");
-    for to in ["preliminary-review", "final-review"] {
+    // each summing-up needs its day, report, evaluation and lessons
+    for (kind, to, held) in
+        [("preliminary", "preliminary-review", "05/7/2022"), ("final", "final-review", "20/12/2022")]
+    {
+        assert_eq!(step(to).await, StatusCode::UNPROCESSABLE_ENTITY, "{to} without a summing-up");
+        let up = crate::reviews::prepare(&head, &own.movement, kind).await;
+        crate::reviews::complete(&world, &head, &up, held).await;
         assert_eq!(step(to).await, StatusCode::SEE_OTHER, "{to}");
     }
     let late = reporter.post_parts(&format!("/targets/{}/figures", own.target), &[("period", None, b"Y")]).await;

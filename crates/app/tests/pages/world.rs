@@ -228,6 +228,10 @@ pub struct Ids {
     /// An outside cluster and a draft arrangement of blocks; empty until there are some.
     pub block: String,
     pub arrangement: String,
+    /// A report of the movement, a summing-up, a direction; empty until they are made.
+    pub period_report: String,
+    pub summing_up: String,
+    pub direction: String,
     /// An inspection, a place of it that was visited, and a finding there; empty until there are some.
     pub inspection: String,
     pub visit: String,
@@ -267,6 +271,9 @@ pub async fn ids(world: &World, issuer: &str) -> Ids {
         recognition: String::new(),
         block: String::new(),
         arrangement: String::new(),
+        period_report: String::new(),
+        summing_up: String::new(),
+        direction: String::new(),
         inspection: String::new(),
         visit: String::new(),
         finding: String::new(),

@@ -11,6 +11,7 @@ pub mod inspection_minutes;
 pub mod launch_plan;
 mod letterhead;
 mod numbering;
+pub mod period_report;
 mod recipients;
 pub mod registration;
 mod signature;
@@ -46,6 +47,7 @@ pub fn all() -> &'static [Form] {
         inspection_conclusion::FORM,
         inspection_minutes::FORM,
         launch_plan::FORM,
+        period_report::FORM,
         registration::FORM,
         task_assignment::FORM,
         training_attendance::FORM,

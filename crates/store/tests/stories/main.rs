@@ -18,6 +18,7 @@ mod plans;
 mod recognitions;
 mod registrations;
 mod reporting;
+mod reviews;
 mod safety;
 mod sent_forms;
 mod signing_in;

@@ -46,9 +46,13 @@ crate::face::wording::words! {
     carry_says: "Chỉ tiêu chưa đạt, khó khăn, bài học và phương hướng của phong trào năm {year}; đánh dấu mục cần khắc phục năm nay.",
         "Unmet targets, difficulties, lessons and directions of {year}; tick what has to be mended this year.";
     carry_do: "Mang sang các mục đã chọn", "Carry the ticked items";
-    carry_target: "Chỉ tiêu chưa đạt: {name} ({status})", "Unmet target: {name} ({status})";
+    carry_target: "Chỉ tiêu chưa đạt: {name} ({status}; {value})", "Unmet target: {name} ({status}; {value})";
+    carry_value: "số cuối: {value}", "last figure: {value}";
+    carry_no_value: "chưa có số liệu", "no figure";
+    carry_left: "đã chọn khi tổng kết năm trước", "chosen when last year was summed up";
     carry_difficulty: "Khó khăn, hạn chế: {text}", "Difficulties: {text}";
     carry_lesson: "Bài học: {text}", "Lessons: {text}";
+    carry_finding: "Tồn tại qua kiểm tra tại {unit}: {text}", "Found by inspection at {unit}: {text}";
     carry_direction: "Phương hướng: {text}", "Directions: {text}";
     attached: "Các phong trào, cuộc vận động cùng thực hiện", "Movements and campaigns carried out with it";
     col_name: "Phong trào", "Movement";

@@ -86,7 +86,7 @@ fn results(report: &FinalReport) -> Vec<Block> {
     ]
 }
 
-fn count_table(counts: StatusCounts) -> Table {
+pub(in crate::forms) fn count_table(counts: StatusCounts) -> Table {
     let parts = words::parts(counts);
     let total: usize = parts.iter().map(|(_, count)| count).sum();
     let columns: Vec<(&str, usize)> = std::iter::once((words::TOTAL, total)).chain(parts).collect();

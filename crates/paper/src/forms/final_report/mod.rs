@@ -1,10 +1,10 @@
 //! The final report of an emulation movement (báo cáo tổng kết phong trào thi đua).
 
-mod build;
+pub(super) mod build;
 mod example;
 #[cfg(test)]
 mod tests;
-mod words;
+pub(super) mod words;
 
 pub use build::document;
 pub use example::example;

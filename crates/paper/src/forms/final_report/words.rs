@@ -23,7 +23,7 @@ pub(super) const SEE_APPENDIX: &str = "Kết quả chi tiết của từng chỉ
 const TABLE: &str = "Kết quả thực hiện các chỉ tiêu thi đua";
 pub(super) const COLUMNS: [&str; 8] =
     ["TT", "Chỉ tiêu", "Đơn vị tính", "Kế hoạch", "Thực hiện", "Tỷ lệ (%)", "Đánh giá", "Nguồn số liệu"];
-pub(super) const TOTAL: &str = "Tổng số";
+pub(in crate::forms) const TOTAL: &str = "Tổng số";
 
 pub(super) const MOVEMENTS: &str = "CÁC PHONG TRÀO, CUỘC VẬN ĐỘNG";
 pub(super) const NO_MOVEMENTS: &str = "Không có phong trào, cuộc vận động nào được gắn với phong trào thi đua này.";
@@ -78,7 +78,7 @@ pub(super) fn inherited(source: &str) -> String {
 }
 
 /// The parts that are printed, each with its name: the three verdicts always, the others where there are any.
-pub(super) fn parts(counts: StatusCounts) -> Vec<(&'static str, usize)> {
+pub(in crate::forms) fn parts(counts: StatusCounts) -> Vec<(&'static str, usize)> {
     const ALWAYS: [&str; 3] = ["Vượt", "Đạt", "Chưa đạt"];
     let StatusCounts { total, exceeded, met, on_track, at_risk, missed, no_figure, to_confirm, not_applicable } =
         counts;
@@ -98,7 +98,7 @@ pub(super) fn parts(counts: StatusCounts) -> Vec<(&'static str, usize)> {
     parts
 }
 
-pub(super) fn summary(counts: StatusCounts, period: &str) -> String {
+pub(in crate::forms) fn summary(counts: StatusCounts, period: &str) -> String {
     let parts = parts(counts);
     let total: usize = parts.iter().map(|(_, count)| count).sum();
     let parts: Vec<String> =

@@ -1,0 +1,185 @@
+//! What people read about reports of a movement, summing-ups, directions and the next year.
+
+crate::face::wording::words! {
+    // sections that the program writes
+    s_organisation: "Công tác tổ chức, triển khai", "Organisation";
+    s_waves: "Các đợt thi đua", "Waves";
+    s_movements: "Các phong trào, cuộc vận động", "Movements and campaigns";
+    s_inspections: "Công tác kiểm tra", "Inspections";
+    inspected: "{n} điểm cần khắc phục", "{n} points to mend";
+    inspected_none: "không có điểm cần khắc phục", "nothing to mend";
+    s_recognised: "Biểu dương, nêu gương", "Recognition";
+    s_missing: "Nội dung chưa được báo cáo", "Not reported yet";
+    s_difficulties: "Khó khăn, hạn chế", "Difficulties";
+    s_proposals: "Đề xuất, kiến nghị", "Proposals";
+    s_lessons: "Bài học kinh nghiệm", "Lessons";
+    s_directions: "Phương hướng, nhiệm vụ thời gian tới", "Directions";
+    launched_by: "Phong trào được phát động theo Kế hoạch số {plan} với {n} chỉ tiêu và {m} phong trào, cuộc vận động kèm theo.", "Launched under plan {plan} with {n} targets and {m} attached movements.";
+    registered: "Đã có {n} đơn vị đăng ký thi đua, {approved} bản đăng ký được duyệt", "{n} units registered, {approved} approved";
+    covenants: "{n} giao ước thi đua đã ký", "{n} covenants signed";
+    reported: "Đến khi tổng hợp, {n}/{all} đơn vị có báo cáo được tiếp nhận.", "{n} of {all} units’ reports were taken in.";
+    units_say: "Theo báo cáo của các đơn vị:", "From the units’ reports:";
+    wave_closed: "đã tổng kết ngày {day}", "summed up on {day}";
+    wave_goal: "mục tiêu", "goal";
+    wave_open: "chưa tổng kết", "not summed up";
+    no_result: "chưa có kết quả", "no result yet";
+    no_round: "Chưa mở kỳ báo cáo của đơn vị cho kỳ này.", "No reports were asked of units for this period.";
+    units_silent: "{n} đơn vị chưa có báo cáo", "{n} units without a report";
+    units_waiting: "{n} đơn vị đã gửi báo cáo, chưa được tiếp nhận", "{n} units sent, not taken in";
+    targets_silent: "{n} chỉ tiêu chưa có số liệu", "{n} targets without a figure";
+    targets_not_assigned: "{n} chỉ tiêu cấp trên chưa giao mức thực hiện", "{n} targets not assigned";
+    targets_to_confirm: "{n} chỉ tiêu cần người có thẩm quyền xác nhận", "{n} targets to be confirmed";
+
+    // the list
+    list_heading: "Báo cáo của phong trào", "Reports of the movement";
+    list_lead: "Mỗi kỳ một báo cáo tổng hợp: phần mềm viết từ số liệu và báo cáo của các đơn vị, người sửa rồi mới ban hành.", "One report a period: written by the program from figures and units’ reports, edited by people, then issued.";
+    col_period: "Kỳ", "Period";
+    col_state: "Tình trạng", "State";
+    col_number: "Số, ngày", "Number, day";
+    col_sent: "Đã gửi cấp trên", "Sent upwards";
+    begin: "Lập báo cáo", "Begin";
+    not_begun: "Chưa lập", "Not begun";
+    state_draft: "Đang soạn", "Draft";
+    state_issued: "Đã ban hành", "Issued";
+    final_report: "Báo cáo tổng kết theo số liệu hiện tại", "Final report from today’s figures";
+    to_summing_ups: "Sơ kết, tổng kết", "Summing-ups";
+    to_next_year: "Mở năm sau", "Open the next year";
+    not_launched: "Phong trào chưa phát động nên chưa có báo cáo. Thủ trưởng phát động ở trang kế hoạch.", "The movement is not launched. The head launches it on the page of the plan.";
+
+    // one report
+    one_heading: "Báo cáo {period}", "Report: {period}";
+    one_lead: "Mục do phần mềm viết luôn theo số liệu mới nhất. Mục đã sửa không bị ghi đè; nếu số liệu bên dưới thay đổi, trang này sẽ báo.", "Sections written by the program follow the newest figures. Edited sections are never overwritten; the page says when the figures under them change.";
+    word: "Tải bản Word", "Word";
+    pdf: "Tải bản PDF", "PDF";
+    by_program: "Phần mềm viết", "Written by the program";
+    by_person: "Người sửa", "Edited";
+    edited_by: "{who} sửa {at}, bản thứ {n}", "Edited by {who}, {at}, version {n}";
+    moved: "Số liệu hoặc báo cáo bên dưới mục này đã thay đổi sau khi sửa.", "The figures or reports under this section changed after it was edited.";
+    moved_issued: "Số liệu hoặc báo cáo bên dưới đã thay đổi sau khi ban hành; bản đã ban hành giữ nguyên.", "Figures or reports changed after it was issued; the issued text stays.";
+    now_says: "Nay là", "Now";
+    then_said: "Khi đó là", "Then";
+    edit: "Sửa mục này", "Edit this section";
+    edit_hint: "Mỗi dòng một đoạn; dòng bắt đầu bằng dấu “-” thành gạch đầu dòng.", "A paragraph a line; a line that begins with “-” becomes an item.";
+    text: "Nội dung", "Text";
+    again: "Lấy lại lời phần mềm viết", "Take the program’s words again";
+    nothing_here: "Chưa có nội dung.", "Nothing yet.";
+    source: "Phần mềm viết từ số liệu", "What the program writes";
+    somebody_wrote: "Người khác vừa sửa mục này. Nội dung của bạn còn nguyên bên dưới; bản đang lưu là:", "Somebody else just edited this section. Yours is still below; what is stored is:";
+    table: "Bảng chỉ tiêu", "Targets";
+    col_no: "TT", "No.";
+    col_last_year: "Cùng kỳ năm trước", "A year before";
+    col_compared: "So với cùng kỳ", "Against it";
+    moved_rows: "Sau khi ban hành, {n} chỉ tiêu có số liệu khác:", "{n} targets have other figures since it was issued:";
+    kept_then: "báo cáo ghi {then}, nay {now}", "the report says {then}, now {now}";
+    issue: "Ban hành", "Issue";
+    issue_lead: "Sau khi ban hành, báo cáo khóa lại: nội dung và bảng số giữ đúng như lúc ký.", "An issued report is locked: text and table stay as they were signed.";
+    number: "Số, ký hiệu", "Number and symbol";
+    number_hint: "Ví dụ 45/BC-UBND. Mỗi số chỉ dùng một lần trong năm.", "For example 45/BC-UBND. A number is used once a year.";
+    bad_number: "Ghi số và ký hiệu như 45/BC-UBND.", "Write number and symbol like 45/BC-UBND.";
+    taken_number: "Số này đã có trong sổ văn bản của năm. Chọn số khác.", "This number is taken in the register of the year. Choose another.";
+    day: "Ngày ký", "Day";
+    day_future: "Ngày ký không thể sau hôm nay.", "The day cannot be in the future.";
+    day_early: "Kỳ báo cáo chưa hết vào ngày này: hết kỳ ngày {day}.", "The period was not over on that day: it ends on {day}.";
+    signer_title: "Chức vụ người ký", "Post of who signs";
+    signer: "Người ký", "Who signs";
+    locked: "Đã ban hành, đang khóa", "Issued and locked";
+    locked_says: "{who} ban hành {at}: số {number}, ngày {day}, {signer} ký. Muốn sửa, cơ quan thường trực hoặc thủ trưởng mở lại và ghi lý do.", "{who} issued it {at}: {number}, {day}, signed by {signer}. To change it the standing office or the head opens it again with a reason.";
+    reopen: "Mở lại để sửa", "Open again";
+    reason: "Lý do", "Reason";
+    reopened: "Đã mở lại để sửa: {reason}. Số cũ: {number}.", "Opened again: {reason}. Number so far: {number}.";
+    send_up: "Gửi cấp trên", "Send upwards";
+    send_up_lead: "Ghi nhận việc gửi. Nếu cơ quan có báo cáo trong kỳ của cấp trên, báo cáo này được kèm vào đó.", "Records the sending. Where the authority reports to the level above, this report is attached.";
+    sent_to: "Gửi cho", "To";
+    sent_on: "Ngày gửi", "Day";
+    attach_own: "Kèm vào báo cáo của cơ quan trong kỳ của cấp trên", "Attach to the authority’s own report to the level above";
+    sent_says: "Đã gửi {to} ngày {day}", "Sent to {to} on {day}";
+    attached_heading: "Báo cáo tổng hợp kèm theo", "Attached reports";
+    attached_says: "Báo cáo số {number} ngày {day}", "Report {number} of {day}";
+    file_name: "bao-cao", "bao-cao";
+    symbol: "BC", "BC";
+
+    // directions
+    directions: "Chỉ đạo", "Directions";
+    directions_lead: "Trả lời báo cáo bằng chỉ đạo; mỗi chỉ đạo chuyển thành nhiệm vụ bằng một lần bấm và đơn vị nhận được ngay.", "Answer a report with directions; one press makes each a task that its unit sees.";
+    no_directions: "Chưa có chỉ đạo.", "No directions yet.";
+    direction: "Nội dung chỉ đạo", "Direction";
+    direction_to: "Đơn vị thực hiện", "Unit";
+    choose_unit: "— chọn đơn vị —", "— choose a unit —";
+    direction_due: "Hoàn thành trước", "Until";
+    direct: "Ghi chỉ đạo", "Write the direction";
+    to_task: "Giao thành nhiệm vụ", "Make it a task";
+    task_made: "Đã giao thành nhiệm vụ", "Became a task";
+    due_by: "đến ngày {day}", "by {day}";
+    task_responsible: "Thủ trưởng {unit}", "Head of {unit}";
+    task_responsibility: "Chịu trách nhiệm trước {owner} về kết quả và thời hạn thực hiện chỉ đạo.", "Answers to {owner} for result and time.";
+    task_outcome: "Báo cáo kết quả thực hiện bằng văn bản gửi {owner}.", "A written report of the result to {owner}.";
+
+    // summing-ups
+    ups_heading: "Sơ kết, tổng kết", "Summing-ups";
+    ups_lead: "Mỗi lần sơ kết, tổng kết có ngày, báo cáo, đánh giá và bài học; phong trào chỉ chuyển bước khi đủ.", "Each summing-up has its day, report, evaluation and lessons; the movement goes on only with them.";
+    preliminary: "Sơ kết 6 tháng", "Half-year summing-up";
+    final_one: "Tổng kết năm", "Year’s summing-up";
+    plan_it: "Chuẩn bị", "Prepare";
+    open_it: "Mở", "Open";
+    asked_by: "Kế hoạch yêu cầu tại dòng {line}", "The plan asks for it in line {line}";
+    not_asked: "Kế hoạch không nêu; vẫn có thể tổ chức", "The plan does not ask for it";
+    deadline: "Hạn", "Until";
+    no_deadline: "Kế hoạch không in ngày", "No day is printed";
+    in_time: "đúng hạn", "in time";
+    late_by: "muộn {n} ngày", "{n} days late";
+    left: "còn {n} ngày", "{n} days left";
+    over: "quá hạn {n} ngày", "{n} days over";
+    lacks: "Còn thiếu: {what}", "Missing: {what}";
+    complete: "Đã đủ để chuyển bước", "Complete";
+    need_held: "ngày tổ chức (đã diễn ra)", "the day on which it was held";
+    need_report: "báo cáo đã ban hành hoặc số văn bản báo cáo", "an issued report or the number of its document";
+    need_evaluation: "đánh giá", "the evaluation";
+    need_lessons: "bài học kinh nghiệm", "lessons";
+    held_on: "Ngày tổ chức", "Day";
+    place: "Địa điểm", "Place";
+    late_because: "Lý do tổ chức sau hạn", "Why it was held late";
+    late_needed: "Hạn là {day}. Ghi lý do tổ chức sau hạn.", "It was due by {day}. Say why it was held later.";
+    held_report: "Báo cáo tổng hợp", "Report";
+    held_report_none: "— chưa chọn —", "— none —";
+    held_document: "Hoặc số, ký hiệu văn bản báo cáo", "Or number of the document";
+    held_document_hint: "Khi báo cáo được soạn ngoài phần mềm, ví dụ Báo cáo số 45/BC-UBND ngày 10/7/2022.", "Where the report was written elsewhere.";
+    evaluation: "Đánh giá chung", "Evaluation";
+    causes: "Hạn chế và nguyên nhân", "Shortcomings and causes";
+    lessons_up: "Bài học kinh nghiệm", "Lessons";
+    directions_up: "Phương hướng, nhiệm vụ", "Directions";
+    save_it: "Lưu", "Save";
+    kept: "Kết quả được giữ tại ngày {day}, kỳ {period}", "Results kept on {day}, {period}";
+    not_kept: "Chưa giữ kết quả. Bấm để giữ bảng chỉ tiêu như hôm nay; sau này số liệu đổi, bảng này không đổi.", "Nothing kept yet. Press to keep the table as of today; later figures do not change it.";
+    keep_now: "Giữ kết quả đến hôm nay", "Keep the results as of today";
+    kept_says: "Trong {n} chỉ tiêu: {parts}.", "Of {n} targets: {parts}.";
+    commended: "Biểu dương, khen thưởng tại hội nghị", "Commended at the event";
+    commended_lead: "Chọn trong các biểu dương đã ghi của phong trào.", "Chosen from the recognitions of the movement.";
+    commended_none: "Phong trào chưa ghi nhận biểu dương nào.", "No recognition was recorded yet.";
+    commend: "Lưu danh sách", "Save the list";
+    to_recognitions: "Ghi biểu dương", "Record a recognition";
+    closed_now: "Phong trào đã khép lại; hồ sơ sơ kết, tổng kết chỉ để xem.", "The movement is closed; this is for reading.";
+    report_foreign: "Chọn báo cáo của phong trào này.", "Choose a report of this movement.";
+    day_before: "Ngày tổ chức nằm trước năm của phong trào.", "The day lies before the year of the movement.";
+
+    // steps of the movement
+    blocked: "Chưa chuyển sang “{state}” được", "“{state}” is not open yet";
+    blocked_rule: "Quy tắc: chuyển sang “{state}” cần {kind} đã tổ chức, có báo cáo, đánh giá và bài học kinh nghiệm.", "Rule: “{state}” needs the {kind} to be held, with a report, an evaluation and lessons.";
+    blocked_asked: "Kế hoạch yêu cầu tại dòng {line}, nên không bỏ qua được.", "The plan asks for it in line {line}; it cannot be left out.";
+    blocked_head: "Kế hoạch không yêu cầu: thủ trưởng có thể chuyển bước khi ghi lý do vào ô Ghi chú.", "The plan does not ask for it: the head may go on with a reason in the note.";
+    where_to: "Ghi tại trang {kind}", "Write it on the page: {kind}";
+
+    // next year
+    next_heading: "Mở năm sau", "Open the next year";
+    next_lead: "Những gì năm {year} để lại: chỉ tiêu chưa đạt, hạn chế, bài học, phương hướng. Chọn rồi đưa sang phong trào năm {next}.", "What {year} leaves: targets not met, shortcomings, lessons, directions. Tick what goes into {next}.";
+    next_there: "Phong trào năm {next} đã phát động", "The movement of {next} is launched";
+    next_not_there: "Chưa có phong trào năm {next} đã phát động. Những gì chọn được giữ lại và đánh dấu sẵn ở trang Nội dung khi phong trào năm {next} phát động.", "The movement of {next} is not launched yet. What you tick is kept and comes ticked on its contents page.";
+    next_nothing: "Năm nay không để lại gì chưa giải quyết.", "Nothing is left open.";
+    next_press: "Đưa sang năm {next}", "Take it into {next}";
+    as_what: "Đưa sang thành", "As";
+    as_carried: "tồn tại mang sang", "something left open";
+    as_focus: "nhiệm vụ trọng tâm", "focus task";
+    as_task: "nhiệm vụ giao đơn vị (dự thảo)", "task (draft)";
+    already_left: "đã chọn", "chosen";
+    already_taken: "đã có trong phong trào năm {next}", "stands in the movement of {next}";
+    next_plan: "Nạp kế hoạch năm {next}", "Bring in the plan of {next}";
+}
