@@ -27,6 +27,11 @@ pub(crate) fn start_of_day(day: NaiveDate) -> Moment {
     day.and_time(chrono::NaiveTime::MIN) - Duration::hours(HOURS_AHEAD)
 }
 
+/// The moment at which a day ends in Vietnam.
+pub fn end_of_day(day: NaiveDate) -> Option<Moment> {
+    day.succ_opt().map(start_of_day)
+}
+
 /// Random bytes for identifiers.
 pub fn randomness() -> [u8; 10] {
     rand::random()

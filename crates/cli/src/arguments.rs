@@ -28,6 +28,8 @@ pub enum Command {
     Import(ListImport),
     /// Write a list out as a spreadsheet
     Export(ListExport),
+    /// Send the digests that are due by e-mail; called by a timer
+    Digest(Digest),
 }
 
 /// `thidua demo`
@@ -202,6 +204,8 @@ pub enum Table {
     Json,
     /// One table for each movement, with a header line
     Csv,
+    /// A workbook of one movement, written to --out
+    Xlsx,
 }
 
 /// `thidua evaluate`
@@ -216,9 +220,15 @@ pub struct Evaluate {
     /// The day whose reporting period is evaluated (d/m/Y); without it the newest period with figures
     #[arg(long)]
     pub at: Option<String>,
+    /// Only figures that were known at the end of this day (d/m/Y); without it those of now
+    #[arg(long)]
+    pub known_on: Option<String>,
     /// Output
     #[arg(long, value_enum, default_value = "json")]
     pub format: Table,
+    /// The folder for the five files of the country's year, or the file of a workbook
+    #[arg(long)]
+    pub out: Option<PathBuf>,
     /// The country's year from files, without a database
     #[command(flatten)]
     pub country: Option<Country>,
@@ -240,9 +250,6 @@ pub struct Country {
     /// year,quarter,unit,target,value in the order of arrival
     #[arg(long, required = false)]
     pub figures: PathBuf,
-    /// The folder for the five files
-    #[arg(long, required = false)]
-    pub out: PathBuf,
     /// Threads; without it as many as the machine has
     #[arg(long)]
     pub threads: Option<usize>,
@@ -255,6 +262,8 @@ pub enum List {
     Units,
     /// People, households, collectives: name, birth, unit by name, category, post
     People,
+    /// Figures of units in workbooks, checked without a database (import with --check only)
+    Figures,
 }
 
 /// `thidua import`
@@ -263,12 +272,18 @@ pub struct ListImport {
     /// Which list
     #[arg(value_enum)]
     pub list: List,
-    /// .xlsx or .csv files; a csv over 4 MB is UTF-8 with its headings in the first line
+    /// .xlsx or .csv files; of figures folders too; a csv over 4 MB is UTF-8 with its headings in the first line
     #[arg(required = true)]
     pub files: Vec<PathBuf>,
     /// Only say what would be done
     #[arg(long)]
     pub check: bool,
+    /// Of figures: a file for one line a row (file,row,result,value); without it they are printed
+    #[arg(long)]
+    pub result: Option<PathBuf>,
+    /// Of figures: threads to read with; without it one for each core
+    #[arg(long)]
+    pub threads: Option<usize>,
     /// Where the data are.
     #[command(flatten)]
     pub data: Data,
@@ -283,6 +298,30 @@ pub struct ListExport {
     /// The file, .xlsx or .csv
     #[arg(long)]
     pub out: PathBuf,
+    /// Where the data are.
+    #[command(flatten)]
+    pub data: Data,
+}
+
+/// `thidua digest`
+#[derive(Debug, Args)]
+#[command(group(clap::ArgGroup::new("whom").required(true).args(["to", "all"])))]
+pub struct Digest {
+    /// To this address alone, whether it is due or not
+    #[arg(long)]
+    pub to: Option<String>,
+    /// To everybody for whom one is due
+    #[arg(long)]
+    pub all: bool,
+    /// The mail server: smtp://host:25, smtps://name:password@host, smtp://name:password@host?tls=required
+    #[arg(long, env = "THIDUA_SMTP", hide_env_values = true)]
+    pub smtp: String,
+    /// The sender
+    #[arg(long, env = "THIDUA_MAIL_FROM")]
+    pub from: String,
+    /// The address that people type, for the links in the letter
+    #[arg(long, env = "THIDUA_ORIGIN")]
+    pub origin: Option<String>,
     /// Where the data are.
     #[command(flatten)]
     pub data: Data,

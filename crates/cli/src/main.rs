@@ -5,7 +5,7 @@ mod commands;
 mod exit;
 mod words;
 
-use arguments::{Arguments, Command, PlanCommand};
+use arguments::{Arguments, Command, List, PlanCommand};
 use clap::Parser;
 use exit::Exit;
 use std::process::ExitCode;
@@ -32,6 +32,7 @@ fn main() -> ExitCode {
         Command::Plan(PlanCommand::Check(files)) => commands::plan::check(&files),
         Command::Plan(PlanCommand::Text(texts)) => commands::plan::text(&texts),
         Command::Plan(PlanCommand::Results(results)) => commands::plan::results(&results),
+        Command::Import(import) if import.list == List::Figures => commands::figures::check(&import),
         other => match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
             Ok(runtime) => runtime.block_on(async {
                 match other {
@@ -40,6 +41,7 @@ fn main() -> ExitCode {
                     Command::Plan(PlanCommand::Import(import)) => commands::plan::import(import).await,
                     Command::Evaluate(evaluate) => commands::evaluate::run(evaluate).await,
                     Command::Import(import) => commands::lists::import(import).await,
+                    Command::Digest(digest) => commands::digest::run(digest).await,
                     Command::Export(export) => commands::lists::export(export).await,
                     Command::Plan(_) => Ok(()),
                 }

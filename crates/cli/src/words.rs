@@ -32,10 +32,28 @@ pub struct Words {
     pub bad_day: (&'static str, &'static str),
     /// The country's year is written as csv only.
     pub country_is_csv: (&'static str, &'static str),
+    /// A workbook needs a movement and a file.
+    pub book_needs: (&'static str, &'static str),
     /// Rows of a list were refused.
     pub rows_refused: (&'static str, &'static str),
+    /// Figures are put in on the page of their report.
+    pub figures_by_page: (&'static str, &'static str),
+    /// Files of figures were checked: files, rows, rows with something wrong or doubtful.
+    pub figures_checked: (&'static str, &'static str),
     /// The ending of a table file is unknown.
     pub table_ending: (&'static str, &'static str),
+    /// An address of a mail server that cannot be read.
+    pub bad_mail_server: (&'static str, &'static str),
+    /// A sender that is no address.
+    pub bad_sender: (&'static str, &'static str),
+    /// Nobody gets the digest at this address.
+    pub nobody_subscribed: (&'static str, &'static str),
+    /// A digest was sent.
+    pub digest_sent: &'static str,
+    /// A digest was not sent.
+    pub digest_failed: &'static str,
+    /// None was due.
+    pub digest_none: &'static str,
     /// Brought in.
     pub imported: &'static str,
     /// It was there.
@@ -107,14 +125,41 @@ pub static WORDS: Words = Words {
         "Bảng của cả nước chỉ ghi ra CSV. Hãy thêm --format csv",
         "The year of a country is written as CSV only. Add --format csv",
     ),
+    book_needs: (
+        "Bảng Excel cần một phong trào và một tệp: --movement MÃ --out TỆP.xlsx",
+        "A workbook needs a movement and a file: --movement ID --out FILE.xlsx",
+    ),
     rows_refused: (
         "Có dòng không nhận được nên chưa ghi gì từ tệp đó. Sửa các dòng nêu trên rồi chạy lại.",
         "Some rows were refused, so nothing of that file was written. Mend the rows above and run again.",
+    ),
+    figures_by_page: (
+        "Lệnh này chỉ kiểm tra bảng số liệu (thêm --check). Để nộp, mở trang báo cáo của đơn vị rồi chọn tệp ở đó.",
+        "This command only checks workbooks of figures (add --check). To put them in, open the report and choose the file there.",
+    ),
+    figures_checked: (
+        "{files} tệp, {rows} dòng; {told} chỗ cần xem lại.",
+        "{files} files, {rows} rows; {told} places to look at.",
     ),
     table_ending: (
         "Tên tệp phải kết thúc bằng .xlsx hoặc .csv.",
         "The name of the file has to end with .xlsx or .csv.",
     ),
+    bad_mail_server: (
+        "Không đọc được địa chỉ máy chủ thư. Viết như smtp://may-chu:25 hoặc smtps://ten:matkhau@may-chu",
+        "Not an address of a mail server. Write smtp://host:25 or smtps://name:password@host",
+    ),
+    bad_sender: (
+        "Địa chỉ gửi không đúng. Viết như thidua@coquan.gov.vn",
+        "The sender is no address. Write thidua@office.gov.vn",
+    ),
+    nobody_subscribed: (
+        "Không tài khoản nào đặt nhận bản tin tại địa chỉ này. Đặt tại trang Bản tin điều hành.",
+        "No account gets the digest at this address. It is set on the page of the digest.",
+    ),
+    digest_sent: "đã gửi bản tin / digest sent",
+    digest_failed: "không gửi được bản tin / digest not sent",
+    digest_none: "không có bản tin nào đến hạn / no digest is due",
     imported: "đã đưa vào / brought in",
     known: "đã có từ trước / was there already",
     demo_folder: "Thư mục dữ liệu",

@@ -275,3 +275,73 @@ fn a_country_is_judged_and_ranked_from_files_whatever_the_number_of_threads() {
     assert!(says.contains("dòng 10") && says.contains("00009") && says.contains("line 10"), "{says}");
     assert_eq!(read("out1", "unit_scores.csv"), read("out3", "unit_scores.csv"));
 }
+
+#[test]
+fn workbooks_of_figures_are_checked_row_by_row_without_a_database() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let table = "STT;Chỉ tiêu;ĐVT;Kế hoạch;Thực hiện\n1;Đàn heo;con;780;500\n2;Đàn bò;con;1110;1110000\n\
+                 3;Trồng rừng;ha;50;đang tổng hợp\n4;Nhà tạm;hộ;20;\n";
+    std::fs::write(folder.path().join("b.csv"), table).expect("written");
+    std::fs::write(folder.path().join("a.xlsx"), b"PK\x03\x04 broken").expect("written");
+    std::fs::write(folder.path().join("~$b.xlsx"), b"a lock").expect("written");
+    let result = folder.path().join("result.csv.txt");
+    let shown = |path: &Path| path.display().to_string();
+    let folder_name = shown(folder.path());
+    for threads in ["1", "2"] {
+        let told = thidua(&[
+            "import",
+            "figures",
+            &folder_name,
+            "--check",
+            "--threads",
+            threads,
+            "--result",
+            &shown(&result),
+        ]);
+        assert!(told.status.success(), "{}", String::from_utf8_lossy(&told.stderr));
+        assert!(String::from_utf8_lossy(&told.stderr).contains("2 tệp, 4 dòng; 3 chỗ cần xem lại"));
+        let lines = std::fs::read_to_string(&result).expect("the result");
+        let lines: Vec<&str> = lines.lines().map(|line| line.rsplit('/').next().unwrap_or(line)).collect();
+        assert_eq!(lines[0], "file,row,result,value");
+        assert!(lines[1].starts_with("a.xlsx,,unreadable,"), "{lines:?}");
+        let rows =
+            ["b.csv,2,ok,500", "b.csv,3,far-off,1110000", "b.csv,4,not-a-number,đang tổng hợp", "b.csv,5,empty,"];
+        assert_eq!(lines[2..], rows);
+    }
+    let told = thidua(&["import", "figures", &folder_name]);
+    assert_eq!(told.status.code(), Some(1), "to put them in, there is the page of the report");
+}
+
+#[test]
+fn a_digest_is_asked_for_whom_and_refused_without_data_in_both_languages() {
+    let nobody = thidua(&["digest", "--smtp", "smtp://127.0.0.1:9", "--from", "a@xa.vn"]);
+    assert_eq!(nobody.status.code(), Some(1), "neither --to nor --all");
+    let nowhere = thidua(&[
+        "digest",
+        "--all",
+        "--smtp",
+        "smtp://127.0.0.1:9",
+        "--from",
+        "a@xa.vn",
+        "--data",
+        "khong-co-thu-muc",
+    ]);
+    assert_eq!(nowhere.status.code(), Some(1));
+    let says = String::from_utf8_lossy(&nowhere.stderr).into_owned();
+    assert!(says.contains("--data"), "{says}");
+    let folder = tempfile::tempdir().expect("a folder");
+    let data = folder.path().to_str().expect("a path");
+    let digest = |more: &[&str]| thidua(&[&["digest", "--from", "a@xa.vn", "--data", data], more].concat());
+    let none = digest(&["--all", "--smtp", "smtp://127.0.0.1:9"]);
+    assert!(none.status.success(), "{}", String::from_utf8_lossy(&none.stderr));
+    assert!(String::from_utf8_lossy(&none.stdout).contains("no digest is due"));
+    for (more, says) in [
+        (["--all", "--smtp", "thu.xa.vn"], "smtps://"),
+        (["--to=b@xa.vn", "--smtp", "smtp://127.0.0.1:9"], "No account gets the digest"),
+    ] {
+        let refused = digest(&more);
+        assert_eq!(refused.status.code(), Some(1));
+        let text = String::from_utf8_lossy(&refused.stderr).into_owned();
+        assert!(text.contains(says), "{text}");
+    }
+}

@@ -152,6 +152,12 @@ acts! {
     ManagePeople:        [__, B, __, __, __, __, __, __, __];
     /// Read an identity number in full.
     SeeIdentity:         [__, B, __, __, __, __, __, __, __];
+    /// Say the year's grade of the own unit and its people, as they see it.
+    SelfGrade:           [__, __, O, __, O, __, __, __, __];
+    /// Propose grades for the collective.
+    ProposeGrade:        [__, B, __, __, __, __, __, __, __];
+    /// Decide grades: of the own people, and of the units below.
+    DecideGrade:         [__, __, B, __, __, __, __, __, __];
     /// Keep regulations, classes, councils and the record of making plans known.
     ManageRegulations:   [__, O, __, __, __, __, __, __, __];
     /// Record for the own unit that a plan was made known.

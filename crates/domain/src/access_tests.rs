@@ -47,6 +47,9 @@ PlanInspection       . o o . . . . . .
 Inspect              . o . . . . . o .
 ManagePeople         . B . . . . . . .
 SeeIdentity          . B . . . . . . .
+SelfGrade            . . o . o . . . .
+ProposeGrade         . B . . . . . . .
+DecideGrade          . . B . . . . . .
 ManageRegulations    . o . . . . . . .
 MakeKnown            . o o . o . o . .
 ManageUnits          B B . . . . . . .

@@ -1,4 +1,5 @@
 //! room
+mod figure_passport;
 pub mod forms;
 pub mod plan;
 pub mod read;

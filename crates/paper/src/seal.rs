@@ -73,6 +73,15 @@ impl Seal {
         u64::from_le_bytes(first) % 20u64.pow(CODE_LENGTH as u32)
     }
 
+    /// Begins a signature over texts; `mark` says what they are.
+    pub(crate) fn begin_texts(&self, mark: &str) -> Signature {
+        let mut mac = self.fresh.clone();
+        for part in [mark, &self.kind, &self.scope] {
+            field(&mut mac, part);
+        }
+        Signature { mac, ties: 0 }
+    }
+
     /// Begins the signature over what a workbook shows.
     pub(crate) fn begin(&self, version: i64) -> Signature {
         let mut mac = self.fresh.clone();
@@ -95,6 +104,12 @@ impl Signature {
     pub(crate) fn add(&mut self, tie: &Tie) {
         field(&mut self.mac, &tie.identity);
         self.mac.update(&tie.version.to_le_bytes());
+        self.ties += 1;
+    }
+
+    /// Takes the next text in.
+    pub(crate) fn add_text(&mut self, text: &str) {
+        field(&mut self.mac, text);
         self.ties += 1;
     }
 
@@ -182,5 +197,13 @@ mod tests {
             assert!(!other.agrees(&text));
         }
         assert!(!sign(3, &[("a", 1), ("b", 2)]).agrees("") && !sign(3, &[("a", 1), ("b", 2)]).agrees("zz"));
+        let texts = |mark: &str, texts: &[&str]| {
+            let mut signature = seal.begin_texts(mark);
+            texts.iter().for_each(|text| signature.add_text(text));
+            signature
+        };
+        let text = texts("mark", &["a", "b"]).finish();
+        assert!(texts("mark", &["a", "b"]).agrees(&text));
+        assert!(!texts("mark", &["ab", ""]).agrees(&text) && !texts("kram", &["a", "b"]).agrees(&text));
     }
 }

@@ -53,7 +53,8 @@ pub struct Version {
     pub entered_at: Moment,
 }
 
-const COLUMNS: &str = "f.target_id, f.period, f.version, f.is_current, f.state, f.value, f.attainment, f.dated,
+pub(crate) const COLUMNS: &str =
+    "f.target_id, f.period, f.version, f.is_current, f.state, f.value, f.attainment, f.dated,
     f.source, f.file_digest, f.file_name, f.reason, f.illustrative, f.account_name, f.entered_at,
     f.numerator, f.denominator, f.place, f.round_id";
 
@@ -149,7 +150,7 @@ impl Change {
     }
 }
 
-fn version(row: &Row) -> Result<Version, StoreError> {
+pub(crate) fn version(row: &Row) -> Result<Version, StoreError> {
     let state: String = row.get("state")?;
     let unreadable = || StoreError::Unreadable(format!("figure {state}"));
     let figure = match state.as_str() {

@@ -23,6 +23,9 @@ const STEPS: &[(i64, &str, &str)] = &[
     (16, "recognitions", include_str!("../migrations/0016_recognitions.sql")),
     (17, "reporting", include_str!("../migrations/0017_reporting.sql")),
     (18, "inspections", include_str!("../migrations/0018_inspections.sql")),
+    (19, "grades", include_str!("../migrations/0019_grades.sql")),
+    (21, "evaluation", include_str!("../migrations/0021_evaluation.sql")),
+    (22, "seeing", include_str!("../migrations/0022_seeing.sql")),
 ];
 
 /// One lock for all who start at the same time on one PostgreSQL.

@@ -21,6 +21,8 @@ pub struct Target {
     pub reference: Option<Amount>,
     /// The value that the plan above gives this unit, for as long as that holds.
     pub assigned: Option<Amount>,
+    /// What the year that the plan compares with reached, where its figure was entered.
+    pub earlier: Option<Amount>,
 }
 
 impl Target {
@@ -28,7 +30,8 @@ impl Target {
     pub fn bound(&self) -> Option<Amount> {
         match self.draft.basis.as_deref().and_then(Reference::from_basis) {
             Some(Reference::AssignedFromAbove) => self.assigned.or(self.reference),
-            _ => self.reference,
+            // a figure with its source counts before what was typed
+            _ => self.earlier.or(self.reference),
         }
     }
 
@@ -78,6 +81,11 @@ const ASSIGNED: &str = "(SELECT a.value FROM target_links l
         JOIN assignments a ON a.target_id = l.parent_target_id AND a.is_current = TRUE
         JOIN plans p ON p.id = l.plan_id AND p.unit_id = a.unit_id
         WHERE l.plan_id = targets.plan_id AND l.code = targets.code AND a.state IN ('assigned', 'changed')) AS assigned";
+
+/// What the year that the plan compares with (`vs 2021`) reached.
+const EARLIER: &str = "(SELECT e.value FROM earlier_figures e
+        WHERE e.target_id = targets.id AND e.measure = 'itself' AND e.period = 'Y' AND e.is_current = TRUE
+          AND SUBSTR(targets.basis, 1, 7) = 'vs ' || CAST(e.year AS TEXT)) AS earlier";
 
 /// Writes the targets of a draft anew; identifiers, tolerances and references of codes that stay are kept.
 pub(crate) async fn replace(
@@ -129,8 +137,10 @@ pub(crate) async fn replace(
 }
 
 pub(crate) async fn load(db: &impl ConnectionTrait, plan_id: &str) -> Result<Vec<Target>, StoreError> {
-    let sql =
-        format!("SELECT {}, {ASSIGNED} FROM targets WHERE plan_id = $1 ORDER BY position", COLUMNS.join(", "));
+    let sql = format!(
+        "SELECT {}, {ASSIGNED}, {EARLIER} FROM targets WHERE plan_id = $1 ORDER BY position",
+        COLUMNS.join(", ")
+    );
     rows(db, &sql, values![plan_id]).await?.iter().map(target).collect()
 }
 
@@ -164,6 +174,7 @@ fn target(row: &Row) -> Result<Target, StoreError> {
         tolerance: amount("tolerance")?,
         reference: amount("reference")?,
         assigned: amount("assigned")?,
+        earlier: amount("earlier")?,
     })
 }
 
@@ -192,7 +203,7 @@ impl Store {
     /// # Errors
     /// [`StoreError`].
     pub async fn target(&self, id: &str) -> Result<Option<(String, Target)>, StoreError> {
-        let sql = format!("SELECT {}, {ASSIGNED} FROM targets WHERE id = $1", COLUMNS.join(", "));
+        let sql = format!("SELECT {}, {ASSIGNED}, {EARLIER} FROM targets WHERE id = $1", COLUMNS.join(", "));
         row(&self.db, &sql, values![id]).await?.map(|row| Ok((row.get("plan_id")?, target(&row)?))).transpose()
     }
 }

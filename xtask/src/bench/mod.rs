@@ -10,7 +10,9 @@ mod process;
 mod product;
 mod ranking;
 mod reading;
+mod reports;
 mod web;
+mod workbooks;
 
 use crate::{
     arguments::Arguments,
@@ -24,8 +26,8 @@ use std::process::ExitCode;
 /// How the help lists it.
 pub const COMMAND: Command = Command {
     name: "bench",
-    takes: "[--reading] [--documents DIR] [--web] [--country [--people N]] [--ranking [--python PROGRAM]] [--runs N] [--program FILE]",
-    says: "how well and how fast plans are read, the start of the server and its pages under load; medians, each beside a floor",
+    takes: "[--reading] [--documents DIR] [--web] [--country [--people N]] [--ranking [--python PROGRAM]] [--reports] [--workbooks [--python PROGRAM]] [--runs N] [--program FILE]",
+    says: "how well and how fast plans and workbooks are read, the start of the server and its pages under load; medians, each beside a floor",
     run,
 };
 
@@ -39,7 +41,10 @@ fn run(words: &[String]) -> Result<ExitCode, Trouble> {
     let whole_country = arguments.flag("--country");
     let people = arguments.value("--people")?;
     // the other tools are Python packages: which Python has them is told
+    // two hundred accounts are made first
+    let reports_sent = arguments.flag("--reports");
     let (ranking, python) = (arguments.flag("--ranking"), arguments.value("--python")?);
+    let workbooks = arguments.flag("--workbooks");
     // Word and PDF files whose text is taken out beside the common tools
     let documents = arguments.value("--documents")?;
     let program = arguments.value("--program")?;
@@ -75,6 +80,15 @@ fn run(words: &[String]) -> Result<ExitCode, Trouble> {
     if ranking {
         let python = python.as_deref().unwrap_or("python3");
         section("the country's year", || ranking::measure(&program, python, runs.max(1)))?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    if workbooks {
+        let python = python.as_deref().unwrap_or("python3");
+        section("workbooks", || workbooks::measure(&program, python, runs.max(1)))?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    if reports_sent {
+        section("two hundred units that report", || reports::measure(&program))?;
         return Ok(ExitCode::SUCCESS);
     }
     let both = reading == web;

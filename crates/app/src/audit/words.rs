@@ -33,7 +33,7 @@ crate::face::wording::words! {
     s_covenant: "Giao ước thi đua", "Covenant";
     s_task: "Nhiệm vụ", "Task";
     s_bottleneck: "Điểm nghẽn", "Bottleneck";
-    s_inspection: "cuộc kiểm tra", "inspection";
+    s_inspection: "Cuộc kiểm tra", "inspection";
     s_problem: "Vấn đề phát sinh", "Problem";
     s_unit: "Đơn vị", "Unit";
     s_person: "Người, hộ, tập thể", "Person, household, collective";
@@ -115,6 +115,9 @@ crate::face::wording::words! {
     a_list_discarded: "Bỏ tệp đã tải lên", "Uploaded list dropped";
     a_account: "Thêm tài khoản", "Account added";
     a_code: "Cấp mã một lần", "One-time code given";
+    a_digest_set: "Đặt lịch gửi bản tin điều hành", "Schedule of the digest set";
+    a_digest_sent: "Gửi bản tin điều hành", "Digest sent";
+    a_digest_failed: "Thử gửi bản tin điều hành nhưng không được", "Digest not sent";
     a_locked: "Khóa tài khoản", "Account locked";
     a_unlocked: "Mở khóa tài khoản", "Account unlocked";
     a_password: "Đặt mật khẩu", "Password set";
@@ -163,6 +166,15 @@ crate::face::wording::words! {
     a_campaign_joined: "Ghi tham gia cuộc vận động", "Campaign joined";
     a_campaign_corrected: "Sửa lần tham gia cuộc vận động", "Campaign record corrected";
     a_campaign_withdrawn: "Rút lần tham gia cuộc vận động", "Campaign record taken back";
+    a_grade_self: "Tự xếp loại", "Own grade written";
+    a_grade_proposed: "Đề nghị mức xếp loại", "Grade proposed";
+    a_grade_decided: "Ghi quyết định xếp loại", "Grade decided";
+    a_grade_changed: "Thay quyết định xếp loại", "Decision on a grade replaced";
+    a_grade_many: "Xếp loại nhiều người, đơn vị", "Many grades written";
+    a_index_written: "Ghi kết quả chỉ số", "Index written";
+    a_term_written: "Ghi nhiệm kỳ, giai đoạn", "Term written";
+    a_term_target: "Ghi chỉ tiêu nhiệm kỳ", "Term target written";
+    a_content_promise: "Ghi cam kết ngoài danh mục", "Promise outside the list written";
     a_recognition_proposed: "Đề nghị biểu dương", "Recognition proposed";
     a_recognition: "Biểu dương", "Recognised";
     a_recognition_corrected: "Sửa nội dung biểu dương", "Recognition corrected";
@@ -189,6 +201,11 @@ crate::face::wording::words! {
     a_report_recalled: "Thu hồi báo cáo", "Report recalled";
     a_report_accepted: "Tiếp nhận báo cáo", "Report taken in";
     a_report_returned: "Trả lại báo cáo", "Report returned";
+    a_workbook_uploaded: "Nộp bảng số liệu để xem", "Figures workbook uploaded";
+    a_workbook_mended: "Sửa dòng của bảng số liệu trước khi nhận", "Rows of a figures workbook mended";
+    a_workbook_taken: "Nhận số liệu từ bảng vào báo cáo", "Figures taken over from a workbook";
+    a_workbook_undone: "Rút lại số liệu đã nhận từ bảng", "Figures of a workbook taken back";
+    a_workbook_dropped: "Bỏ bảng số liệu chưa nhận", "Figures workbook dropped";
     a_report_consolidated: "Tổng hợp báo cáo của các đơn vị vào số liệu chung", "Reports consolidated";
     a_round: "Mở đăng ký thi đua", "Registration opened";
     a_round_changed: "Sửa hạn, đối tượng đăng ký thi đua", "Registration round changed";
@@ -227,6 +244,8 @@ crate::face::wording::words! {
     a_problem_advised: "Tham mưu vấn đề phát sinh", "Problem advised";
     a_problem_decided: "Quyết định vấn đề phát sinh", "Problem decided";
     a_problem_closed: "Khép lại vấn đề phát sinh", "Problem closed";
+    a_earlier: "Nhập số liệu năm trước của chỉ tiêu", "Earlier years of a target entered";
+    a_earlier_taken: "Lấy số liệu từ phong trào các năm trước", "Figures of earlier movements taken over";
     a_reference: "Đặt mức so sánh của chỉ tiêu", "Reference of a target set";
     a_regulation: "Thêm quy chế, quy định", "Regulation entered";
     a_regulation_corrected: "Rà soát, sửa quy chế", "Regulation reviewed or corrected";

@@ -114,7 +114,7 @@ pub(crate) struct Asked<'a> {
 }
 
 /// Everything that authorities have in a year, in the order of days. Each feature that has days stands here once.
-pub(super) async fn gather(asked: &Asked<'_>) -> Result<Vec<Entry>, StoreError> {
+pub(crate) async fn gather(asked: &Asked<'_>) -> Result<Vec<Entry>, StoreError> {
     let mut entries = crate::waves::entries(asked).await?;
     entries.extend(reports::entries(asked).await?);
     entries.extend(crate::reporting::entries(asked).await?);

@@ -12,7 +12,7 @@ mod reports;
 mod words;
 pub(crate) mod years;
 
-pub(crate) use entries::{Asked, Due, Entry, Kind};
+pub(crate) use entries::{Asked, Due, Entry, Kind, gather as own_entries};
 
 use crate::App;
 use thidua_domain::calendar::WorkCalendar;

@@ -6,12 +6,14 @@ use serde::Deserialize;
 use std::collections::HashMap;
 use thidua_domain::basics::text::fold;
 use thidua_domain::basics::{Amount, Expectation, Language};
+use thidua_domain::evaluation::Of;
 use thidua_domain::figures::{Attainment, Figure};
 use thidua_domain::periods::Period;
 use thidua_domain::plans::draft::PlanDraft;
 use thidua_domain::targets::Direction;
 use thidua_store::Author;
 use thidua_store::audit::Entry;
+use thidua_store::evaluation::Earlier;
 use thidua_store::figures::Reported;
 use thidua_store::plans::Plan;
 use thidua_store::targets::Target;
@@ -26,6 +28,8 @@ pub(super) struct Sample {
     figure: Vec<SampleFigure>,
     #[serde(default)]
     reference: Vec<SampleReference>,
+    #[serde(default)]
+    earlier: Vec<SampleEarlier>,
     /// Results of the attached movements, in the order of the plan.
     #[serde(default)]
     pub(super) results: Vec<String>,
@@ -92,6 +96,26 @@ struct SampleFigure {
     source: Option<String>,
     /// Why it does not apply.
     reason: Option<String>,
+}
+
+/// What an earlier year reached of a target.
+#[derive(Debug, Deserialize)]
+struct SampleEarlier {
+    target: String,
+    #[serde(default = "first")]
+    nth: usize,
+    /// `itself`, `level`, or one of the measures of a line that has several.
+    #[serde(default = "itself")]
+    of: String,
+    of_year: i32,
+    q1: Option<String>,
+    h1: Option<String>,
+    q3: Option<String>,
+    year: Option<String>,
+}
+
+fn itself() -> String {
+    Of::Itself.code().to_owned()
 }
 
 /// What a rule needs from a person.
@@ -193,6 +217,40 @@ pub(super) async fn enter(
             };
             change.enter_figure(&reported, 0).await.map_err(failed)?;
             entered += 1;
+        }
+    }
+    let before = app.store.earlier_figures(&plan.id, None).await.map_err(failed)?;
+    for one in &sample.earlier {
+        let (target, of) = (find(&targets, &one.target, one.nth), Of::from_code(&one.of));
+        let (Some(target), Some(of)) = (target, of) else {
+            loaded.unmatched.push(one.target.clone());
+            continue;
+        };
+        for (period, text) in Period::ALL.into_iter().zip([&one.q1, &one.h1, &one.q3, &one.year]) {
+            let Some(text) = text else { continue };
+            let Ok(value) = Amount::read(text, Expectation::Quantity) else {
+                loaded.unmatched.push(format!("{}: {text}", one.target));
+                continue;
+            };
+            let earlier = Earlier {
+                target_id: target.id.clone(),
+                of,
+                year: one.of_year,
+                period,
+                value: Some(value),
+                source: Some(w.sample_source.to_owned()),
+                from_target_id: None,
+                reason: None,
+                illustrative: true,
+            };
+            let is = |known: &thidua_store::evaluation::EarlierVersion| {
+                let known = &known.entered;
+                (&known.target_id, known.of, known.year, known.period)
+                    == (&earlier.target_id, earlier.of, earlier.year, earlier.period)
+            };
+            if !before.iter().any(is) {
+                change.enter_earlier(&earlier, 0).await.map_err(failed)?;
+            }
         }
     }
     let entry = Entry {

@@ -1,10 +1,21 @@
 //! Evaluation of a plan's targets at a period, from the figures entered.
 
+mod actions;
+pub(crate) mod earlier;
 pub(crate) mod export;
+mod notes;
+pub(crate) mod page;
+mod rolled;
+mod says;
+pub(crate) mod sheet;
+pub(crate) mod taking;
 pub(crate) mod words;
 
-pub use export::{csv, json};
-pub(crate) use export::{download_csv, download_json, download_people_csv};
+pub use export::{csv, json, xlsx};
+pub(crate) use export::{download_csv, download_json, download_people_csv, download_xlsx, quoted};
+pub use notes::Note;
+pub use rolled::Rolled;
+pub use sheet::{Asked, Sheet};
 
 use std::collections::HashMap;
 use thidua_domain::evaluation::{Node, Summary, roll_up};

@@ -1,4 +1,4 @@
-//! The words of judging: why a target stands as it does.
+//! The words of judging and of the evaluation sheet.
 
 crate::face::wording::words! {
     compared_pace: "So với tiến độ của thời gian đã qua", "Compared with the share of the year that has passed";
@@ -10,4 +10,107 @@ crate::face::wording::words! {
     direction: "Cần người xác định cao hơn hay thấp hơn là tốt", "Which way is better has to be said";
     wrong_kind: "Loại số liệu không khớp với chỉ tiêu", "The kind of figure does not fit the target";
     in_part: "Đạt một phần theo đánh giá của người có trách nhiệm", "Reached in part, as judged";
+    heading: "Bảng đánh giá", "Evaluation sheet";
+    heading_of: "Bảng đánh giá, {period}", "Evaluation sheet, {period}";
+    lead: "Mỗi chỉ tiêu được đặt bên kế hoạch, số được giao, số đăng ký, năm trước và dự báo cả năm; bấm vào con số để xem nguồn.",
+        "Each target beside the plan, what was assigned and registered, last year, and where the year is heading; every number leads to its source.";
+    of_unit: "Số liệu trong báo cáo của", "Figures from the report of";
+    whole: "Cả phong trào", "The whole movement";
+    unit: "Đơn vị", "Unit";
+    known_on: "Như đã biết đến hết ngày", "As known at the end of";
+    known_on_hint: "để trống: số liệu mới nhất", "empty: the newest figures";
+    known_says: "Số liệu như đã biết đến hết ngày {day}; những gì nhập hoặc sửa sau đó không tính.",
+        "Figures as they were known at the end of {day}; nothing entered or corrected later counts.";
+    bad_day: "Ngày viết chưa đúng (ngày/tháng/năm); đang hiện số liệu mới nhất.", "The day could not be read (day/month/year); the newest figures are shown.";
+    complete: "Hoàn thành toàn diện: mọi chỉ tiêu áp dụng đều đạt hoặc vượt.", "Complete: every target that applies is met or exceeded.";
+    not_complete: "Chưa hoàn thành toàn diện: {n}/{all} chỉ tiêu áp dụng đạt hoặc vượt.", "Not complete: {n} of {all} targets that apply are met or exceeded.";
+    findings: "{n} chỗ số liệu chưa khớp, cần xem lại", "{n} places where numbers do not agree";
+    no_lines: "Đơn vị chưa gửi báo cáo của kỳ này.", "The unit has not sent its report of this period.";
+    to_earlier: "Số liệu các năm trước", "Earlier years";
+    to_round: "Báo cáo của các đơn vị", "Reports of the units";
+    col_given: "Giao, đăng ký", "Assigned, registered";
+    col_last: "Năm trước", "Last year";
+    col_forecast: "Dự báo cả năm", "Forecast of the year";
+    given: "giao", "assigned";
+    registered: "đăng ký", "registered";
+    same_period: "cùng kỳ", "same period";
+    whole_year: "cả năm", "whole year";
+    rate_given: "so với số giao", "of what was assigned";
+    rate_registered: "so với đăng ký", "of what was registered";
+    rate_same: "so với cùng kỳ", "of the same period";
+    rate_last: "so với cả năm trước", "of the whole of last year";
+    between: "từ {low} đến {high}", "from {low} to {high}";
+    f_share: "Năm {year}: {period} đạt {share} % kết quả cả năm → {value}", "{year}: {period} was {share} % of the year → {value}";
+    f_change: "Năm {year}: từ {period} đến cuối năm thay đổi {change} → {value}", "{year}: changed by {change} from {period} to the end → {value}";
+    f_pace: "Chưa có số liệu năm trước: tính theo bình quân {n}/12 tháng, không quá kế hoạch", "No earlier year: the average of {n} of 12 months, not beyond the plan";
+    f_last: "Chưa có số liệu năm trước: coi như giữ nguyên mức này", "No earlier year: as if the level stays";
+    f_reached: "Đã đạt; chưa có số liệu năm trước để dự báo thêm", "Reached already; no earlier year to say how much more";
+    f_judged: "Nếu giữ được như đánh giá hiện nay", "If it stays as judged now";
+    f_reported: "Số liệu cả năm", "The figure of the year";
+    n_below: "Dưới khoảng kế hoạch", "Below its range";
+    n_inside: "Trong khoảng kế hoạch", "Within its range";
+    n_above: "Trên khoảng kế hoạch", "Above its range";
+    n_parts: "Các thành phần cộng lại được {sum}, khác tổng {whole} ({difference})", "The parts make {sum}, the total says {whole} ({difference})";
+    n_shares: "Cơ cấu cộng lại được {sum} %, không phải 100 % ({difference})", "The shares make {sum} %, not 100 % ({difference})";
+    n_criteria: "{reached}/{named} tiêu chí nêu tên đã hoàn thành", "{reached} of {named} named criteria are finished";
+    n_more: "số tiêu chí đạt nhiều hơn số tiêu chí của bộ", "more criteria counted than there are";
+    n_fewer: "số tiêu chí đạt ít hơn số tiêu chí nêu tên đã hoàn thành", "fewer criteria counted than the named ones that are finished";
+    n_count: "số tiêu chí đạt không phải là số đếm", "the count of criteria is not a whole number";
+    n_changed: "So với năm {year}: {points} (hiệu số){percent}", "Against {year}: {points} (difference){percent}";
+    n_percent: ", tức {percent} %", ", that is {percent} %";
+    n_differs: "Tăng, giảm báo cáo là {stated}, nhưng tính từ năm {year} được {computed} ({meaning})", "The change reported is {stated}; from {year} it is {computed} ({meaning})";
+    n_meaning: "Cần xác định mức tăng, giảm tính theo phần trăm hay theo điểm", "Whether percent or points are meant has to be said";
+    n_rule: "Báo cáo của các đơn vị cho kết quả {made}, khác số đã nhập {entered}", "The units' reports make {made}; {entered} was entered";
+    meaning_percent: "phần trăm", "percent";
+    meaning_points: "điểm, hiệu số", "points, difference";
+    m_cases: "Số vụ", "Cases";
+    m_deaths: "Số người chết", "Deaths";
+    m_injured: "Số người bị thương", "Injured";
+    r_sum: "Cộng {n}/{all} đơn vị", "Sum of {n} of {all} units";
+    r_weighted: "Bình quân có trọng số {n}/{all} đơn vị, tổng trọng số {below}", "Weighted mean of {n} of {all} units, weights {below}";
+    r_ratio: "Tổng tử số {above} / tổng mẫu số {below} = {value} %, {n}/{all} đơn vị", "Numerators {above} / denominators {below} = {value} %, {n} of {all} units";
+    r_ratio_open: "Tổng tử số / tổng mẫu số: còn đơn vị thiếu tử số hoặc mẫu số, {n}/{all} đơn vị", "Numerators / denominators: a unit lacks one of them, {n} of {all} units";
+    r_average: "Bình quân {n}/{all} đơn vị: {above} : {below}", "Mean of {n} of {all} units: {above} ÷ {below}";
+    r_minimum: "Thấp nhất trong {n}/{all} đơn vị", "The lowest of {n} of {all} units";
+    r_last: "Số mới nhất trong {n}/{all} đơn vị", "The newest of {n} of {all} units";
+    r_coverage: "{above}/{below} đơn vị đạt mức", "{above} of {below} units reach the bar";
+    e_heading: "Số liệu các năm trước", "Earlier years";
+    e_lead: "Dự báo, so sánh với năm trước và mức tăng, giảm đều dựa vào đây. Số liệu của phong trào năm trước được đề xuất theo tên chỉ tiêu; cần người xác nhận.",
+        "Forecasts, comparisons with last year and changes rest on these. Figures of last year's movement are proposed by the name of the target; a person confirms.";
+    e_proposed: "Đề xuất từ phong trào các năm trước", "Proposed from movements of earlier years";
+    e_no_proposal: "Không có phong trào năm trước nào của cơ quan có chỉ tiêu cùng tên, hoặc số liệu đã được lấy hết.",
+        "No movement of an earlier year has a target of the same name, or everything was taken over.";
+    e_take: "Lấy các số liệu đã chọn", "Take over what is chosen";
+    e_take_one: "Lấy", "Take";
+    e_source: "{plan}, năm {year}: số liệu đã báo cáo", "{plan}, {year}: figures reported";
+    e_all: "Đã có", "What there is";
+    e_none: "Chưa có số liệu năm trước nào.", "Nothing of earlier years yet.";
+    e_enter: "Nhập, sửa", "Enter, correct";
+    e_by_target: "Nhập theo từng chỉ tiêu", "Enter by target";
+    e_year: "Năm", "Year";
+    e_of: "Số liệu", "Figure";
+    e_itself: "Kết quả", "Result";
+    e_level: "Mức (để tính tăng, giảm)", "Level (to count the change)";
+    e_grid: "Tính từ đầu năm đến hết kỳ. Để trống ô nào thì ô đó chưa có số liệu.", "From the first of January to the end of the period. An empty cell is not known.";
+    e_src: "Nguồn số liệu", "Source";
+    e_src_hint: "số, ngày văn bản hoặc sổ theo dõi", "number and day of a document, or a register";
+    e_src_missing: "Cần ghi nguồn số liệu.", "A source is needed.";
+    e_why: "Lý do sửa", "Why it is corrected";
+    e_why_missing: "Cần ghi lý do khi sửa số liệu đã có.", "A correction needs a reason.";
+    e_meaning: "Mức tăng, giảm tính theo", "The change is counted in";
+    e_meaning_hint: "Kế hoạch ghi “%” của một tỷ lệ có thể hiểu hai cách.", "“%” of a rate can be read in two ways.";
+    e_meaning_open: "chưa xác định", "not said yet";
+    e_newest: "người khác vừa nhập: {value}", "somebody else has entered: {value}";
+    e_locked: "Phong trào không còn nhận số liệu; số liệu năm trước chỉ xem.", "The movement takes no more figures; earlier years can only be looked at.";
+    e_history: "Các lần nhập", "Every version";
+    e_falls: "Khi cả ba tiêu chí của một kỳ có đủ hai năm, kết quả của chỉ tiêu được tính từ đó.", "When all three measures of a period are known for both years, the figure of the target is made of them.";
+    e_falls_source: "Tính từ số vụ, số người chết, số người bị thương so với cùng kỳ năm {year}", "Made of cases, deaths and injured against the same period of {year}";
+    e_falls_reason: "Số liệu ba tiêu chí được sửa", "The three measures were corrected";
+    e_taken: "Đã lấy {n} số liệu năm trước", "{n} figures of earlier years taken over";
+    back: "Về bảng đánh giá", "Back to the evaluation sheet";
+    x_notes: "Ghi chú", "Notes";
+    x_title: "Đánh giá chỉ tiêu", "Evaluation of targets";
+    as_xlsx: "Tải Excel", "Excel";
+    as_csv: "Tải CSV", "CSV";
+    as_json: "Tải JSON", "JSON";
 }

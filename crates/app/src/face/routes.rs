@@ -4,10 +4,10 @@
 use super::guard::Guard::{self, Entering, May, Public, SignedIn};
 use super::{assets, guard, preferences};
 use crate::{
-    App, above, account, accounts, audit, blocks, bottlenecks, calendar, cascade, councils, covenants, evaluation,
-    events, figures, home, inspections, known, lists, movements, office, participation, people, plans, problems,
-    recognitions, registrations, regulations, reporting, reports, results, signing_in, targets, tasks, training,
-    units, waves,
+    App, above, account, accounts, audit, blocks, bottlenecks, calendar, cascade, charts, councils, covenants,
+    digest, evaluation, events, figures, grades, home, indices, inspections, known, lists, movements, office,
+    participation, people, plans, problems, recognitions, registrations, regulations, reporting, reports, results,
+    signing_in, targets, tasks, terms, training, units, waves,
 };
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, State};
@@ -83,6 +83,10 @@ fn table() -> Vec<Route> {
         post "/account/sessions/{id}/end" SignedIn => account::pages::end_session;
         post "/account/sessions/end-others" SignedIn => account::pages::end_other_sessions;
         get "/" SignedIn => home::pages::show;
+        get "/digest" May(Act::Look) => digest::show;
+        post "/digest" May(Act::Look) => digest::subscribe;
+        get "/digest.png" May(Act::Look) => digest::picture_page;
+        get "/digest.eml" May(Act::Look) => digest::send_draft;
         get "/plans" May(Act::Look) => plans::listing::index;
         post "/plans" May(Act::PreparePlan) => plans::listing::upload;
         get "/plans/{id}" May(Act::Look) => plans::review::show;
@@ -144,6 +148,12 @@ fn table() -> Vec<Route> {
         get "/movements/{id}/targets.csv" May(Act::Look) => evaluation::download_people_csv;
         get "/movements/{id}/evaluation.json" May(Act::Look) => evaluation::download_json;
         get "/movements/{id}/evaluation.csv" May(Act::Look) => evaluation::download_csv;
+        get "/movements/{id}/evaluation.xlsx" May(Act::Look) => evaluation::download_xlsx;
+        get "/movements/{id}/evaluation" May(Act::Look) => evaluation::page::show;
+        get "/movements/{id}/earlier" May(Act::Look) => evaluation::taking::show;
+        post "/movements/{id}/earlier" May(Act::ReportFigure) => evaluation::taking::take;
+        get "/targets/{id}/earlier" May(Act::Look) => evaluation::earlier::show;
+        post "/targets/{id}/earlier" May(Act::ReportFigure) => evaluation::earlier::save;
         get "/movements/{id}/report" May(Act::Look) => reports::pages::show;
         get "/movements/{id}/report.docx" May(Act::Look) => reports::pages::docx;
         get "/movements/{id}/report.pdf" May(Act::Look) => reports::pages::pdf;
@@ -164,6 +174,15 @@ fn table() -> Vec<Route> {
         post "/reports/{id}/send" May(Act::SendReport) => reporting::send;
         post "/reports/{id}/recall" May(Act::SendReport) => reporting::recall;
         post "/reports/{id}/decide" May(Act::ReceiveReport) => reporting::decide;
+        get "/reports/{id}/workbook" May(Act::SendReport) => reporting::entry::workbook_page;
+        post "/reports/{id}/workbook" May(Act::SendReport) => reporting::entry::upload;
+        get "/reports/{id}/workbook.xlsx" May(Act::Look) => reporting::entry::download;
+        get "/reports/{id}/uploads/{upload}" May(Act::Look) => reporting::entry::show_upload;
+        post "/reports/{id}/uploads/{upload}" May(Act::SendReport) => reporting::entry::decide_upload;
+        post "/reports/{id}/uploads/{upload}/undo" May(Act::SendReport) => reporting::entry::take_back;
+        post "/reports/{id}/uploads/{upload}/drop" May(Act::SendReport) => reporting::entry::drop_upload;
+        get "/reports/{id}/phone" May(Act::SendReport) => reporting::entry::show_one;
+        post "/reports/{id}/phone" May(Act::SendReport) => reporting::entry::save_one;
         get "/reports/{id}/lines/{target}" May(Act::Look) => reporting::show_line;
         post "/reports/{id}/lines/{target}" May(Act::SendReport) => reporting::save_line;
         get "/waves/{id}" May(Act::Look) => waves::one::show;
@@ -233,6 +252,8 @@ fn table() -> Vec<Route> {
         get "/covenants/{id}/print.pdf" May(Act::Look) => covenants::pdf;
         get "/covenants/{id}/annexes/{annex}/print.docx" May(Act::Look) => covenants::annex_docx;
         get "/covenants/{id}/annexes/{annex}/print.pdf" May(Act::Look) => covenants::annex_pdf;
+        get "/movements/{id}/charts" May(Act::Look) => charts::show;
+        get "/movements/{id}/charts.csv" May(Act::Look) => charts::download;
         get "/movements/{id}/cascade" May(Act::Look) => cascade::board::show;
         post "/movements/{id}/cascade" May(Act::AssignTargets) => cascade::board::set;
         get "/movements/{id}/assign" May(Act::Look) => cascade::overview::show;
@@ -336,6 +357,25 @@ fn table() -> Vec<Route> {
         get "/arrangements/{id}" May(Act::Look) => blocks::show_arrangement;
         post "/arrangements/{id}" May(Act::ManageRegulations) => blocks::keep;
         post "/arrangements/{id}/decide" May(Act::ManageRegulations) => blocks::decide;
+        get "/grades" May(Act::Look) => grades::board;
+        get "/grades.csv" May(Act::Look) => grades::download;
+        get "/grades/units/{id}" May(Act::Look) => grades::show_unit;
+        post "/grades/units/{id}" May(Act::Look) => grades::write_unit;
+        get "/grades/units/{id}/grid" May(Act::Look) => grades::grid;
+        post "/grades/units/{id}/grid" May(Act::Look) => grades::write_grid;
+        get "/grades/people/{id}" May(Act::Look) => grades::show_person;
+        post "/grades/people/{id}" May(Act::Look) => grades::write_person;
+        get "/indices" May(Act::Look) => indices::table;
+        get "/indices/{code}" May(Act::Look) => indices::show;
+        post "/indices/{code}" May(Act::ReportFigure) => indices::write;
+        get "/terms" May(Act::Look) => terms::list;
+        post "/terms" May(Act::PreparePlan) => terms::add;
+        get "/terms/{id}" May(Act::Look) => terms::show;
+        post "/terms/{id}" May(Act::PreparePlan) => terms::correct;
+        get "/terms/{id}/targets/{key}" May(Act::PreparePlan) => terms::target;
+        post "/terms/{id}/targets/{key}" May(Act::PreparePlan) => terms::write_target;
+        get "/movements/{id}/contents/{key}/promise" May(Act::Review) => movements::contents::promises::show;
+        post "/movements/{id}/contents/{key}/promise" May(Act::Review) => movements::contents::promises::write;
         get "/movements/{id}/known" May(Act::Look) => known::show;
         post "/movements/{id}/known" May(Act::MakeKnown) => known::record;
         get "/people" May(Act::Look) => people::index;
@@ -431,6 +471,7 @@ fn limit(route: &Route) -> usize {
             | "/inspections/{id}/visits/{visit}/values"
             | "/reports/{id}/lines/{target}",
         ) => figures::evidence::UPLOAD_LIMIT,
+        (_, "/reports/{id}/workbook") => reporting::entry::UPLOAD_LIMIT,
         (_, "/people/list" | "/units/list" | "/movements/{id}/registrations/list") => lists::UPLOAD_LIMIT,
         _ => 1024 * 1024,
     }

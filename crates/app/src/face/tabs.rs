@@ -9,6 +9,7 @@ pub(crate) enum Tab {
     Overview,
     Contents,
     Targets,
+    Evaluation,
     Cascade,
     Waves,
     Recognitions,
@@ -19,6 +20,7 @@ pub(crate) enum Tab {
     Tasks,
     Rounds,
     Participation,
+    Charts,
     Report,
 }
 
@@ -30,6 +32,7 @@ const TABS: &[Line] = &[
     (Tab::Overview, "", |c| c.tab_overview, Act::Look),
     (Tab::Contents, "/contents", |c| c.tab_contents, Act::Look),
     (Tab::Targets, "/targets", |c| c.tab_targets, Act::Look),
+    (Tab::Evaluation, "/evaluation", |c| c.tab_evaluation, Act::Look),
     (Tab::Cascade, "/cascade", |c| c.tab_cascade, Act::Look),
     (Tab::Registrations, "/registrations", |c| c.tab_registrations, Act::Look),
     (Tab::Covenants, "/covenants", |c| c.tab_covenants, Act::Look),
@@ -40,6 +43,7 @@ const TABS: &[Line] = &[
     (Tab::Recognitions, "/recognitions", |c| c.tab_recognitions, Act::Look),
     (Tab::Known, "/known", |c| c.tab_known, Act::Look),
     (Tab::Criteria, "/criteria", |c| c.tab_criteria, Act::Look),
+    (Tab::Charts, "/charts", |c| c.tab_charts, Act::Look),
     (Tab::Report, "/report", |c| c.tab_report, Act::Look),
 ];
 

@@ -11,16 +11,16 @@ use thidua_domain::access::Act;
 use thidua_store::plans::PlanLine;
 
 /// A line of the first page.
-pub(super) struct Chased {
-    pub(super) class: &'static str,
-    pub(super) text: String,
-    pub(super) address: String,
-    pub(super) note: String,
+pub(crate) struct Chased {
+    pub(crate) class: &'static str,
+    pub(crate) text: String,
+    pub(crate) address: String,
+    pub(crate) note: String,
 }
 
 /// Units late with their plan, and units that have not made the plan known; for a unit that ended, only that its
 /// movement has to be handed on.
-pub(super) async fn of(
+pub(crate) async fn of(
     app: &App,
     visitor: &Visitor,
     plans: &[PlanLine],

@@ -3,7 +3,7 @@
 
 use super::words::Words;
 use crate::App;
-use crate::evaluation::{evaluate, newest_period};
+use crate::digest::standing::Stand;
 use crate::face::charts::StatusBar;
 use crate::face::{Frame, Refusal, Visitor, show};
 use crate::movements::actions::runs;
@@ -11,9 +11,7 @@ use crate::office::reach;
 use crate::tasks::labels::{Now, standing_of};
 use crate::{cascade, known, registrations, training};
 use thidua_domain::access::Act;
-use thidua_domain::periods::Period;
 use thidua_domain::tasks::follow::Standing;
-use thidua_store::plans::PlanLine;
 
 /// A number with the list behind it.
 pub(crate) struct Fact {
@@ -45,14 +43,20 @@ pub(crate) struct Leading {
 }
 
 /// The blocks for who leads an authority; nothing for others.
-pub(crate) async fn of(app: &App, visitor: &Visitor, w: &'static Words, f: &Frame) -> Result<Leading, Refusal> {
+pub(crate) async fn of(
+    app: &App,
+    visitor: &Visitor,
+    stands: &[Stand],
+    w: &'static Words,
+    f: &Frame,
+) -> Result<Leading, Refusal> {
     let units = visitor.actor.units(Act::Launch).unwrap_or_default();
     let mut leading = Leading::default();
     if units.is_empty() {
         return Ok(leading);
     }
-    for plan in app.store.plans(Some(&units)).await?.iter().filter(|plan| runs(plan)) {
-        leading.blocks.extend(block(app, plan, w, f).await?);
+    for stand in stands.iter().filter(|stand| units.contains(&stand.plan.unit_id.as_str()) && runs(&stand.plan)) {
+        leading.blocks.push(block(app, stand, w, f).await?);
     }
     if leading.blocks.is_empty() {
         return Ok(leading);
@@ -78,11 +82,9 @@ pub(crate) async fn of(app: &App, visitor: &Visitor, w: &'static Words, f: &Fram
     Ok(leading)
 }
 
-async fn block(app: &App, plan: &PlanLine, w: &'static Words, f: &Frame) -> Result<Option<Block>, Refusal> {
-    let Some(id) = plan.movement_id.clone() else { return Ok(None) };
-    let figures = app.store.figures_of_plan(&plan.id).await?;
-    let period = newest_period(&figures).unwrap_or(Period::FirstQuarter);
-    let evaluation = evaluate(app.store.targets(&plan.id).await?, &figures, period);
+async fn block(app: &App, stand: &Stand, w: &'static Words, f: &Frame) -> Result<Block, Refusal> {
+    let (plan, id) = (&stand.plan, stand.movement_id.clone());
+    let period = stand.now.period;
     let of_units = |n: usize| w.lead_of_units.replace("{n}", &n.to_string());
     let mut facts = Vec::new();
     let tasks = app.store.tasks_of_movement(&id).await?;
@@ -121,13 +123,13 @@ async fn block(app: &App, plan: &PlanLine, w: &'static Words, f: &Frame) -> Resu
         address: format!("/movements/{id}/known"),
     });
     let number = plan.number_symbol.clone().unwrap_or_default();
-    Ok(Some(Block {
+    Ok(Block {
         name: plan.title.clone().unwrap_or_else(|| number.clone()),
         note: format!("{number}, {}", show::day(plan.dated)),
         period: show::inside(show::period(period, f.c)),
         period_code: period.code(),
-        bar: StatusBar::of(&evaluation.summary, f.c),
+        bar: StatusBar::of(&stand.now.summary, f.c),
         facts,
         id,
-    }))
+    })
 }

@@ -6,8 +6,8 @@ crate::face::wording::words! {
     review_plan: "Đối chiếu và phát động kế hoạch {n}", "Review and launch plan {n}";
     missing: "Nhập {n} số liệu còn thiếu của {plan}", "Enter {n} missing figures of {plan}";
     confirm: "{n} chỉ tiêu của {plan} cần người xác nhận", "{n} targets of {plan} need a person";
-    at_risk: "{n} chỉ tiêu của {plan} có nguy cơ hoặc không đạt", "{n} targets of {plan} are at risk or missed";
     report: "Xem báo cáo tổng kết của {plan}", "See the final report of {plan}";
+    all_of: "Xem tất cả", "All of";
     movements: "Phong trào đang theo dõi", "Movements";
     leading: "Thi đua là công cụ quản lý", "Emulation as a tool of management";
     leading_lead: "Mỗi phong trào đang thực hiện: chỉ tiêu, việc chậm, đơn vị chưa làm. Bấm vào số để xem danh sách.",

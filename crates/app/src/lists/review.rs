@@ -127,6 +127,11 @@ pub(crate) async fn show(
     Path(id): Path<String>,
     Query(asked): Query<Asked>,
 ) -> Answer {
+    let upload = app.store.upload(&id).await?.ok_or(Refusal::NotFound)?;
+    if let Some(report) = crate::reporting::entry::report_of_list(&upload.list) {
+        // figures have their page at their report, which asks for itself who may see it
+        return go(format!("/reports/{report}/uploads/{id}"));
+    }
     render(&app, &caller, &visitor, &id, &asked, Vec::new()).await
 }
 

@@ -3,15 +3,12 @@
 use super::words;
 use crate::App;
 use crate::above::cards::{self, Cards};
-use crate::evaluation::{evaluate, newest_period};
+use crate::digest::standing::{Stand, stands};
 use crate::face::charts::StatusBar;
 use crate::face::{Answer, Caller, Frame, Place, Refusal, Visitor, page, show};
 use askama::Template;
 use axum::extract::State;
 use std::collections::HashMap;
-use thidua_domain::movements::State as MovementState;
-use thidua_domain::periods::Period;
-use thidua_store::plans::PlanLine;
 
 /// A movement in a list.
 pub(crate) struct BoardRow {
@@ -35,39 +32,31 @@ struct BoardPage {
 }
 
 /// The movements that this person sees, newest year first.
-pub(crate) async fn rows(app: &App, visitor: &Visitor, f: &Frame) -> Result<Vec<BoardRow>, Refusal> {
+async fn rows(app: &App, visitor: &Visitor, f: &Frame) -> Result<Vec<BoardRow>, Refusal> {
     let plans = app.store.plans(visitor.scope().as_deref()).await?;
-    let owners: Vec<String> = plans.iter().map(|plan| plan.unit_id.clone()).collect();
-    let units: HashMap<String, String> =
-        app.store.units_of(&owners).await?.into_iter().map(|unit| (unit.id, unit.name)).collect();
-    let mut rows = Vec::new();
-    for plan in plans.into_iter().filter(|plan| plan.issued) {
-        rows.extend(row(app, plan, &units, f).await?);
-    }
-    Ok(rows)
+    rows_of(app, &stands(app, &plans).await?, f).await
 }
 
-async fn row(
-    app: &App,
-    plan: PlanLine,
-    units: &HashMap<String, String>,
-    f: &Frame,
-) -> Result<Option<BoardRow>, Refusal> {
-    let Some(id) = plan.movement_id.clone() else { return Ok(None) };
-    let figures = app.store.figures_of_plan(&plan.id).await?;
-    let period = newest_period(&figures).unwrap_or(Period::FirstQuarter);
-    let evaluation = evaluate(app.store.targets(&plan.id).await?, &figures, period);
-    let state = plan.movement_state.as_deref().and_then(MovementState::from_code).unwrap_or(MovementState::Draft);
-    let number = plan.number_symbol.unwrap_or_default();
-    Ok(Some(BoardRow {
-        id,
+/// The rows of movements that were read.
+pub(crate) async fn rows_of(app: &App, stands: &[Stand], f: &Frame) -> Result<Vec<BoardRow>, Refusal> {
+    let owners: Vec<String> = stands.iter().map(|stand| stand.plan.unit_id.clone()).collect();
+    let units: HashMap<String, String> =
+        app.store.units_of(&owners).await?.into_iter().map(|unit| (unit.id, unit.name)).collect();
+    Ok(stands.iter().map(|stand| row(stand, &units, f)).collect())
+}
+
+fn row(stand: &Stand, units: &HashMap<String, String>, f: &Frame) -> BoardRow {
+    let plan = &stand.plan;
+    let number = plan.number_symbol.as_deref().unwrap_or_default();
+    BoardRow {
+        id: stand.movement_id.clone(),
         unit: units.get(&plan.unit_id).cloned().unwrap_or_default(),
         plan: format!("{number}, {}", show::day(plan.dated)),
-        state: show::state(state, f.c),
+        state: show::state(stand.state, f.c),
         leaves: plan.leaves,
-        reached: evaluation.summary.reached(),
-        bar: StatusBar::of(&evaluation.summary, f.c),
-    }))
+        reached: stand.now.summary.reached(),
+        bar: StatusBar::of(&stand.now.summary, f.c),
+    }
 }
 
 /// `GET /movements`.

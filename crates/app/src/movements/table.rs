@@ -56,6 +56,10 @@ struct TablePage {
     rows: Vec<RowView>,
     filtered: bool,
     foot: String,
+    plan_id: String,
+    pw: &'static super::contents::words::Words,
+    promises: Vec<super::contents::promises::PromiseRow>,
+    may_promise: bool,
 }
 
 /// At which period, and only the targets of which status.
@@ -94,7 +98,14 @@ pub(crate) async fn show(
         .count();
     let foot =
         w.foot.replace("{n}", &evaluation.summary.leaves.to_string()).replace("{entered}", &entered.to_string());
+    let contents = app.store.contents(&id).await?;
+    let language = caller.preferences.language;
+    let promises = super::contents::promises::rows(&app, &id, &contents, view.plan.subject_year, language).await?;
     let template = TablePage {
+        plan_id: view.plan.id.clone(),
+        pw: super::contents::words::words(language),
+        may_promise: app.may(&visitor, Act::Review, &view.plan.unit_id).await?,
+        promises,
         plan_number: view.plan.number_symbol.clone().unwrap_or_default(),
         theme: view.plan.theme.clone(),
         period: show::inside(show::period(period, f.c)),

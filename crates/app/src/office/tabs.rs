@@ -12,7 +12,10 @@ pub(crate) enum Tab {
     Training,
     Councils,
     Blocks,
+    Grades,
+    Indices,
     Inspections,
+    Terms,
 }
 
 /// The frame of a page of the office.
@@ -27,6 +30,9 @@ pub(crate) fn frame(caller: &Caller, here: Tab) -> Frame {
         (Tab::Councils, "/councils", o.tab_councils),
         (Tab::Blocks, "/blocks", o.tab_blocks),
         (Tab::Inspections, "/inspections", o.tab_inspections),
+        (Tab::Grades, "/grades", o.tab_grades),
+        (Tab::Indices, "/indices", o.tab_indices),
+        (Tab::Terms, "/terms", o.tab_terms),
     ]
     .into_iter()
     .map(|(tab, address, label)| TabEntry { address: address.to_owned(), label, here: tab == here })

@@ -10,6 +10,9 @@ crate::face::wording::words! {
     tab_training: "Tập huấn", "Training";
     tab_blocks: "Khối, cụm thi đua", "Blocks, clusters";
     tab_inspections: "Kiểm tra", "Inspections";
+    tab_grades: "Xếp loại năm", "Year's grades";
+    tab_indices: "Chỉ số", "Indices";
+    tab_terms: "Nhiệm kỳ", "Terms";
     tab_councils: "Hội đồng, bộ máy", "Councils, staff";
     n_regulations: "Quy chế cần xem", "Regulations to look at";
     n_regulations_of: "trên {n} văn bản trong sổ", "of {n} in the register";

@@ -1,16 +1,18 @@
 //! The country's year from files, without a database: read, judged, rolled up, ranked and written as five files.
 
-mod blocks;
+mod parts;
+mod snapshot;
+mod stored;
 mod words;
+mod writing;
 
-use blocks::Blocks;
-use std::fs::{self, File};
-use std::io::{BufWriter, Write};
+pub use stored::{NotWritten, run_stored};
+
+use std::fs;
 use std::path::{Path, PathBuf};
 use thidua_domain::basics::Says;
-use thidua_domain::ranking::{Layout, Outcome, Year, evaluate};
+use thidua_domain::ranking::{Layout, Year};
 use thidua_paper::read::ranking::{BadLine, Lists, Rows, read_lists};
-use thidua_paper::write::ranking::{Line, TABLES};
 
 /// The files that are read and the folder that is written.
 #[derive(Clone, Debug)]
@@ -77,98 +79,83 @@ pub fn run(files: &Files, progress: &mut dyn FnMut(u64, u64)) -> Result<Done, Fa
         Lists::Targets => bad_line(&files.targets, line_of(&targets, bad.at), &bad),
     })?;
     let rows = Rows::of(&layout);
-    let mut years = Years { layout: &layout, years: Vec::new() };
-    let mut done = Done { units: layout.units.len(), ..Done::default() };
     let size = |file: &Path| fs::metadata(file).map_or(0, |about| about.len());
-    let (all, mut so_far) = (size(&files.plan) + size(&files.figures), 0);
-    Blocks::of(&files.plan, files.threads, Rows::plan_head)?.for_each(
-        |lines, found| rows.plans(lines, &mut |plan| found.push(plan)),
-        |plans, bytes| {
-            for plan in plans {
-                years.of(plan.year).plans[plan.place as usize] = plan.value;
-            }
-            so_far += bytes;
-            progress(so_far, all);
+    let (of_plan, all) = (size(&files.plan), size(&files.plan) + size(&files.figures));
+    let threads = files.threads;
+    let nothing = || Years { layout: &layout, years: Vec::new(), lines: 0, newest: 0 };
+    let plans = parts::Reading {
+        path: &files.plan,
+        threads,
+        head: Rows::plan_head,
+        nothing,
+        read: |lines: &[u8], years: &mut Years<'_>| {
+            rows.plans(lines, &mut |plan| years.of(plan.year).plans[plan.place as usize] = plan.value)
         },
-    )?;
-    Blocks::of(&files.figures, files.threads, Rows::figure_head)?.for_each(
-        |lines, found| rows.figures(lines, &mut |figure| found.push(figure)),
-        |figures, bytes| {
-            done.figures += figures.len() as u64;
-            for figure in figures {
-                years.of(figure.year).figures[figure.place as usize][usize::from(figure.quarter)] = figure.value;
-            }
-            so_far += bytes;
-            progress(so_far, all);
+    };
+    let figures = parts::Reading {
+        path: &files.figures,
+        threads,
+        head: Rows::figure_head,
+        nothing,
+        read: |lines: &[u8], years: &mut Years<'_>| {
+            rows.figures(lines, &mut |figure| {
+                years.lines += 1;
+                let cell = &mut years.of(figure.year).figures[figure.place as usize];
+                cell[usize::from(figure.quarter)] = figure.value;
+            })
         },
-    )?;
-    let mut years = years.years;
+    };
+    let mut found = nothing();
+    for part in parts::read(&plans, &mut |read| progress(read, all))? {
+        found.overlay(part);
+    }
+    for part in parts::read(&figures, &mut |read| progress(of_plan + read, all))? {
+        found.overlay(part);
+    }
+    let Years { mut years, lines, .. } = found;
     years.sort_by_key(|year| year.year);
-    done.years = years.len();
-    write(&layout, &years, files)?;
-    Ok(done)
+    writing::write(&layout, &years, &files.out, threads)?;
+    Ok(Done { figures: lines, units: layout.units.len(), years: years.len() })
 }
 
-/// The years that came up.
+/// The years that came up, and what was said of them.
 struct Years<'a> {
     layout: &'a Layout,
     years: Vec<Year>,
+    /// Lines of figures.
+    lines: u64,
+    /// Where the year of the line before stands.
+    newest: usize,
 }
 
 impl Years<'_> {
+    #[inline]
     fn of(&mut self, year: i32) -> &mut Year {
-        let at = match self.years.iter().position(|one| one.year == year) {
+        if self.years.get(self.newest).is_none_or(|newest| newest.year != year) {
+            self.newest = self.place(year);
+        }
+        &mut self.years[self.newest]
+    }
+
+    #[cold]
+    fn place(&mut self, year: i32) -> usize {
+        match self.years.iter().position(|one| one.year == year) {
             Some(at) => at,
             None => {
                 self.years.push(Year::new(year, self.layout));
                 self.years.len() - 1
             }
-        };
-        &mut self.years[at]
+        }
     }
-}
 
-/// The lines of each file for some years.
-fn lines(layout: &Layout, outcome: &Outcome) -> [Line; 5] {
-    TABLES.each_ref().map(|table| {
-        let mut line = Line::default();
-        (table.year)(layout, outcome, &mut line);
-        line
-    })
-}
-
-/// Counts the years, as many at once as there are threads, and writes them in their order. The files take their names when
-/// all are whole.
-fn write(layout: &Layout, years: &[Year], files: &Files) -> Result<(), Failed> {
-    let failed = |path: &Path| {
-        let path = path.to_owned();
-        move |error| Failed::Disk(path, error)
-    };
-    fs::create_dir_all(&files.out).map_err(failed(&files.out))?;
-    let passing = |name: &str| files.out.join(format!(".{name}.{}", std::process::id()));
-    let mut open = Vec::new();
-    for table in &TABLES {
-        let path = passing(table.name);
-        let mut file = BufWriter::new(File::create(&path).map_err(failed(&path))?);
-        writeln!(file, "{}", table.head).map_err(failed(&path))?;
-        open.push((path, file));
-    }
-    for some in years.chunks(files.threads.max(1)) {
-        let made: Vec<[Line; 5]> = std::thread::scope(|scope| {
-            let threads: Vec<_> =
-                some.iter().map(|year| scope.spawn(move || lines(layout, &evaluate(layout, year)))).collect();
-            threads.into_iter().filter_map(|thread| thread.join().ok()).collect()
-        });
-        for tables in made {
-            for (mut line, (path, file)) in tables.into_iter().zip(&mut open) {
-                line.flush(file).map_err(failed(path))?;
+    /// Lays over this what a later part of the file said.
+    fn overlay(&mut self, later: Years<'_>) {
+        self.lines += later.lines;
+        for year in later.years {
+            match self.years.iter_mut().find(|one| one.year == year.year) {
+                Some(one) => one.overlay(&year),
+                None => self.years.push(year),
             }
         }
     }
-    for ((path, mut file), table) in open.into_iter().zip(&TABLES) {
-        file.flush().map_err(failed(&path))?;
-        drop(file);
-        fs::rename(&path, files.out.join(table.name)).map_err(failed(&path))?;
-    }
-    Ok(())
 }

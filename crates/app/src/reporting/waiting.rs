@@ -9,6 +9,7 @@ use crate::movements::actions::MovementView;
 use thidua_domain::access::Act;
 use thidua_domain::basics::Language;
 use thidua_domain::reporting::{Standing, State as Stage, standing};
+use thidua_domain::units::Unit;
 use thidua_store::reporting::Round;
 
 /// Days before the day it is due from which the first page speaks of a report.
@@ -75,7 +76,7 @@ pub(crate) async fn waiting(app: &App, visitor: &Visitor, language: Language) ->
         if round.text.due >= today {
             continue;
         }
-        let missing = missing(app, &round).await?;
+        let missing = missing(app, &round).await?.len();
         if missing > 0 {
             found.push(Waiting {
                 class: "missed",
@@ -89,20 +90,20 @@ pub(crate) async fn waiting(app: &App, visitor: &Visitor, language: Language) ->
 }
 
 /// Units whose day has passed and that have not sent.
-pub(crate) async fn missing(app: &App, round: &Round) -> Result<usize, Refusal> {
+pub(crate) async fn missing(app: &App, round: &Round) -> Result<Vec<Unit>, Refusal> {
     let today = crate::local_date((app.clock)());
     let movement = app.store.movement(&round.movement_id).await?.ok_or(Refusal::NotFound)?;
     let plan = app.store.plan_line(&movement.plan_id).await?.ok_or(Refusal::NotFound)?;
     let door = Door { view: MovementView { movement, plan }, sees_all: true, leads: false, own_units: Vec::new() };
     let reports = app.store.reports_of_round(&round.id).await?;
     let extensions = app.store.report_extensions(&round.id).await?;
-    let units = asked(app, &door, round).await?;
-    let late = units.iter().filter(|unit| {
+    let mut units = asked(app, &door, round).await?;
+    units.retain(|unit| {
         let sent = reports.iter().find(|one| one.unit_id == unit.id).and_then(|one| one.first_sent);
         !unit.kind.is_partner()
             && matches!(standing(due_for(round, &extensions, &unit.id), sent, today), Standing::Missing(_))
     });
-    Ok(late.count())
+    Ok(units)
 }
 
 async fn said(app: &App, text: &str, round: &Round, language: Language) -> Result<String, Refusal> {

@@ -253,4 +253,11 @@ crate::face::wording::words! {
     wait_mend: "Báo cáo {period} – {plan} bị trả lại, cần sửa", "Report for {period} – {plan} was returned";
     wait_accept: "{n} báo cáo {period} chờ tiếp nhận – {plan}", "{n} reports for {period} to take in – {plan}";
     wait_missing: "{n} đơn vị quá hạn báo cáo {period} – {plan}", "{n} units overdue with {period} – {plan}";
+    other_ways: "Cách nhập khác", "Other ways to enter";
+    by_workbook: "Nhập bằng Excel, dán bảng", "By Excel, by pasting";
+    by_phone: "Nhập từng chỉ tiêu (điện thoại)", "One target at a time (phone)";
+    download_sheet: "Tải bảng số liệu (.xlsx)", "Download the sheet (.xlsx)";
+    grid_says: "Dùng phím mũi tên hoặc Enter để sang ô; chép một vùng ô từ Excel rồi dán vào một ô để điền sang phải và xuống dưới.",
+        "Arrow keys and Enter move between cells; a block copied from Excel and pasted into a cell fills to the right and down.";
+    grid_pasted: "Đã dán {n} ô. Kiểm tra rồi lưu.", "{n} cells pasted. Check them, then save.";
 }

@@ -36,6 +36,8 @@ pub(crate) fn fields(target: &Target, w: &'static words::Words) -> Vec<Field> {
                 show::amount(target.reference),
             ));
         }
+        // entered with its source among the earlier years
+        Some(Reference::EarlierYear(_)) if target.earlier.is_some() => {}
         Some(Reference::EarlierYear(_)) => {
             fields.push(Field::new(
                 "reference",

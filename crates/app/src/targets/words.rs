@@ -1,6 +1,7 @@
 //! The words of targets and their figures.
 
 crate::face::wording::words! {
+    to_earlier: "Số liệu các năm trước", "Earlier years";
     about: "khoảng", "about";
     rise: "tăng", "up by";
     fall: "giảm", "down by";

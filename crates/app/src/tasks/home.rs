@@ -54,15 +54,11 @@ pub(crate) async fn waiting(app: &App, visitor: &Visitor, language: Language) ->
         let given = app.store.tasks_given_by(Some(&units)).await?;
         let now = &labels::Now::of(app, &given).await?;
         let count = |of: &dyn Fn(&Task) -> bool| given.iter().filter(|task| of(task)).count();
-        let late = count(&|task| matches!(labels::standing_of(task, now), Standing::Late(_)));
         let confirm = count(&|task| task.state == TaskState::DoneReported);
         let unclear = count(&|task| labels::standing_of(task, now) == Standing::Incomplete);
         let at = |show: &str| format!("/tasks?unit=given&show={show}");
         if confirm > 0 {
             line("needs-person", say(w.home_confirm, confirm), at("to-confirm"), String::new());
-        }
-        if late > 0 {
-            line("missed", say(w.home_late, late), at("late"), String::new());
         }
         if unclear > 0 {
             line("not-begun", say(w.home_unclear, unclear), at("incomplete"), String::new());
@@ -111,4 +107,21 @@ pub(crate) async fn waiting(app: &App, visitor: &Visitor, language: Language) ->
         }
     }
     Ok(lines)
+}
+
+/// How many tasks that this person's units gave are late; nothing where none is.
+pub(crate) async fn late(app: &App, visitor: &Visitor, language: Language) -> Result<Option<Waiting>, Refusal> {
+    let w = words::words(language);
+    let Some(units) = visitor.actor.units(Act::ManageTasks).filter(|units| !units.is_empty()) else {
+        return Ok(None);
+    };
+    let given = app.store.tasks_given_by(Some(&units)).await?;
+    let now = &labels::Now::of(app, &given).await?;
+    let late = given.iter().filter(|task| matches!(labels::standing_of(task, now), Standing::Late(_))).count();
+    Ok((late > 0).then(|| Waiting {
+        class: "missed",
+        text: w.home_late.replace("{n}", &late.to_string()),
+        address: "/tasks?unit=given&show=late".to_owned(),
+        note: String::new(),
+    }))
 }

@@ -74,7 +74,8 @@ async fn people(world: &Arc<World>, of: &mut Ids, login: &str) {
 
 fn address(pattern: &str, of: &Ids, account: &str) -> String {
     let id = match pattern.split('/').nth(1) {
-        Some("units") => &of.unit,
+        Some("grades") if pattern.starts_with("/grades/people") => &of.person,
+        Some("units" | "grades") => &of.unit,
         Some("plans") => &of.plan,
         Some("movements") => &of.movement,
         Some("targets") => &of.target,
@@ -95,6 +96,7 @@ fn address(pattern: &str, of: &Ids, account: &str) -> String {
         Some("blocks") => &of.block,
         Some("arrangements") => &of.arrangement,
         Some("inspections") => &of.inspection,
+        Some("terms") => &of.term,
         _ => account,
     };
     pattern
@@ -109,9 +111,13 @@ fn address(pattern: &str, of: &Ids, account: &str) -> String {
         .replace("{unit}", &of.unit)
         .replace("{visit}", &of.visit)
         .replace("{finding}", &of.finding)
-        .replace("{key}", if pattern.starts_with("/movements") { "new" } else { "T02" })
+        .replace(
+            "{key}",
+            if pattern.starts_with("/movements") || pattern.starts_with("/terms") { "new" } else { "T02" },
+        )
         .replace("{digest}", &of.digest)
         .replace("{name}", "style.css")
+        .replace("{code}", "pci")
 }
 
 async fn ask(caller: &Caller, method: &Method, path: &str) -> StatusCode {
@@ -167,6 +173,7 @@ async fn every_address_is_tried_by_every_kind_of_caller() {
         of.training = crate::training::add(&clerk, "Tập huấn", "15/4/2022").await;
         of.block = crate::blocks::add_cluster(&clerk, "Cụm thi đua số 1").await;
         of.arrangement = crate::blocks::propose(&clerk, "10/01/2022", "Khối thi đua số 1:\nBan A\nBan B").await;
+        of.term = crate::terms::add(&clerk, "Nhiệm kỳ 2020-2025").await;
         of.council = crate::councils::add(&clerk, "Hội đồng Thi đua - Khen thưởng").await;
         let event = crate::events::add(&clerk, &[("kind", "congress")]).await;
         event.trim_start_matches("/events/").clone_into(&mut of.event);

@@ -36,6 +36,10 @@ async fn pages(world: &crate::world::World) -> Vec<String> {
         "/training",
         "/councils",
         "/inspections",
+        "/grades",
+        "/indices",
+        "/terms",
+        "/digest",
     ]
     .map(str::to_owned)
     .into();
@@ -54,6 +58,8 @@ async fn pages(world: &crate::world::World) -> Vec<String> {
         pages.push(format!("/movements/{movement}/campaigns"));
         pages.push(format!("/movements/{movement}/criteria"));
         pages.push(format!("/units/{}", plan.unit_id));
+        pages.push(format!("/grades/units/{}", plan.unit_id));
+        pages.push(format!("/indices/dti?unit={}", plan.unit_id));
         pages.push(format!("/movements/{movement}/waves"));
         for wave in store.waves_of_movement(&movement).await.expect("read") {
             pages.push(format!("/waves/{}", wave.id));
@@ -64,6 +70,7 @@ async fn pages(world: &crate::world::World) -> Vec<String> {
         pages.push(format!("/movements/{movement}/tasks"));
         pages.push(format!("/movements/{movement}/recognitions"));
         pages.push(format!("/movements/{movement}/known"));
+        pages.push(format!("/movements/{movement}/charts"));
         pages.push(format!("/movements/{movement}/report"));
         pages.push(format!("/movements/{movement}/registrations"));
         pages.push(format!("/movements/{movement}/registrations/achieved"));

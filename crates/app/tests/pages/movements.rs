@@ -243,4 +243,16 @@ async fn what_last_year_left_open_is_carried_into_this_year_and_answered() {
     assert_eq!(clerk.post(&format!("{path}/{}", carried[0].id), &answered).await.status, StatusCode::SEE_OTHER);
     let page = clerk.get(&path).await.text();
     assert!(page.contains("Đã mở rộng 40 ha") && !page.contains("chưa giải quyết"));
+
+    // its figure is proposed for the new year by the name of its target, and taken over by a person, once
+    let path = format!("/movements/{now}/earlier");
+    let page = clerk.get(&path).await.text();
+    let box_of = page.split("name=\"take-").nth(1).and_then(|rest| rest.split('"').next()).expect("a proposal");
+    assert!(page.contains("8.000") && page.contains(&format!("href=\"/targets/{grain}\"")), "{page}");
+    let taken = format!("take-{box_of}");
+    assert_eq!(clerk.post(&path, &form(&[(taken.as_str(), "yes")])).await.status, StatusCode::SEE_OTHER);
+    let page = clerk.get(&path).await.text();
+    assert!(!page.contains(&taken) && page.contains("2024, cả năm"), "taken once: {page}");
+    let sheet = clerk.get(&format!("/movements/{now}/evaluation?period=Y")).await.text();
+    assert!(sheet.contains("cả năm <a href=") && sheet.contains("8.000"), "last year stands beside this one");
 }

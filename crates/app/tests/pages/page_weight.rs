@@ -75,6 +75,8 @@ async fn every_board_over_four_hundred_units_stays_under_150_kilobytes() {
         "/office".to_owned(),
         "/people".to_owned(),
         "/training".to_owned(),
+        "/grades?year=2022".to_owned(),
+        format!("/grades/units/{}/grid?year=2022&whom=units", of.unit),
         "/".to_owned(),
         target,
     ];

@@ -309,6 +309,23 @@ async fn accepted_reports_become_the_figure_and_lead_back_to_their_lines() {
     assert!(target.contains(&format!("/rounds/{round}/targets/{}", w.budget)), "the figure leads to its reports");
     let lines = w.clerk.get(&format!("/rounds/{round}/targets/{}", w.budget)).await.text();
     assert!(lines.contains("Thôn Đông") && lines.contains("500,5") && lines.contains("/lines/"), "{lines}");
+
+    // the evaluation sheet says by which rule the figure was made, and leads to the lines
+    let sheet = format!("/movements/{}/evaluation?period=H1", w.own.movement);
+    let page = w.clerk.get(&sheet).await.text();
+    assert!(page.contains("Cộng 2/2 đơn vị"), "{page}");
+    assert!(page.contains("Tổng tử số 1.684 / tổng mẫu số 1.719 = 97,96 %, 2/2 đơn vị"), "{page}");
+    assert!(page.contains(&format!("href=\"/rounds/{round}/targets/{}\"", w.budget)));
+    // of a unit: what it was given, and the line of its report
+    let page = w.clerk.get(&format!("{sheet}&unit={}", w.dong_id)).await.text();
+    assert!(page.contains("Số liệu trong báo cáo của Thôn Đông") && page.contains("500,5"), "{page}");
+    assert!(page.contains("50,05 %"), "against the 1.000 that it was given");
+    assert!(page.contains(&format!("/lines/{}\"", w.budget)));
+    let own = w.dong.get(&sheet).await;
+    assert!(own.status == StatusCode::OK && own.text().contains("500,5"), "the village sees its own");
+    assert!(!own.text().contains("900,5") && !own.text().contains("Thôn Đoài"), "and nobody else's");
+    let other = w.dong.get(&format!("{sheet}&unit={}", w.doai_id)).await;
+    assert_eq!(other.status, StatusCode::NOT_FOUND);
 }
 
 async fn seen_figure(w: &LuongPhong, target: &str) -> String {

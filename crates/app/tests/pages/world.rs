@@ -232,6 +232,8 @@ pub struct Ids {
     pub inspection: String,
     pub visit: String,
     pub finding: String,
+    /// A term; empty until one is added.
+    pub term: String,
 }
 
 pub async fn ids(world: &World, issuer: &str) -> Ids {
@@ -268,6 +270,7 @@ pub async fn ids(world: &World, issuer: &str) -> Ids {
         inspection: String::new(),
         visit: String::new(),
         finding: String::new(),
+        term: String::new(),
     }
 }
 

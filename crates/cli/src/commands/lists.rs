@@ -8,10 +8,11 @@ use indicatif::{ProgressBar, ProgressStyle};
 use serde_json::json;
 use thidua_app::lists::command::{self, Failed, Format, Kind, Outcome};
 
-fn kind(list: List) -> Kind {
+fn kind(list: List) -> Result<Kind, Exit> {
     match list {
-        List::Units => Kind::Units,
-        List::People => Kind::People,
+        List::Units => Ok(Kind::Units),
+        List::People => Ok(Kind::People),
+        List::Figures => Err(refused(WORDS.figures_by_page)),
     }
 }
 
@@ -38,13 +39,14 @@ fn counter() -> Result<ProgressBar, Exit> {
 
 /// Brings files into a list; one that has a row refused is left out as a whole and told.
 pub async fn import(asked: ListImport) -> Result<(), Exit> {
+    let kind = kind(asked.list)?;
     let app = open_existing(&asked.data).await?;
     let mut refused_any = false;
     for file in &asked.files {
         let bar = counter()?;
         let counting = bar.clone();
         let mut progress = move |rows| counting.set_position(rows);
-        let outcome = command::import(&app, kind(asked.list), file, asked.check, &mut progress).await;
+        let outcome = command::import(&app, kind, file, asked.check, &mut progress).await;
         bar.finish_and_clear();
         let outcome = outcome.map_err(failed)?;
         for (row, says) in &outcome.told {
@@ -67,11 +69,12 @@ pub async fn import(asked: ListImport) -> Result<(), Exit> {
 /// Writes a list out.
 pub async fn export(asked: ListExport) -> Result<(), Exit> {
     let Some(format) = Format::of(&asked.out) else { return Err(refused(WORDS.table_ending)) };
+    let kind = kind(asked.list)?;
     let app = open_existing(&asked.data).await?;
     let bar = counter()?;
     let counting = bar.clone();
     let mut progress = move |rows| counting.set_position(rows);
-    let rows = command::export(&app, kind(asked.list), &asked.out, format, &mut progress).await;
+    let rows = command::export(&app, kind, &asked.out, format, &mut progress).await;
     bar.finish_and_clear();
     say!("{}", json!({"file": asked.out.display().to_string(), "rows": rows.map_err(failed)?}));
     Ok(())

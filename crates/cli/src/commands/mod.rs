@@ -1,7 +1,9 @@
 //! The commands: each opens what it needs, calls the work, prints.
 
 pub mod demo;
+pub mod digest;
 pub mod evaluate;
+pub mod figures;
 pub mod lists;
 pub mod plan;
 pub mod serve;

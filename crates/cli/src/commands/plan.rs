@@ -35,7 +35,7 @@ fn files(named: &[PathBuf]) -> Result<Vec<PathBuf>, Exit> {
     if files.is_empty() { Err(refused(WORDS.no_file)) } else { Ok(files) }
 }
 
-fn content(path: &Path) -> Result<Vec<u8>, Exit> {
+pub(super) fn content(path: &Path) -> Result<Vec<u8>, Exit> {
     let unreadable = |error: std::io::Error| {
         let (vi, en) = WORDS.unreadable;
         refused((&format!("{vi} {}: {error}", path.display()), &format!("{en} {}: {error}", path.display())))
@@ -57,7 +57,7 @@ fn content(path: &Path) -> Result<Vec<u8>, Exit> {
 const AT_ONCE: usize = 64;
 
 /// Every file, on all cores; the answers come in the order of the files. What cannot be read is reported and the rest goes on.
-fn each<T: Send>(
+pub(super) fn each<T: Send>(
     files: &[PathBuf],
     threads: Option<usize>,
     work: impl Fn(&Path) -> Result<T, Exit> + Sync,
@@ -101,7 +101,7 @@ fn each<T: Send>(
 
 /// Whether to go on.
 #[derive(PartialEq)]
-enum Flow {
+pub(super) enum Flow {
     On,
     Stop,
 }

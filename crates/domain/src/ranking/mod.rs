@@ -14,22 +14,34 @@ pub use score::{ProvinceScore, UnitScore};
 
 use crate::targets::Direction;
 
-/// A value in hundredths, or nothing. Nothing is the lowest number there is, so that a block of cells stays small.
+/// A value in hundredths, or nothing. Nothing is told by the lowest numbers there are, so that a block of cells stays small.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Cell(i64);
 
 impl Cell {
-    /// Nothing was given.
-    pub const NOTHING: Cell = Cell(i64::MIN);
+    /// It was said that there is nothing.
+    pub const NOTHING: Cell = Cell(i64::MIN + 1);
+    /// Nobody has said anything.
+    pub const SILENT: Cell = Cell(i64::MIN);
 
     /// A value in hundredths.
     pub fn hundredths(value: i64) -> Cell {
         Cell(value)
     }
 
+    /// As it is kept in a file of cells.
+    pub fn to_stored(self) -> i64 {
+        self.0
+    }
+
+    /// A cell that was kept.
+    pub fn from_stored(stored: i64) -> Cell {
+        Cell(stored)
+    }
+
     /// The value.
     pub fn get(self) -> Option<i64> {
-        (self.0 != i64::MIN).then_some(self.0)
+        (self.0 > Cell::NOTHING.0).then_some(self.0)
     }
 }
 
@@ -90,7 +102,19 @@ pub struct Year {
 impl Year {
     /// A year in which nothing was planned or reported yet.
     pub fn new(year: i32, layout: &Layout) -> Year {
-        Year { year, plans: vec![Cell::NOTHING; layout.cells()], figures: vec![[Cell::NOTHING; 4]; layout.cells()] }
+        Year { year, plans: vec![Cell::SILENT; layout.cells()], figures: vec![[Cell::SILENT; 4]; layout.cells()] }
+    }
+
+    /// Lays what was said later over this: where it says something, that holds.
+    pub fn overlay(&mut self, later: &Year) {
+        let over = |cell: &mut Cell, later: &Cell| {
+            if *later != Cell::SILENT {
+                *cell = *later;
+            }
+        };
+        self.plans.iter_mut().zip(&later.plans).for_each(|(cell, later)| over(cell, later));
+        let quarters = self.figures.as_flattened_mut().iter_mut().zip(later.figures.as_flattened());
+        quarters.for_each(|(cell, later)| over(cell, later));
     }
 }
 

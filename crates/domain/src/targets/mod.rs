@@ -4,6 +4,8 @@ mod comparator;
 pub mod goal;
 pub mod judgement;
 #[cfg(test)]
+mod judgement_bounds;
+#[cfg(test)]
 mod judgement_table;
 
 pub use comparator::{Comparator, Direction};

@@ -7,6 +7,7 @@
 mod csv;
 mod docx;
 mod encoding;
+pub mod figure_sheet;
 mod kind;
 mod legacy;
 pub mod list;

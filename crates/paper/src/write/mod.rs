@@ -7,10 +7,12 @@ mod clean;
 pub mod document;
 mod docx;
 mod error;
+pub mod figure_sheet;
 mod fonts;
 pub mod ical;
 mod measure;
 mod pdf;
+pub mod poster;
 pub mod ranking;
 #[cfg(test)]
 pub(crate) mod reading;
@@ -25,3 +27,4 @@ pub use docx::to_docx;
 pub use error::PaperError;
 pub use ical::to_ical;
 pub use pdf::to_pdf;
+pub use poster::{Poster, to_png};

@@ -40,16 +40,16 @@ static ENGINE: LazyLock<Engine> = LazyLock::new(|| {
 });
 
 /// The only world a document can see: its template and its data. No files, no packages, no clock.
-struct Desk {
+pub(super) struct Desk {
     template: Source,
     data_id: FileId,
     data: Bytes,
 }
 
 impl Desk {
-    fn new(data: Vec<u8>) -> Result<Self, PaperError> {
+    pub(super) fn new(name: &str, template: &str, data: Vec<u8>) -> Result<Self, PaperError> {
         Ok(Self {
-            template: Source::new(file_id("official.typ")?, TEMPLATE.into()),
+            template: Source::new(file_id(name)?, template.into()),
             data_id: file_id("data.json")?,
             data: Bytes::new(data),
         })
@@ -99,7 +99,7 @@ pub fn to_pdf(document: &OfficialDocument) -> Result<Vec<u8>, PaperError> {
         fields.iter_mut().filter(|(name, _)| *name != "title").for_each(|(_, value)| open_long_words(value));
         fields.insert("font".into(), SERIF.into());
     }
-    let desk = Desk::new(serde_json::to_vec(&data)?)?;
+    let desk = Desk::new("official.typ", TEMPLATE, serde_json::to_vec(&data)?)?;
     let written = typeset(&desk, document.date.is_some());
     // Typst remembers every layout it ever made unless told to forget; failed ones too.
     comemo::evict(1);
@@ -111,7 +111,7 @@ const LONG_WORD: usize = 40;
 const BREAK: char = '\u{200b}';
 
 /// Lets every long word in the data be broken, so that nothing runs off the page.
-fn open_long_words(value: &mut Value) {
+pub(super) fn open_long_words(value: &mut Value) {
     match value {
         Value::String(text) if text.split_whitespace().any(is_long) => *text = with_breaks(text),
         Value::Array(values) => values.iter_mut().for_each(open_long_words),
@@ -139,6 +139,12 @@ fn with_breaks(text: &str) -> String {
 }
 
 fn typeset(desk: &Desk, dated: bool) -> Result<Vec<u8>, PaperError> {
+    let pages = pages(desk)?;
+    typst_pdf::pdf(&pages, &options(dated)?).map_err(|errors| complaint(&errors))
+}
+
+/// The pages of a template filled with its data. A letter without glyph or a warning of the typesetter is an error.
+pub(super) fn pages(desk: &Desk) -> Result<PagedDocument, PaperError> {
     let compiled = typst::compile::<PagedDocument>(desk);
     let pages = compiled.output.map_err(|errors| complaint(&errors))?;
     let letters: String = missing_letters(&pages);
@@ -148,7 +154,7 @@ fn typeset(desk: &Desk, dated: bool) -> Result<Vec<u8>, PaperError> {
     if !compiled.warnings.is_empty() {
         return Err(complaint(&compiled.warnings));
     }
-    typst_pdf::pdf(&pages, &options(dated)?).map_err(|errors| complaint(&errors))
+    Ok(pages)
 }
 
 /// A dated document is written for the archive (PDF/A-2a); a draft without a date cannot be.

@@ -156,6 +156,7 @@ impl Change {
         let leaning = "SELECT person_id AS id FROM posts WHERE person_id = $1
                        UNION ALL SELECT person_id FROM members WHERE person_id = $1 OR collective_id = $1
                        UNION ALL SELECT person_id FROM emulation_staff WHERE person_id = $1
+                       UNION ALL SELECT person_id FROM grades WHERE person_id = $1
                        UNION ALL SELECT id FROM person_pairs WHERE kept_id = $1 OR other_id = $1 LIMIT 1";
         if row(&self.tx, leaning, values![id]).await?.is_some() {
             return Err(StoreError::ChangedMeanwhile);

@@ -85,6 +85,20 @@ fn version(row: &Row) -> Result<LineVersion, StoreError> {
     })
 }
 
+/// The lines of all reports of a round as they were known at a moment.
+pub(crate) async fn lines_known_at(
+    db: &impl sea_orm::ConnectionTrait,
+    round_id: &str,
+    moment: Moment,
+) -> Result<Vec<LineVersion>, StoreError> {
+    let sql = format!(
+        "SELECT {COLUMNS} FROM {FROM} WHERE r.round_id = $1 AND l.version = (SELECT MAX(k.version) FROM report_lines k
+           WHERE k.report_id = l.report_id AND k.target_id = l.target_id AND k.entered_at < $2)
+         ORDER BY l.target_id, r.accepted_at, l.entered_at, l.id"
+    );
+    rows(db, &sql, values![round_id, moment]).await?.iter().map(version).collect()
+}
+
 impl Store {
     /// The current lines of a report.
     ///

@@ -5,6 +5,7 @@ mod reports;
 mod rounds;
 mod texts;
 
+pub(crate) use lines::lines_known_at;
 pub use lines::{LineVersion, NewLine};
 pub use reports::UnitReport;
 pub use rounds::{Extension, Round, RoundText};

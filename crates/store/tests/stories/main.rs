@@ -4,8 +4,11 @@
 mod accounts;
 mod blocks;
 mod cascade;
+mod digests;
+mod evaluation;
 mod figures;
 mod formality;
+mod grades;
 mod handing_on;
 mod inspections;
 mod movement_year;

@@ -133,6 +133,82 @@
     });
   });
 
+  // The tables of a form are walked with arrows and Enter, and take a block of cells copied from a spreadsheet, to the right
+  // and down: <table data-grid data-pasted="{n} …">. The letter before the dash of a name is its column.
+  all("form").forEach(function (form) {
+    var tables = all("table[data-grid]", form);
+    if (!tables.length) return;
+    var column = function (field) { return (field.name || "").split("-")[0]; };
+    var rows = all("table[data-grid] tbody tr:not(.notes)", form).map(function (row) {
+      return all("input:not([type=hidden]), select", row);
+    }).filter(function (row) { return row.length; });
+    var columns = [];
+    rows.forEach(function (row) { row.forEach(function (field) {
+      if (columns.indexOf(column(field)) < 0) columns.push(column(field));
+    }); });
+    // the row with most columns has them in their order
+    rows.slice().sort(function (a, b) { return b.length - a.length; }).slice(0, 1).forEach(function (row) {
+      var full = row.map(column);
+      columns = full.concat(columns.filter(function (one) { return full.indexOf(one) < 0; }));
+    });
+    var at = function (row, name) {
+      return (rows[row] || []).filter(function (field) { return column(field) === name; })[0];
+    };
+    var rowOf = function (field) {
+      for (var n = 0; n < rows.length; n++) if (rows[n].indexOf(field) >= 0) return n;
+      return -1;
+    };
+    var go = function (field) {
+      var folded = field.closest("details");
+      if (folded) folded.open = true;
+      field.focus();
+      if (field.select) field.select();
+    };
+    // down or up to the next row that has the column; along the row to the next field
+    var down = function (field, by) {
+      for (var n = rowOf(field) + by; rows[n]; n += by) if (at(n, column(field))) return at(n, column(field));
+    };
+    var along = function (field, by) { var row = rows[rowOf(field)]; return row[row.indexOf(field) + by]; };
+    form.addEventListener("keydown", function (ev) {
+      var field = ev.target, to;
+      if (rowOf(field) < 0 || ev.altKey || ev.ctrlKey || ev.metaKey || ev.isComposing) return;
+      var list = field.tagName === "SELECT", whole = !list && field.selectionStart === 0 && field.selectionEnd === field.value.length;
+      if (ev.key === "Enter") to = down(field, ev.shiftKey ? -1 : 1);
+      else if (ev.shiftKey) return;
+      else if (!list && ev.key === "ArrowDown") to = down(field, 1);
+      else if (!list && ev.key === "ArrowUp") to = down(field, -1);
+      else if (ev.key === "ArrowRight" && (list || whole || field.selectionStart === field.value.length)) to = along(field, 1);
+      else if (ev.key === "ArrowLeft" && (list || whole || field.selectionEnd === 0)) to = along(field, -1);
+      else return;
+      if (ev.key === "Enter" || to) ev.preventDefault();
+      if (to) go(to);
+    });
+    var put = function (field, text) {
+      if (field.tagName !== "SELECT") { field.value = text; return true; }
+      var want = text.trim().toLowerCase(), found = all("option", field).filter(function (option) {
+        return option.textContent.trim().toLowerCase() === want || option.value === want;
+      })[0];
+      if (found) field.value = found.value;
+      return !!found;
+    };
+    form.addEventListener("paste", function (ev) {
+      var text = ev.clipboardData && ev.clipboardData.getData("text/plain"), row = rowOf(ev.target), count = 0;
+      if (!text || row < 0 || !/[\t\n]/.test(text.replace(/\r?\n$/, ""))) return;
+      ev.preventDefault();
+      var first = columns.indexOf(column(ev.target));
+      text.replace(/\r?\n$/, "").split(/\r?\n/).forEach(function (line, by) {
+        line.split("\t").forEach(function (cell, along) {
+          var field = at(row + by, columns[first + along]);
+          if (field && put(field, cell.trim())) { count++; field.dispatchEvent(new Event("input", { bubbles: true })); }
+        });
+      });
+      var says = document.querySelector("[data-grid-status]");
+      if (says) says.textContent = (tables[0].getAttribute("data-pasted") || "").replace("{n}", count);
+    });
+    var hint = document.querySelector("[data-grid-says]");
+    if (hint) hint.hidden = false;
+  });
+
   // Copy a ready message: <button data-copy="#id" data-copied="Đã sao chép">; shown only where copying works.
   all("[data-copy]").forEach(function (button) {
     if (!navigator.clipboard && !document.execCommand) return;

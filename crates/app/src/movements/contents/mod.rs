@@ -3,6 +3,7 @@
 
 pub(crate) mod carrying;
 pub(crate) mod editing;
+pub(crate) mod promises;
 mod propose;
 pub(crate) mod words;
 
@@ -96,6 +97,9 @@ struct ContentsPage {
     may_edit: bool,
     carriable: Vec<Carriable>,
     carry_says: String,
+    pw: &'static Words,
+    promises: Vec<promises::PromiseRow>,
+    may_promise: bool,
 }
 
 /// `GET /movements/{id}/contents`.
@@ -120,7 +124,12 @@ pub(crate) async fn show(
         .map(|kind| Group { kind, label: kind_of(kind, w), items: items(&contents, kind, &names, w) })
         .filter(|group| !group.items.is_empty())
         .collect();
+    let promises =
+        promises::rows(&app, &id, &contents, view.plan.subject_year, caller.preferences.language).await?;
     let template = ContentsPage {
+        pw: w,
+        promises,
+        may_promise: may_edit,
         f: f.with_sample(view.plan.illustrative),
         w,
         plan_id: view.plan.id.clone(),

@@ -76,3 +76,57 @@ async fn ht5_the_plan_is_made_known_and_ht6_titles_stand_against_the_aims() {
     browser.sees("Đã duyệt").await;
     browser.close().await;
 }
+
+/// HT10, HT14: at the year's end the union says its grade, the office proposes for many, the head decides by one decision;
+/// Công đoàn and Đoàn Thanh niên are counted among “hoàn thành tốt nhiệm vụ trở lên”.
+#[tokio::test]
+async fn ht10_and_ht14_grades_of_the_year_are_said_proposed_and_decided_for_many_at_once() {
+    const UNION: &str = "select[aria-label='Công đoàn Sở Nội vụ']";
+    const YOUTH: &str = "select[aria-label='Đoàn Thanh niên Sở Nội vụ']";
+    let product = Product::with_demo();
+    let browser = Browser::start(true).await;
+    add_person(&browser, &product, "congdoan", "Người báo cáo số liệu", "Công đoàn Sở Nội vụ").await;
+    sign_in_as(&browser, &product, "congdoan").await;
+    browser.go(&product, "/grades?year=2022").await;
+    browser.click_css("dl.facts a").await;
+    browser.arrives("/grades/units/").await;
+    browser.choose_words("#self-graded-grade", "Hoàn thành xuất sắc nhiệm vụ").await;
+    browser.fill("#self-graded-other", "Không có đoàn viên bị kỷ luật").await;
+    browser.press("Tự xếp loại").await;
+    browser.sees("Đã lưu").await;
+    // no report on the two waves of the year came from it: that is said, and decides nothing
+    browser.sees("Xếp loại xuất sắc trong khi số liệu còn 2 nội dung").await;
+    browser.sign_out(&product).await;
+
+    browser.sign_in(&product, "hatinh.thuongtruc").await;
+    browser.go(&product, "/grades?year=2022").await;
+    browser.follow("Xếp loại nhiều đơn vị").await;
+    browser.sees("Hoàn thành xuất sắc nhiệm vụ (tự xếp loại)").await;
+    browser.choose_words(UNION, "Hoàn thành tốt nhiệm vụ").await;
+    browser.choose_words(YOUTH, "Hoàn thành xuất sắc nhiệm vụ").await;
+    browser.press("Lưu tất cả").await;
+    browser.sees("Đã lưu").await;
+    browser.sees("Hoàn thành tốt nhiệm vụ (tập thể đề nghị)").await;
+    browser.sign_out(&product).await;
+
+    browser.sign_in(&product, "hatinh.thutruong").await;
+    browser.go(&product, "/grades?year=2022").await;
+    browser.follow("Xếp loại nhiều đơn vị").await;
+    browser.choose_words(UNION, "Hoàn thành tốt nhiệm vụ").await;
+    browser.choose_words(YOUTH, "Hoàn thành xuất sắc nhiệm vụ").await;
+    browser.press("Lưu tất cả").await;
+    // a decision has its number, day and authority; what was chosen stays
+    browser.sees("Cần nhập ô này").await;
+    browser.fill("#number", "512/QĐ-SNV").await;
+    browser.fill("#dated", "15/12/2022").await;
+    browser.fill("#authority", "Giám đốc Sở Nội vụ").await;
+    browser.press("Lưu tất cả").await;
+    browser.sees("Đã lưu").await;
+    browser.go(&product, "/grades?year=2022&bar=good").await;
+    browser.sees("tỷ lệ 22,22 % trên tổng số").await;
+    browser.sees("bằng 50 % số hoàn thành tốt trở lên").await;
+    browser.sees("512/QĐ-SNV ngày 15/12/2022, Giám đốc Sở Nội vụ").await;
+    browser.follow("Đoàn Thanh niên Sở Nội vụ").await;
+    browser.sees("Căn cứ khi đó").await;
+    browser.close().await;
+}

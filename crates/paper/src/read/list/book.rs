@@ -9,13 +9,13 @@ use crate::read::{LIMIT_DOCUMENT_BYTES, ReadNote, ReadProblem};
 use std::ops::ControlFlow;
 
 /// An opened file.
-pub(super) enum Book<'a> {
+pub(in crate::read) enum Book<'a> {
     Workbook(Box<Workbook<'a>>),
     Text(Csv),
 }
 
 impl<'a> Book<'a> {
-    pub(super) fn open(bytes: &'a [u8]) -> Result<Self, ListProblem> {
+    pub(in crate::read) fn open(bytes: &'a [u8]) -> Result<Self, ListProblem> {
         if bytes.len() > LIMIT_DOCUMENT_BYTES {
             return Err(ReadProblem::TooLarge { limit_bytes: LIMIT_DOCUMENT_BYTES }.into());
         }
@@ -27,25 +27,25 @@ impl<'a> Book<'a> {
         }
     }
 
-    pub(super) fn sheets(&self) -> Vec<Sheet> {
+    pub(in crate::read) fn sheets(&self) -> Vec<Sheet> {
         match self {
             Book::Workbook(book) => book.sheets(),
             Book::Text(_) => vec![Sheet { name: String::new(), hidden: false }],
         }
     }
 
-    pub(super) fn counts_from_1904(&self) -> bool {
+    pub(in crate::read) fn counts_from_1904(&self) -> bool {
         matches!(self, Book::Workbook(book) if book.counts_from_1904())
     }
 
-    pub(super) fn note(&self) -> Option<ReadNote> {
+    pub(in crate::read) fn note(&self) -> Option<ReadNote> {
         match self {
             Book::Workbook(_) => None,
             Book::Text(csv) => csv.note,
         }
     }
 
-    pub(super) fn rows(
+    pub(in crate::read) fn rows(
         &mut self,
         sheet: usize,
         each: &mut dyn FnMut(&RawRow) -> Result<ControlFlow<()>, ReadProblem>,

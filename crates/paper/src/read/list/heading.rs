@@ -11,7 +11,7 @@ use thidua_domain::lists::Column;
 
 /// What a heading may be of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Of {
+pub(in crate::read) enum Of {
     /// A declared column, by its place.
     Declared(usize),
     /// The hidden column of row codes.
@@ -21,7 +21,7 @@ pub(super) enum Of {
 }
 
 /// The headings that are known.
-pub(super) struct Known {
+pub(in crate::read) struct Known {
     by_text: HashMap<String, Of>,
     columns: usize,
     /// Columns one of which must be found: those that every row needs, or that name it.
@@ -30,26 +30,26 @@ pub(super) struct Known {
 
 /// Headings that were found.
 #[derive(Clone, Debug)]
-pub(super) struct Headings {
-    pub(super) sheet: usize,
-    pub(super) name: String,
+pub(in crate::read) struct Headings {
+    pub(in crate::read) sheet: usize,
+    pub(in crate::read) name: String,
     /// The row they stand in, the lower one of two.
-    pub(super) row: u32,
+    pub(in crate::read) row: u32,
     /// Where each declared column stands.
-    pub(super) places: Vec<Option<u32>>,
-    pub(super) code: Option<u32>,
-    pub(super) number: Option<u32>,
+    pub(in crate::read) places: Vec<Option<u32>>,
+    pub(in crate::read) code: Option<u32>,
+    pub(in crate::read) number: Option<u32>,
     /// Headings that are of nothing known, with their columns.
-    pub(super) unknown: Vec<(u32, String)>,
+    pub(in crate::read) unknown: Vec<(u32, String)>,
     /// Headings that say the same as one before, with their columns.
-    pub(super) twice: Vec<(u32, String)>,
+    pub(in crate::read) twice: Vec<(u32, String)>,
     /// The legacy font that the sheet is plainly typed in, although its cells do not say so.
-    pub(super) legacy: Option<LegacyFont>,
+    pub(in crate::read) legacy: Option<LegacyFont>,
 }
 
 impl Headings {
     /// Declared columns that were found.
-    pub(super) fn count(&self) -> usize {
+    pub(in crate::read) fn count(&self) -> usize {
         self.places.iter().flatten().count()
     }
 }
@@ -80,7 +80,7 @@ fn without_brackets(text: &str) -> String {
 }
 
 impl Known {
-    pub(super) fn new(columns: &[Column]) -> Self {
+    pub(in crate::read) fn new(columns: &[Column]) -> Self {
         let mut by_text = HashMap::new();
         let mut add = |text: &str, of| {
             for text in [bare(text), bare(&without_brackets(text))] {
@@ -108,7 +108,7 @@ impl Known {
     }
 
     /// The best headings among the first rows of a sheet: most columns, and the higher of two that find as many.
-    pub(super) fn find(&self, rows: &[RawRow], sheet: usize, name: String) -> Option<Headings> {
+    pub(in crate::read) fn find(&self, rows: &[RawRow], sheet: usize, name: String) -> Option<Headings> {
         let legacy = sheet_legacy(rows);
         let mut best: Option<Headings> = None;
         for (at, row) in rows.iter().enumerate().filter(|(_, row)| row.number <= HEADING_ROWS) {
@@ -178,7 +178,11 @@ fn text_at(row: &RawRow, column: u32, legacy: Option<LegacyFont>) -> String {
 }
 
 /// Text typed in a legacy font, in Unicode; other text as it is.
-pub(super) fn in_unicode(text: &str, style: Style, legacy: Option<LegacyFont>) -> std::borrow::Cow<'_, str> {
+pub(in crate::read) fn in_unicode(
+    text: &str,
+    style: Style,
+    legacy: Option<LegacyFont>,
+) -> std::borrow::Cow<'_, str> {
     if text.is_ascii() && style.legacy.is_none_or(|(_, capitals)| !capitals) {
         return text.into();
     }

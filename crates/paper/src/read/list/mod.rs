@@ -4,15 +4,15 @@
 //! two rows, merged; columns may be moved, added or gone; rows may be sorted, moved, inserted, copied or blank; there may be
 //! sums, signatures and notes. What cannot be read is a finding with its cell, and refuses its row only.
 
-mod book;
-mod heading;
+pub(in crate::read) mod book;
+pub(in crate::read) mod heading;
 mod origin;
 mod problem;
 pub(in crate::read) mod raw;
-mod rows;
+pub(in crate::read) mod rows;
 #[cfg(test)]
-mod tests;
-mod words;
+pub(in crate::read) mod tests;
+pub(in crate::read) mod words;
 
 pub use origin::Origin;
 pub use problem::ListProblem;

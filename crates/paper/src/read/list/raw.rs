@@ -29,6 +29,8 @@ pub(in crate::read) struct RawCell {
     pub(in crate::read) column: u32,
     pub(in crate::read) value: Value,
     pub(in crate::read) style: Style,
+    /// Whether it only repeats the top one of merged cells.
+    pub(in crate::read) merged: bool,
     start: usize,
     end: usize,
 }
@@ -52,7 +54,7 @@ impl RawRow {
 
     /// Takes in a cell whose text was put behind the others, from `start` on.
     pub(in crate::read) fn close(&mut self, column: u32, value: Value, style: Style, start: usize) {
-        self.cells.push(RawCell { column, value, style, start, end: self.text.len() });
+        self.cells.push(RawCell { column, value, style, merged: false, start, end: self.text.len() });
     }
 
     /// Takes in a cell.

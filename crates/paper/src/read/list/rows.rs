@@ -313,7 +313,7 @@ fn shown(raw: &RawCell, typed: &str, from_1904: bool) -> String {
 const MOST_SHOWN: usize = 500;
 
 /// `#N/A` and its like, pasted as text.
-fn is_sheet_error(text: &str) -> bool {
+pub(in crate::read) fn is_sheet_error(text: &str) -> bool {
     const ERRORS: [&str; 8] = ["#N/A", "#VALUE!", "#REF!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!"];
     text.starts_with('#') && ERRORS.contains(&text.trim())
 }
@@ -326,7 +326,7 @@ fn is_month_first(text: &str) -> bool {
 }
 
 /// `(1) (2) (3)`, `1 2 3`, `A B C`: the numbers of the columns under the headings.
-fn is_numbering(row: &RawRow) -> bool {
+pub(in crate::read) fn is_numbering(row: &RawRow) -> bool {
     let inner = |cell: &RawCell| row.text_of(cell).trim().trim_matches(['(', ')']).to_owned();
     let texts: Vec<String> = row.cells.iter().map(inner).collect();
     let numbers: Option<Vec<u32>> = texts

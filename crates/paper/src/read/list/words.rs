@@ -41,7 +41,7 @@ const ENDINGS: [&str; 10] = [
 ];
 
 /// Whether a text opens a row of sums: “Tổng cộng”, “Cộng:”, “Tổng số: 12 người”.
-pub(super) fn is_sum(text: &str) -> bool {
+pub(in crate::read) fn is_sum(text: &str) -> bool {
     // folding is dear and nearly every row is none
     if text.len() > 120 || !text.starts_with(['T', 't', 'C', 'c']) {
         return false;
@@ -54,7 +54,7 @@ pub(super) fn is_sum(text: &str) -> bool {
 }
 
 /// Whether a text opens the lines below a list: who made it, who signs, “Lơ Ku, ngày … tháng … năm …”.
-pub(super) fn is_signature(text: &str) -> bool {
+pub(in crate::read) fn is_signature(text: &str) -> bool {
     if text.len() > 200 {
         return false;
     }
@@ -67,7 +67,7 @@ pub(super) fn is_signature(text: &str) -> bool {
 }
 
 /// Whether the number of a row is that of a group: I, II, A, B.
-pub(super) fn is_group_mark(number: &str) -> bool {
+pub(in crate::read) fn is_group_mark(number: &str) -> bool {
     let mark = number.trim_end_matches(['.', ')', '-']);
     !mark.is_empty() && mark.len() <= 5 && mark.bytes().all(|b| b"IVXLC".contains(&b))
         || (mark.len() == 1 && mark.bytes().all(|b| b.is_ascii_uppercase()))

@@ -7,6 +7,7 @@
 mod codes;
 mod fields;
 mod lists;
+mod plain;
 mod rows;
 #[cfg(test)]
 mod tests;

@@ -1,6 +1,7 @@
 //! Plans and figures, line by line.
 
 use super::codes::Codes;
+use super::plain::{self, Before, WINDOW};
 use super::{BadLine, FIGURE_COLUMNS, PLAN_COLUMNS, Wrong, fields};
 use memchr::memchr;
 use thidua_domain::ranking::{Cell, Layout};
@@ -67,8 +68,14 @@ impl Rows {
     ///
     /// # Errors
     /// The first line that cannot be read.
-    pub fn plans(&self, lines: &[u8], each: &mut impl FnMut(Plan)) -> Result<(), BadLine> {
-        for_each_line(lines, |line| {
+    pub fn plans<E: FnMut(Plan)>(&self, lines: &[u8], each: &mut E) -> Result<(), BadLine> {
+        let mut before = Before::nothing();
+        let plain = |window: &[u8; WINDOW], each: &mut E| {
+            let line = plain::line(window, false, &self.units, &self.targets, &mut before)?;
+            each(Plan { year: line.year, place: line.unit * self.width + line.target, value: line.value });
+            Some(line.length)
+        };
+        for_each_line(lines, each, plain, |line, each| {
             let [year, unit, target, value] = four(line)?;
             let year = fields::year(year).ok_or(Wrong::Year)?;
             each(Plan { year, place: self.place(unit, target)?, value: self::value(value)? });
@@ -80,8 +87,15 @@ impl Rows {
     ///
     /// # Errors
     /// The first line that cannot be read.
-    pub fn figures(&self, lines: &[u8], each: &mut impl FnMut(Figure)) -> Result<(), BadLine> {
-        for_each_line(lines, |line| {
+    pub fn figures<E: FnMut(Figure)>(&self, lines: &[u8], each: &mut E) -> Result<(), BadLine> {
+        let mut before = Before::nothing();
+        let plain = |window: &[u8; WINDOW], each: &mut E| {
+            let line = plain::line(window, true, &self.units, &self.targets, &mut before)?;
+            let place = line.unit * self.width + line.target;
+            each(Figure { year: line.year, quarter: line.quarter, place, value: line.value });
+            Some(line.length)
+        };
+        for_each_line(lines, each, plain, |line, each| {
             let [year, quarter, unit, target, value] = five(line)?;
             let year = fields::year(year).ok_or(Wrong::Year)?;
             let quarter = match quarter {
@@ -140,19 +154,31 @@ fn five(line: &[u8]) -> Result<[&[u8]; 5], Wrong> {
     cut(line).ok_or(Wrong::Fields(5))
 }
 
-/// Calls `each` for every line that is not blank. A line that is refused is written plainly, without quotation marks and
-/// with a decimal point, and tried once more.
-fn for_each_line(lines: &[u8], mut each: impl FnMut(&[u8]) -> Result<(), Wrong>) -> Result<(), BadLine> {
+/// Reads every line that is not blank: `plain` those that programs write, by the bytes from their beginning on, `any` all
+/// others. A line that is refused is written plainly, without quotation marks and with a decimal point, and tried once more.
+#[inline]
+fn for_each_line<E>(
+    lines: &[u8],
+    each: &mut E,
+    mut plain: impl FnMut(&[u8; WINDOW], &mut E) -> Option<usize>,
+    mut any: impl FnMut(&[u8], &mut E) -> Result<(), Wrong>,
+) -> Result<(), BadLine> {
     let mut begin = 0;
     while begin < lines.len() {
+        if let Some(window) = lines[begin..].first_chunk()
+            && let Some(length) = plain(window, each)
+        {
+            begin += length;
+            continue;
+        }
         let end = memchr(b'\n', &lines[begin..]).map_or(lines.len(), |length| begin + length);
         let line = lines[begin..end].strip_suffix(b"\r").unwrap_or(&lines[begin..end]);
         if !line.is_empty()
-            && let Err(wrong) = each(line)
+            && let Err(wrong) = any(line, each)
             && !line.trim_ascii().is_empty()
         {
             let again = match plainly(line) {
-                Some(plain) => each(&plain),
+                Some(plain) => any(&plain, each),
                 None => Err(wrong),
             };
             again.map_err(|wrong| BadLine { at: begin, wrong })?;

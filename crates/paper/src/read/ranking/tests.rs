@@ -84,6 +84,44 @@ fn lists_that_contradict_themselves_are_refused() {
 }
 
 #[test]
+fn lines_are_read_the_same_whether_others_stand_behind_them_or_not() {
+    let mut random = fastrand::Rng::with_seed(5);
+    let mut pick = |words: &[&'static str]| *random.choice(words).expect("a word");
+    for _ in 0..2_000 {
+        let lines: Vec<String> = (0..8)
+            .map(|_| {
+                let line = [
+                    pick(&["2021", "2022", "0999", "\"2021\"", "202"]),
+                    pick(&["1", "4", "5", " 2", ""]),
+                    pick(&["00001", "00002", "phuong-bac-tu-liem", "00009", ""]),
+                    pick(&["CT01", "CT02", "CT03", "ct01"]),
+                    pick(&[
+                        "",
+                        "0.00",
+                        "5.10",
+                        "12345678.99",
+                        "123456789.01",
+                        "1.5",
+                        "7",
+                        "-3.25",
+                        "1.x2",
+                        ".50",
+                        "12.345",
+                    ]),
+                ];
+                line.join(",") + pick(&["\n", "\n", "\r\n", "\n\n"])
+            })
+            .collect();
+        // alone a line is too short for the fast way, in a text it is not
+        let alone = lines.iter().try_fold((Vec::new(), 0), |(mut all, at), line| {
+            all.extend(figures(line).map_err(|bad| BadLine { at: at + bad.at, wrong: bad.wrong })?);
+            Ok((all, at + line.len()))
+        });
+        assert_eq!(figures(&lines.concat()), alone.map(|(all, _)| all), "{lines:?}");
+    }
+}
+
+#[test]
 fn no_line_makes_the_reader_panic() {
     let rows = Rows::of(&layout());
     let mut random = fastrand::Rng::with_seed(11);

@@ -63,6 +63,9 @@ impl Merges {
                 // a row of nothing else is not made
                 (Some((value, style, text)), None) if row.number > block.first && !row.cells.is_empty() => {
                     row.push(block.column, *value, *style, text);
+                    if let Some(cell) = row.cells.last_mut() {
+                        cell.merged = true;
+                    }
                 }
                 _ => {}
             }

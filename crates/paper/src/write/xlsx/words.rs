@@ -24,4 +24,4 @@ pub(super) const PICK_TITLE: &str = "Chưa đúng danh mục";
 /// See [`PICK_TITLE`].
 pub(super) const PICK: &str = "Hãy chọn một giá trị trong danh sách thả xuống.";
 /// At the foot of each page.
-pub(super) const PAGE: &str = "Trang";
+pub(crate) const PAGE: &str = "Trang";

@@ -105,7 +105,7 @@ pub(super) fn names(rows: &[Uploaded]) -> Vec<String> {
 }
 
 /// A package of parts.
-pub(super) fn package(parts: &[(&str, &[u8])]) -> Vec<u8> {
+pub(in crate::read) fn package(parts: &[(&str, &[u8])]) -> Vec<u8> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, content) in parts {
         zip.start_file(*name, SimpleFileOptions::default()).expect("a part");
@@ -120,7 +120,7 @@ const STYLES: &str = r#"<styleSheet><numFmts count="1"><numFmt numFmtId="164" fo
 <xf numFmtId="164" fontId="0"/><xf numFmtId="10" fontId="0"/><xf numFmtId="0" fontId="1"/><xf numFmtId="0" fontId="2"/></cellXfs></styleSheet>"#;
 
 /// A workbook as a spreadsheet writes it, around the XML of its rows and what stands behind them.
-pub(super) fn workbook(rows: &str, behind: &str, from_1904: bool) -> Vec<u8> {
+pub(in crate::read) fn workbook(rows: &str, behind: &str, from_1904: bool) -> Vec<u8> {
     let sheet = format!("<worksheet><sheetData>{rows}</sheetData>{behind}</worksheet>");
     let book = format!(
         "<workbook><workbookPr date1904=\"{}\"/><sheets><sheet name=\"Sheet1\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>",
@@ -140,7 +140,7 @@ pub(super) fn workbook(rows: &str, behind: &str, from_1904: bool) -> Vec<u8> {
 
 /// Rows of texts: `""` leaves a cell out, `=12` is a number, `=12@2` a number in style 2, `!#N/A` an error, `~x@4` text in
 /// style 4.
-pub(super) fn rows(first: u32, table: &[&[&str]]) -> String {
+pub(in crate::read) fn rows(first: u32, table: &[&[&str]]) -> String {
     let mut xml = String::new();
     for (row, cells) in (first..).zip(table) {
         xml.push_str(&format!("<row r=\"{row}\">"));

@@ -1,7 +1,8 @@
-//! Charts as SVG made on the server; each says the same in words.
+//! The stacked bar of statuses.
 
-use super::show;
-use super::words::Words;
+use super::tenths;
+use crate::face::show;
+use crate::face::words::Words;
 use thidua_domain::evaluation::Summary;
 use thidua_domain::targets::Status;
 
@@ -49,16 +50,12 @@ impl StatusBar {
                 class: status.code(),
                 label: show::status(Some(status), c),
                 count,
-                from: tenths(start),
-                width: tenths((end - start).saturating_sub(gap)),
+                from: tenths(i64::from(start)),
+                width: tenths(i64::from((end - start).saturating_sub(gap))),
             });
             from = until;
         }
         let says = parts.iter().map(|part| format!("{} {}", part.count, part.label.to_lowercase()));
         StatusBar { says: says.collect::<Vec<_>>().join(", "), parts }
     }
-}
-
-fn tenths(thousandths: u32) -> String {
-    format!("{}.{}", thousandths / 10, thousandths % 10)
 }

@@ -1,0 +1,127 @@
+//! Words of year's grades.
+
+crate::face::wording::words! {
+    heading: "Xếp loại mức độ hoàn thành nhiệm vụ", "Year's grades";
+    lead: "Mức xếp loại hằng năm của đơn vị, tổ chức, cá nhân: tự xếp loại, tập thể đề nghị, có quyết định; kèm các kết quả làm căn cứ.",
+        "The year's grade of units, organisations and people: their own word, what the collective proposes, the decision; with the results it rests on.";
+    year: "Năm", "Year";
+    g_not_completed: "Không hoàn thành nhiệm vụ", "Not completed";
+    g_completed: "Hoàn thành nhiệm vụ", "Completed";
+    g_good: "Hoàn thành tốt nhiệm vụ", "Completed well";
+    g_excellent: "Hoàn thành xuất sắc nhiệm vụ", "Completed with excellence";
+    or_better: "{grade} trở lên", "{grade} or better";
+    none: "Chưa xếp loại", "No grade yet";
+    st_self: "Tự xếp loại", "Own word";
+    st_proposed: "Tập thể đề nghị", "Proposed";
+    st_decided: "Có quyết định", "Decided";
+    n_all: "Đơn vị, cá nhân", "Units and people";
+    n_decided: "Đã có quyết định", "Decided";
+    n_missing: "Chưa xếp loại", "Without a grade";
+    n_good: "Hoàn thành tốt trở lên", "Completed well or better";
+    n_good_of: "tỷ lệ {share} % trên tổng số", "{share} % of all";
+    n_excellent: "Xuất sắc", "With excellence";
+    n_excellent_of: "bằng {share} % số hoàn thành tốt trở lên", "{share} % of those who completed well or better";
+    law_note: "Mức trần tỷ lệ và tiêu chuẩn của từng mức do quy định về đánh giá, xếp loại đặt ra; ở đây chỉ hiện số, phần mềm không tự quyết định.",
+        "Ceilings and what earns each grade are set by the rules on grading; here only the numbers are shown and nothing is decided by the software.";
+    groups: "Số lượng theo nhóm", "By group";
+    col_group: "Nhóm", "Group";
+    col_all: "Tổng số", "All";
+    col_share: "Tốt trở lên", "Well or better";
+    units: "Đơn vị, tổ chức trực thuộc", "Units and organisations below";
+    people: "Cá nhân", "People";
+    people_whole: "Đang hiện người của cả đơn vị trực thuộc.", "People of the units below are shown too.";
+    people_own: "Chỉ hiện người của chính đơn vị này.", "Only people of the unit itself are shown.";
+    only_own: "Chỉ người của đơn vị", "Only those of the unit";
+    whole: "Cả đơn vị trực thuộc", "With the units below";
+    people_more: "Có trên {n} người; chỉ hiện {n} người đầu. Mở từng đơn vị để xem hết.", "There are more than {n} people; only the first {n} are shown. Open a unit to see them all.";
+    col_name: "Họ tên", "Name";
+    post: "Chức vụ", "Post";
+    col_unit: "Đơn vị", "Unit";
+    col_grade: "Mức xếp loại", "Grade";
+    col_stage: "Bước", "Stage";
+    col_decision: "Quyết định", "Decision";
+    col_note: "Ghi chú", "Remark";
+    no_units: "Không có đơn vị trực thuộc nào hợp điều kiện.", "No unit below fits.";
+    no_people: "Không có người nào hợp điều kiện. Người của đơn vị được thêm ở trang Người, tập thể.", "Nobody fits. People are added on the page People.";
+    bar: "Mức", "Grade";
+    stage: "Bước", "Stage";
+    any: "Tất cả", "All";
+    missing: "Chưa có", "None yet";
+    grid_units: "Xếp loại nhiều đơn vị", "Grade many units";
+    grid_people: "Xếp loại nhiều người", "Grade many people";
+    download: "Tải bảng CSV", "Download CSV";
+    missing_heading: "Chưa xếp loại", "Without a grade";
+    missing_none: "Mọi đơn vị, cá nhân đều đã có mức xếp loại.", "Everybody has a grade.";
+    message: "Năm {year}, {unit} còn {n} đơn vị, cá nhân chưa xếp loại: {names}. Đề nghị các đơn vị gửi kết quả tự xếp loại.",
+        "For {year}, {n} units and people of {unit} have no grade yet: {names}. Please send the own grades.";
+    sheet: "Phiếu kết quả năm {year}", "Result sheet {year}";
+    sheet_lead: "Kết quả lấy từ số liệu đang có; mỗi dòng dẫn đến nơi ghi. Khi xếp loại, các dòng này được giữ lại cùng mức xếp loại.",
+        "Results from the data as they are now; each line leads to where it stands. When a grade is written these lines are kept with it.";
+    now: "Mức hiện tại", "Grade now";
+    bases: "Căn cứ", "What it rests on";
+    bases_none: "Chưa có kết quả nào của năm này trong hệ thống. Vẫn xếp loại được; ghi căn cứ vào ô “Căn cứ khác”.",
+        "There is no result of this year in the system. A grade may still be written; put what it rests on into “Other grounds”.";
+    col_what: "Nội dung", "What";
+    col_done: "Đạt, đúng hạn", "Reached, in time";
+    col_of: "Trên", "Of";
+    col_short: "Chưa đạt, muộn, thiếu", "Missed, late, missing";
+    b_plan: "Ban hành kế hoạch {name}", "Plan {name} issued";
+    b_no_plan: "Chưa ban hành kế hoạch theo kế hoạch {name}", "No plan issued under {name}";
+    b_targets: "Chỉ tiêu của kế hoạch {name}", "Targets of plan {name}";
+    b_registered: "Nội dung đã đăng ký theo kế hoạch {name}", "What was registered under {name}";
+    b_tasks: "Nhiệm vụ được giao có hạn trong năm", "Tasks due in the year";
+    b_reports: "Báo cáo kết quả {name}", "Report of {name}";
+    b_waves: "Báo cáo đợt thi đua: {name}", "Report on the wave: {name}";
+    b_recognitions: "Được biểu dương trong năm", "Recognised in the year";
+    b_titles: "Đăng ký danh hiệu: {name}", "Title registered: {name}";
+    b_said: "Căn cứ khác: {name}", "Other grounds: {name}";
+    unit_grade: "Mức xếp loại của đơn vị", "Grade of the unit";
+    above: "Xếp loại xuất sắc trong khi số liệu còn {n} nội dung chưa đạt, muộn hoặc thiếu. Xem lại căn cứ; người có thẩm quyền quyết định.",
+        "Excellence, although the data show {n} things missed, late or missing. Look at the grounds; whoever has the power decides.";
+    below: "Xếp loại không hoàn thành trong khi số liệu không có nội dung nào chưa đạt, muộn hoặc thiếu. Xem lại căn cứ; người có thẩm quyền quyết định.",
+        "Not completed, although the data show nothing missed, late or missing. Look at the grounds; whoever has the power decides.";
+    do_self: "Tự xếp loại", "Say the own grade";
+    do_propose: "Đề nghị mức xếp loại", "Propose a grade";
+    do_decide: "Ghi quyết định xếp loại", "Record the decision";
+    do_change: "Thay bằng quyết định mới", "Replace by a new decision";
+    grade: "Mức", "Grade";
+    other: "Căn cứ khác: kiểm tra, kỷ luật, nhận xét", "Other grounds: inspection, discipline, remarks";
+    other_hint: "Ghi kết luận kiểm tra, hình thức kỷ luật nếu có, có số và ngày.", "Conclusions of inspections, discipline if any, with number and day.";
+    note: "Ghi chú", "Remark";
+    number: "Số quyết định", "Number of the decision";
+    number_hint: "Ví dụ: 512/QĐ-SNV", "For example 512/QĐ-SNV";
+    dated: "Ngày quyết định", "Day of the decision";
+    authority: "Người, cơ quan quyết định", "Who decided";
+    authority_hint: "Ví dụ: Giám đốc Sở Nội vụ", "For example the director of the department";
+    reason: "Lý do thay quyết định trước", "Why it replaces the earlier decision";
+    choose_grade: "Chọn một mức.", "Choose a grade.";
+    bad_year: "Năm phải từ 2000 đến 2100.", "The year has to be between 2000 and 2100.";
+    future: "Ngày quyết định ở sau hôm nay. Sửa lại ngày.", "The decision lies in the future. Mend its day.";
+    r_proposed: "Tập thể đã đề nghị mức xếp loại; muốn đổi thì đề nghị cơ quan thường trực đề nghị lại.", "The collective has proposed already; ask the standing office to propose anew.";
+    r_decided: "Đã có quyết định; chỉ thay được bằng một quyết định mới có lý do.", "It is decided; only a new decision with a reason replaces it.";
+    r_document: "Quyết định cần đủ số, ngày và người, cơ quan quyết định.", "A decision needs its number, day and authority.";
+    r_reason: "Thay quyết định đã có thì ghi lý do.", "Say why an earlier decision is replaced.";
+    r_own: "Bạn đã đề nghị mức này nên không tự quyết định; người khác có thẩm quyền quyết định.", "You proposed this grade and cannot decide it alone.";
+    waits_above: "Mức của đơn vị do thủ trưởng cơ quan cấp trên trực tiếp quyết định.", "The grade of a unit is decided by the head of the body directly above.";
+    history: "Quá trình xếp loại", "How it went";
+    history_none: "Chưa ai xếp loại năm này.", "Nobody has given a grade for this year.";
+    then: "Căn cứ khi đó", "Grounds at that time";
+    years: "Xếp loại các năm", "Grades over the years";
+    open_sheet: "Phiếu kết quả năm", "Result sheet of the year";
+    grid: "Xếp loại nhiều {whom}", "Grade many {whom}";
+    grid_lead: "Chọn mức ở những dòng cần ghi, để trống dòng không đổi; một lần lưu ghi tất cả hoặc không ghi dòng nào. Phím Tab sang dòng sau, mũi tên hoặc chữ đầu để chọn.",
+        "Choose a grade in the lines to be written and leave the others empty; one saving writes all of them or none. Tab goes to the next line, arrows or the first letter choose.";
+    whom_units: "đơn vị", "units";
+    whom_people: "người", "people";
+    which_stage: "Ghi với tư cách", "Written as";
+    unchanged: "— không đổi —", "— unchanged —";
+    new_grade: "Mức mới", "New grade";
+    save_all: "Lưu tất cả", "Save all";
+    nothing_chosen: "Chưa chọn mức ở dòng nào.", "No line has a grade chosen.";
+    changed_line: "Người khác vừa ghi: {now}. Lưu lần nữa là lấy mức bạn chọn.", "Somebody else has just written: {now}. Saving again takes yours.";
+    grid_none: "Không có ai để xếp loại ở đây.", "There is nobody to grade here.";
+    logged: "{year}: {grade} ({stage})", "{year}: {grade} ({stage})";
+    logged_more: "Năm {year}, {n} người, đơn vị: {names}", "{year}, {n} people or units: {names}";
+    decided_by: "{number} ngày {day}, {authority}", "{number} of {day}, {authority}";
+    file: "xep-loai", "grades";
+}
