@@ -194,8 +194,8 @@ crate::face::wording::words! {
     minutes_paper: "Biên bản", "Minutes";
     members: "Các đơn vị thành viên", "Members of the block";
     checklist: "Bảy nội dung kiểm tra", "The seven items";
-    checklist_lead: "Theo Kế hoạch {source}. Chương trình đề xuất từ dữ liệu, kèm nguồn; đoàn xác nhận, hoặc đánh giá khác và nêu lý do.",
-        "After plan {source}. The program proposes from the data, with sources; the team confirms, or differs with a reason.";
+    checklist_lead: "Bảy nội dung theo Kế hoạch {source} của UBND huyện Lý Sơn. Chương trình đề xuất từ dữ liệu, kèm nguồn; đoàn xác nhận, hoặc đánh giá khác và nêu lý do.",
+        "After plan {source} of Lý Sơn district. The program proposes from the data, with sources; the team confirms, or differs with a reason.";
     col_item: "Nội dung", "Item";
     col_data: "Dữ liệu cho thấy", "What the data show";
     col_answer: "Đánh giá của đoàn", "Answer of the team";

@@ -274,9 +274,7 @@ async fn a_soft_value_stands_first_and_the_verified_one_beside_it_makes_the_inde
 #[tokio::test]
 async fn the_seven_items_are_proposed_from_the_data_and_the_team_says_why_it_differs() {
     let it = around("loku", LO_KU).await;
-    let fields = [("version", "0"), ("deadline", "01/4/2022"), ("how", "by"), ("passed", "yes")];
-    let opened = it.office.post(&format!("/movements/{}/registrations", it.own.movement), &form(&fields)).await;
-    assert_eq!(opened.status, StatusCode::SEE_OTHER, "{}", opened.text());
+    crate::registrations::open(&it.office, &it.own.movement, "01/12/2099").await;
     let known = form(&[("unit", &it.village), ("day", "10/3/2022"), ("form", "meeting")]);
     let known = it.villager.post(&format!("/movements/{}/known", it.own.movement), &known).await;
     assert_eq!(known.status, StatusCode::SEE_OTHER, "{}", known.text());
@@ -284,16 +282,17 @@ async fn the_seven_items_are_proposed_from_the_data_and_the_team_says_why_it_dif
     let (id, path) = visited(&it, &inspector, &[]).await;
     let page = inspector.get(&path).await.text();
     assert!(page.contains("Quán triệt kế hoạch ngày 10/3/2022"), "{page}");
-    assert!(page.contains("Chưa đăng ký, hạn 01/4/2022 đã qua") && page.contains("34/KH-UBND, III.1.e"));
+    assert!(page.contains("Chưa đăng ký, còn hạn") && page.contains("34/KH-UBND, III.1.e"));
     assert!(page.contains(&format!("/movements/{}/known", it.own.movement)), "each fact leads to its source");
     let taken = inspector.post(&format!("{path}/answers/take"), "").await;
     assert_eq!(taken.status, StatusCode::SEE_OTHER);
+    assert!(inspector.get(&path).await.text().contains("theo dữ liệu"), "what the data say is taken as it is");
     let answers = format!("{path}/answers");
-    let differs = [("version", "1"), ("corrects", "registration"), ("answer", "met"), ("remark", "")];
+    let differs = [("version", "1"), ("corrects", "launch"), ("answer", "not-met"), ("remark", "")];
     let refused = inspector.post(&answers, &form(&differs)).await;
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(refused.text().contains("Đánh giá khác với dữ liệu: ghi lý do"), "{}", refused.text());
-    let said = [("version", "1"), ("corrects", "registration"), ("answer", "met"), ("remark", "nộp bản giấy")];
+    let said = [("version", "1"), ("corrects", "launch"), ("answer", "not-met"), ("remark", "sổ họp không ghi")];
     assert_eq!(inspector.post(&answers, &form(&said)).await.status, StatusCode::SEE_OTHER);
     let stale = inspector.post(&answers, &form(&said)).await;
     assert_eq!(stale.status, StatusCode::CONFLICT);
@@ -301,8 +300,7 @@ async fn the_seven_items_are_proposed_from_the_data_and_the_team_says_why_it_dif
     let bare = [("version", "0"), ("corrects", "spreading"), ("answer", "no-grounds")];
     assert!(inspector.post(&answers, &form(&bare)).await.text().contains("Ghi còn thiếu căn cứ gì"));
     let page = inspector.get(&path).await.text();
-    assert!(page.contains("khác đề xuất lúc đó (chưa đạt)") && page.contains("nộp bản giấy"), "{page}");
-    assert!(page.contains("theo dữ liệu"), "{page}");
+    assert!(page.contains("khác đề xuất lúc đó (đạt)") && page.contains("sổ họp không ghi"), "{page}");
     // it is not concluded before all seven are answered
     let refused = put(&it.world, &it.office, &id, "/step?to=concluded", &[]).await;
     assert!(refused.text().contains("1 nơi chưa trả lời đủ bảy nội dung"), "{}", refused.text());
