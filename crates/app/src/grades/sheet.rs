@@ -50,7 +50,8 @@ struct SheetPage {
     unit_grade: String,
     year: i64,
     class: &'static str,
-    now: String,
+    now: &'static str,
+    stage: &'static str,
     decision: String,
     differs: String,
     bases: Vec<BasisRow>,
@@ -203,6 +204,8 @@ pub(super) async fn render(
         }
         None => (None, String::new()),
     };
+    let plans = app.store.plans_of_year(std::slice::from_ref(&subject.unit.id), year).await?;
+    let sample = plans.iter().any(|plan| plan.illustrative);
     let template = SheetPage {
         o: office::words(language),
         heading: w.sheet.replace("{year}", &year.to_string()),
@@ -213,7 +216,8 @@ pub(super) async fn render(
         },
         title: subject.person.as_ref().and_then(|one| one.post.title.clone()).unwrap_or_default(),
         class: labels::class(now.map(|one| one.written.grade)),
-        now: labels::kept(now, w),
+        now: labels::maybe(now.map(|one| one.written.grade), w),
+        stage: now.map_or("", |one| labels::stage(one.written.stage, w)),
         decision: now.map(|one| labels::decision(&one.written, w)).unwrap_or_default(),
         differs: labels::differs(now.and_then(|one| differs(one.written.grade, &kept)), w),
         bases: basis_rows(&bases, w),
@@ -223,7 +227,7 @@ pub(super) async fn render(
             && stands != Some(Stage::Decided),
         years: super::shown::lines(app, &subject.all(app).await?, w).await?,
         address: subject.address(),
-        f: frame(caller, Tab::Grades),
+        f: frame(caller, Tab::Grades).with_sample(sample),
         unit,
         unit_grade,
         year,
