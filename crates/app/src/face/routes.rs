@@ -445,6 +445,7 @@ fn limit(route: &Route) -> usize {
             | "/inspections/{id}/visits/{visit}/values"
             | "/reports/{id}/lines/{target}",
         ) => figures::evidence::UPLOAD_LIMIT,
+        (_, "/reports/{id}/workbook") => crate::reporting::entry::UPLOAD_LIMIT,
         (_, "/people/list" | "/units/list" | "/movements/{id}/registrations/list") => lists::UPLOAD_LIMIT,
         _ => 1024 * 1024,
     }

@@ -37,7 +37,6 @@ pub(super) fn table() -> Vec<Route> {
         post "/reports/{id}/phone" May(Act::SendReport) => reporting::entry::save_one;
         get "/reports/{id}/lines/{target}" May(Act::Look) => reporting::show_line;
         post "/reports/{id}/lines/{target}" May(Act::SendReport) => reporting::save_line;
-        (_, "/reports/{id}/workbook") => reporting::entry::UPLOAD_LIMIT,
         get "/movements/{id}/reports" May(Act::Look) => reviews::show_list;
         post "/movements/{id}/reports" May(Act::Review) => reviews::begin;
         get "/period-reports/{id}" May(Act::Look) => reviews::show_one;
