@@ -171,7 +171,7 @@ impl About<'_> {
         let given = draft.basis.as_deref().is_some_and(|basis| basis.starts_with("assigned"));
         let known = Known {
             plan: draft.value,
-            assigned: target.assigned.or_else(|| if given { target.reference } else { None }),
+            assigned: target.assigned.or(if given { target.reference } else { None }),
             registered,
             same_period: last.and_then(|last| last.at_period),
             last_year: last.and_then(|last| last.result).or_else(|| self.compared_with(target)),

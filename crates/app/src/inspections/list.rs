@@ -213,7 +213,7 @@ async fn indexed(
             },
         ));
     }
-    rows.sort_by(|a, b| b.0.cmp(&a.0));
+    rows.sort_by_key(|row| std::cmp::Reverse(row.0));
     Ok(rows.into_iter().take(A_PAGE).map(|(_, row)| row).collect())
 }
 

@@ -97,7 +97,7 @@ pub(crate) async fn show(
         .collect();
     let names = reach::names(&app, lines.iter().map(|line| &line.unit_id)).await?;
     let mut units = asked(&app, &door, &round).await?;
-    units.extend(app.store.units_of(&[round.owner_id.clone()]).await?);
+    units.extend(app.store.units_of(std::slice::from_ref(&round.owner_id)).await?);
     let named_units: Vec<(&str, &str)> = units.iter().map(|unit| (unit.id.as_str(), unit.name.as_str())).collect();
     let year = super::proposing::year_of(&door, crate::local_date((app.clock)()));
     let odd = oddities(&citations, &named_units, span(&round, year));

@@ -203,7 +203,7 @@ async fn a_visit_its_answers_and_its_verified_values_are_written_over_the_versio
 
         let visits = store.inspection_visits(std::slice::from_ref(&it.id)).await.expect("read");
         let wanted = Visit { version: 2, account_name: clerk(5).name, written_at: moment(5), ..made };
-        assert_eq!(visits, [wanted.clone()]);
+        assert_eq!(visits, std::slice::from_ref(&wanted));
         assert_eq!(store.inspection_visit(&it.id, "u2").await.expect("read"), Some(wanted));
         assert_eq!(store.visits_made(&own("u1")).await.expect("read"), [("u2".to_owned(), day(2022, 7, 5))]);
         let answers = store.inspection_answers(std::slice::from_ref(&visit.id)).await.expect("read");

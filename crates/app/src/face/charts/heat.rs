@@ -99,7 +99,7 @@ impl Heat {
             columns: (0..wide).map(|column| NAMES + column * SIDE + SIDE / 2).zip(1..).collect(),
             lines: units.iter().zip(0..).map(|(unit, row)| line(unit, row, targets, &standing)).collect(),
             signs: SIGNS,
-            targets: targets.iter().cloned().collect(),
+            targets: targets.to_vec(),
             legend: Status::ALL
                 .into_iter()
                 .filter(found)
