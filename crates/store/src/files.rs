@@ -128,7 +128,8 @@ impl Store {
             UNION SELECT r.unit_id FROM regulation_versions v JOIN regulations r ON r.id = v.regulation_id
                 WHERE v.file_digest = $1
             UNION SELECT unit_id FROM trainings WHERE file_digest = $1
-            UNION SELECT r.unit_id FROM report_lines l JOIN unit_reports r ON r.id = l.report_id WHERE l.file_digest = $1
+            UNION SELECT r.unit_id FROM report_lines l JOIN unit_reports r ON r.id = l.report_id
+                WHERE l.file_digest = $1 AND r.state <> 'draft'
             UNION SELECT p.unit_id FROM report_lines l JOIN unit_reports r ON r.id = l.report_id
                 JOIN report_rounds d ON d.id = r.round_id JOIN movements m ON m.id = d.movement_id
                 JOIN plans p ON p.id = m.plan_id WHERE l.file_digest = $1 AND r.state <> 'draft'
@@ -145,6 +146,16 @@ impl Store {
             UNION SELECT i.unit_id FROM inspection_values t JOIN inspections i ON i.id = t.inspection_id
                 WHERE t.file_digest = $1
             UNION SELECT unit_id FROM inspection_values WHERE file_digest = $1";
+        crate::sql::rows(&self.db, sql, values![digest]).await?.iter().map(|row| row.get("unit_id")).collect()
+    }
+
+    /// The units whose drafts of reports rest on a file: it is theirs alone until the report is sent.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn drafters_of_file(&self, digest: &str) -> Result<Vec<String>, StoreError> {
+        let sql = "SELECT DISTINCT r.unit_id FROM report_lines l JOIN unit_reports r ON r.id = l.report_id
+                   WHERE l.file_digest = $1 AND r.state = 'draft'";
         crate::sql::rows(&self.db, sql, values![digest]).await?.iter().map(|row| row.get("unit_id")).collect()
     }
 }

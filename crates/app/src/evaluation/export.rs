@@ -56,7 +56,7 @@ pub fn json(movement_id: &str, title: &str, sheet: &Sheet) -> Result<String, ser
 
 /// A text as a cell of a CSV file. A leading sign would be run as a formula by a spreadsheet.
 pub(crate) fn quoted(text: &str) -> String {
-    let guard = if text.starts_with(['=', '+', '-', '@']) { "'" } else { "" };
+    let guard = if text.trim_start().starts_with(['=', '+', '-', '@']) { "'" } else { "" };
     format!("\"{guard}{}\"", text.replace('"', "\"\""))
 }
 

@@ -164,6 +164,8 @@ pub(super) fn of(row: &Row, past: &Past<'_>, rolled: Option<&Rolled>) -> Vec<Not
         notes.extend(of_level(row, past));
     }
     if let (Some(rolled), Some(entered)) = (rolled, actual)
+        // parts of the units say nothing against the whole yet
+        && rolled.applied.given >= rolled.applied.units
         && let Some(made) = rolled.applied.value
         && made != entered
         && !shown_as(made, entered)

@@ -244,7 +244,7 @@ async fn reported_by(
     let mut told = Told { figures: Vec::new(), last_year: HashMap::new(), reports: HashMap::new() };
     let Some(round) = round else { return Ok(told) };
     let Some(report) = store.report_of_unit(&round.id, unit).await? else { return Ok(told) };
-    if report.first_sent.is_none() && !drafts {
+    if report.state == thidua_domain::reporting::State::Draft && !drafts {
         return Ok(told);
     }
     for line in lines.iter().filter(|line| line.report_id == report.id) {

@@ -48,6 +48,10 @@ pub(crate) async fn serve(State(app): State<App>, visitor: Visitor, Path(digest)
     for unit in &units {
         theirs = theirs || app.may(&visitor, Act::Look, unit).await?;
     }
+    // what a draft rests on is its unit's own
+    for unit in app.store.drafters_of_file(&digest).await? {
+        theirs = theirs || visitor.actor.may_in(Act::Look, &unit);
+    }
     // the texts of regulations are read by those below
     for unit in app.store.regulation_owners_of_file(&digest).await? {
         theirs = theirs || app.stands_below(&visitor, &unit).await?;

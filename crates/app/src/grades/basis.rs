@@ -198,7 +198,10 @@ async fn of_reports(app: &App, unit: &Unit, year: i64, language: Language) -> Re
                 done,
                 all: 1,
                 short,
-                address: report.map(|one| format!("/reports/{}", one.id)),
+                // a draft is the unit's own
+                address: report
+                    .filter(|one| one.state != thidua_domain::reporting::State::Draft)
+                    .map(|one| format!("/reports/{}", one.id)),
             });
         }
     }

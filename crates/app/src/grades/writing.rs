@@ -75,8 +75,13 @@ pub(super) fn entry(subject: &Subject, stage: Stage, changed: bool, detail: Stri
         Graded::Unit(_) => "unit",
         Graded::Person(_) => "person",
     };
+    // what the authority above does with a unit stands in that authority's log
+    let above = match (&subject.whom, stage) {
+        (Graded::Unit(_), Stage::Proposed | Stage::Decided) => subject.unit.parent_id.clone(),
+        _ => None,
+    };
     Entry {
-        unit_id: Some(subject.unit.id.clone()),
+        unit_id: Some(above.unwrap_or_else(|| subject.unit.id.clone())),
         act,
         subject: subject_kind,
         subject_id: subject.whom.id().to_owned(),

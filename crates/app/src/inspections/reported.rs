@@ -75,7 +75,10 @@ pub(super) async fn reported(
         Reported { round: None, reports: Vec::new(), values: Vec::new(), extended: HashMap::new(), for_all: None };
     if let Some(round) = round {
         found.reports = app.store.reports_of_round(&round.id).await?;
-        let sent = |report: &str| found.reports.iter().find(|one| one.id == report).and_then(|one| one.first_sent);
+        let sent = |report: &str| {
+            let of = |one: &&UnitReport| one.id == report && one.state != thidua_domain::reporting::State::Draft;
+            found.reports.iter().find(of).and_then(|one| one.first_sent)
+        };
         // what is still being written is nobody's report
         let lines: Vec<_> = app
             .store

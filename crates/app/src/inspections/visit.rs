@@ -217,6 +217,16 @@ fn visiting(here: &Here, w: &'static Words) -> FormView {
     FormView::new(here.address(), here.visit.version, fields(&here.visit, w), w.visit_save)
 }
 
+/// Whether something rests on a visit that was made: answers, findings, verified values.
+async fn has_results(app: &App, here: &Here) -> Result<bool, Refusal> {
+    let visit = &here.visit;
+    let findings = app.store.findings_of(&visit.inspection_id).await?;
+    let values = app.store.verified_in(&visit.inspection_id).await?;
+    Ok(!here.answers.is_empty()
+        || findings.iter().any(|one| one.visit_id == visit.id)
+        || values.iter().any(|one| one.visit_id == visit.id))
+}
+
 /// `POST /inspections/{id}/visits/{visit}`.
 pub(crate) async fn write(
     State(app): State<App>,
@@ -245,6 +255,10 @@ pub(crate) async fn write(
     }
     if visit.visited_on.is_some() && visit.left_out.is_some() {
         reader.problem("left_out", w.either);
+    }
+    let taken_back = before.visit.is_made() && visit.visited_on.is_none();
+    if taken_back && has_results(&app, &before).await? {
+        reader.problem("visited", w.visit_has_results);
     }
     let asked = Asked::default();
     if !reader.fine() {

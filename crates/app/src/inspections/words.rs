@@ -189,6 +189,7 @@ crate::face::wording::words! {
     explain_until: "Hạn giải trình của đơn vị", "The unit may explain until";
     explain_until_hint: "Hết ngày này đơn vị không gửi giải trình được; bỏ trống nếu không đặt hạn.", "After this day nothing can be sent; leave it empty for no limit.";
     either: "Ghi ngày kiểm tra hoặc lý do không kiểm tra, không ghi cả hai.", "Write the day or why not, not both.";
+    visit_has_results: "Nơi này đã có đánh giá, tồn tại hoặc số xác minh: ngày kiểm tra không xóa được. Sửa ngày, hoặc bỏ các kết quả đó trước.", "This place has answers, findings or verified values: the day is not taken out. Correct it, or take those out first.";
     day_ahead: "Ngày kiểm tra sau hôm nay. Kiểm tra xong mới ghi.", "The day is in the future. Write it when the visit was made.";
     not_yet: "Chưa kiểm tra.", "Not visited yet.";
     minutes_paper: "Biên bản", "Minutes";

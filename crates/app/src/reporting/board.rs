@@ -24,7 +24,7 @@ use thidua_domain::basics::text::fold;
 use thidua_domain::reporting::{Standing, State as Stage, standing};
 use thidua_domain::units::Unit;
 use thidua_store::StoreError;
-use thidua_store::reporting::{NewLine, Round, UnitReport};
+use thidua_store::reporting::{Round, UnitReport};
 
 /// Rows of one page.
 const A_PAGE: usize = 100;
@@ -123,6 +123,7 @@ async fn render(
     let reports = app.store.reports_of_round(&round.id).await?;
     let extensions = app.store.report_extensions(&round.id).await?;
     let mut units = asked(app, &door, &round).await?;
+    let asked_units = units.clone();
     let absent: Vec<String> = reports
         .iter()
         .filter(|one| one.first_sent.is_some() && !units.iter().any(|unit| unit.id == one.unit_id))
@@ -243,7 +244,7 @@ async fn render(
         paging,
         blocks,
         extensions: extended,
-        fields: came.unwrap_or_else(|| fields(&all_units, w)),
+        fields: came.unwrap_or_else(|| fields(&asked_units, w)),
         refused,
         id: round.id.clone(),
         f,
@@ -275,7 +276,11 @@ pub(crate) async fn extend(sent: Sent) -> Answer {
     let units = asked(&sent.app, &door, &round).await?;
     let extensions = sent.app.store.report_extensions(&round.id).await?;
     let mut reader = sent.reader();
-    let unit = reader.text("unit").filter(|id| units.iter().any(|unit| unit.id == *id));
+    let unit = reader.text("unit");
+    if unit.as_ref().is_some_and(|id| !units.iter().any(|unit| unit.id == *id)) {
+        // a unit that is not asked is no reason to give everybody more time
+        reader.problem("unit", crate::face::words::words(sent.caller.preferences.language).bad_choice);
+    }
     let until = reader.day("until");
     let because = reader.required("because");
     let present = due_for(&round, &extensions, unit.as_deref().unwrap_or_default());
@@ -318,17 +323,13 @@ pub(crate) async fn begin(sent: Sent) -> Answer {
     let mut own = lines::from_own_movement(&sent.app, &round, &unit.id, &source).await?;
     // of units that were merged meanwhile, what they had is not lost
     let (from, inherited) = lines::inherited(&sent.app, &round, &unit.id, v.inherited_source).await?;
-    own.extend(
-        inherited
-            .into_iter()
-            .filter(|(target, _)| !own.iter().any(|(known, _)| known == target))
-            .collect::<Vec<_>>(),
-    );
+    let known: Vec<String> = own.iter().map(|line| line.target_id.clone()).collect();
+    own.extend(inherited.into_iter().filter(|line| !known.contains(&line.target_id)));
     let change = sent.app.store.change(sent.author()).await?;
     match change.begin_unit_report(&round.id, &unit.id).await {
         Ok(new) => {
-            for (target_id, entered) in own {
-                change.write_report_line(&new, &NewLine { target_id, entered, illustrative: false }).await?;
+            for line in own {
+                change.write_report_line(&new, &line).await?;
             }
             let detail = (!from.is_empty()).then(|| v.inherited_source.replace("{units}", &from.join(", ")));
             change.commit(noted(&unit.id, "report.begun", &new, detail)).await?;

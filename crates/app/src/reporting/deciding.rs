@@ -21,6 +21,9 @@ pub(crate) async fn decide(sent: Sent) -> Answer {
     if !sheet.leads {
         return Err(Refusal::NotAllowed);
     }
+    if !sheet.view.movement.state.takes_figures() {
+        return Err(refuse(|w| w.not_running));
+    }
     let to = match sent.typed.get("to").map(String::as_str) {
         Some("accepted") => Stage::Accepted,
         _ => Stage::Returned,

@@ -7,6 +7,7 @@ use crate::movements::actions::MovementView;
 use crate::office::reach;
 use chrono::NaiveDate;
 use thidua_domain::access::Act;
+use thidua_domain::reporting::State;
 use thidua_domain::units::Unit;
 use thidua_store::audit::Entry;
 use thidua_store::plans::PlanLine;
@@ -87,14 +88,32 @@ impl Sheet {
     }
 }
 
-/// The report of an address. A draft that was never sent is the unit's own.
+/// Refuses unless this person may read a report. A draft, also one that was recalled, is the unit's own and that of who
+/// came after it; whoever looks over a branch sees it once it is sent.
+pub(super) async fn require_readable(
+    app: &App,
+    visitor: &Visitor,
+    report: &UnitReport,
+    round: &Round,
+) -> Result<(), Refusal> {
+    if report.state != State::Draft {
+        if !app.may(visitor, Act::Look, &round.owner_id).await? {
+            app.require(visitor, Act::Look, &report.unit_id).await?;
+        }
+        return Ok(());
+    }
+    let mut own = visitor.actor.may_in(Act::Look, &report.unit_id);
+    for successor in app.store.successors(&report.unit_id).await? {
+        own = own || visitor.actor.may_in(Act::Look, &successor);
+    }
+    if own { Ok(()) } else { Err(Refusal::NotFound) }
+}
+
+/// The report of an address.
 pub(super) async fn sheet(app: &App, visitor: &Visitor, id: &str) -> Result<Sheet, Refusal> {
     let report = app.store.unit_report(id).await?.ok_or(Refusal::NotFound)?;
     let round = app.store.report_round(&report.round_id).await?.ok_or(Refusal::NotFound)?;
-    let owner_looks = report.first_sent.is_some() && app.may(visitor, Act::Look, &round.owner_id).await?;
-    if !owner_looks {
-        app.require(visitor, Act::Look, &report.unit_id).await?;
-    }
+    require_readable(app, visitor, &report, &round).await?;
     let movement = app.store.movement(&round.movement_id).await?.ok_or(Refusal::NotFound)?;
     let plan = app.store.plan_line(&movement.plan_id).await?.ok_or(Refusal::NotFound)?;
     Ok(Sheet {

@@ -14,6 +14,7 @@ use axum::extract::{Path, Query, State};
 use chrono::{Datelike, Months, NaiveDate};
 use serde::Deserialize;
 use thidua_domain::figures::Figure;
+use thidua_domain::reporting::State as Stage;
 use thidua_domain::reporting::evidence::{Citation, Oddity, Span, named, oddities};
 
 /// Rows of one page.
@@ -78,7 +79,9 @@ pub(crate) async fn show(
     let (w, c) = (words(language), crate::face::words::words(language));
     let reports = app.store.reports_of_round(&round.id).await?;
     let lines = app.store.lines_of_round(&round.id).await?;
-    let sent_on = |report: &str| reports.iter().find(|one| one.id == report).and_then(|one| one.first_sent);
+    let sent_on = |report: &str| {
+        reports.iter().find(|one| one.id == report && one.state != Stage::Draft).and_then(|one| one.first_sent)
+    };
     let lines: Vec<_> = lines
         .into_iter()
         .filter(|line| sent_on(&line.report_id).is_some())

@@ -9,7 +9,7 @@ use thidua_domain::figures::Figure;
 use thidua_domain::reporting::check::{Days, Found, check};
 use thidua_domain::reporting::{Entered, Line};
 use thidua_domain::targets::adds_up;
-use thidua_store::reporting::{LineVersion, Round};
+use thidua_store::reporting::{LineVersion, NewLine, Round};
 use thidua_store::targets::Target;
 
 /// A target that a unit answers.
@@ -99,7 +99,7 @@ async fn before(app: &App, round: &Round, unit_id: &str) -> Result<HashMap<Strin
         if !inherited.is_empty() {
             return Ok(inherited
                 .into_iter()
-                .filter_map(|(target, entered)| Some((target, entered.number()?)))
+                .filter_map(|line| Some((line.target_id, line.entered.number()?)))
                 .collect());
         }
     }
@@ -113,7 +113,7 @@ pub(crate) async fn inherited(
     round: &Round,
     unit_id: &str,
     source: &str,
-) -> Result<(Vec<String>, Vec<(String, Entered)>), Refusal> {
+) -> Result<(Vec<String>, Vec<NewLine>), Refusal> {
     let before = app.store.descent(unit_id).await?.into_iter().filter(|one| one.before && one.unit_id != unit_id);
     let (mut names, mut by_target): (Vec<String>, HashMap<String, Vec<LineVersion>>) = Default::default();
     for one in before {
@@ -146,7 +146,8 @@ pub(crate) async fn inherited(
             }
             _ => continue,
         };
-        found.push((target.id, entered));
+        let illustrative = lines.iter().any(|line| line.illustrative);
+        found.push(NewLine { target_id: target.id, entered, illustrative });
     }
     Ok((names, found))
 }
@@ -175,8 +176,8 @@ pub(crate) async fn from_own_movement(
     round: &Round,
     unit_id: &str,
     source: &str,
-) -> Result<Vec<(String, Entered)>, Refusal> {
-    let mut found: Vec<(String, Entered)> = Vec::new();
+) -> Result<Vec<NewLine>, Refusal> {
+    let mut found: Vec<NewLine> = Vec::new();
     for plan in app.store.plans_below(&round.plan_id).await? {
         if plan.unit_id != unit_id || !plan.issued {
             continue;
@@ -192,7 +193,7 @@ pub(crate) async fn from_own_movement(
             let Some(target) = targets.iter().find(|target| target.id == reported.target_id) else { continue };
             let up = links.iter().filter(|link| link.code == target.draft.id).map(|link| &link.parent_target_id);
             for parent in up {
-                if found.iter().any(|(known, _)| known == parent) {
+                if found.iter().any(|known| known.target_id == *parent) {
                     continue;
                 }
                 let entered = Entered {
@@ -206,7 +207,7 @@ pub(crate) async fn from_own_movement(
                     place: reported.place.clone(),
                     ..Entered::default()
                 };
-                found.push((parent.clone(), entered));
+                found.push(NewLine { target_id: parent.clone(), entered, illustrative: reported.illustrative });
             }
         }
     }

@@ -11,6 +11,7 @@ use crate::office::reach;
 use askama::Template;
 use axum::extract::{Path, State};
 use thidua_domain::basics::Amount;
+use thidua_domain::reporting::State as Stage;
 
 struct Row {
     report_id: String,
@@ -65,8 +66,8 @@ pub(crate) async fn show(
     let illustrative = lines.iter().any(|line| line.illustrative);
     let mut rows = Vec::new();
     for line in lines.into_iter().filter(|line| line.target_id == target.id) {
-        // a draft that was never sent is the unit's own
-        let Some(report) = reports.iter().find(|one| one.id == line.report_id && one.first_sent.is_some()) else {
+        // a draft is the unit's own
+        let Some(report) = reports.iter().find(|one| one.id == line.report_id && one.state != Stage::Draft) else {
             continue;
         };
         let own = given.iter().find(|one| one.current && one.given.unit_id == line.unit_id);

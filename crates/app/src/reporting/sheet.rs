@@ -202,6 +202,7 @@ async fn render_with(
     let name = |code: &str| labels::state(Stage::from_code(code), w);
     let typed = |field: &str| came.typed.as_ref().and_then(|typed| typed.get(field)).cloned().unwrap_or_default();
     let waits = report.state.waits();
+    let decides = sheet.leads && sheet.view.movement.state.takes_figures();
     let period = labels::period(sheet.round.period, c);
     let own_sending = !may_approve(report.sent_by.as_deref(), &visitor.actor);
     let open_remarks = remarks.iter().filter(|one| one.mended_at.is_none()).count();
@@ -236,8 +237,8 @@ async fn render_with(
         first: sheet.round.period == Period::FirstQuarter,
         of_period: basis == Basis::OfPeriod,
         may_recall: sheet.writes && waits && sheet.view.movement.state.takes_figures(),
-        may_decide: sheet.leads && (waits || report.state == Stage::Accepted),
-        may_accept: sheet.leads && waits && !own_sending,
+        may_decide: decides && (waits || report.state == Stage::Accepted),
+        may_accept: decides && waits && !own_sending,
         own_sending: sheet.leads && waits && own_sending,
         stops: found.iter().filter(|one| one.stops()).count(),
         findings: found.len(),

@@ -60,7 +60,7 @@ pub(crate) fn attachment(content: Vec<u8>, media: &str, name: &str) -> Answer {
 pub(crate) fn table_line(cells: &[&str]) -> String {
     let quoted = |text: &&str| {
         // a leading sign would be run as a formula by a spreadsheet
-        let guard = if text.starts_with(['=', '+', '-', '@']) { "'" } else { "" };
+        let guard = if text.trim_start().starts_with(['=', '+', '-', '@']) { "'" } else { "" };
         format!("\"{guard}{}\"", text.replace('"', "\"\""))
     };
     format!("{}\r\n", cells.iter().map(quoted).collect::<Vec<_>>().join(";"))

@@ -122,7 +122,7 @@ pub(crate) async fn show(
 pub(crate) async fn begin(sent: Sent) -> Answer {
     let view = movement_for(&sent.app, &sent.visitor, &sent.id, Act::Review).await?;
     require_launched(&view.movement)?;
-    if !view.movement.named.own {
+    if !view.movement.named.own || view.movement.state == MovementState::Closed {
         return Err(Refusal::NotFound);
     }
     let code = sent.typed.get("period").map_or("", String::as_str);

@@ -136,6 +136,8 @@ async fn a_calendar_is_read_from_the_plan_and_opened_with_its_rules() {
     let before = form(&[("unit", &w.dong_id), ("until", "01/7/2024"), ("because", "Bão")]);
     let earlier = w.clerk.post(&extend, &before).await;
     assert!(earlier.status == StatusCode::UNPROCESSABLE_ENTITY && earlier.text().contains("sau hạn đang có"));
+    let nobody = form(&[("unit", "không-có"), ("until", "01/12/2099"), ("because", "Bão số 3")]);
+    assert_eq!(w.clerk.post(&extend, &nobody).await.status, StatusCode::UNPROCESSABLE_ENTITY, "not for everybody");
     let more = form(&[("unit", &w.dong_id), ("until", "01/12/2099"), ("because", "Bão số 3")]);
     assert_eq!(w.clerk.post(&extend, &more).await.status, StatusCode::SEE_OTHER);
     let board = w.dong.get(&format!("/rounds/{round}")).await.text();
@@ -155,6 +157,7 @@ async fn a_report_is_checked_sent_returned_on_its_lines_and_taken_in() {
     let report = begin(&w.dong, &round).await;
     let stranger = w.doai.get(&report).await;
     assert_eq!(stranger.status, StatusCode::NOT_FOUND, "a village does not read the report of another");
+    assert_eq!(w.clerk.get(&report).await.status, StatusCode::NOT_FOUND, "a draft is the unit's own");
     let (v, t, s, r) = (
         format!("v-{}", w.budget),
         format!("t-{}", w.budget),
@@ -199,6 +202,7 @@ async fn a_report_is_checked_sent_returned_on_its_lines_and_taken_in() {
         put(&w.world, &w.dong, &report, "/recall", &[("reason", "Thiếu dòng")]).await.status,
         StatusCode::SEE_OTHER
     );
+    assert_eq!(w.clerk.get(&report).await.status, StatusCode::NOT_FOUND, "what was recalled is a draft again");
     let unexplained =
         put(&w.world, &w.dong, &report, "/send", &[(&v, "513"), (&t, "30/6/2024"), (&s, "Sổ thu")]).await;
     assert!(unexplained.text().contains("mỗi dòng sửa cần lý do"), "{}", unexplained.text());

@@ -4,6 +4,7 @@ use crate::registrations::{Stepped, stepped};
 use crate::sql::{Row, execute, row, rows, values};
 use crate::{Change, Moment, Store, StoreError};
 use chrono::NaiveDate;
+use thidua_domain::movements::State as MovementState;
 use thidua_domain::reporting::State;
 
 /// A unit's report as it stands in the store.
@@ -105,11 +106,21 @@ impl Change {
         Ok(id)
     }
 
+    /// Asked inside the change: a review may have locked the figures since the page was opened.
+    async fn require_open_movement(&self, report_id: &str) -> Result<(), StoreError> {
+        let sql = "SELECT m.state FROM movements m JOIN report_rounds d ON d.movement_id = m.id
+                   JOIN unit_reports r ON r.round_id = d.id WHERE r.id = $1";
+        let found = row(&self.tx, sql, values![report_id]).await?.ok_or(StoreError::Absent)?;
+        let state = found.code("state", MovementState::from_code)?;
+        if state.takes_figures() { Ok(()) } else { Err(StoreError::ChangedMeanwhile) }
+    }
+
     /// Claims a report for writing: only while it is open and nobody has written since.
     ///
     /// # Errors
     /// [`StoreError::ChangedMeanwhile`].
     pub async fn write_unit_report(&self, id: &str, seen: i64) -> Result<(), StoreError> {
+        self.require_open_movement(id).await?;
         let sql = "UPDATE unit_reports SET version = version + 1
                    WHERE id = $1 AND version = $2 AND state IN ('draft', 'returned')";
         if execute(&self.tx, sql, values![id, seen]).await? == 0 {
@@ -131,6 +142,7 @@ impl Change {
         today: NaiveDate,
         note: Option<&str>,
     ) -> Result<(), StoreError> {
+        self.require_open_movement(&report.id).await?;
         let author = self.author();
         let from = report.state;
         let sql = "UPDATE unit_reports SET state = $1, version = version + 1

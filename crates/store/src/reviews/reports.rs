@@ -173,7 +173,8 @@ impl Change {
     /// # Errors
     /// [`StoreError::ChangedMeanwhile`].
     pub async fn reopen_period_report(&self, id: &str, seen: i64, because: &str) -> Result<(), StoreError> {
-        let sql = "UPDATE period_reports SET state = 'draft', reopened_because = $1, version = version + 1
+        let sql = "UPDATE period_reports SET state = 'draft', reopened_because = $1, version = version + 1,
+                     sent_to = NULL, sent_on = NULL, sent_with = NULL, sent_name = NULL
                    WHERE id = $2 AND version = $3 AND state = 'issued'";
         if execute(&self.tx, sql, values![because, id, seen]).await? == 0 {
             Err(StoreError::ChangedMeanwhile)

@@ -130,3 +130,84 @@ async fn ht10_and_ht14_grades_of_the_year_are_said_proposed_and_decided_for_many
     browser.sees("Căn cứ khi đó").await;
     browser.close().await;
 }
+
+/// HT7: the half-year is reported and summed up before 15/7. HT9: the year is summed up, and leaves what the next one takes.
+#[tokio::test]
+async fn ht7_the_half_year_is_summed_up_in_time_and_ht9_the_year_leaves_its_lessons() {
+    let product = Product::with_demo();
+    let browser = Browser::start(true).await;
+    browser.sign_in(&product, "hatinh.thuongtruc").await;
+    let movement = open_tab(&browser, &product, "Báo cáo").await;
+
+    // the report of the half-year is written from the figures, edited, issued
+    browser.press("Lập báo cáo 6 tháng").await;
+    browser.arrives("/period-reports/").await;
+    browser.sees("Phần mềm viết").await;
+    let report = browser.path().await;
+    browser.unfold("Sửa mục này").await;
+    browser.fill("#t-organisation", "Sở đã chỉ đạo các phòng, đơn vị đăng ký và ký giao ước.").await;
+    browser.click_css("#s-organisation button.btn-primary").await;
+    browser.sees("bản thứ 1").await;
+    browser.fill("#issue-number", "77/BC-SNV").await;
+    browser.fill("#issue-dated", "08/7/2022").await;
+    browser.fill("#issue-signer", "Nguyễn Văn Minh Họa").await;
+    browser.press("Ban hành").await;
+    browser.sees("Đã ban hành, đang khóa").await;
+    browser.follow("Tải bản PDF").await;
+    let (_, paper) = browser.downloaded(".pdf").await;
+    assert!(paper.starts_with(b"%PDF-"), "a PDF file");
+
+    // the movement does not go on without its sơ kết
+    browser.visit(&movement).await;
+    browser.press("Chuyển sang Sơ kết").await;
+    browser.sees("Còn thiếu:").await;
+    browser.follow("Ghi tại trang sơ kết 6 tháng").await;
+    browser.sees("trước ngày 15/7/2022").await;
+    browser.press("Chuẩn bị Sơ kết 6 tháng").await;
+    browser.arrives("/reviews/").await;
+    browser.fill("#held_on", "12/7/2022").await;
+    browser.fill("#place", "Hội trường Sở").await;
+    browser.choose_words("#report", "6 tháng đầu năm (quý II) (77/BC-SNV)").await;
+    browser.fill("#evaluation", "Các chỉ tiêu 6 tháng cơ bản đạt tiến độ.").await;
+    browser.fill("#lessons", "Đôn đốc theo từng tuần.").await;
+    browser.press("Lưu").await;
+    browser.sees("đúng hạn").await;
+    browser.sees("Đã đủ để chuyển bước").await;
+    browser.press("Giữ kết quả đến hôm nay").await;
+    browser.sees("Kết quả được giữ tại ngày").await;
+    browser.visit(&movement).await;
+    browser.press("Chuyển sang Sơ kết").await;
+    browser.sees("Đã chuyển bước").await;
+
+    // the leadership answers the report; one press makes the direction a task
+    browser.sign_out(&product).await;
+    browser.sign_in(&product, "hatinh.thutruong").await;
+    browser.go(&product, &report).await;
+    browser.unfold("Ghi chỉ đạo").await;
+    browser.fill("#direct-says", "Rà soát các chỉ tiêu cải cách hành chính").await;
+    browser.choose_words("#direct-to", "Văn phòng Sở").await;
+    browser.fill("#direct-due", "01/12/2099").await;
+    browser.press("Ghi chỉ đạo").await;
+    browser.press("Giao thành nhiệm vụ").await;
+    browser.arrives("/tasks/").await;
+    browser.sees("Rà soát các chỉ tiêu cải cách hành chính").await;
+
+    // the year is summed up and leaves its lessons to 2023
+    browser.visit(&format!("{movement}/reviews")).await;
+    browser.press("Chuẩn bị Tổng kết năm").await;
+    browser.arrives("/reviews/").await;
+    browser.fill("#held_on", "28/12/2022").await;
+    browser.fill("#document", "Báo cáo số 150/BC-SNV").await;
+    browser.fill("#evaluation", "Hoàn thành nhiệm vụ năm 2022.").await;
+    browser.fill("#lessons", "Giao chỉ tiêu ngay từ tháng 01.").await;
+    browser.press("Lưu").await;
+    browser.sees("đúng hạn").await;
+    browser.visit(&movement).await;
+    browser.press("Chuyển sang Tổng kết").await;
+    browser.sees("Đã chuyển bước").await;
+    browser.visit(&format!("{movement}/next-year")).await;
+    browser.tick("Giao chỉ tiêu ngay từ tháng 01.").await;
+    browser.press("Đưa sang năm 2023").await;
+    browser.sees("đã chọn").await;
+    browser.close().await;
+}

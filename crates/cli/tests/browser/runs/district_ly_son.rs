@@ -350,7 +350,7 @@ async fn ls11_units_and_blocks_are_inspected_by_seven_items_and_a_problem_is_set
         (format!("Đơn vị: {agency}"), "theo chỉ đạo của Chủ tịch"),
         ("Khối, cụm: Khối thi đua số 1".to_owned(), "kiểm tra hoạt động khối"),
     ] {
-        let offered = browser.script("return document.querySelector('#place-place').innerText").await;
+        let offered = browser.script("return document.querySelector('#place-place').textContent").await;
         // the sample may have drawn the agency already
         if offered.as_str().is_some_and(|offered| offered.contains(&place)) {
             browser.unfold("Thêm nơi kiểm tra").await;

@@ -27,13 +27,13 @@ async fn a_grid_is_walked_by_keyboard_takes_a_block_of_cells_and_a_phone_one_tar
     // the commune asks for reports
     browser.sign_in(&product, "loku.thuongtruc").await;
     let movement = open_tab(&browser, &product, "Báo cáo của đơn vị").await;
-    if browser.count("#due-H1").await > 0 {
-        if browser.count("input[name='open-H1']:checked").await == 0 {
-            browser.click_css("input[name='open-H1']").await;
+    if browser.count("#due-Q3").await > 0 {
+        if browser.count("input[name='open-Q3']:checked").await == 0 {
+            browser.click_css("input[name='open-Q3']").await;
         }
-        browser.fill("#due-H1", "01/12/2099").await;
+        browser.fill("#due-Q3", "01/12/2099").await;
     } else {
-        browser.choose("#other", "H1").await;
+        browser.choose("#other", "Q3").await;
         browser.fill("#due-other", "01/12/2099").await;
     }
     browser.click_css("#open .btn-primary").await;
@@ -43,7 +43,7 @@ async fn a_grid_is_walked_by_keyboard_takes_a_block_of_cells_and_a_phone_one_tar
         browser.click_css("#open .btn-primary").await;
     }
     browser.css("table.data th a[href^='/rounds/']").await;
-    let rounds = "//main//th/a[contains(., '6 tháng')]";
+    let rounds = "//main//th/a[contains(., '9 tháng')]";
     let round = browser.client.find(fantoccini::Locator::XPath(rounds)).await.expect("the round");
     let round = round.prop("href").await.expect("asked").expect("an address");
     browser.sign_out(&product).await;
