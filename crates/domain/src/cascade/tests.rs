@@ -301,7 +301,8 @@ fn any_amount() -> impl Strategy<Value = Amount> {
 proptest! {
     #[test]
     fn divided_parts_make_the_whole_by_every_method(whole in any_amount(), units in 1_usize..60) {
-        for method in Method::ALL {
+        // a ratio is made of numerators and denominators, which nobody divides
+        for method in Method::ALL.into_iter().filter(|method| *method != Method::Ratio) {
             let parts = divide(method, whole, units, None).expect("parts");
             prop_assert_eq!(parts.len(), units);
             let shares: Vec<Share> =
@@ -368,8 +369,8 @@ fn a_ratio_of_sums_needs_every_numerator_and_denominator() {
     let bar = Bar { value: None, direction: Direction::Higher, percent: false, units: 2 };
     let of = |shares: &[Share]| together(Method::Ratio, shares, bar);
     // 900 of 1.000 and 10 of 100: 82,7273 %, and not the mean of 90 % and 10 %
-    assert_eq!(of(&[with(900, 1000), with(10, 100)]), Some(amount("82,7273")));
-    assert_eq!(of(&[with(1675, 1709)]), Some(amount("98,0105")));
+    assert_eq!(of(&[with(900, 1000), with(10, 100)]), Some(amount("82.7273")));
+    assert_eq!(of(&[with(1675, 1709)]), Some(amount("98.0105")));
     assert_eq!(of(&[with(1, 2), share("50", None)]), None);
     assert_eq!(of(&[with(0, 0)]), None, "nothing is divided by zero");
 }
