@@ -118,6 +118,9 @@ async fn province(
     let day = NaiveDate::from_ymd_opt(year, 1, 15).expect("a day");
     let change = store.change(author()).await.expect("a change");
     change.issue_plan(&plan_id, plan.version, id, &symbol, day).await.expect("issued");
+    // reports are written while the movement takes figures
+    let (before, after) = (thidua_domain::movements::State::Draft, thidua_domain::movements::State::Issued);
+    change.step_movement(&movement, before, after, None).await.expect("launched");
     let mut sent = Vec::new();
     for (quarter, period) in QUARTERS.into_iter().enumerate() {
         let about = RoundText {
