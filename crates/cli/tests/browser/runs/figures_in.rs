@@ -79,10 +79,10 @@ async fn a_grid_is_walked_by_keyboard_takes_a_block_of_cells_and_a_phone_one_tar
     }
     let dated = "table[data-grid] input[name^='t-']";
     let cell = serde_json::to_value(browser.css(dated).await).expect("an element");
-    let block = "30/6/2022\tBáo cáo số 5\n30/6/2022\tBáo cáo số 6";
+    let block = "30/9/2022\tBáo cáo số 5\n30/9/2022\tBáo cáo số 6";
     browser.client.execute(PASTE, vec![cell, block.into()]).await.expect("pasted");
     browser.sees("Đã dán 4 ô").await;
-    assert_eq!(value(&browser, dated, 1).await, "30/6/2022");
+    assert_eq!(value(&browser, dated, 1).await, "30/9/2022");
     assert_eq!(value(&browser, "table[data-grid] input[name^='s-']", 1).await, "Báo cáo số 6");
     browser.picture("grid").await;
     browser.press("Lưu").await;
@@ -92,7 +92,7 @@ async fn a_grid_is_walked_by_keyboard_takes_a_block_of_cells_and_a_phone_one_tar
     // a table pasted as text is shown row by row before it is taken over
     browser.go(&product, &report).await;
     browser.follow("Nhập bằng Excel, dán bảng").await;
-    let table = "Chỉ tiêu;Thực hiện;Ngày;Nguồn\nTổng sản lượng lương thực;850;30/6/2022;Báo cáo số 9\n\
+    let table = "Chỉ tiêu;Thực hiện;Ngày;Nguồn\nTổng sản lượng lương thực;850;30/9/2022;Báo cáo số 9\n\
                  Trồng hoa;5;;\n";
     browser.fill("#pasted", table).await;
     browser.press("Đọc bảng vừa dán").await;
