@@ -8,6 +8,7 @@ pub(crate) mod words;
 
 use super::PaperError;
 use super::clean::clean;
+use super::xlsx::stored;
 use crate::figure_passport as passport;
 use crate::seal::{self, Seal};
 use chrono::NaiveDate;
@@ -35,8 +36,6 @@ const ENTERED: u16 = NAME + SHOWN as u16;
 const LAST: u16 = ENTERED + place::COUNT as u16 - 1;
 /// A4 in the numbering of spreadsheets.
 const A4: u8 = 9;
-/// Digits that spreadsheets keep of a number; longer ones are written as text.
-const SHEET_DIGITS: usize = 15;
 
 /// A workbook to be written.
 #[derive(Clone, Copy, Debug)]
@@ -309,14 +308,6 @@ fn decimals(line: &Line) -> usize {
     });
     let known = line.value.into_iter().chain(line.value_max).chain(figures).map(own).max().unwrap_or(0);
     if line.is_percent() { known.max(2) } else { known }
-}
-
-/// The number that the workbook keeps and its decimals; nothing when it has more digits than a spreadsheet keeps.
-fn stored(amount: Amount) -> Option<(f64, usize)> {
-    let plain = amount.plain();
-    let digits = plain.bytes().filter(u8::is_ascii_digit).count();
-    let decimals = plain.split_once('.').map_or(0, |(_, behind)| behind.len());
-    (digits <= SHEET_DIGITS).then(|| plain.parse().ok().map(|number| (number, decimals)))?
 }
 
 /// Panes, printing, protection, what may be typed where, and who signs. `end` is the last row of the lines.

@@ -132,7 +132,7 @@ fn is_year(serial: u32, kind: &Kind) -> bool {
 }
 
 /// The number that the workbook keeps and its decimals; nothing when it has more digits than a spreadsheet keeps.
-fn stored(amount: Amount) -> Option<(f64, usize)> {
+pub(crate) fn stored(amount: Amount) -> Option<(f64, usize)> {
     let plain = amount.plain();
     let digits = plain.bytes().filter(u8::is_ascii_digit).count();
     let decimals = plain.split_once('.').map_or(0, |(_, behind)| behind.len());

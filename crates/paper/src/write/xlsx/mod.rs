@@ -10,6 +10,7 @@ pub(crate) mod words;
 use crate::seal::{self, Seal, Signature};
 use crate::write::PaperError;
 use cells::Looks;
+pub(crate) use cells::stored;
 use chrono::NaiveDate;
 use rust_xlsxwriter::{Workbook, Worksheet};
 use thidua_domain::lists::{Cell, Column, Tie};
