@@ -321,6 +321,8 @@ pub(crate) async fn take(sent: Sent) -> Answer {
         return Err(refuse(|w| w.not_running));
     }
     let (v, c) = (words(Language::Vietnamese), crate::face::words::words(Language::Vietnamese));
+    // read while nobody else writes: a report that was returned or recalled meanwhile is not in it
+    let change = sent.app.store.change(sent.author()).await?;
     let (made, _) = made(&sent.app, &round).await?;
     let all = asked(&sent.app, &door, &round).await?.len();
     let today = crate::local_date((sent.app.clock)());
@@ -356,7 +358,6 @@ pub(crate) async fn take(sent: Sent) -> Answer {
     if reported.is_empty() {
         return Err(refuse(|w| w.cons_done_none));
     }
-    let change = sent.app.store.change(sent.author()).await?;
     for (figure, seen, _) in &reported {
         match change.enter_figure(figure, *seen).await {
             Err(StoreError::ChangedMeanwhile) => return Err(refuse(|w| w.cons_moved)),
