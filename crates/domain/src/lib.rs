@@ -40,5 +40,6 @@ pub mod tasks;
 pub mod terms;
 pub mod training;
 pub mod units;
+pub mod voting;
 pub mod wave_results;
 pub mod waves;
