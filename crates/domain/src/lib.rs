@@ -28,6 +28,7 @@ pub mod participation;
 pub mod people;
 pub mod periods;
 pub mod plans;
+pub mod quotas;
 pub mod ranking;
 pub mod recognitions;
 pub mod registrations;
