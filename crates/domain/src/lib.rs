@@ -4,6 +4,7 @@
 //! [`finding::Finding`]s; only a refused transition is an error.
 
 pub mod access;
+pub mod alike;
 pub mod basics;
 pub mod blocks;
 pub mod calendar;
@@ -19,6 +20,7 @@ pub mod figures;
 pub mod finding;
 pub mod grades;
 pub mod indices;
+pub mod initiatives;
 pub mod inspections;
 pub mod known;
 pub mod law;
