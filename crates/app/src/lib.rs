@@ -13,6 +13,7 @@ mod calendar;
 mod cascade;
 mod charts;
 mod clock;
+mod commendation;
 mod councils;
 mod covenants;
 pub mod demo;

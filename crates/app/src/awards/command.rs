@@ -1,6 +1,7 @@
 //! `thidua award judge`: one case, or many at once, without a database.
 
 use super::answer::Told;
+use super::words::{Words, words};
 use std::path::Path;
 use thidua_domain::awards::case::{CaseProblem, Handed};
 use thidua_domain::awards::facts::Case;
@@ -22,7 +23,7 @@ pub fn rules(folder: Option<&Path>) -> Result<std::borrow::Cow<'static, Catalogu
         vec![PackProblem {
             number: "PACK-000",
             place: path.display().to_string(),
-            says: Says::new(format!("Không đọc được: {error}"), format!("Cannot be read: {error}")),
+            says: both(|w| w.unreadable_rules, |words| words.replace("{error}", &error.to_string())),
         }]
     };
     let mut texts: Vec<(String, String)> = Vec::new();
@@ -75,14 +76,18 @@ pub enum Refused {
 }
 
 fn unreadable(error: &serde_json::Error) -> Refused {
-    Refused::Unreadable(Says::new(
-        format!(
-            "Không đọc được hồ sơ ở dòng {} cột {}: {error}. Đối chiếu mẫu JSON trong hướng dẫn.",
-            error.line(),
-            error.column()
-        ),
-        format!("The case cannot be read at line {} column {}: {error}.", error.line(), error.column()),
+    Refused::Unreadable(both(
+        |w| w.unreadable_case,
+        |words| {
+            let words = words.replace("{line}", &error.line().to_string());
+            words.replace("{column}", &error.column().to_string()).replace("{error}", &error.to_string())
+        },
     ))
+}
+
+/// A sentence in both languages.
+fn both(of: fn(&'static Words) -> &'static str, filled: impl Fn(&str) -> String) -> Says {
+    Says::new(filled(of(words(Language::Vietnamese))), filled(of(words(Language::English))))
 }
 
 /// Judges one case.
