@@ -6,6 +6,7 @@ mod above;
 mod account;
 pub mod accounts;
 mod audit;
+pub mod awards;
 mod blocks;
 mod bottlenecks;
 mod calendar;

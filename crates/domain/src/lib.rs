@@ -4,6 +4,7 @@
 //! [`finding::Finding`]s; only a refused transition is an error.
 
 pub mod access;
+pub mod awards;
 pub mod basics;
 pub mod blocks;
 pub mod calendar;

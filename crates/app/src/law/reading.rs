@@ -24,6 +24,8 @@ struct RegimeEntry {
     to: Option<String>,
     mark: String,
     ceiling: Option<String>,
+    #[serde(rename = "transition")]
+    _transition: Option<toml::Value>,
     instrument: Vec<InstrumentEntry>,
 }
 
@@ -134,7 +136,18 @@ pub(super) fn read(regimes: &str, titles: &str, language: Language) -> Result<La
             });
         }
         let (key, name, english) = (entry.key, entry.name, entry.english);
-        found.push(Regime { key, name, english, from, to, mark, ceiling, instruments, titles: Vec::new() });
+        found.push(Regime {
+            key,
+            name,
+            english,
+            from,
+            to,
+            mark,
+            ceiling,
+            better_of_both: None,
+            instruments,
+            titles: Vec::new(),
+        });
     }
     for entry in titles.title {
         for holds in &entry.holds {
