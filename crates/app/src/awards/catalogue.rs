@@ -37,8 +37,6 @@ struct Row {
     level: String,
     decides: String,
     prize: String,
-    mark: &'static str,
-    mark_class: &'static str,
 }
 
 #[derive(Template)]
@@ -117,7 +115,6 @@ pub(crate) async fn show(State(app): State<App>, caller: Caller, Query(asked): Q
 fn row(award: &Award, of: &OfDay, language: Language, w: &'static Words) -> Row {
     let first = award.subjects.first().copied().unwrap_or(SubjectKind::Individual);
     let prize = money(of.catalogue, of.rules, award, first, of.day);
-    let (mark_class, mark) = labels::mark(award.mark, w);
     Row {
         address: format!("/awards/{}?day={}", award.code, short(of.day)),
         name: award.name.name.clone(),
@@ -126,7 +123,5 @@ fn row(award: &Award, of: &OfDay, language: Language, w: &'static Words) -> Row 
         level: level_words(award.level).in_language(language).to_owned(),
         decides: labels::decides(award, language),
         prize: prize.map_or_else(String::new, |prize| labels::money(&prize, w)),
-        mark,
-        mark_class,
     }
 }

@@ -70,7 +70,6 @@ crate::face::wording::words! {
     mark_s: "theo nguồn thứ cấp, cần đối chiếu", "from a secondary source";
     mark_u: "chưa đối chiếu, người có trách nhiệm xác nhận", "not read again; a person confirms";
     local: "quy định của {pack}", "rule of {pack}";
-    not_in_regime: "Pháp luật của ngày này không có danh hiệu, hình thức này.", "The law of that day has no such award.";
     other_days: "Xem theo ngày khác", "Another day";
     unreadable_rules: "Không đọc được: {error}", "Cannot be read: {error}";
     unreadable_case: "Không đọc được hồ sơ ở dòng {line} cột {column}: {error}. Đối chiếu mẫu JSON trong hướng dẫn.",

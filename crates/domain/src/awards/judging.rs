@@ -267,7 +267,7 @@ fn counted(condition: &Condition, case: &Case, known: bool, top: bool) -> Outcom
 fn by_mark(outcome: Outcome, mark: Mark, role: Role, top: bool) -> Outcome {
     match (role, outcome) {
         (Role::Judgement, Outcome::Unknown) if top => Outcome::True,
-        (Role::Bar, Outcome::True) => Outcome::True,
+        (Role::Bar | Role::Judgement, Outcome::True) => Outcome::True,
         (_, outcome) if mark.is_sure() => outcome,
         _ => Outcome::Unknown,
     }

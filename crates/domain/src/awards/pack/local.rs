@@ -163,3 +163,7 @@ fn place_of<'a>(conditions: &'a mut [Condition], number: &str) -> Option<&'a mut
     }
     None
 }
+
+#[cfg(test)]
+#[path = "local_tests.rs"]
+mod tests;
