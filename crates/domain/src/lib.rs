@@ -4,6 +4,7 @@
 //! [`finding::Finding`]s; only a refused transition is an error.
 
 pub mod access;
+pub mod alike;
 pub mod awards;
 pub mod basics;
 pub mod blocks;
@@ -20,6 +21,7 @@ pub mod figures;
 pub mod finding;
 pub mod grades;
 pub mod indices;
+pub mod initiatives;
 pub mod inspections;
 pub mod known;
 pub mod law;
@@ -29,6 +31,7 @@ pub mod participation;
 pub mod people;
 pub mod periods;
 pub mod plans;
+pub mod quotas;
 pub mod ranking;
 pub mod recognitions;
 pub mod registrations;
@@ -41,5 +44,6 @@ pub mod tasks;
 pub mod terms;
 pub mod training;
 pub mod units;
+pub mod voting;
 pub mod wave_results;
 pub mod waves;
