@@ -5,6 +5,7 @@
 
 pub mod access;
 pub mod alike;
+pub mod awards;
 pub mod basics;
 pub mod blocks;
 pub mod calendar;
