@@ -60,12 +60,10 @@ crate::face::wording::words! {
     col_award: "Đề nghị", "For";
     col_verdict: "Điều kiện", "Eligibility";
     col_unit: "Đơn vị đề nghị", "Proposed by";
-    col_flags: "Lưu ý", "To look at";
     add: "Thêm đề nghị", "Add a nomination";
     add_open: "Điền thông tin", "Fill in";
     award: "Danh hiệu, hình thức", "Award";
     for_unit: "Đơn vị đề nghị", "The unit that proposes";
-    subject: "Đề nghị cho", "For whom";
     person: "Người, hộ trong danh sách", "Record of the register";
     person_hint: "Gõ họ tên, không cần dấu; nếu trùng tên, hệ thống hỏi lại.", "Type the name; where several have it, you are asked.";
     person_which: "Chọn đúng người", "Choose which";
@@ -82,9 +80,6 @@ crate::face::wording::words! {
     inf_province: "tỉnh, bộ", "province or ministry";
     inf_nation: "toàn quốc", "nation";
     not_said: "Chưa ghi", "Not said";
-    category: "Thành phần", "Category";
-    leader: "Giữ chức vụ lãnh đạo, quản lý", "Leads";
-    also: "Đề nghị kèm {name}", "Nominate for {name} too";
     wrong_subject: "{award} chỉ xét cho {whom}.", "{award} is only for {whom}.";
     who_needed: "Chọn tập thể hoặc ghi tên người, hộ được đề nghị.", "Choose a collective, or type who is proposed.";
     twice: "{name} đã được đề nghị {award} trong đợt này.", "{name} is already proposed for {award} in this round.";
