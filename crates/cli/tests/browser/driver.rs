@@ -220,6 +220,26 @@ impl Browser {
         self.click(&link, label).await;
     }
 
+    /// What stands in the row of a table whose heading is a link with these words.
+    pub async fn row(&self, words: &str) -> String {
+        let path = format!("//main//tbody/tr[th//a[contains(normalize-space(.), '{words}')]]");
+        let row = self.client.wait().at_most(PATIENCE).for_element(Locator::XPath(&path)).await;
+        let row = row.unwrap_or_else(|error| panic!("a row with “{words}” is on the page: {error}"));
+        let text = row.prop("textContent").await.expect("asked").expect("its text");
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    /// Types into the field of a row whose name begins so.
+    pub async fn fill_in_row(&self, row: &str, field: &str, text: &str) {
+        let path = format!(
+            "//main//tbody/tr[contains(normalize-space(.), '{row}')]//input[starts-with(@name, '{field}')]"
+        );
+        let found = self.client.wait().at_most(PATIENCE).for_element(Locator::XPath(&path)).await;
+        let found = found.unwrap_or_else(|error| panic!("{field} of “{row}” is on the page: {error}"));
+        found.clear().await.expect("cleared");
+        found.send_keys(text).await.expect("typed");
+    }
+
     /// Follows a tab of the page by exactly its words.
     pub async fn tab(&self, label: &str) {
         self.click(&format!("//nav[@class='tabs']//a[normalize-space(.)='{label}']"), label).await;
@@ -326,7 +346,10 @@ impl Browser {
             let mut names = files.map(|file| file.expect("a file").file_name().to_string_lossy().into_owned());
             // Chromium gives a file its ending once it is whole
             if let Some(name) = names.find(|name| name.ends_with(ending)) {
-                let bytes = std::fs::read(self.downloads.path().join(&name)).expect("read");
+                let path = self.downloads.path().join(&name);
+                let bytes = std::fs::read(&path).expect("read");
+                // the next of this ending is another one
+                std::fs::remove_file(path).expect("taken");
                 return (name, bytes);
             }
             assert!(begun.elapsed() < PATIENCE, "a file *{ending} comes down");

@@ -1,6 +1,9 @@
 //! Huyện Lý Sơn 2022.
 
-use super::{add_person, derive_plan, launch_plan, number_plan, open_tab, sign_in_as};
+use super::{
+    SummingUp, add_person, derive_plan, issue_report, launch_plan, number_plan, open_tab, printed, send_up,
+    sign_in_as, sum_up,
+};
 use crate::driver::{Browser, Product};
 
 /// LS7: each agency makes its plan; the board shows those that have none.
@@ -439,4 +442,98 @@ async fn answer_all(browser: &Browser, product: &Product, visit: &str) {
         browser.press("Lưu đánh giá").await;
         browser.sees("Đã lưu").await;
     }
+}
+
+/// LS14: all 27 leaves evaluated: in the range, above it, against what the province assigned, against 2021; sơ kết and
+/// tổng kết held; the final report goes to the three that the plan names for reports.
+#[tokio::test]
+async fn ls14_all_leaves_are_evaluated_and_the_final_report_goes_to_the_three_that_the_plan_names() {
+    let product = Product::with_demo();
+    let browser = Browser::start(true).await;
+
+    // the first page tells the reporter which figure of the year is missing
+    browser.sign_in(&product, "lyson.baocao").await;
+    browser.go(&product, "/").await;
+    browser.follow("Nhập 1 số liệu còn thiếu của 34/KH-UBND").await;
+    browser.follow("Tỷ lệ độ che phủ rừng").await;
+    browser.fill("#value", "10,41").await;
+    browser.fill("#dated", "31/12/2022").await;
+    browser.fill("#source", "Báo cáo số 19/BC-KL ngày 10/01/2023").await;
+    browser.press("Lưu số liệu").await;
+    browser.sees("Đã lưu số liệu").await;
+    browser.sign_out(&product).await;
+
+    // every leaf stands against all that it can be measured by
+    browser.sign_in(&product, "lyson.thuongtruc").await;
+    let movement = open_tab(&browser, &product, "Đánh giá, dự báo").await;
+    browser.sees("26/27 chỉ tiêu áp dụng đạt hoặc vượt").await;
+    for (leaf, says) in [
+        (
+            "Tổng giá trị sản xuất các ngành",
+            &["2.302,1", "2.341,8", "2.085,3", "112,3 % so với cả năm trước", "Vượt"][..],
+        ),
+        ("Tốc độ tăng tổng giá trị", &["tăng 12,3", "14,2", "Vượt"]),
+        ("Giá trị sản xuất nông nghiệp tăng", &["tăng 18,7", "19,3", "Vượt"]),
+        ("thương mại - dịch vụ tăng", &["tăng 20", "24,6", "Vượt"]),
+        ("khai thác thủy sản tăng", &["tăng 3,5", "4,1", "Vượt"]),
+        ("nuôi trồng thủy sản tăng", &["tăng 11,9", "8,6", "72,27 %", "Chưa đạt"]),
+        ("tiểu thủ công nghiệp tăng", &["tăng 12,3", "12,9", "Vượt"]),
+        ("Tỷ lệ độ che phủ rừng", &["10,35", "10,41", "Vượt"]),
+        ("Thu ngân sách trên địa bàn", &["giao 28,6", "31,27", "109,34 % so với số giao", "Đạt"]),
+        ("Tổng lượt khách du lịch", &["Trên khoảng kế hoạch", "150.000 – 200.000", "238.600", "Vượt"]),
+        ("Tỷ lệ hộ nghèo giảm", &["Trong khoảng kế hoạch", "giảm 0,5 – 1", "0,84", "Đạt"]),
+        ("Bồi dưỡng kiến thức quốc phòng", &["100 %", "Đạt"]),
+        ("dự bị động viên tham gia", &["97,9", "Vượt"]),
+        ("dân quân tự vệ ổn định", &["Đạt, giữ được", "Đạt"]),
+    ] {
+        let row = browser.row(leaf).await;
+        for one in says {
+            assert!(row.contains(one), "“{one}” stands at {leaf}: {row}");
+        }
+    }
+    browser.shows("table.data tbody th a[href^='/targets/']", 27).await;
+    browser.sees("Tăng, giảm báo cáo là +14,2, nhưng tính từ năm 2021 được +12,3004").await;
+
+    // sơ kết with the report of the half-year, tổng kết with that of the year
+    issue_report(&browser, &movement, "6 tháng", "171/BC-UBND", "11/7/2022").await;
+    let half = SummingUp {
+        kind: "Sơ kết 6 tháng",
+        held: "15/7/2022",
+        report: "6 tháng đầu năm (quý II) (171/BC-UBND)",
+        evaluation: "Các ngành kinh tế phục hồi; nuôi trồng thủy sản tăng chậm.",
+        lessons: "Đôn đốc từng cơ quan chủ trì theo quý.",
+        step: "Sơ kết",
+    };
+    sum_up(&browser, &movement, &half).await;
+    let report = issue_report(&browser, &movement, "Cả năm", "402/BC-UBND", "30/12/2022").await;
+    let year = SummingUp {
+        kind: "Tổng kết năm",
+        held: "31/12/2022",
+        report: "Cả năm (quý IV) (402/BC-UBND)",
+        evaluation: "26 trên 27 chỉ tiêu đạt và vượt.",
+        lessons: "Phân công rõ cơ quan chủ trì từng chỉ tiêu.",
+        step: "Tổng kết",
+    };
+    sum_up(&browser, &movement, &year).await;
+
+    // what is printed is what was signed, and it goes where the plan sends its reports
+    browser.go(&product, &report).await;
+    let paper = printed(&browser).await;
+    for said in [
+        "402/BC-UBND",
+        "ngày 30 tháng 12 năm 2022",
+        "Tổng lượt khách du lịch",
+        "238.600",
+        "31,27",
+        "10,41",
+        "Giá nhiên liệu tăng cao",
+        "Nguyễn Văn Minh Họa",
+    ] {
+        assert!(paper.contains(said), "“{said}” is printed: {paper}");
+    }
+    let to = browser.css("#send-to").await.prop("value").await.expect("asked").unwrap_or_default();
+    assert_eq!(to, "UBND tỉnh; Sở Nội vụ tỉnh; Thường trực Huyện ủy");
+    send_up(&browser, None, "05/01/2023").await;
+    browser.sees("Đã gửi UBND tỉnh; Sở Nội vụ tỉnh; Thường trực Huyện ủy ngày 05/01/2023").await;
+    browser.close().await;
 }
