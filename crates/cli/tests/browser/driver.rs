@@ -225,7 +225,7 @@ impl Browser {
         let path = format!("//main//tbody/tr[th//a[contains(normalize-space(.), '{words}')]]");
         let row = self.client.wait().at_most(PATIENCE).for_element(Locator::XPath(&path)).await;
         let row = row.unwrap_or_else(|error| panic!("a row with “{words}” is on the page: {error}"));
-        let text = row.prop("textContent").await.expect("asked").expect("its text");
+        let text = row.text().await.expect("its text");
         text.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
