@@ -240,6 +240,14 @@ impl Browser {
         found.send_keys(text).await.expect("typed");
     }
 
+    /// Ticks the box of a row, or takes the tick away.
+    pub async fn tick_in_row(&self, row: &str) {
+        let path = format!(
+            "//main//tbody/tr[th//a[contains(normalize-space(.), '{row}')]]//label[input[@type='checkbox']]"
+        );
+        self.click(&path, row).await;
+    }
+
     /// Follows a tab of the page by exactly its words.
     pub async fn tab(&self, label: &str) {
         self.click(&format!("//nav[@class='tabs']//a[normalize-space(.)='{label}']"), label).await;
