@@ -223,7 +223,7 @@ async fn bs8_the_office_follows_inspects_has_a_problem_settled_and_puts_reports_
     browser.choose_words("#place-place", &format!("Đơn vị: {commune}")).await;
     browser.fill("#place-reason", "báo vướng hồ sơ địa chính").await;
     browser.press("Thêm nơi kiểm tra").await;
-    browser.sees("Đã lưu").await;
+    browser.sees("báo vướng hồ sơ địa chính").await;
     browser.press("Ban hành").await;
     browser.sees("Đang kiểm tra").await;
     browser.follow_in_row(commune, commune).await;
@@ -245,8 +245,8 @@ async fn bs8_the_office_follows_inspects_has_a_problem_settled_and_puts_reports_
     // and settled by the committee
     browser.sign_in(&product, "binhson.thutruong").await;
     browser.go(&product, "/").await;
-    browser.sees("1 vấn đề chờ").await;
-    browser.go(&product, &problem).await;
+    browser.follow("212 giấy đã cấp").await;
+    browser.arrives(&problem).await;
     browser.fill("#decision", "Phòng Tài chính - Kế hoạch bố trí kinh phí đo đạc trong tháng 6").await;
     browser.press("Quyết định").await;
     browser.sees("Đã quyết định").await;
@@ -302,8 +302,7 @@ async fn bs10_thirty_leaves_and_the_term_are_evaluated_and_reported_to_the_provi
     browser.click_css("form:has(#tolerance) button").await;
     browser.sees("Đã lưu").await;
     browser.visit(&format!("{movement}/evaluation?period=Y")).await;
-    browser.sees("Hoàn thành toàn diện").await;
-    browser.sees("30/30 chỉ tiêu áp dụng đạt hoặc vượt").await;
+    browser.sees("Hoàn thành toàn diện: mọi chỉ tiêu áp dụng đều đạt hoặc vượt").await;
     for (leaf, says) in [
         ("(1) Tổng giá trị sản xuất", &["khoảng 28.603,61", "28.710,4", "26.488,05", "Trong khoảng kế hoạch"][..]),
         ("(2) Tốc độ tăng trưởng", &["khoảng 9,48", "9,51", "Trong khoảng kế hoạch"]),
@@ -340,6 +339,7 @@ async fn bs10_thirty_leaves_and_the_term_are_evaluated_and_reported_to_the_provi
     browser.fill("#value", "8.000").await;
     browser.fill("#unit_of", "người").await;
     browser.choose_words("#method", "Cộng dồn các năm").await;
+    browser.fill("input[name='planned-2020']", "1.500").await;
     for (year, jobs) in [("2021", "1.590"), ("2022", "1.610"), ("2023", "1.640"), ("2024", "1.702")] {
         browser.fill(&format!("input[name='actual-{year}']"), jobs).await;
         browser.fill(&format!("input[name='source-{year}']"), &format!("Báo cáo tổng kết năm {year}")).await;
