@@ -200,6 +200,13 @@ impl Browser {
         }
     }
 
+    /// Pastes a text into a field.
+    pub async fn paste(&self, selector: &str, text: &str) {
+        let field = serde_json::to_value(self.css(selector).await).expect("an element");
+        let script = "arguments[0].value = arguments[1]; arguments[0].dispatchEvent(new Event('input'))";
+        self.client.execute(script, vec![field, text.into()]).await.expect("pasted");
+    }
+
     pub async fn choose(&self, selector: &str, value: &str) {
         self.css(selector).await.select_by_value(value).await.expect("chosen");
     }
@@ -279,14 +286,16 @@ impl Browser {
     }
 
     async fn click(&self, path: &str, label: &str) {
-        let found = self
-            .client
-            .wait()
-            .at_most(PATIENCE)
-            .for_element(Locator::XPath(path))
-            .await
-            .unwrap_or_else(|error| panic!("“{label}” is on the page: {error}"));
-        found.click().await.unwrap_or_else(|error| panic!("“{label}” can be clicked: {error}"));
+        let begun = Instant::now();
+        loop {
+            let found = self.client.wait().at_most(PATIENCE).for_element(Locator::XPath(path)).await;
+            let found = found.unwrap_or_else(|error| panic!("“{label}” is on the page: {error}"));
+            match found.click().await {
+                Ok(()) => return,
+                // the page was just being replaced by the next one
+                Err(error) => assert!(begun.elapsed() < PATIENCE, "“{label}” can be clicked: {error}"),
+            }
+        }
     }
 
     /// Waits for a page whose address has these words: a form was sent and the next page has come.

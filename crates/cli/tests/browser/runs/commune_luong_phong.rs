@@ -339,7 +339,7 @@ async fn lp8_villages_report_through_the_office_and_lp11_the_year_ends_with_its_
     browser.visit(&movement).await;
     browser.follow("Đọc số liệu từ báo cáo").await;
     browser.choose("#period", "Y").await;
-    browser.fill("#text", OWN_FIGURES).await;
+    browser.paste("#text", OWN_FIGURES).await;
     browser.press("Đọc báo cáo").await;
     browser.arrives("/results/").await;
     browser.shows("input[name^='use-']:checked", 16).await;

@@ -275,7 +275,7 @@ async fn bs10_thirty_leaves_and_the_term_are_evaluated_and_reported_to_the_provi
     let movement = open_tab(&browser, &product, "Đánh giá, dự báo").await;
     browser.visit(&format!("{movement}/results")).await;
     browser.choose("#period", "Y").await;
-    browser.fill("#text", YEAR).await;
+    browser.paste("#text", YEAR).await;
     browser.press("Đọc báo cáo").await;
     browser.arrives("/results/").await;
     browser.shows("input[name^='use-']:checked", 29).await;
