@@ -229,6 +229,7 @@ crate::face::wording::words! {
     cons_take: "Đưa các dòng đã chọn vào số liệu chung", "Take the lines chosen over";
     cons_nothing: "Chưa có báo cáo nào được tiếp nhận, nên chưa có gì để tổng hợp.", "No report was accepted yet, so there is nothing to consolidate.";
     cons_empty: "Các báo cáo đã tiếp nhận không có số liệu nào, nên chưa có gì để tổng hợp.", "The accepted reports have no figures, so there is nothing to consolidate.";
+    cons_partial: "chưa có báo cáo của {n} đơn vị; đánh dấu nếu vẫn thay số đang có", "{n} units are missing; tick to replace the present figure all the same";
     cons_source: "Tổng hợp báo cáo {period} của {n}/{all} đơn vị", "Consolidated from the reports for {period} of {n} of {all} units";
     cons_reason: "Tổng hợp lại từ báo cáo đã tiếp nhận", "Consolidated anew from accepted reports";
     cons_cannot: "không tính được: thiếu {what}", "cannot be computed: {what} missing";

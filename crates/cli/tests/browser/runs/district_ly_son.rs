@@ -301,6 +301,8 @@ async fn ls10_an_agency_reports_a_quarter_and_the_office_puts_it_together() {
     browser.follow("Tổng hợp số liệu").await;
     browser.sees("575,5").await;
     browser.sees("Trung tâm Y tế quân dân y").await;
+    browser.sees("chưa có báo cáo của 15 đơn vị").await;
+    browser.tick_in_row("Tổng giá trị sản xuất các ngành").await;
     browser.press("Đưa các dòng đã chọn vào số liệu chung").await;
     browser.sees("Đã lưu").await;
     browser.click_css("td a[href*='/targets/']").await;
