@@ -5,6 +5,7 @@ mod commune_luong_phong;
 mod department_ha_tinh;
 mod district_binh_son;
 mod district_ly_son;
+mod district_ly_son_year;
 mod figures_in;
 
 use crate::driver::{Browser, Product};
