@@ -12,7 +12,7 @@ mod line;
 pub(crate) mod lines;
 mod one_target;
 pub(crate) mod outside;
-mod proposing;
+pub(crate) mod proposing;
 mod rounds;
 mod row;
 mod sheet;
