@@ -101,7 +101,12 @@ crate::face::wording::words! {
     r_decided: "Đã có quyết định; chỉ thay được bằng một quyết định mới có lý do.", "It is decided; only a new decision with a reason replaces it.";
     r_document: "Quyết định cần đủ số, ngày và người, cơ quan quyết định.", "A decision needs its number, day and authority.";
     r_reason: "Thay quyết định đã có thì ghi lý do.", "Say why an earlier decision is replaced.";
-    r_own: "Bạn đã đề nghị mức này nên không tự quyết định; người khác có thẩm quyền quyết định.", "You proposed this grade and cannot decide it alone.";
+    r_own: "Bạn đã tự xếp loại hoặc đề nghị mức này nên không tự quyết định; người khác trong đơn vị có thẩm quyền quyết định.",
+        "You said or proposed this grade and cannot decide it alone; somebody else of the unit who has the power decides.";
+    decides_alone: "Bạn đã tự xếp loại hoặc đề nghị mức này. Đơn vị không có người khác có thẩm quyền quyết định nên bạn vẫn ghi được quyết định; việc đó được ghi vào quá trình xếp loại và nhật ký.",
+        "You said or proposed this grade. Nobody else of the unit has the power to decide, so you may record the decision; that stands in the history and in the log.";
+    decided_alone: "Người ghi quyết định cũng là người đã tự xếp loại hoặc đề nghị; khi đó đơn vị không có người khác có thẩm quyền.",
+        "Who recorded the decision had said or proposed the grade; nobody else of the unit had the power then.";
     waits_above: "Mức của đơn vị do thủ trưởng cơ quan cấp trên trực tiếp quyết định.", "The grade of a unit is decided by the head of the body directly above.";
     history: "Quá trình xếp loại", "How it went";
     history_none: "Chưa ai xếp loại năm này.", "Nobody has given a grade for this year.";
