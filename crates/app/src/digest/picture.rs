@@ -9,8 +9,7 @@ use thidua_paper::write::to_png;
 /// Draws it, off the threads that answer requests.
 pub(super) async fn draw(app: &App, d: &Digest) -> Result<Vec<u8>, Refusal> {
     let poster = poster(d);
-    let _room = app.heavy.acquire().await.map_err(Refusal::fault)?;
-    tokio::task::spawn_blocking(move || to_png(&poster)).await.map_err(Refusal::fault)?.map_err(Refusal::fault)
+    app.heavily(move || to_png(&poster)).await?.map_err(Refusal::fault)
 }
 
 fn poster(d: &Digest) -> Poster {

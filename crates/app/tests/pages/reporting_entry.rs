@@ -269,6 +269,27 @@ async fn a_table_pasted_from_a_spreadsheet_is_read_on_the_server_and_reviewed() 
 }
 
 #[tokio::test]
+async fn workbooks_are_built_one_turn_after_another_like_other_heavy_work() {
+    let w = village().await;
+    let year = w.world.app.store().movement(&w.own.movement).await.expect("read").expect("there");
+    let turns = w.world.app.turns();
+    let all = u32::try_from(turns.available_permits()).expect("a few");
+    for path in [
+        format!("{}/workbook.xlsx", w.report),
+        format!("/movements/{}/evaluation.xlsx", year.id),
+        "/people/list.xlsx".to_owned(),
+    ] {
+        let caller = if path.starts_with("/reports") { &w.dong } else { &w.clerk };
+        let held = std::sync::Arc::clone(&turns).acquire_many_owned(all).await.expect("turns");
+        let mut asked = std::pin::pin!(caller.get(&path));
+        let early = tokio::time::timeout(std::time::Duration::from_millis(1_500), &mut asked).await;
+        assert!(early.is_err(), "{path} waits for its turn");
+        drop(held);
+        assert_eq!(asked.await.status, StatusCode::OK, "{path}");
+    }
+}
+
+#[tokio::test]
 async fn two_rows_that_answer_one_line_are_both_refused_until_one_is_given_up() {
     let w = village().await;
     let targets = w.world.app.store().targets(&w.own.plan).await.expect("read");
