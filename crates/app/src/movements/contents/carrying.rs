@@ -2,7 +2,7 @@
 //! before, carried into this year's where somebody ticks them.
 
 use super::super::actions::{MovementView, movement_for};
-use super::super::facts::require_launched;
+use super::super::facts::require_open;
 use super::words::{self, Words};
 use crate::App;
 use crate::evaluation::evaluate;
@@ -202,7 +202,7 @@ pub(crate) async fn carry(
     Form(typed): Form<Typed>,
 ) -> Answer {
     let view = movement_for(&app, &visitor, &id, Act::Review).await?;
-    require_launched(&view.movement)?;
+    require_open(&view.movement)?;
     let language = caller.preferences.language;
     let (w, c) = (words::words(language), crate::face::words::words(language));
     let there = app.store.contents(&id).await?;
