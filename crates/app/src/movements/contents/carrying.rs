@@ -155,6 +155,14 @@ pub(crate) async fn bring(change: &Change, view: &MovementView, chosen: &[Carria
             let id = change.new_id();
             let unit_id = &view.plan.unit_id;
             change.add_task(&NewTask { id: &id, unit_id, origin: &origin, text: &text }).await?;
+            let entry = Entry {
+                unit_id: Some(unit_id.clone()),
+                act: "task.added",
+                subject: "task",
+                subject_id: id,
+                detail: Some(text.work),
+            };
+            change.note(entry).await?;
         } else {
             contents.push(Content {
                 id: change.new_id(),
