@@ -108,7 +108,11 @@ coded! {
         Waves = "waves",
         /// Recognitions.
         Recognitions = "recognitions",
-        /// Inspection, discipline and whatever else a person typed.
+        /// What an inspection found, and what of it is open.
+        Inspections = "inspections",
+        /// Values that an inspection verified against what was reported.
+        Verified = "verified",
+        /// Discipline and whatever else a person typed.
         Said = "said",
     }
 }

@@ -6,6 +6,7 @@ use super::{basis, labels};
 use crate::App;
 use crate::face::forms::{Field, Input, placed};
 use crate::face::{Answer, Caller, Frame, Visitor, page, show as shown};
+use crate::inspections::{Inspected, inspected};
 use crate::office::forms::{Came, FormView, answered};
 use crate::office::tabs::{Tab, frame};
 use crate::office::words as office;
@@ -57,6 +58,8 @@ struct SheetPage {
     decision: String,
     differs: String,
     bases: Vec<BasisRow>,
+    is_unit: bool,
+    inspected: Vec<Inspected>,
     waits_above: bool,
     deciding: &'static str,
     forms: Vec<(&'static str, FormView)>,
@@ -236,6 +239,11 @@ pub(super) async fn render(
         decision: now.map(|one| labels::decision(&one.written, w)).unwrap_or_default(),
         differs: labels::differs(now.and_then(|one| differs(one.written.grade, &kept)), w),
         bases: basis_rows(&bases, w),
+        is_unit: subject.person.is_none(),
+        inspected: match subject.person {
+            None => inspected(app, &subject.unit.id, year, language).await?,
+            Some(_) => Vec::new(),
+        },
         waits_above: subject.person.is_none()
             && !subject.powers.decide
             && (subject.powers.own || subject.powers.propose)

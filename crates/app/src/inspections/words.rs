@@ -47,6 +47,7 @@ crate::face::wording::words! {
     col_target: "Chỉ tiêu", "Target";
     col_own: "Tự báo cáo", "Self-reported";
     col_verified: "Xác minh", "Verified";
+    conclusion_of: "Kết luận {number} ngày {day}", "Conclusion {number} of {day}";
     col_gap: "Chênh lệch", "Gap";
 
     movement: "Phong trào được kiểm tra", "Movement";
