@@ -218,8 +218,12 @@ async fn what_last_year_left_open_is_carried_into_this_year_and_answered() {
     assert_eq!(step.status, StatusCode::SEE_OTHER);
     let entered = clerk.post_parts(&format!("/targets/{grain}/figures"), &figure).await;
     assert_eq!(entered.status, StatusCode::SEE_OTHER, "{}", entered.text());
-    let review =
-        form(&[("version", "0"), ("lessons", "Giao chỉ tiêu sớm hơn"), ("difficulties", "Thiếu vốn"), ("directions", "")]);
+    let review = form(&[
+        ("version", "0"),
+        ("lessons", "Giao chỉ tiêu sớm hơn"),
+        ("difficulties", "Thiếu vốn"),
+        ("directions", ""),
+    ]);
     assert_eq!(head.post(&format!("/movements/{}/review", last.id), &review).await.status, StatusCode::SEE_OTHER);
 
     let path = format!("/movements/{now}/contents");
