@@ -8,6 +8,7 @@ use crate::face::forms::{Field, Input, placed};
 use crate::face::{Answer, Caller, Frame, Visitor, page, show as shown};
 use crate::inspections::{Inspected, inspected};
 use crate::office::forms::{Came, FormView, answered};
+use crate::office::reach;
 use crate::office::tabs::{Tab, frame};
 use crate::office::words as office;
 use askama::Template;
@@ -222,8 +223,11 @@ pub(super) async fn render(
         }
         None => (None, String::new()),
     };
-    let plans = app.store.plans_of_year(std::slice::from_ref(&subject.unit.id), year).await?;
-    let sample = plans.iter().any(|plan| plan.illustrative);
+    // what is asked of a unit, and how it was inspected, comes from the body above
+    let sample = match &subject.unit.parent_id {
+        Some(above) => reach::runs_on_samples(app, above).await?,
+        None => false,
+    } || reach::runs_on_samples(app, &subject.unit.id).await?;
     let template = SheetPage {
         o: office::words(language),
         heading: w.sheet.replace("{year}", &year.to_string()),
