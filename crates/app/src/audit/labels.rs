@@ -145,6 +145,8 @@ pub(crate) fn label(act: &str, w: &'static Words) -> &'static str {
         "bottleneck.ended" => w.a_bottleneck_ended,
         "problem.handed-on" => w.a_problem_handed_on,
         "problem.ended" => w.a_problem_ended,
+        "inspection.handed-on" => w.a_inspection_handed_on,
+        "inspection.ended" => w.a_inspection_ended,
         "assignment.handed-on" => w.a_assignment_handed_on,
         "assignment.divided" => w.a_assignment_divided,
         "assignment.ended" => w.a_assignment_ended,

@@ -65,6 +65,8 @@ crate::face::wording::words! {
     a_bottleneck_ended: "Kết thúc điểm nghẽn theo sắp xếp đơn vị", "Bottleneck ended by a reform";
     a_problem_handed_on: "Chuyển tiếp vấn đề phát sinh", "Problem handed on";
     a_problem_ended: "Kết thúc vấn đề phát sinh theo sắp xếp đơn vị", "Problem ended by a reform";
+    a_inspection_handed_on: "Chuyển tiếp cuộc kiểm tra", "Inspection handed on";
+    a_inspection_ended: "Kết thúc phần việc của cuộc kiểm tra theo sắp xếp đơn vị", "Part in an inspection ended by a reform";
     a_assignment_handed_on: "Chuyển tiếp chỉ tiêu được giao", "Assigned value handed on";
     a_assignment_divided: "Chia chỉ tiêu được giao cho các đơn vị tiếp nối", "Assigned value divided among successors";
     a_assignment_ended: "Kết thúc chỉ tiêu được giao theo sắp xếp đơn vị", "Assigned value ended by a reform";

@@ -13,6 +13,7 @@ pub(crate) mod lines;
 mod one_target;
 pub(crate) mod outside;
 pub(crate) mod proposing;
+pub(crate) mod rolling;
 mod rounds;
 mod row;
 mod sheet;

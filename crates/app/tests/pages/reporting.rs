@@ -47,19 +47,19 @@ pub async fn put(world: &World, caller: &Caller, report: &str, to: &str, fields:
     caller.post(&format!("{report}{to}"), &form(&all)).await
 }
 
-struct LuongPhong {
-    world: Arc<World>,
-    own: Ids,
-    clerk: Caller,
-    dong: Caller,
-    doai: Caller,
-    dong_id: String,
-    doai_id: String,
+pub struct LuongPhong {
+    pub world: Arc<World>,
+    pub own: Ids,
+    pub clerk: Caller,
+    pub dong: Caller,
+    pub doai: Caller,
+    pub dong_id: String,
+    pub doai_id: String,
     /// Thu ngân sách.
-    budget: String,
+    pub budget: String,
 }
 
-async fn luong_phong() -> LuongPhong {
+pub async fn luong_phong() -> LuongPhong {
     let world = world().await;
     let own = ids(&world, "Ủy ban nhân dân xã Lương Phong").await;
     let clerk = Caller::signed_in(&world, "luongphong.thuongtruc").await;
@@ -332,7 +332,7 @@ async fn accepted_reports_become_the_figure_and_lead_back_to_their_lines() {
     assert_eq!(other.status, StatusCode::NOT_FOUND);
 }
 
-async fn seen_figure(w: &LuongPhong, target: &str) -> String {
+pub async fn seen_figure(w: &LuongPhong, target: &str) -> String {
     let figures = w.world.app.store().figures_of_plan(&w.own.plan).await.expect("read");
     figures
         .iter()
