@@ -157,7 +157,8 @@ async fn nobody_of_another_unit_reaches_a_nomination() {
         assert_eq!(seen.status, StatusCode::NOT_FOUND, "{path}");
     }
     for path in ["", "/step", "/facts", "/papers", "/results", "/report", "/judge", "/downgrade"] {
-        let refused = scene.neighbour.post(&format!("/nominations/{id}{path}"), &form(&[("to", "submitted")])).await;
+        let refused =
+            scene.neighbour.post(&format!("/nominations/{id}{path}"), &form(&[("to", "submitted")])).await;
         assert_eq!(refused.status, StatusCode::NOT_FOUND, "{path}: {}", refused.text());
     }
     let far = Caller::signed_in(&scene.world, "binhson.thuongtruc").await;
@@ -180,7 +181,11 @@ async fn a_dossier_is_received_returned_once_answered_and_appraised() {
     let version = || async {
         let page = scene.office.get(&address).await.text();
         let page = if page.contains("name=\"version\"") { page } else { scene.writer.get(&address).await.text() };
-        page.split("name=\"version\" value=\"").nth(1).and_then(|rest| rest.split('"').next()).expect("a version").to_owned()
+        page.split("name=\"version\" value=\"")
+            .nth(1)
+            .and_then(|rest| rest.split('"').next())
+            .expect("a version")
+            .to_owned()
     };
     for kind in ["list", "submission", "report", "minutes"] {
         scene.writer.post(&format!("{address}/papers"), &form(&[("kind", kind), ("originals", "1")])).await;
@@ -195,14 +200,17 @@ async fn a_dossier_is_received_returned_once_answered_and_appraised() {
     assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.text());
     let none = scene.office.post(&step, &to("returned", version().await, vec![])).await;
     assert!(none.text().contains("ít nhất một điểm cần sửa"), "{}", none.text());
-    let returned = scene.office.post(&step, &to("returned", version().await, vec![("remark-report", "Thiếu số liệu")])).await;
+    let returned =
+        scene.office.post(&step, &to("returned", version().await, vec![("remark-report", "Thiếu số liệu")])).await;
     assert_eq!(returned.status, StatusCode::SEE_OTHER, "{}", returned.text());
     let page = scene.writer.get(&address).await.text();
     assert!(page.contains("Thiếu số liệu") && page.contains("trả lại để bổ sung"), "{page}");
     let early = scene.writer.post(&step, &to("submitted", version().await, vec![])).await;
     assert!(early.text().contains("chưa trả lời"), "{}", early.text());
-    let remark = page.split("/remarks/").nth(1).and_then(|rest| rest.split('"').next()).expect("a remark").to_owned();
-    let answered = scene.writer.post(&format!("{address}/remarks/{remark}"), &form(&[("answer", "Đã bổ sung")])).await;
+    let remark =
+        page.split("/remarks/").nth(1).and_then(|rest| rest.split('"').next()).expect("a remark").to_owned();
+    let answered =
+        scene.writer.post(&format!("{address}/remarks/{remark}"), &form(&[("answer", "Đã bổ sung")])).await;
     assert_eq!(answered.status, StatusCode::SEE_OTHER, "{}", answered.text());
     let again = scene.writer.post(&step, &to("submitted", version().await, vec![])).await;
     assert_eq!(again.status, StatusCode::SEE_OTHER, "{}", again.text());
@@ -210,7 +218,8 @@ async fn a_dossier_is_received_returned_once_answered_and_appraised() {
     assert!(twice.text().contains("không trả thêm"), "one supplement by default: {}", twice.text());
     let stale = scene.office.post(&step, &to("appraisal", "1".to_owned(), vec![])).await;
     assert_eq!(stale.status, StatusCode::CONFLICT, "what somebody moved meanwhile is not moved again");
-    let taken = scene.office.post(&step, &to("appraisal", version().await, vec![("received_on", "15/01/2025")])).await;
+    let taken =
+        scene.office.post(&step, &to("appraisal", version().await, vec![("received_on", "15/01/2025")])).await;
     assert_eq!(taken.status, StatusCode::SEE_OTHER, "{}", taken.text());
     let page = scene.office.get(&address).await.text();
     assert!(page.contains("đang thẩm định") && page.contains("Theo chế độ B"), "{page}");
