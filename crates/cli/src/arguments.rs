@@ -24,6 +24,9 @@ pub enum Command {
     Plan(PlanCommand),
     /// Evaluate the targets of a movement
     Evaluate(Evaluate),
+    /// Judge nominations by the law of their day
+    #[command(subcommand)]
+    Award(AwardCommand),
     /// Bring a list in from spreadsheets
     Import(ListImport),
     /// Write a list out as a spreadsheet
@@ -107,6 +110,35 @@ pub struct SigningIn {
     /// Certificates (PEM) that vouch for the provider's TLS, where it is not a public authority
     #[arg(long, env = "THIDUA_OIDC_CA_FILE", requires = "oidc_issuer")]
     pub oidc_ca_file: Option<PathBuf>,
+}
+
+/// `thidua award …`
+#[derive(Debug, Subcommand)]
+pub enum AwardCommand {
+    /// Whether cases are eligible, with every condition and its article; needs no database
+    Judge(Judge),
+}
+
+/// `thidua award judge`
+#[derive(Debug, Args)]
+pub struct Judge {
+    /// A case (.json), or many with one case a line (.jsonl); a line without an award is judged against every award
+    pub case: PathBuf,
+    /// Rules to judge by: a whole pack, or local packs on top of the shipped one
+    #[arg(long)]
+    pub rules: Option<PathBuf>,
+    /// Output
+    #[arg(long, value_enum, default_value = "json")]
+    pub format: Format,
+    /// Where the answers to many cases go; without it to standard output
+    #[arg(long)]
+    pub out: Option<PathBuf>,
+    /// Language of the reasons: vi or en
+    #[arg(long, default_value = "vi")]
+    pub language: String,
+    /// Threads to judge with; without it one for each core
+    #[arg(long)]
+    pub threads: Option<usize>,
 }
 
 /// `thidua plan …`

@@ -5,7 +5,7 @@ mod commands;
 mod exit;
 mod words;
 
-use arguments::{Arguments, Command, List, PlanCommand};
+use arguments::{Arguments, AwardCommand, Command, List, PlanCommand};
 use clap::Parser;
 use exit::Exit;
 use std::process::ExitCode;
@@ -32,6 +32,7 @@ fn main() -> ExitCode {
         Command::Plan(PlanCommand::Check(files)) => commands::plan::check(&files),
         Command::Plan(PlanCommand::Text(texts)) => commands::plan::text(&texts),
         Command::Plan(PlanCommand::Results(results)) => commands::plan::results(&results),
+        Command::Award(AwardCommand::Judge(judge)) => commands::award::judge(&judge),
         Command::Import(import) if import.list == List::Figures => commands::figures::check(&import),
         other => match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
             Ok(runtime) => runtime.block_on(async {
@@ -43,7 +44,7 @@ fn main() -> ExitCode {
                     Command::Import(import) => commands::lists::import(import).await,
                     Command::Digest(digest) => commands::digest::run(digest).await,
                     Command::Export(export) => commands::lists::export(export).await,
-                    Command::Plan(_) => Ok(()),
+                    Command::Plan(_) | Command::Award(_) => Ok(()),
                 }
             }),
             Err(error) => Err(Exit::ours(error)),

@@ -8,6 +8,8 @@ pub struct Words {
     pub no_file: (&'static str, &'static str),
     /// The file of targets holds none.
     pub bad_targets: (&'static str, &'static str),
+    /// A file that should be text.
+    pub not_text: (&'static str, &'static str),
     /// A file cannot be opened.
     pub unreadable: (&'static str, &'static str),
     /// The address is taken.
@@ -91,6 +93,10 @@ pub static WORDS: Words = Words {
     bad_targets: (
         "Tệp chỉ tiêu không đọc được hoặc không có chỉ tiêu nào. Hãy dùng tệp JSON do lệnh “thidua plan read” in ra.",
         "The file of targets cannot be read or holds none. Use the JSON printed by “thidua plan read”.",
+    ),
+    not_text: (
+        "Tệp không phải văn bản UTF-8; lưu lại hồ sơ dưới dạng JSON, mã UTF-8.",
+        "The file is not UTF-8 text; save the case as JSON in UTF-8.",
     ),
     unreadable: ("Không mở được tệp", "Cannot open"),
     address_taken: (

@@ -158,6 +158,22 @@ acts! {
     ProposeGrade:        [__, B, __, __, __, __, __, __, __];
     /// Decide grades: of the own people, and of the units below.
     DecideGrade:         [__, __, B, __, __, __, __, __, __];
+    /// Open rounds of consideration and load rule packs of the own authority.
+    ManageAwards:        [__, O, __, __, __, __, __, __, __];
+    /// Propose people, collectives, households of the own unit, and submit initiatives.
+    Nominate:            [__, O, O, __, O, __, __, __, __];
+    /// Receive, return and appraise dossiers, ask for opinions, put them to the council.
+    AppraiseNomination:  [__, O, O, __, __, __, __, __, __];
+    /// Call a meeting of the council, take attendance, close it, draw up its minutes.
+    RunMeeting:          [__, O, __, __, __, __, __, __, __];
+    /// Enter a teller's count of ballots; judge initiatives.
+    CountBallots:        [__, O, __, __, __, O, __, __, __];
+    /// Draw up decisions on awards and their revocation; send upward; take in complaints.
+    PrepareDecision:     [__, O, O, __, __, __, __, __, __];
+    /// Issue or revoke awards, recognise initiatives, settle complaints.
+    DecideAward:         [__, __, O, __, __, __, __, __, __];
+    /// Keep the emulation and commendation fund.
+    ManageFund:          [__, O, __, __, __, __, __, __, __];
     /// Keep regulations, classes, councils and the record of making plans known.
     ManageRegulations:   [__, O, __, __, __, __, __, __, __];
     /// Record for the own unit that a plan was made known.

@@ -109,6 +109,9 @@ pub struct Regime {
     pub mark: Mark,
     /// Nothing in it counts as surer than this.
     pub ceiling: Mark,
+    /// Where a dossier received before it and decided under it is judged by both laws, the better answer being kept: the
+    /// clause that says so and how sure it is.
+    pub better_of_both: Option<(String, Mark)>,
     /// Its instruments, each with its own days.
     pub instruments: Vec<Instrument>,
     /// Its titles and forms, titles first.

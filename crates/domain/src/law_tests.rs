@@ -27,6 +27,7 @@ fn regime(key: &str, from: NaiveDate, to: Option<NaiveDate>) -> Regime {
         to,
         mark: Mark::Verified,
         ceiling: Mark::Verified,
+        better_of_both: None,
         instruments: vec![Instrument {
             number: "Luật 1".into(),
             says: String::new(),

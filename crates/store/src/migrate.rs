@@ -27,6 +27,10 @@ const STEPS: &[(i64, &str, &str)] = &[
     (21, "evaluation", include_str!("../migrations/0021_evaluation.sql")),
     (22, "seeing", include_str!("../migrations/0022_seeing.sql")),
     (23, "reviews", include_str!("../migrations/0023_reviews.sql")),
+    (24, "nominations", include_str!("../migrations/0024_nominations.sql")),
+    (25, "initiatives", include_str!("../migrations/0025_initiatives.sql")),
+    (26, "council_meetings", include_str!("../migrations/0026_council_meetings.sql")),
+    (27, "decisions", include_str!("../migrations/0027_decisions.sql")),
 ];
 
 /// One lock for all who start at the same time on one PostgreSQL.

@@ -48,11 +48,13 @@ macro_rules! routes {
     (@method post) => { Method::POST };
 }
 
+mod commendation;
 mod reviews;
 
 /// The table.
 pub fn routes() -> &'static [Route] {
-    static TABLE: LazyLock<Vec<Route>> = LazyLock::new(|| table().into_iter().chain(reviews::table()).collect());
+    static TABLE: LazyLock<Vec<Route>> =
+        LazyLock::new(|| table().into_iter().chain(reviews::table()).chain(commendation::table()).collect());
     &TABLE
 }
 

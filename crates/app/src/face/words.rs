@@ -9,6 +9,7 @@ super::wording::words! {
     nav_movements: "Phong trào", "Movements";
     nav_calendar: "Lịch", "Calendar";
     nav_tasks: "Nhiệm vụ", "Tasks";
+    nav_commendation: "Khen thưởng", "Commendation";
     nav_units: "Cơ quan, đơn vị", "Units";
     nav_office: "Công tác thi đua", "Emulation work";
     nav_people: "Người, tập thể", "People";

@@ -1,24 +1,25 @@
 //! The law of a day: regimes, titles and forms from `rules/law/`, and how sure each entry is, in words.
 
-mod reading;
 pub(crate) mod words;
 
 use crate::App;
 use crate::clock::local_date;
 use chrono::{Datelike, NaiveDate};
 use std::sync::LazyLock;
+use thidua_domain::awards::pack::shipped;
 use thidua_domain::basics::Language;
 use thidua_domain::basics::date::short;
 use thidua_domain::law::{Instrument, Law, Mark, Regime, Title};
 use thidua_store::plans::PlanLine;
 
-static LAW: LazyLock<Law> = LazyLock::new(|| {
-    reading::embedded().unwrap_or_else(|problems| {
+static LAW: LazyLock<Law> = LazyLock::new(|| match shipped() {
+    Ok(catalogue) => catalogue.law.clone(),
+    Err(problems) => {
         for problem in problems {
-            tracing::error!("rules/law: {problem}");
+            tracing::error!("rules: {} {}: {}", problem.number, problem.place, problem.says.en);
         }
         Law::default()
-    })
+    }
 });
 
 /// The law of a day.

@@ -112,6 +112,8 @@ struct Row {
     same: bool,
     seen: i64,
     chosen: bool,
+    /// A figure that stands would be replaced by the sum of some units only.
+    partial: String,
 }
 
 #[derive(Template)]
@@ -161,11 +163,11 @@ pub(crate) async fn show(
     let reports = app.store.reports_of_round(&round.id).await?;
     let units = asked(&app, &door, &round).await?;
     let is_in = |unit: &str| reports.iter().any(|one| one.unit_id == unit && one.state == Stage::Accepted);
-    let absent = units.iter().filter(|unit| !is_in(&unit.id)).map(|unit| unit.name.clone()).collect();
+    let absent: Vec<String> = units.iter().filter(|unit| !is_in(&unit.id)).map(|unit| unit.name.clone()).collect();
     let illustrative = made.iter().any(|one| one.illustrative);
     let since = round.consolidated.as_ref().map(|(at, _)| *at);
     let period = labels::period(round.period, c);
-    let rows: Vec<Row> = made.into_iter().map(|one| row(one, &round, &figures, language)).collect();
+    let rows: Vec<Row> = made.into_iter().map(|one| row(one, &round, &figures, absent.len(), language)).collect();
     let template = ConsolidationPage {
         movement_id: round.movement_id.clone(),
         plan_number: door.view.plan.number_symbol.clone().unwrap_or_default(),
@@ -192,15 +194,22 @@ pub(crate) async fn show(
     page(&template)
 }
 
-fn row(one: Made, round: &Round, figures: &[Version], language: Language) -> Row {
+fn row(one: Made, round: &Round, figures: &[Version], absent: usize, language: Language) -> Row {
     let (w, c) = (words(language), crate::face::words::words(language));
     let x = crate::cascade::words::words(language);
     let present = figures
         .iter()
         .find(|figure| figure.reported.target_id == one.target.id && figure.reported.period == round.period);
     let same = present.is_some_and(|figure| one.result == Ok(figure.reported.figure));
+    // what was put together here before, or stands empty, is put together anew; another figure a person replaces
+    let ours = present.is_none_or(|figure| {
+        figure.reported.figure == Figure::NotEntered
+            || figure.reported.round_id.as_deref() == Some(round.id.as_str())
+    });
+    let partial = absent > 0 && !ours && !same && one.result.is_ok();
     let judged = labels::is_judged(one.target.draft.comparator);
     Row {
+        partial: if partial { w.cons_partial.replace("{n}", &absent.to_string()) } else { String::new() },
         rule: if judged { w.cons_judged.to_owned() } else { crate::cascade::method_name(one.method, x).to_owned() },
         units: one.units,
         result: match one.result {
@@ -221,7 +230,7 @@ fn row(one: Made, round: &Round, figures: &[Version], language: Language) -> Row
         can: one.result.is_ok(),
         present: present.map(|figure| shown::figure(figure.reported.figure, c)).unwrap_or_default(),
         seen: present.map_or(0, |figure| figure.version),
-        chosen: one.result.is_ok() && !same,
+        chosen: one.result.is_ok() && !same && !partial,
         same,
         unit: one.target.draft.unit.clone().unwrap_or_default(),
         name: one.target.draft.name,

@@ -12,7 +12,7 @@ mod line;
 pub(crate) mod lines;
 mod one_target;
 pub(crate) mod outside;
-mod proposing;
+pub(crate) mod proposing;
 pub(crate) mod rolling;
 mod rounds;
 mod row;

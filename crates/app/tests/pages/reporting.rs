@@ -425,6 +425,22 @@ async fn a_village_that_was_merged_in_the_middle_of_the_period_reports_for_both(
     assert!(text.contains("Cộng báo cáo của") && !text.contains("value=\"188\""), "a rate is not added: {text}");
 }
 
+#[tokio::test]
+async fn accepted_reports_without_figures_are_told_apart_from_none() {
+    let w = luong_phong().await;
+    open_rounds(&w.clerk, &w.own.movement, &[("H1", "05/7/2024")]).await;
+    let round = round_of(&w.world, &w.own.movement, Period::FirstHalf).await;
+    let consolidation = format!("/rounds/{round}/consolidation");
+    assert!(w.clerk.get(&consolidation).await.text().contains("Chưa có báo cáo nào được tiếp nhận"));
+    let report = begin(&w.dong, &round).await;
+    let sent = put(&w.world, &w.dong, &report, "/send", &[("text-general", "Họp thôn đầy đủ")]).await;
+    assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.text());
+    let accepted = put(&w.world, &w.clerk, &report, "/decide", &[("to", "accepted")]).await;
+    assert_eq!(accepted.status, StatusCode::SEE_OTHER, "{}", accepted.text());
+    let text = w.clerk.get(&consolidation).await.text();
+    assert!(text.contains("Các báo cáo đã tiếp nhận không có số liệu nào"), "{text}");
+}
+
 /// LK6: no calendar is printed; half-year and year are proposed, and the page says whose proposal that is.
 #[tokio::test]
 async fn a_plan_without_a_calendar_is_told_so_and_takes_days_of_its_own() {
@@ -440,6 +456,8 @@ async fn a_plan_without_a_calendar_is_told_so_and_takes_days_of_its_own() {
     );
     let text = clerk.get(&page).await.text();
     assert!(text.contains("20/6/2022") && text.contains("Cơ quan thường trực ấn định"), "{text}");
+    // a day that was left as proposed says why it was
+    open_rounds(&clerk, &own.movement, &[("Q3", "07/10/2022")]).await;
     // another day, by who may; the second who changes it is told
     let round = round_of(&world, &own.movement, Period::Year).await;
     let change = form(&[("version", "1"), ("due", "15/12/2022"), ("kind-village", "yes")]);

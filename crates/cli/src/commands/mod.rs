@@ -1,5 +1,6 @@
 //! The commands: each opens what it needs, calls the work, prints.
 
+pub mod award;
 pub mod demo;
 pub mod digest;
 pub mod evaluate;

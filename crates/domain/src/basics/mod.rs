@@ -2,9 +2,11 @@
 
 pub mod amount;
 pub mod date;
+pub mod fraction;
 pub mod identifier;
 pub mod language;
 pub mod text;
 
 pub use amount::{Amount, AmountProblem, Expectation};
+pub use fraction::{Fraction, Rounding};
 pub use language::{Language, Says};

@@ -85,8 +85,8 @@ pub(crate) async fn left_open(
                 w.carry_value.replace("{value}", format!("{figure} {unit}").trim_end())
             },
         );
-        let text = w
-            .carry_target
+        let says = if status == Status::NotBegun { w.carry_unreported } else { w.carry_target };
+        let text = says
             .replace("{name}", &row.target.draft.name)
             .replace("{status}", show::status(Some(status), c))
             .replace("{value}", &value);

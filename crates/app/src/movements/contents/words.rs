@@ -49,6 +49,7 @@ crate::face::wording::words! {
         "Unmet targets, difficulties, lessons and directions of {year}; tick what has to be mended this year.";
     carry_do: "Mang sang các mục đã chọn", "Carry the ticked items";
     carry_target: "Chỉ tiêu chưa đạt: {name} ({status}; {value})", "Unmet target: {name} ({status}; {value})";
+    carry_unreported: "Chỉ tiêu chưa có số liệu cả năm: {name} ({value})", "Target without a figure of the year: {name} ({value})";
     carry_value: "số cuối: {value}", "last figure: {value}";
     carry_no_value: "chưa có số liệu", "no figure";
     carry_left: "đã chọn khi tổng kết năm trước", "chosen when last year was summed up";

@@ -1,0 +1,77 @@
+//! The words of the catalogue of awards, of rule packs and of judging.
+
+crate::face::wording::words! {
+    heading: "Danh hiệu và hình thức khen thưởng", "Titles and forms of commendation";
+    lead: "Tiêu chuẩn, hồ sơ, quy trình và tiền thưởng theo pháp luật có hiệu lực vào ngày bạn chọn. Mỗi điều đều ghi văn bản, điều khoản và mức độ đã đối chiếu.",
+        "Criteria, papers, steps and money by the law of the day you choose. Each entry cites its document and article, and how sure it is.";
+    day: "Pháp luật của ngày", "Law of the day";
+    search: "Tìm", "Search";
+    search_hint: "Gõ tên, không cần dấu", "Type a name; marks are not needed";
+    whom: "Dành cho", "For";
+    anybody: "Mọi đối tượng", "Everybody";
+    show: "Xem", "Show";
+    bad_day: "Ngày này không có thật; ghi ngày/tháng/năm, ví dụ 01/07/2025.", "No real day; write day/month/year, such as 01/07/2025.";
+    titles: "Danh hiệu thi đua", "Emulation titles";
+    forms: "Hình thức khen thưởng", "Forms of commendation";
+    col_name: "Tên", "Name";
+    col_whom: "Dành cho", "For";
+    col_level: "Cấp", "Level";
+    col_decides: "Thẩm quyền", "Who decides";
+    col_prize: "Tiền thưởng", "Money";
+    nothing_found: "Không có danh hiệu, hình thức nào khớp.", "Nothing fits.";
+    no_money: "không có tiền thưởng", "no money";
+    up_to: "không quá {n}", "at most {n}";
+    times: "{n} × mức lương cơ sở = {vnd} đồng", "{n} × base salary = VND {vnd}";
+    back: "Danh mục", "Catalogue";
+    criteria: "Tiêu chuẩn", "Criteria";
+    no_criteria: "Luật chưa được nạp tiêu chuẩn cho danh hiệu, hình thức này; cần đối chiếu văn bản.", "No criteria are loaded; compare with the documents.";
+    any_of: "một trong các điều kiện sau", "one of these";
+    all_of: "đủ các điều kiện sau", "all of these";
+    role_bar: "điều cản trở", "stands in the way";
+    role_judgement: "hội nghị bình xét, hội đồng kết luận", "the meeting and the council conclude";
+    role_requirement: "bắt buộc", "required";
+    papers: "Hồ sơ", "Papers";
+    no_papers: "Chưa nạp thành phần hồ sơ; xem nghị định hướng dẫn.", "The papers are not loaded; see the decree.";
+    originals: "{n} bản chính", "{n} original(s)";
+    only_when_initiative: "chỉ khi dùng tiêu chuẩn về sáng kiến", "only when the criterion of an initiative is used";
+    steps: "Thẩm quyền, thời hạn, biểu quyết", "Who decides, time limits, votes";
+    who_decides: "Thẩm quyền quyết định", "Decides";
+    from_day: "từ {day}", "from {day}";
+    to_day: "đến hết {day}", "until {day}";
+    rhythm: "Thời điểm xét", "When";
+    limit: "Thời hạn", "Time limit";
+    working_days: "{n} ngày làm việc", "{n} working days";
+    step_appraisal: "thẩm định", "appraisal";
+    step_posting: "công khai", "posting";
+    step_decision: "quyết định", "decision";
+    step_notice: "thông báo kết quả", "notice";
+    step_return: "trả hồ sơ chưa đủ", "return of an incomplete dossier";
+    step_public_opinion: "lấy ý kiến nhân dân", "public opinion";
+    step_supplement: "bổ sung", "supplement";
+    vote: "Biểu quyết", "Vote";
+    vote_secret: "bỏ phiếu kín", "secret ballot";
+    vote_open: "biểu quyết công khai", "open vote";
+    vote_percent: "từ {n}% trở lên", "at least {n}%";
+    vote_more: "trên {n}%", "more than {n}%";
+    base_all: "tổng số thành viên hội đồng", "of all members";
+    base_present: "số thành viên có mặt", "of those present";
+    base_cast: "số phiếu thu về", "of the votes cast";
+    quorum: "họp khi có ít nhất {n} thành viên", "quorum {n}";
+    written_absent: "thành viên vắng mặt cho ý kiến bằng phiếu", "absent members vote in writing";
+    item: "Hiện vật", "Item";
+    money: "Tiền thưởng", "Money";
+    money_says: "Tiền thưởng theo pháp luật về thi đua, khen thưởng, không do kế hoạch của đơn vị đặt ra.", "The money follows from the law, not from any plan.";
+    cases: "Ví dụ đã kiểm tra", "Worked cases";
+    cases_says: "Các tình huống mẫu; hệ thống chấm lại mỗi lần cập nhật.", "Sample cases, judged again with every update.";
+    verdict_eligible: "Đủ điều kiện", "Eligible";
+    verdict_not_eligible: "Chưa đủ điều kiện", "Not eligible";
+    verdict_needs_person: "Cần người xem xét", "A person is needed";
+    mark_v: "đã đối chiếu điều luật", "compared with the provision";
+    mark_s: "theo nguồn thứ cấp, cần đối chiếu", "from a secondary source";
+    mark_u: "chưa đối chiếu, người có trách nhiệm xác nhận", "not read again; a person confirms";
+    local: "quy định của {pack}", "rule of {pack}";
+    other_days: "Xem theo ngày khác", "Another day";
+    unreadable_rules: "Không đọc được: {error}", "Cannot be read: {error}";
+    unreadable_case: "Không đọc được hồ sơ ở dòng {line} cột {column}: {error}. Đối chiếu mẫu JSON trong hướng dẫn.",
+        "The case cannot be read at line {line} column {column}: {error}.";
+}

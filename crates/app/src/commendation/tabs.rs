@@ -1,0 +1,34 @@
+//! The pages of commendation, side by side.
+
+use super::words::words;
+use crate::face::tabs::TabEntry;
+use crate::face::{Caller, Frame, Place};
+
+/// A page of commendation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Tab {
+    Overview,
+    Rounds,
+    Catalogue,
+    Packs,
+}
+
+/// The frame of a page of commendation. Whoever is not signed in sees the catalogue alone.
+pub(crate) fn frame(caller: &Caller, here: Tab) -> Frame {
+    let c = words(caller.preferences.language);
+    let mut frame = Frame::new(caller, Place::Commendation);
+    if frame.menu.is_empty() {
+        return frame;
+    }
+    frame.tabs_label = c.tabs;
+    frame.tabs = [
+        (Tab::Overview, "/commendation", c.tab_overview),
+        (Tab::Rounds, "/award-rounds", c.tab_rounds),
+        (Tab::Catalogue, "/awards", c.tab_catalogue),
+        (Tab::Packs, "/rule-packs", c.tab_packs),
+    ]
+    .into_iter()
+    .map(|(tab, address, label)| TabEntry { address: address.to_owned(), label, here: tab == here })
+    .collect();
+    frame
+}

@@ -1,0 +1,169 @@
+//! A pack of a ministry or province on top of the law: it adds and tightens, it never loosens.
+
+use super::check::PackProblem;
+use super::entry::{self, Role};
+use super::taking::{Problems, award_in, condition, digest, file};
+use super::{Award, Catalogue, Codes, Condition};
+use crate::awards::criteria::Need;
+use crate::law::Regime;
+use chrono::NaiveDate;
+
+/// The law with one local pack on top, for dossiers received on `day`, on which the pack must hold.
+///
+/// # Errors
+/// What is wrong with the pack: what cannot be read, what loosens the law, what contradicts it.
+pub fn with_local(law: &Catalogue, name: &str, text: &str) -> Result<Catalogue, Vec<PackProblem>> {
+    let file = file(name, text).map_err(|problem| vec![problem])?;
+    let mut problems = Problems { found: Vec::new() };
+    let Some(head) = &file.pack else {
+        return Err(vec![PackProblem::new(
+            "PACK-020",
+            name,
+            "Thiếu phần đầu [pack]: mã, phiên bản, tên, văn bản ban hành và ngày hiệu lực.",
+            "The head [pack] is missing: code, version, title, source and first day.",
+        )]);
+    };
+    let from = problems.day(name, &head.from);
+    let to = head.to.as_deref().map(|to| problems.day(name, to));
+    if to.is_some_and(|to| to < from) {
+        problems.say(
+            "PACK-021",
+            name,
+            "Ngày hết hiệu lực đứng trước ngày có hiệu lực.",
+            "The last day is before the first.",
+        );
+    }
+    if !file.general.is_empty() || !file.salary.is_empty() || !file.factor.is_empty() || !file.rounding.is_empty() {
+        problems.say(
+            "PACK-022",
+            name,
+            "Bộ quy định của tỉnh không được đổi điều kiện chung, mức lương cơ sở, hệ số hoặc cách làm tròn của luật.",
+            "A local pack cannot change general conditions, the base salary, factors or rounding.",
+        );
+    }
+    let mut made = law.clone();
+    for award in &file.award {
+        if law.codes.get(&award.code).is_some() {
+            problems.say(
+                "PACK-023",
+                award.code.as_str(),
+                format!("{} đã có trong luật; dùng [[addition]] để thêm điều kiện, không khai lại.", award.code),
+                format!("{} is an award of the law already; use [[addition]] for more conditions.", award.code),
+            );
+        }
+        made.codes.add(&award.code, &award.holds.last().map(|holds| holds.name.clone()).unwrap_or_default());
+    }
+    let regimes: Vec<Regime> =
+        law.law.regimes().iter().filter(|regime| overlaps(regime, from, to)).cloned().collect();
+    for rules in &mut made.rules {
+        let Some(regime) = regimes.iter().find(|regime| regime.key == rules.key) else { continue };
+        for entry in &file.award {
+            if let Some(award) = award_in(entry, regime, &[], &made.codes, Some(&head.code), &mut problems) {
+                rules.awards.push(award);
+            }
+        }
+        for addition in &file.addition {
+            match rules.awards.iter_mut().find(|award| award.code == addition.award) {
+                Some(award) => add(award, addition, regime, &made.codes, &head.code, &mut problems),
+                None => problems.say(
+                    "PACK-024",
+                    addition.award.as_str(),
+                    format!("Chế độ {} không có {}; kiểm tra mã và ngày hiệu lực.", regime.key, addition.award),
+                    format!("Regime {} has no {}; check the code and the days.", regime.key, addition.award),
+                ),
+            }
+        }
+    }
+    if !problems.found.is_empty() {
+        return Err(problems.found);
+    }
+    made.version = format!("{} + {}@{}.{}", law.version, head.code, head.version, digest("", &[(name, text)]));
+    Ok(made)
+}
+
+fn overlaps(regime: &Regime, from: NaiveDate, to: Option<NaiveDate>) -> bool {
+    to.is_none_or(|to| regime.from <= to) && regime.to.is_none_or(|last| from <= last)
+}
+
+fn add(
+    award: &mut Award,
+    addition: &entry::Addition,
+    regime: &Regime,
+    codes: &Codes,
+    local: &str,
+    problems: &mut Problems,
+) {
+    let holds = |regimes: &[String]| regimes.is_empty() || regimes.contains(&regime.key);
+    for one in addition.condition.iter().filter(|one| holds(&one.regimes)) {
+        let new = condition(one, regime, codes, Some(local), problems);
+        match one.fills.as_deref() {
+            None => award.conditions.push(new),
+            Some(number) => fill(award, number, new, problems),
+        }
+    }
+    award.papers.extend(addition.paper.iter().filter(|one| holds(&one.regimes)).cloned());
+    award.decides.extend(addition.decides.iter().filter(|one| holds(&one.regimes)).cloned());
+    for vote in addition.vote.iter().filter(|one| holds(&one.regimes)) {
+        let looser = award.votes.iter().any(|law| law.mark == "V" && law.percent > vote.percent);
+        if looser {
+            problems.say(
+                "PACK-026",
+                award.code.as_str(),
+                format!("{}: tỷ lệ phiếu thấp hơn luật; tỉnh chỉ được quy định chặt hơn.", award.code),
+                format!(
+                    "{}: the share of votes is below the law's; a local pack may only be stricter.",
+                    award.code
+                ),
+            );
+        } else {
+            award.votes.insert(0, vote.clone());
+        }
+    }
+}
+
+/// A local condition in the place of one of the law, where that is left to it or is not loosened by it.
+fn fill(award: &mut Award, number: &str, new: Condition, problems: &mut Problems) {
+    let code = award.code.clone();
+    let Some(place) = place_of(&mut award.conditions, number) else {
+        problems.say(
+            "PACK-025",
+            number,
+            format!("{code} không có điều kiện số {number} để thay; xem số ở trang danh mục."),
+            format!("{code} has no condition {number} to fill; the numbers stand in the catalogue."),
+        );
+        return;
+    };
+    let open = matches!(place.need, Need::LocalRule(_)) || (place.role == Role::Bar && !place.mark.is_sure());
+    match (open, new.need.as_strict_as(&place.need)) {
+        (true, _) => *place = new,
+        (false, Some(true)) => *place = new,
+        (false, Some(false)) => problems.say(
+            "PACK-027",
+            number,
+            format!("{code}: điều kiện của tỉnh lỏng hơn điều kiện {number} của luật ({}); chỉ được quy định chặt hơn.", place.source),
+            format!("{code}: the local condition is looser than {number} of the law ({}); it may only be stricter.", place.source),
+        ),
+        (false, None) => problems.say(
+            "PACK-028",
+            number,
+            format!("{code}: không so sánh được với điều kiện {number} của luật; bỏ “fills” để thêm thành điều kiện riêng."),
+            format!("{code}: it cannot be compared with {number} of the law; leave out “fills” to add it beside."),
+        ),
+    }
+}
+
+fn place_of<'a>(conditions: &'a mut [Condition], number: &str) -> Option<&'a mut Condition> {
+    for condition in conditions {
+        if condition.number == number {
+            return Some(condition);
+        }
+        if let Some(found) = place_of(&mut condition.parts, number) {
+            return Some(found);
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+#[path = "local_tests.rs"]
+mod tests;
