@@ -381,9 +381,10 @@ mod tests {
     }
 
     /// What acts are done to, as their codes begin.
-    const DONE_TO: [&str; 44] = [
+    const DONE_TO: [&str; 46] = [
         "account",
         "assignment",
+        "award-round",
         "block",
         "bottleneck",
         "calendar",

@@ -85,7 +85,6 @@ crate::face::wording::words! {
     twice: "{name} đã được đề nghị {award} trong đợt này.", "{name} is already proposed for {award} in this round.";
     closed: "Đợt xét đã khép; không thêm hoặc sửa được. Cơ quan thường trực có thể mở lại.", "The round is closed; the standing office can open it again.";
     other_unit: "Người này thuộc đơn vị khác; đơn vị quản lý của họ mới được đề nghị.", "They belong to another unit, which alone may propose them.";
-    dossier: "Hồ sơ đề nghị", "Dossier";
     verdict: "Kết quả đối chiếu điều kiện", "Eligibility";
     by_law: "Theo chế độ {regime}, bộ quy định {pack}", "By regime {regime}, pack {pack}";
     also_tried: "Đã xét thêm theo chế độ {regime}: {verdict}", "Also tried by regime {regime}: {verdict}";
@@ -116,12 +115,10 @@ crate::face::wording::words! {
         "A nomination cites results that are recorded; each leads to where it was typed.";
     cite: "Dẫn các kết quả đã chọn", "Cite what is chosen";
     no_results: "Chưa dẫn kết quả nào.", "Nothing is cited.";
-    nothing_to_cite: "Đơn vị chưa có chỉ tiêu, nhiệm vụ, đăng ký nào trong phong trào của đợt xét.", "The unit has no result in the movement of this round.";
     report: "Báo cáo thành tích", "Achievement report";
     report_hint: "Có thể lấy bản nháp từ kết quả đã dẫn, xếp loại và lịch sử khen thưởng, rồi sửa.", "A draft is made from cited results, grades and honours.";
     assemble: "Lập bản nháp từ dữ liệu", "Draft it from the data";
     text_fields: "Nội dung đề nghị", "What is proposed";
-    selection: "Hội nghị bình xét: số người tán thành / tổng số", "Selection meeting: in favour / of all";
     selection_for: "Số người tán thành", "In favour";
     selection_of: "Tổng số người dự", "Of all present";
     bad_selection: "Số tán thành không lớn hơn tổng số.", "No more in favour than present.";
@@ -153,7 +150,6 @@ crate::face::wording::words! {
     opinion_expires: "Có giá trị đến ngày", "Valid until";
     opinion_says: "Nội dung", "In words";
     remarks: "Điểm cần sửa", "Remarks";
-    remark_field: "Mục", "Field";
     remark_says: "Cần sửa gì", "What to mend";
     remark_answer: "Đã sửa thế nào", "What was done";
     answer: "Trả lời", "Answer";

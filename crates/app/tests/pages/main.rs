@@ -29,6 +29,7 @@ mod list_commands;
 mod lists;
 mod movement_links;
 mod movements;
+mod nominations;
 mod once;
 mod outside;
 mod own_password;
