@@ -25,6 +25,7 @@ mod figures;
 mod grades;
 mod home;
 mod indices;
+mod initiatives;
 mod inspections;
 mod known;
 mod law;

@@ -132,9 +132,13 @@ impl Store {
     ///
     /// # Errors
     /// [`StoreError`].
-    pub async fn honour_facts(&self, within: &Within, first: i32, last: i32) -> Result<Vec<HonourFact>, StoreError> {
-        let (Some(from), Some(to)) =
-            (NaiveDate::from_ymd_opt(first, 1, 1), NaiveDate::from_ymd_opt(last, 12, 31))
+    pub async fn honour_facts(
+        &self,
+        within: &Within,
+        first: i32,
+        last: i32,
+    ) -> Result<Vec<HonourFact>, StoreError> {
+        let (Some(from), Some(to)) = (NaiveDate::from_ymd_opt(first, 1, 1), NaiveDate::from_ymd_opt(last, 12, 31))
         else {
             return Ok(Vec::new());
         };

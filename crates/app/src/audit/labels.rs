@@ -3,13 +3,14 @@
 use super::words::Words;
 
 /// The kinds of things the log can be asked for.
-pub(super) const SUBJECTS: [&str; 28] = [
+pub(super) const SUBJECTS: [&str; 29] = [
     "plan",
     "movement",
     "target",
     "wave",
     "event",
     "recognition",
+    "initiative",
     "registration",
     "report-round",
     "report",
@@ -43,6 +44,7 @@ pub(super) fn subject(subject: &str, w: &'static Words) -> &'static str {
         "wave" => w.s_wave,
         "event" => w.s_event,
         "recognition" => w.s_recognition,
+        "initiative" => w.s_initiative,
         "registration" => w.s_registration,
         "report-round" => w.s_report_round,
         "report" => w.s_report,
@@ -78,6 +80,7 @@ pub(super) fn address(subject: &str, id: &str) -> Option<String> {
         "wave" => "waves",
         "event" => "events",
         "recognition" => "recognitions",
+        "initiative" => "initiatives",
         "registration" => "registrations",
         "report-round" => "rounds",
         "report" => "reports",
@@ -240,6 +243,22 @@ pub(crate) fn label(act: &str, w: &'static Words) -> &'static str {
         "recognition.withdrawn" => w.a_recognition_withdrawn,
         "recognition.lesson" => w.a_recognition_lesson,
         "recognition.learnt" => w.a_recognition_learnt,
+        "initiative.submitted" => w.a_initiative_submitted,
+        "initiative.corrected" => w.a_initiative_corrected,
+        "initiative.council" => w.a_initiative_council,
+        "initiative.returned" => w.a_initiative_returned,
+        "initiative.withdrawn" => w.a_initiative_withdrawn,
+        "initiative.refused" => w.a_initiative_refused,
+        "initiative.marked" => w.a_initiative_marked,
+        "initiative.closed" => w.a_initiative_closed,
+        "initiative.recognised" => w.a_initiative_recognised,
+        "initiative.widened" => w.a_initiative_widened,
+        "initiative.confirmed" => w.a_initiative_confirmed,
+        "initiative.used" => w.a_initiative_used,
+        "initiative.unused" => w.a_initiative_unused,
+        "initiative.spread" => w.a_initiative_spread,
+        "initiative.adopted" => w.a_initiative_adopted,
+        "initiative.rule" => w.a_initiative_rule,
         "event.added" => w.a_event,
         "event.corrected" => w.a_event_corrected,
         "event.unit" => w.a_event_unit,
@@ -359,7 +378,7 @@ mod tests {
     }
 
     /// What acts are done to, as their codes begin.
-    const DONE_TO: [&str; 44] = [
+    const DONE_TO: [&str; 45] = [
         "account",
         "assignment",
         "block",
@@ -376,6 +395,7 @@ mod tests {
         "grade",
         "grant",
         "index",
+        "initiative",
         "list",
         "movement",
         "obligation",

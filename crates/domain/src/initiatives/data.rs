@@ -229,7 +229,10 @@ mod tests {
             rule.rule().map(|_| ())
         };
         assert_eq!(with(|rule| rule.criterion.clear()), Err(RuleProblem::NoCriterion));
-        assert_eq!(with(|rule| rule.criterion[0].least = 31), Err(RuleProblem::Marks(good.criterion[0].name.clone())));
+        assert_eq!(
+            with(|rule| rule.criterion[0].least = 31),
+            Err(RuleProblem::Marks(good.criterion[0].name.clone()))
+        );
         assert_eq!(with(|rule| rule.total = 101), Err(RuleProblem::Total(100)));
         assert_eq!(with(|rule| rule.total = 100), Ok(()));
         assert_eq!(with(|rule| rule.agreeing = "101".into()), Err(RuleProblem::Agreeing));

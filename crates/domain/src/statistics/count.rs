@@ -67,9 +67,8 @@ pub fn count(form: &Form, records: &[Record]) -> Counted {
         let places: Vec<(usize, (Option<usize>, Option<usize>))> =
             inside.iter().map(|at| (*at, place(dimension, &records[*at]))).collect();
         for value in 0..dimension.value.len() {
-            let here = |(whole, part): &(Option<usize>, Option<usize>)| {
-                *whole == Some(value) || *part == Some(value)
-            };
+            let here =
+                |(whole, part): &(Option<usize>, Option<usize>)| *whole == Some(value) || *part == Some(value);
             let of = places.iter().filter(|(_, place)| here(place)).map(|(at, _)| *at).collect();
             lines.push(line(Some(dimension), Some(value), of));
         }

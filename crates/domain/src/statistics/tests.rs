@@ -34,7 +34,8 @@ fn the_three_forms_are_there_with_their_source_and_their_day() {
         assert_eq!((form.mark().is_sure(), form.due.as_str()), (sure, "12-15"), "{code}");
         for dimension in &form.dimension {
             for value in &dimension.value {
-                let known = value.part_of.as_ref().is_none_or(|of| dimension.value.iter().any(|one| one.code == *of));
+                let known =
+                    value.part_of.as_ref().is_none_or(|of| dimension.value.iter().any(|one| one.code == *of));
                 assert!(known, "{code} {}", value.code);
             }
         }
@@ -61,9 +62,15 @@ fn an_award_stands_by_its_subject_and_way_and_parts_are_in_their_whole() {
     let individual = |category, leader, post: &str| award("individual", Some(category), leader, post, "regular");
     for (record, lines) in [
         (individual(Category::Farmer, false, "Nông dân"), vec!["individual", "direct-worker", "regular"]),
-        (individual(Category::LeaderManager, true, "Phó Giám đốc Sở"), vec!["individual", "department-leader", "regular"]),
+        (
+            individual(Category::LeaderManager, true, "Phó Giám đốc Sở"),
+            vec!["individual", "department-leader", "regular"],
+        ),
         (individual(Category::LeaderManager, true, "Trưởng phòng"), vec!["individual", "other-leader", "regular"]),
-        (individual(Category::LeaderManager, true, "Chủ tịch Ủy ban nhân dân tỉnh"), vec!["individual", "top-leader", "regular"]),
+        (
+            individual(Category::LeaderManager, true, "Chủ tịch Ủy ban nhân dân tỉnh"),
+            vec!["individual", "top-leader", "regular"],
+        ),
         (individual(Category::Entrepreneur, true, "Giám đốc"), vec!["individual", "entrepreneur", "regular"]),
         // an official who leads nobody is an individual and none of the parts
         (individual(Category::Official, false, "Chuyên viên"), vec!["individual", "regular"]),
@@ -72,7 +79,8 @@ fn an_award_stands_by_its_subject_and_way_and_parts_are_in_their_whole() {
     ] {
         assert_eq!(values("0603", &record), lines, "{record:?}");
     }
-    let enterprise = Record { unit_kind: Some("enterprise".into()), ..award("collective", None, false, "", "external") };
+    let enterprise =
+        Record { unit_kind: Some("enterprise".into()), ..award("collective", None, false, "", "external") };
     assert_eq!(values("0603", &enterprise), ["collective", "enterprise", "external"]);
 }
 
@@ -85,7 +93,10 @@ fn an_award_that_the_form_does_not_know_is_outside_and_the_rest_adds_up() {
     assert_eq!((counted.outside.clone(), counted.inside(), counted.adds_up()), (vec![1], 2, true));
     let line = counted.line("target", "direct-worker").expect("the line");
     let at = |code: &str| 1 + counted.columns.iter().position(|one| one == code).expect("a column");
-    assert_eq!((&line.cells[0], &line.cells[at("diploma")], &line.cells[at("flag")]), (&vec![0, 2], &vec![0], &vec![2]));
+    assert_eq!(
+        (&line.cells[0], &line.cells[at("diploma")], &line.cells[at("flag")]),
+        (&vec![0, 2], &vec![0], &vec![2])
+    );
 }
 
 proptest! {

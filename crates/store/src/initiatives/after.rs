@@ -127,8 +127,7 @@ pub struct OfPerson {
 /// States in which a nomination uses nothing any more.
 const OVER: &str = "('withdrawn', 'not-granted', 'failed')";
 
-const USE_COLUMNS: &str =
-    "x.initiative_id, x.nomination_id, x.award, n.award_name, n.name, n.person_id, n.state";
+const USE_COLUMNS: &str = "x.initiative_id, x.nomination_id, x.award, n.award_name, n.name, n.person_id, n.state";
 
 fn use_of(row: &Row) -> Result<UseOf, StoreError> {
     Ok(UseOf {
@@ -152,7 +151,8 @@ impl Store {
     /// # Errors
     /// [`StoreError`].
     pub async fn initiative_recognitions(&self, id: &str) -> Result<Vec<Recognised>, StoreError> {
-        let sql = "SELECT initiative_id, scope, number_symbol, dated, recognised_by, unit_id, file_digest, file_name
+        let sql =
+            "SELECT initiative_id, scope, number_symbol, dated, recognised_by, unit_id, file_digest, file_name
                    FROM initiative_recognitions WHERE initiative_id = $1";
         let mut found = rows(&self.db, sql, values![id])
             .await?
@@ -342,7 +342,8 @@ impl Change {
     /// [`StoreError`].
     pub async fn add_initiative_confirmation(&self, of: &Confirmation) -> Result<(), StoreError> {
         let author = self.author();
-        let sql = "INSERT INTO initiative_confirmations (id, initiative_id, by_unit, unit_id, says, dated, file_digest,
+        let sql =
+            "INSERT INTO initiative_confirmations (id, initiative_id, by_unit, unit_id, says, dated, file_digest,
                      file_name, account_name, at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
         let values = values![
             of.id.clone(),
@@ -364,7 +365,12 @@ impl Change {
     ///
     /// # Errors
     /// [`StoreError::ChangedMeanwhile`] when the initiative was changed or used since.
-    pub async fn use_initiative(&self, it: &Initiative, nomination_id: &str, award: &str) -> Result<(), StoreError> {
+    pub async fn use_initiative(
+        &self,
+        it: &Initiative,
+        nomination_id: &str,
+        award: &str,
+    ) -> Result<(), StoreError> {
         self.touch_initiative(it).await?;
         let sql = "INSERT INTO initiative_uses (initiative_id, nomination_id, award) VALUES ($1, $2, $3)
                    ON CONFLICT DO NOTHING";

@@ -119,7 +119,8 @@ impl Change {
             return one(execute(&self.tx, sql, values).await?);
         }
         values.push(rule.version.into());
-        let sql = "UPDATE initiative_rules SET content = $1, account_name = $2, written_at = $3, version = version + 1
+        let sql =
+            "UPDATE initiative_rules SET content = $1, account_name = $2, written_at = $3, version = version + 1
                    WHERE unit_id = $4 AND version = $5";
         one(execute(&self.tx, sql, values).await?)
     }
