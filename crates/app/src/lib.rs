@@ -31,6 +31,7 @@ mod known;
 mod law;
 pub mod lists;
 mod movements;
+mod nominations;
 mod office;
 mod participation;
 mod people;
