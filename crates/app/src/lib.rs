@@ -47,6 +47,7 @@ mod results;
 mod reviews;
 mod signing_in;
 mod state;
+mod statistics;
 mod targets;
 mod tasks;
 mod terms;

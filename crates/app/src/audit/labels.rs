@@ -265,6 +265,7 @@ pub(crate) fn label(act: &str, w: &'static Words) -> &'static str {
         "recognition.withdrawn" => w.a_recognition_withdrawn,
         "recognition.lesson" => w.a_recognition_lesson,
         "recognition.learnt" => w.a_recognition_learnt,
+        "honour.sampled" => w.a_honour_sampled,
         "initiative.submitted" => w.a_initiative_submitted,
         "initiative.corrected" => w.a_initiative_corrected,
         "initiative.council" => w.a_initiative_council,

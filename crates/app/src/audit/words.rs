@@ -202,6 +202,7 @@ crate::face::wording::words! {
     a_recognition_withdrawn: "Rút biểu dương", "Recognition withdrawn";
     a_recognition_lesson: "Ghi nội dung học tập điển hình", "What is to be learnt written";
     a_recognition_learnt: "Ghi kết quả học tập điển hình", "What a unit learnt written";
+    a_honour_sampled: "Nạp khen thưởng minh họa", "Invented awards loaded";
     a_initiative_submitted: "Nộp sáng kiến", "Initiative handed in";
     a_initiative_corrected: "Sửa đơn sáng kiến", "Initiative corrected";
     a_initiative_council: "Đưa sáng kiến ra hội đồng", "Initiative put to the council";

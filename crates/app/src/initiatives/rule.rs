@@ -107,10 +107,11 @@ async fn render(
     let language = caller.preferences.language;
     let (w, a) = (words(language), awards::words::words(language));
     let law = law().map_err(|problems| Refusal::fault(format!("{problems:?}")))?;
-    let regime = law.law.on(reach::today(app)).map(|(regime, _)| regime.key.clone()).unwrap_or_default();
+    let regime =
+        law.law.on(reach::today(app)).map(|(regime, _)| regime).ok_or_else(|| Refusal::fault("no regime"))?;
     let data = shipped().map_err(Refusal::fault)?;
-    let rows = data.rules(&regime).map(|one| {
-        let (class, mark) = awards::labels::mark(one.mark(), a);
+    let rows = data.rules(&regime.key).map(|one| {
+        let (class, mark) = awards::labels::mark(one.mark().min(regime.ceiling), a);
         let says = if language == Language::English { &one.english } else { &one.says };
         LawRow { says: says.clone(), source: one.source.clone(), class, mark }
     });

@@ -17,6 +17,7 @@ use thidua_domain::awards::pack::shipped as law;
 use thidua_domain::initiatives::data::shipped;
 use thidua_domain::initiatives::uses::{May, Reason, Use};
 use thidua_domain::initiatives::words as said;
+use thidua_domain::law::Mark;
 use thidua_store::StoreError;
 use thidua_store::initiatives::{Candidate, UseOf};
 
@@ -63,7 +64,11 @@ impl Door {
     fn may_be_used(&self, of: &Candidate) -> Result<May, Refusal> {
         let data = shipped().map_err(Refusal::fault)?;
         let law = law().map_err(|problems| Refusal::fault(format!("{problems:?}")))?;
-        let regime = law.law.on(of.received_on.unwrap_or(self.today)).map(|(regime, _)| regime.key.clone());
+        let regime = law.law.on(of.received_on.unwrap_or(self.today)).map(|(regime, _)| regime);
+        let mut once = regime.map(|regime| data.once(&regime.key)).unwrap_or_default();
+        // nothing is surer than the law of the day itself
+        let ceiling = regime.map_or(Mark::Unverified, |regime| regime.ceiling);
+        once.iter_mut().for_each(|rule| rule.mark = rule.mark.min(ceiling));
         let uses: Vec<Use> = self
             .uses
             .iter()
@@ -75,7 +80,6 @@ impl Door {
                 granted: one.state == "granted",
             })
             .collect();
-        let once = data.once(&regime.unwrap_or_default());
         let person = of.person_id.clone().unwrap_or_default();
         let asked = data.asked(&of.award);
         Ok(self.domain().may_be_used_for(self.it.state, self.it.scope, &person, &asked, &uses, &once))

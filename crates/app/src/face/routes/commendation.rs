@@ -2,7 +2,7 @@
 
 use super::Route;
 use crate::face::guard::Guard::{May, Public};
-use crate::{awards, commendation, initiatives, nominations};
+use crate::{awards, commendation, initiatives, nominations, statistics};
 use axum::http::Method;
 use axum::routing::{get, post};
 use thidua_domain::access::Act;
@@ -52,5 +52,9 @@ pub(super) fn table() -> Vec<Route> {
         post "/initiatives/{id}/adopted" May(Act::DoTask) => initiatives::adopted;
         get "/initiative-rules" May(Act::Look) => initiatives::show_rule;
         post "/initiative-rules" May(Act::RunMeeting) => initiatives::write_rule;
+        get "/statistics" May(Act::Look) => statistics::show;
+        get "/statistics/records" May(Act::Look) => statistics::show_records;
+        get "/statistics.csv" May(Act::Look) => statistics::csv;
+        get "/statistics.xlsx" May(Act::Look) => statistics::xlsx;
     }
 }
