@@ -106,7 +106,7 @@ crate::face::wording::words! {
     attest_yes: "đạt", "yes";
     attest_no: "không đạt", "no";
     attest_open: "chưa kết luận", "open";
-    history_complete: "Lịch sử khen thưởng trong hệ thống đã ghi đủ", "The history of awards in the system is complete";
+    history_complete: "Lịch sử khen thưởng và sáng kiến trong hệ thống đã ghi đủ", "The history of awards and initiatives in the system is complete";
     nothing_pending: "Không có thanh tra, điều tra, xem xét kỷ luật, khiếu nại, tố cáo đang giải quyết", "Nothing is open against the nominee";
     nothing_disciplined: "Không bị kỷ luật trong thời gian xét", "Not disciplined in the period";
     contribution: "Giá trị đóng góp (đồng)", "What was given (VND)";
