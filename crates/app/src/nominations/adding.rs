@@ -210,13 +210,9 @@ pub(crate) async fn add(
     let w = words(language);
     let sent = receive(&app, request, office::words(language)).await?;
     let mut reader = Reader::new(&sent.typed, crate::face::words::words(language));
-    let unit = match scene.writes.as_slice() {
-        [only] => Some(only.id.clone()),
-        several => {
-            reader.code("unit", |code| several.iter().find(|unit| unit.id == code).map(|unit| unit.id.clone()))
-        }
-    };
-    let unit = unit.ok_or(Refusal::NotAllowed)?;
+    // the first is the one that the form shows chosen
+    let chosen = |code: &str| scene.writes.iter().find(|unit| unit.id == code).map(|unit| unit.id.clone());
+    let unit = reader.code("unit", chosen).unwrap_or_else(|| scene.writes[0].id.clone());
     let day = scene.law_day(None);
     let law = scene.law.clone();
     let award = reader.code("award", |code| law::award(&law, day, code));

@@ -22,12 +22,13 @@ use askama::Template;
 use axum::extract::{Path, Request, State};
 use std::collections::BTreeSet;
 use thidua_domain::access::Act;
-use thidua_domain::alike::Text;
+use thidua_domain::alike::{Likeness, Text, WORTH_A_LOOK};
 use thidua_domain::awards::judging::{Answer as Condition, Judgement};
 use thidua_domain::awards::outcome::Outcome;
 use thidua_domain::awards::pack::Role;
 use thidua_domain::basics::text::fold;
 use thidua_domain::basics::{Amount, Expectation, Language};
+use thidua_domain::finding::Severity;
 use thidua_domain::nominations::flags::{self, About, Flag};
 use thidua_domain::nominations::papers::{self as asked_papers, Lack, Present};
 use thidua_domain::nominations::remarks::{Remark, may_change};
@@ -35,6 +36,9 @@ use thidua_domain::nominations::{State as Standing, words as nomination_words};
 use thidua_domain::people::Category;
 use thidua_store::StoreError;
 use thidua_store::nominations::{Cited, KeptRemark, Nomination, Opinion, Paper};
+
+/// Near-identical reports that are told.
+const ALIKE: usize = 5;
 
 pub(super) struct ConditionRow {
     number: String,
@@ -136,12 +140,17 @@ async fn about(app: &App, scene: &Scene, it: &Nomination, cited: &[Cited]) -> Re
         proposing.push(unit.clone());
     }
     let own = Text::new(reported(it));
-    let alike = scene
-        .all
-        .iter()
-        .filter(|other| other.id != it.id && !facts::same(other, it))
-        .map(|other| (other.nominee.name.clone(), own.likeness(&Text::new(reported(other)))))
-        .collect();
+    // one line a person, whose nominations for several awards have one report
+    let mut alike: Vec<(String, Likeness)> = Vec::new();
+    for other in scene.all.iter().filter(|other| other.id != it.id && !facts::same(other, it)) {
+        let likeness = own.likeness(&Text::new(reported(other)));
+        if likeness.percent >= WORTH_A_LOOK
+            && alike.len() < ALIKE
+            && !alike.iter().any(|(name, _)| *name == other.nominee.name)
+        {
+            alike.push((other.nominee.name.clone(), likeness));
+        }
+    }
     let people = match &it.nominee.person_id {
         Some(id) => app.store.same_person(id).await?,
         None => Vec::new(),
@@ -538,7 +547,11 @@ pub(super) async fn render(
             .flags
             .iter()
             .map(|flag| {
-                let class = flag.severity().code();
+                let class = match flag.severity() {
+                    Severity::Error => "missed",
+                    Severity::Warning => "at-risk",
+                    Severity::Notice => "not-begun",
+                };
                 (class, nomination_words::flag(flag).in_language(language).to_owned())
             })
             .collect(),

@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use thidua_domain::awards::criteria::Need;
 use thidua_domain::awards::pack::{Award, Condition};
 use thidua_domain::awards::subject::SubjectKind;
+use thidua_domain::basics::text::fold;
 use thidua_domain::basics::{Amount, Fraction, Language, Rounding};
 use thidua_domain::people::{Category, PersonKind};
 use thidua_domain::quotas::live::Live;
@@ -182,7 +183,7 @@ pub(super) async fn book(app: &App, scene: &Scene) -> Result<(Book, BTreeMap<Str
             quotas.push(Quota {
                 key: target.id.clone(),
                 awards: vec![title.code.clone()],
-                subject: None,
+                subject: spoken_of(&target.draft.name),
                 group: None,
                 at_most: most,
                 at_least: least,
@@ -193,6 +194,21 @@ pub(super) async fn book(app: &App, scene: &Scene) -> Result<(Book, BTreeMap<Str
         }
     }
     Ok((Book { quotas, steps: steps(&rules.awards) }, named))
+}
+
+/// Whom a target of the plan speaks of, by its words.
+fn spoken_of(name: &str) -> Option<PersonKind> {
+    let folded = fold(name);
+    let says = |words: &[&str]| words.iter().any(|word| folded.contains(word));
+    if says(&["ca nhan", "can bo", "cong chuc", "vien chuc", "chien s", "lao dong tien tien"])
+        && !says(&["tap the"])
+    {
+        Some(PersonKind::Individual)
+    } else if says(&["phong", "trung tam", "don vi", "tap the", "thon", "lang"]) {
+        Some(PersonKind::Collective)
+    } else {
+        None
+    }
 }
 
 /// People of the authority and the units of the round.
@@ -289,6 +305,9 @@ fn row(
             w.base_awards.replace("{n}", &live.base.to_string()).replace("{of}", &of.join(", "))
         }
     };
+    // without a register of people a share of them says nothing
+    let blind = quota.base == Base::People(0)
+        && [quota.at_least, quota.at_most].iter().flatten().any(|one| matches!(one, Measure::Share(..)));
     let names: Vec<String> = live.beyond.iter().map(|id| name_of(id)).collect();
     Row {
         name: name.unwrap_or_else(|| quota.source.clone()),
@@ -300,8 +319,9 @@ fn row(
         proposed: live.proposed,
         granted: live.granted,
         left: live.left.map(|left| left.to_string()).unwrap_or_default(),
-        says: quota_words::live(live).in_language(language).to_owned(),
+        says: if blind { w.no_people.to_owned() } else { quota_words::live(live).in_language(language).to_owned() },
         class: match (live.holds(), quota.force) {
+            _ if blind => "needs-person",
             (true, _) => "met",
             (false, Force::Limit) => "missed",
             (false, Force::Aim) => "at-risk",

@@ -88,6 +88,8 @@ crate::face::wording::words! {
     twice: "{name} đã được đề nghị {award} trong đợt này.", "{name} is already proposed for {award} in this round.";
     closed: "Đợt xét đã khép; không thêm hoặc sửa được. Cơ quan thường trực có thể mở lại.", "The round is closed; the standing office can open it again.";
     other_unit: "Người này thuộc đơn vị khác; đơn vị quản lý của họ mới được đề nghị.", "They belong to another unit, which alone may propose them.";
+    money: "Tiền thưởng theo luật nếu được khen", "Money by law if awarded";
+    no_people: "Chưa có danh sách người để tính", "No register of people to count on";
     verdict: "Kết quả đối chiếu điều kiện", "Eligibility";
     by_law: "Theo chế độ {regime}, bộ quy định {pack}", "By regime {regime}, pack {pack}";
     also_tried: "Đã xét thêm theo chế độ {regime}: {verdict}", "Also tried by regime {regime}: {verdict}";
