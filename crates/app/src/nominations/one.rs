@@ -561,7 +561,7 @@ pub(super) async fn render(
         downgraded: it
             .downgraded_from
             .as_ref()
-            .map(|from| w.downgraded.replace("{name}", from))
+            .map(|from| w.downgraded.replace("{name}", &award_name(scene, it, from)))
             .unwrap_or_default(),
         offered: if open_results { results::offered(app, scene, it, &dossier.cited).await? } else { Vec::new() },
         papers: dossier
@@ -619,7 +619,11 @@ pub(super) async fn render(
         remark_fields: remark_fields(w),
         opinions: dossier.opinions.iter().map(|one| opinion(one, scene, w)).collect(),
         steps,
-        lower: if scene.appraises || scene.own(it) { ratios::lower(scene, &it.award) } else { Vec::new() },
+        lower: if (scene.appraises || scene.own(it)) && it.state != Standing::Draft && !it.state.is_over() {
+            ratios::lower(scene, &it.award)
+        } else {
+            Vec::new()
+        },
         history,
         may_write: open_papers,
         appraises: scene.appraises && scene.open(),
@@ -636,6 +640,12 @@ pub(super) async fn render(
         w,
     };
     answered(page(&template), came.unwrap_or(Came::Fresh))
+}
+
+/// The name of an award by the law of a nomination.
+fn award_name(scene: &Scene, it: &Nomination, code: &str) -> String {
+    super::law::award(&scene.law, scene.law_day(Some(it)), code)
+        .map_or_else(|| code.to_owned(), |award| award.name.name.clone())
 }
 
 fn opinion(one: &Opinion, scene: &Scene, w: &'static Words) -> OpinionRow {

@@ -228,3 +228,66 @@ async fn a_dossier_is_received_returned_once_answered_and_appraised() {
     assert_eq!(asked.status, StatusCode::SEE_OTHER, "{}", asked.text());
     assert!(scene.office.get(&address).await.text().contains("chờ trả lời, hạn 31/12/2099"));
 }
+
+#[tokio::test]
+async fn a_nomination_cites_recorded_results_and_its_report_is_drafted_from_them() {
+    let scene = round().await;
+    graded(&scene, "Nguyễn Thị Lan", Grade::Good).await;
+    let id = nominate(&scene, "LDTT", "Nguyễn Thị Lan").await;
+    let address = format!("/nominations/{id}");
+    let page = scene.writer.get(&address).await.text();
+    assert!(
+        page.contains("Chưa dẫn kết quả nào.") && page.contains("Báo cáo không dẫn")
+            || page.contains("dẫn kết quả"),
+        "{page}"
+    );
+    let offered =
+        page.split("name=\"cite-").nth(1).and_then(|rest| rest.split('"').next()).expect("a result").to_owned();
+    let cited =
+        scene.writer.post(&format!("{address}/results"), &form(&[(&format!("cite-{offered}"), "yes")])).await;
+    assert_eq!(cited.status, StatusCode::SEE_OTHER, "{}", cited.text());
+    let page = scene.writer.get(&address).await.text();
+    let results = page.split("id=\"results\"").nth(1).expect("results");
+    assert!(
+        results.contains("href=\"/grades/people/")
+            && results.contains("Xếp loại năm 2024: hoàn thành tốt nhiệm vụ"),
+        "{results}"
+    );
+    let drafted = scene.writer.post(&format!("{address}/report"), "").await;
+    assert_eq!(drafted.status, StatusCode::SEE_OTHER, "{}", drafted.text());
+    let page = scene.writer.get(&address).await.text();
+    assert!(page.contains("Xếp loại: năm 2024 hoàn thành tốt nhiệm vụ."), "{page}");
+    let sneaked = form(&[("cite-grade none", "yes")]);
+    let nothing = scene.writer.post(&format!("{address}/results"), &sneaked).await;
+    assert_eq!(nothing.status, StatusCode::SEE_OTHER);
+    assert!(
+        scene.writer.get(&address).await.text().contains("Chưa dẫn kết quả nào."),
+        "only what is offered is cited"
+    );
+}
+
+#[tokio::test]
+async fn a_nomination_moves_down_only_to_a_lower_award_and_with_consent() {
+    let scene = round().await;
+    graded(&scene, "Nguyễn Thị Lan", Grade::Excellent).await;
+    let id = nominate(&scene, "CSTDBT", "Nguyễn Thị Lan").await;
+    let path = format!("/nominations/{id}/downgrade");
+    let fields = |to: &'static str, consent: &'static str, version: &'static str| {
+        form(&[("to", to), ("reason", "Chưa đủ ba năm"), ("consent", consent), ("version", version)])
+    };
+    let draft = scene.writer.post(&path, &fields("CSTDCS", "yes", "1")).await;
+    assert!(draft.text().contains("không chuyển được"), "a draft is corrected, not moved down: {}", draft.text());
+    let step = form(&[("to", "submitted"), ("version", "1")]);
+    let sent = scene.writer.post(&format!("/nominations/{id}/step"), &step).await;
+    assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.text());
+    for (to, consent, says) in [("CSTDTQ", "yes", "thấp hơn"), ("CSTDCS", "", "đồng ý")] {
+        let refused = scene.office.post(&path, &fields(to, consent, "2")).await;
+        assert!(refused.text().contains(says), "{to}: {}", refused.text());
+    }
+    let stale = scene.office.post(&path, &fields("CSTDCS", "yes", "1")).await;
+    assert_eq!(stale.status, StatusCode::CONFLICT, "{}", stale.text());
+    let moved = scene.office.post(&path, &fields("CSTDCS", "yes", "2")).await;
+    assert_eq!(moved.status, StatusCode::SEE_OTHER, "{}", moved.text());
+    let page = scene.office.get(&format!("/nominations/{id}")).await.text();
+    assert!(page.contains("Chuyển từ") && page.contains("Chiến sĩ thi đua cơ sở"), "{page}");
+}
