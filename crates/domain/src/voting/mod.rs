@@ -5,6 +5,7 @@
 
 pub mod conflicts;
 pub mod count;
+mod of_pack;
 pub mod tellers;
 #[cfg(test)]
 mod tests;
