@@ -145,7 +145,9 @@ impl Store {
                 WHERE a.file_digest = $1 AND v.unit_id IS NOT NULL
             UNION SELECT i.unit_id FROM inspection_values t JOIN inspections i ON i.id = t.inspection_id
                 WHERE t.file_digest = $1
-            UNION SELECT unit_id FROM inspection_values WHERE file_digest = $1";
+            UNION SELECT unit_id FROM inspection_values WHERE file_digest = $1
+            UNION SELECT unit_id FROM award_decisions WHERE file_digest = $1
+            UNION SELECT unit_id FROM award_complaints WHERE file_digest = $1";
         crate::sql::rows(&self.db, sql, values![digest]).await?.iter().map(|row| row.get("unit_id")).collect()
     }
 

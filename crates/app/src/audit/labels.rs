@@ -3,13 +3,17 @@
 use super::words::Words;
 
 /// The kinds of things the log can be asked for.
-pub(super) const SUBJECTS: [&str; 28] = [
+pub(super) const SUBJECTS: [&str; 32] = [
     "plan",
     "movement",
     "target",
     "wave",
     "event",
     "recognition",
+    "decision",
+    "submission",
+    "complaint",
+    "fund",
     "registration",
     "report-round",
     "report",
@@ -43,6 +47,10 @@ pub(super) fn subject(subject: &str, w: &'static Words) -> &'static str {
         "wave" => w.s_wave,
         "event" => w.s_event,
         "recognition" => w.s_recognition,
+        "decision" => w.s_decision,
+        "submission" => w.s_submission,
+        "complaint" => w.s_complaint,
+        "fund" => w.s_fund,
         "registration" => w.s_registration,
         "report-round" => w.s_report_round,
         "report" => w.s_report,
@@ -78,6 +86,10 @@ pub(super) fn address(subject: &str, id: &str) -> Option<String> {
         "wave" => "waves",
         "event" => "events",
         "recognition" => "recognitions",
+        "decision" => "decisions",
+        "submission" => "submissions",
+        "complaint" => "complaints",
+        "fund" => return Some("/fund".to_owned()),
         "registration" => "registrations",
         "report-round" => "rounds",
         "report" => "reports",
@@ -108,6 +120,18 @@ pub(super) fn address(subject: &str, id: &str) -> Option<String> {
 /// No code is ever shown raw.
 pub(crate) fn label(act: &str, w: &'static Words) -> &'static str {
     match act {
+        "decision.drafted" => w.a_decision_drafted,
+        "decision.corrected" => w.a_decision_corrected,
+        "decision.discarded" => w.a_decision_discarded,
+        "decision.issued" => w.a_decision_issued,
+        "decision.revocation-drafted" => w.a_revocation_drafted,
+        "decision.revoked" => w.a_decision_revoked,
+        "submission.sent" => w.a_submission_sent,
+        "submission.answered" => w.a_submission_answered,
+        "complaint.received" => w.a_complaint,
+        "complaint.stepped" => w.a_complaint_stepped,
+        "fund.written" => w.a_fund,
+        "fund.corrected" => w.a_fund_corrected,
         "unit.added" => w.a_unit,
         "inspection.added" => w.a_inspection,
         "inspection.corrected" => w.a_inspection_corrected,
@@ -359,7 +383,7 @@ mod tests {
     }
 
     /// What acts are done to, as their codes begin.
-    const DONE_TO: [&str; 44] = [
+    const DONE_TO: [&str; 48] = [
         "account",
         "assignment",
         "block",
@@ -367,9 +391,13 @@ mod tests {
         "calendar",
         "campaign",
         "cascade",
+        "complaint",
         "council",
         "covenant",
         "criteria",
+        "decision",
+        "fund",
+        "submission",
         "event",
         "figure",
         "figures",

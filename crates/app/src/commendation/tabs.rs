@@ -8,6 +8,10 @@ use crate::face::{Caller, Frame, Place};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Tab {
     Overview,
+    Decisions,
+    Honours,
+    Fund,
+    Complaints,
     Catalogue,
     Packs,
 }
@@ -22,6 +26,10 @@ pub(crate) fn frame(caller: &Caller, here: Tab) -> Frame {
     frame.tabs_label = c.tabs;
     frame.tabs = [
         (Tab::Overview, "/commendation", c.tab_overview),
+        (Tab::Decisions, "/decisions", c.tab_decisions),
+        (Tab::Honours, "/honours", c.tab_honours),
+        (Tab::Fund, "/fund", c.tab_fund),
+        (Tab::Complaints, "/complaints", c.tab_complaints),
         (Tab::Catalogue, "/awards", c.tab_catalogue),
         (Tab::Packs, "/rule-packs", c.tab_packs),
     ]

@@ -3,6 +3,10 @@
 crate::face::wording::words! {
     tabs: "Các trang khen thưởng", "Pages of commendation";
     tab_overview: "Việc khen thưởng", "Overview";
+    tab_decisions: "Quyết định", "Decisions";
+    tab_honours: "Lịch sử", "History";
+    tab_fund: "Quỹ", "Fund";
+    tab_complaints: "Khiếu nại", "Complaints";
     tab_catalogue: "Danh mục", "Catalogue";
     tab_packs: "Bộ quy định", "Rule packs";
     heading: "Khen thưởng", "Commendation";

@@ -6,7 +6,9 @@ use crate::sql::{Row, execute, insert, places, row, rows, values};
 use crate::{Change, Store, StoreError, Within};
 use chrono::NaiveDate;
 use sea_orm::Value;
+use thidua_domain::awards::judging::Verdict;
 use thidua_domain::awards::subject::SubjectKind;
+use thidua_domain::nominations::{Occasion, State};
 
 /// A nomination that may be decided.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,16 +45,16 @@ pub struct Nominated {
     pub merit: String,
     /// When it was achieved.
     pub achieved_on: Option<NaiveDate>,
-    /// Where it stands, as the nomination has it.
-    pub state: String,
+    /// Where it stands.
+    pub state: State,
     /// When the dossier was received.
     pub received_on: Option<NaiveDate>,
     /// The regime that judged it.
     pub regime: Option<String>,
     /// What the judgement said.
-    pub verdict: Option<String>,
-    /// What the council said, of the newest meeting that voted on it.
-    pub vote: Option<String>,
+    pub verdict: Option<Verdict>,
+    /// Whether the council voted for it, in the newest meeting that voted on it.
+    pub passed: Option<bool>,
     /// Counts up with every change.
     pub version: i64,
     /// Sample data.
@@ -69,7 +71,7 @@ pub struct RoundHead {
     /// Its name.
     pub name: String,
     /// `regular`, `thematic`, `sudden`, …
-    pub occasion: String,
+    pub occasion: Occasion,
     /// For which year.
     pub year: i64,
     /// First day.
@@ -178,13 +180,13 @@ impl Change {
     pub(super) async fn move_nominated(
         &self,
         it: &Nominated,
-        to: &str,
+        to: State,
         reason: Option<&str>,
     ) -> Result<(), StoreError> {
         let author = self.author();
         let sql = "UPDATE nominations SET state = $1, version = version + 1
                    WHERE id = $2 AND version = $3 AND state = $4";
-        one(execute(&self.tx, sql, values![to, it.id.clone(), it.version, it.state.clone()]).await?)?;
+        one(execute(&self.tx, sql, values![to.code(), it.id.clone(), it.version, it.state.code()]).await?)?;
         let sql = "SELECT COUNT(*) AS steps FROM nomination_steps WHERE nomination_id = $1";
         let steps: i64 = row(&self.tx, sql, values![it.id.clone()]).await?.map_or(Ok(0), |row| row.get("steps"))?;
         let columns =
@@ -192,8 +194,8 @@ impl Change {
         let step = values![
             it.id.clone(),
             steps + 1,
-            it.state.clone(),
-            to,
+            it.state.code(),
+            to.code(),
             reason.map(str::to_owned),
             author.account_id.clone(),
             author.name.clone(),
@@ -207,8 +209,8 @@ impl Change {
     /// # Errors
     /// [`StoreError::ChangedMeanwhile`] when one was changed since.
     pub async fn put_to_decider(&self, all: &[Nominated]) -> Result<(), StoreError> {
-        for it in all.iter().filter(|it| it.state != "deciding") {
-            self.move_nominated(it, "deciding", None).await?;
+        for it in all.iter().filter(|it| it.state != State::Deciding) {
+            self.move_nominated(it, State::Deciding, None).await?;
         }
         Ok(())
     }
@@ -232,11 +234,11 @@ fn nominated(row: &Row) -> Result<Nominated, StoreError> {
         female: row.get("female")?,
         merit: row.get("merit")?,
         achieved_on: row.get("achieved_on")?,
-        state: row.get("state")?,
+        state: row.code("state", State::from_code)?,
         received_on: row.get("received_on")?,
         regime: row.get("regime")?,
-        verdict: row.get("verdict")?,
-        vote: row.get("vote")?,
+        verdict: row.optional_code("verdict", Verdict::from_code)?,
+        passed: row.get::<Option<String>>("vote")?.map(|vote| vote == "passed"),
         version: row.get("version")?,
         illustrative: row.get("illustrative")?,
     })
@@ -247,7 +249,7 @@ fn round_head(row: &Row) -> Result<RoundHead, StoreError> {
         id: row.get("id")?,
         unit_id: row.get("unit_id")?,
         name: row.get("name")?,
-        occasion: row.get("occasion")?,
+        occasion: row.code("occasion", Occasion::from_code)?,
         year: row.get("year")?,
         from: row.get("period_from")?,
         to: row.get("period_to")?,

@@ -8,6 +8,7 @@ use crate::sql::{execute, row, values};
 use crate::{Change, StoreError};
 use chrono::Datelike;
 use thidua_domain::decisions::State;
+use thidua_domain::nominations::State as Stand;
 
 impl Change {
     /// Enters number, day and signer, over the version that the person saw.
@@ -18,8 +19,9 @@ impl Change {
     pub async fn issue_decision(&self, it: &Decision) -> Result<(), StoreError> {
         let author = self.author();
         let sql = "UPDATE award_decisions SET number_symbol = $1, year = $2, dated = $3, signer_title = $4,
-                     signer_name = $5, state = $6, account_name = $7, written_at = $8, version = version + 1
-                   WHERE id = $9 AND version = $10 AND state = 'draft'";
+                     signer_name = $5, state = $6, file_digest = $7, file_name = $8, account_name = $9,
+                     written_at = $10, version = version + 1
+                   WHERE id = $11 AND version = $12 AND state = 'draft'";
         let values = values![
             it.number.clone(),
             it.dated.map(|day| i64::from(day.year())),
@@ -27,6 +29,8 @@ impl Change {
             it.signer_title.clone(),
             it.signer_name.clone(),
             State::Issued.code(),
+            it.file_digest.clone(),
+            it.file_name.clone(),
             author.name.clone(),
             author.at,
             it.id.clone(),
@@ -48,7 +52,7 @@ impl Change {
         self.add_honours(honours).await?;
         self.add_reliances(reliances).await?;
         for it in nominated {
-            self.move_nominated(it, "granted", None).await?;
+            self.move_nominated(it, Stand::Granted, None).await?;
         }
         Ok(())
     }

@@ -178,16 +178,6 @@ impl Change {
         execute(&self.tx, "DELETE FROM award_decisions WHERE id = $1", values![id]).await?;
         Ok(())
     }
-
-    /// Ties the signed paper to an issued decision.
-    ///
-    /// # Errors
-    /// [`StoreError::ChangedMeanwhile`].
-    pub async fn file_decision(&self, id: &str, version: i64, digest: &str, name: &str) -> Result<(), StoreError> {
-        let sql = "UPDATE award_decisions SET file_digest = $1, file_name = $2, version = version + 1
-                   WHERE id = $3 AND version = $4 AND state <> 'draft'";
-        one(execute(&self.tx, sql, values![digest, name, id, version]).await?)
-    }
 }
 
 impl Store {

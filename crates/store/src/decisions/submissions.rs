@@ -8,6 +8,7 @@ use crate::{Change, Moment, Store, StoreError, Within};
 use chrono::NaiveDate;
 use sea_orm::Value;
 use thidua_domain::decisions::Submission;
+use thidua_domain::nominations::State as Stand;
 
 /// A nomination that was sent upward.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -85,7 +86,7 @@ impl Change {
         ];
         let mut kept = Vec::new();
         for it in nominated {
-            self.move_nominated(it, "upward", number).await?;
+            self.move_nominated(it, Stand::Upward, number).await?;
             kept.push(values![
                 self.new_id(),
                 it.id.clone(),
@@ -119,8 +120,10 @@ impl Change {
             self.add_reliances(reliances).await?;
         }
         match answer.state {
-            Submission::Granted => self.move_nominated(nominated, "granted", answer.says.as_deref()).await?,
-            Submission::Refused => self.move_nominated(nominated, "not-granted", answer.says.as_deref()).await?,
+            Submission::Granted => self.move_nominated(nominated, Stand::Granted, answer.says.as_deref()).await?,
+            Submission::Refused => {
+                self.move_nominated(nominated, Stand::NotGranted, answer.says.as_deref()).await?
+            }
             // while it goes back and forth the nomination stays with the authority above
             Submission::Returned | Submission::Submitted => {}
         }
