@@ -34,6 +34,7 @@ mod known;
 mod law;
 pub mod lists;
 mod movements;
+mod nominations;
 mod office;
 mod participation;
 mod people;

@@ -3,13 +3,15 @@
 use super::words::Words;
 
 /// The kinds of things the log can be asked for.
-pub(super) const SUBJECTS: [&str; 32] = [
+pub(super) const SUBJECTS: [&str; 34] = [
     "plan",
     "movement",
     "target",
     "wave",
     "event",
     "recognition",
+    "award-round",
+    "nomination",
     "decision",
     "submission",
     "complaint",
@@ -47,6 +49,8 @@ pub(super) fn subject(subject: &str, w: &'static Words) -> &'static str {
         "wave" => w.s_wave,
         "event" => w.s_event,
         "recognition" => w.s_recognition,
+        "award-round" => w.s_award_round,
+        "nomination" => w.s_nomination,
         "decision" => w.s_decision,
         "submission" => w.s_submission,
         "complaint" => w.s_complaint,
@@ -86,6 +90,8 @@ pub(super) fn address(subject: &str, id: &str) -> Option<String> {
         "wave" => "waves",
         "event" => "events",
         "recognition" => "recognitions",
+        "award-round" => "award-rounds",
+        "nomination" => "nominations",
         "decision" => "decisions",
         "submission" => "submissions",
         "complaint" => "complaints",
@@ -163,6 +169,8 @@ pub(crate) fn label(act: &str, w: &'static Words) -> &'static str {
         "bottleneck.ended" => w.a_bottleneck_ended,
         "problem.handed-on" => w.a_problem_handed_on,
         "problem.ended" => w.a_problem_ended,
+        "inspection.handed-on" => w.a_inspection_handed_on,
+        "inspection.ended" => w.a_inspection_ended,
         "assignment.handed-on" => w.a_assignment_handed_on,
         "assignment.divided" => w.a_assignment_divided,
         "assignment.ended" => w.a_assignment_ended,
@@ -258,6 +266,20 @@ pub(crate) fn label(act: &str, w: &'static Words) -> &'static str {
         "term.written" => w.a_term_written,
         "term.target-written" => w.a_term_target,
         "movement.promise-written" => w.a_content_promise,
+        "award-round.opened" => w.a_award_round_opened,
+        "award-round.corrected" => w.a_award_round_corrected,
+        "nomination.added" => w.a_nomination_added,
+        "nomination.judged" => w.a_nomination_judged,
+        "nomination.corrected" => w.a_nomination_corrected,
+        "nomination.moved" => w.a_nomination_moved,
+        "nomination.downgraded" => w.a_nomination_downgraded,
+        "nomination.attested" => w.a_nomination_attested,
+        "nomination.cited" => w.a_nomination_cited,
+        "nomination.paper" => w.a_nomination_paper,
+        "nomination.paper-withdrawn" => w.a_nomination_paper_withdrawn,
+        "nomination.answered" => w.a_nomination_answered,
+        "nomination.opinion-asked" => w.a_nomination_opinion_asked,
+        "nomination.opinion" => w.a_nomination_opinion,
         "recognition.proposed" => w.a_recognition_proposed,
         "recognition.recognised" => w.a_recognition,
         "recognition.corrected" => w.a_recognition_corrected,
@@ -383,9 +405,10 @@ mod tests {
     }
 
     /// What acts are done to, as their codes begin.
-    const DONE_TO: [&str; 48] = [
+    const DONE_TO: [&str; 50] = [
         "account",
         "assignment",
+        "award-round",
         "block",
         "bottleneck",
         "calendar",
@@ -406,6 +429,7 @@ mod tests {
         "index",
         "list",
         "movement",
+        "nomination",
         "obligation",
         "occasion",
         "passkey",

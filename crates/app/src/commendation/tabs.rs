@@ -8,6 +8,7 @@ use crate::face::{Caller, Frame, Place};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Tab {
     Overview,
+    Rounds,
     Decisions,
     Honours,
     Fund,
@@ -26,6 +27,7 @@ pub(crate) fn frame(caller: &Caller, here: Tab) -> Frame {
     frame.tabs_label = c.tabs;
     frame.tabs = [
         (Tab::Overview, "/commendation", c.tab_overview),
+        (Tab::Rounds, "/award-rounds", c.tab_rounds),
         (Tab::Decisions, "/decisions", c.tab_decisions),
         (Tab::Honours, "/honours", c.tab_honours),
         (Tab::Fund, "/fund", c.tab_fund),

@@ -3,6 +3,7 @@
 crate::face::wording::words! {
     tabs: "Các trang khen thưởng", "Pages of commendation";
     tab_overview: "Việc khen thưởng", "Overview";
+    tab_rounds: "Đợt xét, đề nghị", "Rounds, nominations";
     tab_decisions: "Quyết định", "Decisions";
     tab_honours: "Lịch sử", "History";
     tab_fund: "Quỹ", "Fund";

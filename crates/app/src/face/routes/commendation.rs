@@ -2,9 +2,9 @@
 
 use super::Route;
 use crate::face::guard::Guard::{May, Public};
-use crate::{awards, commendation};
+use crate::{awards, commendation, nominations};
 use axum::http::Method;
-use axum::routing::get;
+use axum::routing::{get, post};
 use thidua_domain::access::Act;
 
 pub(super) fn table() -> Vec<Route> {
@@ -12,5 +12,24 @@ pub(super) fn table() -> Vec<Route> {
         get "/commendation" May(Act::Look) => commendation::show;
         get "/awards" Public => awards::show_catalogue;
         get "/awards/{code}" Public => awards::show_award;
+        get "/award-rounds" May(Act::Look) => nominations::show_rounds;
+        post "/award-rounds" May(Act::ManageAwards) => nominations::open_round;
+        get "/award-rounds/{id}" May(Act::Look) => nominations::show_round;
+        post "/award-rounds/{id}" May(Act::ManageAwards) => nominations::correct_round;
+        post "/award-rounds/{id}/nominations" May(Act::Nominate) => nominations::add;
+        get "/nominations/{id}" May(Act::Look) => nominations::show_nomination;
+        post "/nominations/{id}" May(Act::Nominate) => nominations::correct;
+        post "/nominations/{id}/step" May(Act::Nominate) => nominations::step;
+        post "/nominations/{id}/downgrade" May(Act::Nominate) => nominations::downgrade;
+        post "/nominations/{id}/judge" May(Act::Nominate) => nominations::judge_again;
+        post "/nominations/{id}/facts" May(Act::Nominate) => nominations::attest;
+        post "/nominations/{id}/report" May(Act::Nominate) => nominations::assemble;
+        post "/nominations/{id}/results" May(Act::Nominate) => nominations::cite;
+        post "/nominations/{id}/papers" May(Act::Nominate) => nominations::add_paper;
+        get "/nominations/{id}/papers/{paper}" May(Act::Look) => nominations::download_paper;
+        post "/nominations/{id}/papers/{paper}/withdraw" May(Act::Nominate) => nominations::withdraw_paper;
+        post "/nominations/{id}/remarks/{remark}" May(Act::Nominate) => nominations::answer_remark;
+        post "/nominations/{id}/opinions" May(Act::AppraiseNomination) => nominations::ask_opinion;
+        post "/nominations/{id}/opinions/{opinion}" May(Act::AppraiseNomination) => nominations::enter_opinion;
     }
 }
