@@ -51,9 +51,30 @@ pub(super) async fn rests_on(
             .filter(|one| one.standing == Standing::Valid)
             .map(|one| Held { id: one.id, award: one.award, year: i32::try_from(one.year).unwrap_or_default() })
             .collect();
+        // what the same decision gives counts too
+        let mut held = held;
+        for (at, other) in all.iter().enumerate().filter(|(_, other)| other.id != it.id && same(other, it)) {
+            let year = i32::try_from(round.year).unwrap_or_default();
+            held.push(Held { id: beside(at), award: other.award.clone(), year });
+        }
         found.push(relied(award, period, &held));
     }
     Ok(found)
+}
+
+/// Whether two nominations are for one subject.
+fn same(one: &Nominated, other: &Nominated) -> bool {
+    one.kind == other.kind
+        && match (&one.person_id, &other.person_id, &one.subject_unit_id, &other.subject_unit_id) {
+            (Some(one), Some(other), ..) => one == other,
+            (_, _, Some(one), Some(other)) => one == other,
+            _ => false,
+        }
+}
+
+/// What stands for an honour of the same decision until it has its identifier.
+fn beside(at: usize) -> String {
+    format!("line:{at}")
 }
 
 /// The honours of granted nominations. Everything about who and what comes from the nomination.
@@ -112,7 +133,11 @@ pub(super) fn honours(
 /// Pairs of an honour and the earlier ones it relied on.
 pub(super) fn pairs(honours: &[Honour], rests: &[Vec<String>]) -> Vec<(String, String)> {
     let of = |(honour, on): (&Honour, &Vec<String>)| {
-        on.iter().map(|earlier| (honour.id.clone(), earlier.clone())).collect::<Vec<_>>()
+        let real = |earlier: &String| {
+            let at = earlier.strip_prefix("line:").and_then(|at| at.parse::<usize>().ok());
+            at.and_then(|at| honours.get(at)).map_or_else(|| earlier.clone(), |one| one.id.clone())
+        };
+        on.iter().map(|earlier| (honour.id.clone(), real(earlier))).collect::<Vec<_>>()
     };
     honours.iter().zip(rests).flat_map(of).collect()
 }

@@ -108,10 +108,19 @@ pub(crate) async fn issue(
         reader.problem("file", problem);
     }
     let lines = app.store.decision_lines(&id).await?;
-    let work = match it.kind {
-        Kind::Award => Work::Grant(prepare_grant(&app, &it, &lines, &mut reader, w).await?),
-        Kind::Revocation => Work::Revoke(prepare_revocation(&app, &lines).await?),
+    let prepared = match it.kind {
+        Kind::Award => prepare_grant(&app, &it, &lines, &mut reader, w).await.map(Work::Grant),
+        Kind::Revocation => prepare_revocation(&app, &lines).await.map(Work::Revoke),
     };
+    if prepared.is_err() || !reader.fine() {
+        // somebody may have issued it while this was read
+        let newest = app.store.decision(&id).await?.ok_or(Refusal::NotFound)?;
+        if !newest.state.is_drawn_up() {
+            let says = one::already(&newest, w);
+            return one::render(&app, &caller, &visitor, &newest, None, Some(says)).await;
+        }
+    }
+    let work = prepared?;
     if reader.fine()
         && let Err(why) = step(&it, lines.len(), work.unfounded(), language)
     {

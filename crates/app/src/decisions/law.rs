@@ -1,9 +1,7 @@
 //! What the law says of a nomination on the day of a decision: whose the award is, what it rests on, how much money follows.
 
-use crate::App;
 use crate::face::Refusal;
 use chrono::NaiveDate;
-use std::sync::Arc;
 use thidua_domain::awards::judging::Verdict;
 use thidua_domain::awards::pack::{self, Award, Catalogue, RegimeRules};
 use thidua_domain::awards::prize::{Money, money};
@@ -20,10 +18,7 @@ pub(crate) fn shipped() -> Result<&'static Catalogue, Refusal> {
     pack::shipped().map_err(|problems| Refusal::fault(format!("{problems:?}")))
 }
 
-/// The rules of all regimes, with those of the authority and the bodies above it.
-pub(crate) async fn catalogue(_app: &App, _unit_id: &str, _day: NaiveDate) -> Result<Arc<Catalogue>, Refusal> {
-    Ok(Arc::new(shipped()?.clone()))
-}
+pub(crate) use crate::nominations::law::catalogue;
 
 /// The rules of the regime that judged a dossier, else those of the day.
 pub(crate) fn rules<'a>(catalogue: &'a Catalogue, regime: Option<&str>, day: NaiveDate) -> Option<&'a RegimeRules> {

@@ -40,6 +40,12 @@ async fn pages(world: &crate::world::World) -> Vec<String> {
         "/indices",
         "/terms",
         "/digest",
+        "/decisions",
+        "/submissions",
+        "/honours",
+        "/honours/list",
+        "/fund",
+        "/complaints",
     ]
     .map(str::to_owned)
     .into();
