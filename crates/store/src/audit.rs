@@ -79,6 +79,7 @@ fn named(subject: &str) -> Option<(&'static str, &'static str)> {
         "wave" => ("movement_waves t", "t.name"),
         "event" => ("events t", "t.name"),
         "recognition" => ("recognitions t", "t.whom"),
+        "initiative" => ("initiatives t", "t.title"),
         "decision" => ("award_decisions t", "COALESCE(t.number_symbol, t.title)"),
         "submission" => ("award_submissions t JOIN nominations n ON n.id = t.nomination_id", "n.name"),
         "complaint" => ("award_complaints t", "t.from_name"),

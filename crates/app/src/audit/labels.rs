@@ -3,7 +3,7 @@
 use super::words::Words;
 
 /// The kinds of things the log can be asked for.
-pub(super) const SUBJECTS: [&str; 34] = [
+pub(super) const SUBJECTS: [&str; 35] = [
     "plan",
     "movement",
     "target",
@@ -12,6 +12,7 @@ pub(super) const SUBJECTS: [&str; 34] = [
     "recognition",
     "award-round",
     "nomination",
+    "initiative",
     "decision",
     "submission",
     "complaint",
@@ -51,6 +52,7 @@ pub(super) fn subject(subject: &str, w: &'static Words) -> &'static str {
         "recognition" => w.s_recognition,
         "award-round" => w.s_award_round,
         "nomination" => w.s_nomination,
+        "initiative" => w.s_initiative,
         "decision" => w.s_decision,
         "submission" => w.s_submission,
         "complaint" => w.s_complaint,
@@ -92,6 +94,7 @@ pub(super) fn address(subject: &str, id: &str) -> Option<String> {
         "recognition" => "recognitions",
         "award-round" => "award-rounds",
         "nomination" => "nominations",
+        "initiative" => "initiatives",
         "decision" => "decisions",
         "submission" => "submissions",
         "complaint" => "complaints",
@@ -286,6 +289,23 @@ pub(crate) fn label(act: &str, w: &'static Words) -> &'static str {
         "recognition.withdrawn" => w.a_recognition_withdrawn,
         "recognition.lesson" => w.a_recognition_lesson,
         "recognition.learnt" => w.a_recognition_learnt,
+        "honour.sampled" => w.a_honour_sampled,
+        "initiative.submitted" => w.a_initiative_submitted,
+        "initiative.corrected" => w.a_initiative_corrected,
+        "initiative.council" => w.a_initiative_council,
+        "initiative.returned" => w.a_initiative_returned,
+        "initiative.withdrawn" => w.a_initiative_withdrawn,
+        "initiative.refused" => w.a_initiative_refused,
+        "initiative.marked" => w.a_initiative_marked,
+        "initiative.closed" => w.a_initiative_closed,
+        "initiative.recognised" => w.a_initiative_recognised,
+        "initiative.widened" => w.a_initiative_widened,
+        "initiative.confirmed" => w.a_initiative_confirmed,
+        "initiative.used" => w.a_initiative_used,
+        "initiative.unused" => w.a_initiative_unused,
+        "initiative.spread" => w.a_initiative_spread,
+        "initiative.adopted" => w.a_initiative_adopted,
+        "initiative.rule" => w.a_initiative_rule,
         "event.added" => w.a_event,
         "event.corrected" => w.a_event_corrected,
         "event.unit" => w.a_event_unit,
@@ -405,7 +425,7 @@ mod tests {
     }
 
     /// What acts are done to, as their codes begin.
-    const DONE_TO: [&str; 50] = [
+    const DONE_TO: [&str; 51] = [
         "account",
         "assignment",
         "award-round",
@@ -427,6 +447,7 @@ mod tests {
         "grade",
         "grant",
         "index",
+        "initiative",
         "list",
         "movement",
         "nomination",

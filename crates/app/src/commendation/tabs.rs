@@ -9,6 +9,8 @@ use crate::face::{Caller, Frame, Place};
 pub(crate) enum Tab {
     Overview,
     Rounds,
+    Initiatives,
+    Statistics,
     Decisions,
     Honours,
     Fund,
@@ -28,6 +30,8 @@ pub(crate) fn frame(caller: &Caller, here: Tab) -> Frame {
     frame.tabs = [
         (Tab::Overview, "/commendation", c.tab_overview),
         (Tab::Rounds, "/award-rounds", c.tab_rounds),
+        (Tab::Initiatives, "/initiatives", c.tab_initiatives),
+        (Tab::Statistics, "/statistics", c.tab_statistics),
         (Tab::Decisions, "/decisions", c.tab_decisions),
         (Tab::Honours, "/honours", c.tab_honours),
         (Tab::Fund, "/fund", c.tab_fund),
