@@ -146,6 +146,8 @@ impl Store {
             UNION SELECT i.unit_id FROM inspection_values t JOIN inspections i ON i.id = t.inspection_id
                 WHERE t.file_digest = $1
             UNION SELECT unit_id FROM inspection_values WHERE file_digest = $1
+            UNION SELECT unit_id FROM award_decisions WHERE file_digest = $1
+            UNION SELECT unit_id FROM award_complaints WHERE file_digest = $1
             UNION SELECT unit_id FROM initiatives WHERE file_digest = $1
             UNION SELECT i.unit_id FROM initiative_recognitions r JOIN initiatives i ON i.id = r.initiative_id
                 WHERE r.file_digest = $1

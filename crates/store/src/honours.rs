@@ -132,10 +132,19 @@ const COLUMNS: &str = "h.id, h.unit_id, h.issuer, h.level, h.award, h.award_name
     h.period_to, h.merit, h.decision_id, h.number_symbol, h.dated, h.nomination_id, h.multiple, h.factor, h.base_salary,
     h.amount, h.money_mark, h.state, h.revoked_by, h.illustrative, h.version, h.account_name, h.written_at";
 
+/// Whose an honour is: of whose register, of the unit that has it, of the unit in which its holder works now, of the unit that
+/// proposed it.
+pub(crate) const OWNERS: [&str; 4] = [
+    "h.unit_id",
+    "h.subject_unit_id",
+    "(SELECT p.unit_id FROM people p WHERE p.id = h.person_id)",
+    "(SELECT n.unit_id FROM nominations n WHERE n.id = h.nomination_id)",
+];
+
 /// What a list of honours asks for.
 #[derive(Clone, Debug)]
 pub struct AskedHonours {
-    /// Whose registers.
+    /// Whose honours: of their registers, and of their own people and units.
     pub within: Within,
     /// Words of a name, with or without marks.
     pub words: String,
@@ -318,7 +327,7 @@ impl Store {
         from: usize,
         limit: usize,
     ) -> Result<(Vec<Honour>, bool), StoreError> {
-        let (before, mut condition, mut values) = asked.within.condition("h.unit_id");
+        let (before, mut condition, mut values) = asked.within.condition_of_any(&OWNERS);
         if let Some(award) = &asked.award {
             values.push(award.as_str().into());
             condition.push_str(&format!(" AND h.award = ${}", values.len()));

@@ -3,7 +3,7 @@
 use super::words::Words;
 
 /// The kinds of things the log can be asked for.
-pub(super) const SUBJECTS: [&str; 31] = [
+pub(super) const SUBJECTS: [&str; 35] = [
     "plan",
     "movement",
     "target",
@@ -13,6 +13,10 @@ pub(super) const SUBJECTS: [&str; 31] = [
     "award-round",
     "nomination",
     "initiative",
+    "decision",
+    "submission",
+    "complaint",
+    "fund",
     "registration",
     "report-round",
     "report",
@@ -49,6 +53,10 @@ pub(super) fn subject(subject: &str, w: &'static Words) -> &'static str {
         "award-round" => w.s_award_round,
         "nomination" => w.s_nomination,
         "initiative" => w.s_initiative,
+        "decision" => w.s_decision,
+        "submission" => w.s_submission,
+        "complaint" => w.s_complaint,
+        "fund" => w.s_fund,
         "registration" => w.s_registration,
         "report-round" => w.s_report_round,
         "report" => w.s_report,
@@ -87,6 +95,10 @@ pub(super) fn address(subject: &str, id: &str) -> Option<String> {
         "award-round" => "award-rounds",
         "nomination" => "nominations",
         "initiative" => "initiatives",
+        "decision" => "decisions",
+        "submission" => "submissions",
+        "complaint" => "complaints",
+        "fund" => return Some("/fund".to_owned()),
         "registration" => "registrations",
         "report-round" => "rounds",
         "report" => "reports",
@@ -117,6 +129,18 @@ pub(super) fn address(subject: &str, id: &str) -> Option<String> {
 /// No code is ever shown raw.
 pub(crate) fn label(act: &str, w: &'static Words) -> &'static str {
     match act {
+        "decision.drafted" => w.a_decision_drafted,
+        "decision.corrected" => w.a_decision_corrected,
+        "decision.discarded" => w.a_decision_discarded,
+        "decision.issued" => w.a_decision_issued,
+        "decision.revocation-drafted" => w.a_revocation_drafted,
+        "decision.revoked" => w.a_decision_revoked,
+        "submission.sent" => w.a_submission_sent,
+        "submission.answered" => w.a_submission_answered,
+        "complaint.received" => w.a_complaint,
+        "complaint.stepped" => w.a_complaint_stepped,
+        "fund.written" => w.a_fund,
+        "fund.corrected" => w.a_fund_corrected,
         "unit.added" => w.a_unit,
         "inspection.added" => w.a_inspection,
         "inspection.corrected" => w.a_inspection_corrected,
@@ -385,93 +409,5 @@ pub(crate) fn label(act: &str, w: &'static Words) -> &'static str {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use thidua_domain::basics::Language;
-
-    fn sources(folder: &std::path::Path, found: &mut Vec<String>) {
-        for entry in std::fs::read_dir(folder).expect("a folder").flatten() {
-            let path = entry.path();
-            if path.is_dir() {
-                sources(&path, found);
-            } else if path.extension().is_some_and(|kind| kind == "rs") && !path.ends_with("audit/labels.rs") {
-                found.push(std::fs::read_to_string(path).expect("a text"));
-            }
-        }
-    }
-
-    /// What acts are done to, as their codes begin.
-    const DONE_TO: [&str; 47] = [
-        "account",
-        "assignment",
-        "award-round",
-        "block",
-        "bottleneck",
-        "calendar",
-        "campaign",
-        "cascade",
-        "council",
-        "covenant",
-        "criteria",
-        "event",
-        "figure",
-        "figures",
-        "grade",
-        "grant",
-        "index",
-        "initiative",
-        "list",
-        "movement",
-        "nomination",
-        "obligation",
-        "occasion",
-        "passkey",
-        "period-report",
-        "password",
-        "person",
-        "plan",
-        "problem",
-        "provider",
-        "recognition",
-        "registration",
-        "regulation",
-        "report",
-        "second-factor",
-        "session",
-        "sessions",
-        "staff",
-        "summing-up",
-        "target",
-        "task",
-        "tasks",
-        "term",
-        "training",
-        "unit",
-        "wave",
-        "year",
-    ];
-
-    /// Codes of acts as they stand in the code: two words and a point between.
-    fn is_act(literal: &str) -> bool {
-        let word = |part: &str| !part.is_empty() && part.chars().all(|c| c.is_ascii_lowercase() || c == '-');
-        let whole = literal.split_once('.').filter(|(subject, act)| word(subject) && word(act));
-        let files =
-            ["html", "xlsx", "csv", "docx", "pdf", "json", "ics", "txt", "js", "css", "svg", "sqlite", "test"];
-        whole.is_some_and(|(subject, act)| DONE_TO.contains(&subject) && !files.contains(&act))
-    }
-
-    #[test]
-    fn every_act_that_is_written_has_its_sentence_in_both_languages() {
-        let mut all = Vec::new();
-        sources(&std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut all);
-        let mut acts: Vec<&str> = all.iter().flat_map(|text| text.split('"')).filter(|one| is_act(one)).collect();
-        acts.sort_unstable();
-        acts.dedup();
-        assert!(acts.len() > 100, "{acts:?}");
-        for language in [Language::Vietnamese, Language::English] {
-            let w = super::super::words::words(language);
-            let raw: Vec<&&str> = acts.iter().filter(|act| label(act, w) == w.other).collect();
-            assert!(raw.is_empty(), "no sentence for {raw:?}");
-        }
-    }
-}
+#[path = "labels_tests.rs"]
+mod tests;

@@ -317,4 +317,20 @@ crate::face::wording::words! {
     a_known: "Ghi việc quán triệt kế hoạch", "Plan made known";
     a_known_corrected: "Sửa việc quán triệt kế hoạch", "Session corrected";
     a_known_withdrawn: "Rút việc quán triệt kế hoạch", "Session withdrawn";
+    a_decision_drafted: "Lập dự thảo quyết định khen thưởng", "Decision drafted";
+    a_decision_corrected: "Sửa dự thảo quyết định khen thưởng", "Draft decision corrected";
+    a_decision_discarded: "Bỏ dự thảo quyết định khen thưởng", "Draft decision thrown away";
+    a_decision_issued: "Ban hành quyết định khen thưởng", "Decision issued";
+    a_revocation_drafted: "Lập dự thảo hủy bỏ khen thưởng", "Revocation drafted";
+    a_decision_revoked: "Ban hành quyết định hủy bỏ khen thưởng", "Revocation issued";
+    a_submission_sent: "Trình cấp trên khen thưởng", "Nominations sent upward";
+    a_submission_answered: "Ghi kết quả trình cấp trên", "Result from above entered";
+    a_complaint: "Tiếp nhận đơn về khen thưởng", "Complaint taken in";
+    a_complaint_stepped: "Chuyển bước đơn về khen thưởng", "Complaint moved on";
+    a_fund: "Ghi sổ quỹ thi đua, khen thưởng", "Fund entry";
+    a_fund_corrected: "Đính chính sổ quỹ thi đua, khen thưởng", "Fund entry set right";
+    s_decision: "Quyết định", "Decision";
+    s_submission: "Hồ sơ trình cấp trên", "Submission upward";
+    s_complaint: "Đơn khiếu nại", "Complaint";
+    s_fund: "Sổ quỹ", "Fund";
 }

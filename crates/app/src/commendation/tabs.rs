@@ -11,6 +11,10 @@ pub(crate) enum Tab {
     Rounds,
     Initiatives,
     Statistics,
+    Decisions,
+    Honours,
+    Fund,
+    Complaints,
     Catalogue,
     Packs,
 }
@@ -28,6 +32,10 @@ pub(crate) fn frame(caller: &Caller, here: Tab) -> Frame {
         (Tab::Rounds, "/award-rounds", c.tab_rounds),
         (Tab::Initiatives, "/initiatives", c.tab_initiatives),
         (Tab::Statistics, "/statistics", c.tab_statistics),
+        (Tab::Decisions, "/decisions", c.tab_decisions),
+        (Tab::Honours, "/honours", c.tab_honours),
+        (Tab::Fund, "/fund", c.tab_fund),
+        (Tab::Complaints, "/complaints", c.tab_complaints),
         (Tab::Catalogue, "/awards", c.tab_catalogue),
         (Tab::Packs, "/rule-packs", c.tab_packs),
     ]

@@ -6,6 +6,10 @@ crate::face::wording::words! {
     tab_rounds: "Đợt xét, đề nghị", "Rounds, nominations";
     tab_initiatives: "Sáng kiến", "Initiatives";
     tab_statistics: "Thống kê", "Statistics";
+    tab_decisions: "Quyết định", "Decisions";
+    tab_honours: "Lịch sử", "History";
+    tab_fund: "Quỹ", "Fund";
+    tab_complaints: "Khiếu nại", "Complaints";
     tab_catalogue: "Danh mục", "Catalogue";
     tab_packs: "Bộ quy định", "Rule packs";
     waits: "Chờ bạn xử lý", "Waits for you";

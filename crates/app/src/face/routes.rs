@@ -49,12 +49,14 @@ macro_rules! routes {
 }
 
 mod commendation;
+mod decisions;
 mod reviews;
 
 /// The table.
 pub fn routes() -> &'static [Route] {
-    static TABLE: LazyLock<Vec<Route>> =
-        LazyLock::new(|| table().into_iter().chain(reviews::table()).chain(commendation::table()).collect());
+    static TABLE: LazyLock<Vec<Route>> = LazyLock::new(|| {
+        table().into_iter().chain(reviews::table()).chain(commendation::table()).chain(decisions::table()).collect()
+    });
     &TABLE
 }
 
@@ -448,7 +450,9 @@ fn limit(route: &Route) -> usize {
             | "/reports/{id}/lines/{target}",
         ) => figures::evidence::UPLOAD_LIMIT,
         (_, "/reports/{id}/workbook") => crate::reporting::entry::UPLOAD_LIMIT,
-        (_, "/people/list" | "/units/list" | "/movements/{id}/registrations/list") => lists::UPLOAD_LIMIT,
+        (_, "/people/list" | "/units/list" | "/honours/list" | "/movements/{id}/registrations/list") => {
+            lists::UPLOAD_LIMIT
+        }
         _ => 1024 * 1024,
     }
 }

@@ -16,6 +16,7 @@ use thidua_domain::people::{Category, Person, PersonKind, Post, Sex, Standing};
 use thidua_domain::plans::draft::IssuerLevel;
 use thidua_domain::units::{Unit, UnitKind};
 use thidua_store::audit::Entry;
+use thidua_store::honours::Honour;
 use thidua_store::people::SealedIdentity;
 use thidua_store::uploads::{Upload, UploadRow, UploadState, UploadStep};
 use thidua_store::{Change, StoreError};
@@ -25,7 +26,7 @@ pub(super) fn says(of: impl Fn(&'static super::words::Words) -> String) -> Says 
     Says::new(of(words(Language::Vietnamese)), of(words(Language::English)))
 }
 
-pub(super) fn too_many() -> Refusal {
+pub(crate) fn too_many() -> Refusal {
     Refusal::Invalid(says(|w| w.too_many.replace("{n}", &LARGEST.to_string())))
 }
 
@@ -117,6 +118,7 @@ pub(super) async fn put_in(
     steps.extend(ordered.iter().map(|unit| added(&unit.id)));
     change.add_units(&ordered).await?;
     let mut new_people = Vec::new();
+    let mut new_honours = Vec::new();
     let mut begun: HashMap<String, String> = HashMap::new();
     // items stand in the order of their identifiers: that of the rows
     let items = writes.iter().filter(|write| matches!(write, Write::AddItem { .. }));
@@ -135,6 +137,12 @@ pub(super) async fn put_in(
                 counts.1 += 1;
             }
             Write::AddUnit(_) => {}
+            Write::AddHonour(honour) => {
+                let honour = Honour { id: change.new_id(), ..*honour };
+                steps.push(UploadStep { version_after: 1, ..added(&honour.id) });
+                counts.0 += 1;
+                new_honours.push(honour);
+            }
             Write::ChangeUnit { before, after, seen } => {
                 let mut after = *after;
                 after.parent_id = real(after.parent_id);
@@ -164,6 +172,7 @@ pub(super) async fn put_in(
         }
     }
     change.add_people(&new_people).await?;
+    change.add_honours(&new_honours).await?;
     change.keep_upload_steps(&upload.id, steps).await?;
     let detail = format!("{}: +{}, ~{}", upload.file_name, counts.0, counts.1);
     change.commit(entry("list.imported", &upload.id, &upload.unit_id, detail)).await?;
@@ -303,6 +312,7 @@ async fn undo(app: &App, change: &Change, list: &List, step: &UploadStep) -> Res
     let unreadable = || StoreError::Unreadable(format!("upload step of {id}"));
     match (list, &step.before) {
         (List::Registrations(_), _) => listed_steps::undo(app, change, step).await,
+        (List::Honours, _) => change.take_honour_out(id).await,
         (List::Units, None) => change.take_unit_out(id, seen).await,
         (List::Units, Some(state)) => change.correct_unit(&unit_of(id, state).ok_or_else(unreadable)?, seen).await,
         (List::People, None) => change.take_person_out(id, seen).await,
@@ -319,6 +329,13 @@ async fn changed_since(app: &App, list: &List, steps: &[UploadStep]) -> Result<V
     let ids: Vec<String> = steps.iter().map(|step| step.subject_id.clone()).collect();
     let versions: HashMap<String, i64> = match list {
         List::Registrations(_) => return Ok(listed_steps::hindered(app, steps).await?),
+        List::Honours => {
+            let mut found = HashMap::new();
+            for id in &ids {
+                found.extend(app.store.honour(id).await?.map(|one| (one.id, one.version)));
+            }
+            found
+        }
         List::Units => app.store.unit_versions(&ids).await?,
         List::People => {
             let people = app.store.people_of(&ids).await?;
@@ -338,6 +355,7 @@ async fn name_of(app: &App, list: &List, id: &str) -> Result<String, Refusal> {
     Ok(match list {
         List::Units => app.store.unit(id).await?.map(|unit| unit.name),
         List::People => app.store.person(id).await?.map(|one| one.name),
+        List::Honours => app.store.honour(id).await?.map(|one| one.whom.name),
         List::Registrations(_) => listed_steps::name(app, id).await?,
     }
     .unwrap_or_else(|| id.to_owned()))

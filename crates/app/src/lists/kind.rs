@@ -11,6 +11,7 @@ use thidua_domain::people::Person;
 use thidua_domain::people::identity::IdentityNumber;
 use thidua_domain::units::Unit;
 use thidua_paper::seal::Seal;
+use thidua_store::honours::Honour;
 use thidua_store::registrations::{Item, Written};
 
 /// A list.
@@ -18,6 +19,8 @@ use thidua_store::registrations::{Item, Written};
 pub(crate) enum List {
     Units,
     People,
+    /// Awards of earlier years.
+    Honours,
     /// What units register in a movement.
     Registrations(String),
 }
@@ -30,6 +33,7 @@ impl List {
         match self {
             List::Units => "units".to_owned(),
             List::People => "people".to_owned(),
+            List::Honours => "honours".to_owned(),
             List::Registrations(movement) => format!("{REGISTRATIONS}{movement}"),
         }
     }
@@ -39,6 +43,7 @@ impl List {
         match self {
             List::Units => "/units/list".to_owned(),
             List::People => "/people/list".to_owned(),
+            List::Honours => "/honours/list".to_owned(),
             List::Registrations(movement) => format!("/movements/{movement}/registrations/list"),
         }
     }
@@ -48,6 +53,7 @@ impl List {
         match self {
             List::Units => "units",
             List::People => "people",
+            List::Honours => "honours",
             List::Registrations(_) => "registrations",
         }
     }
@@ -56,7 +62,7 @@ impl List {
         if let Some(movement) = code.strip_prefix(REGISTRATIONS) {
             return Some(List::Registrations(movement.to_owned()));
         }
-        [List::Units, List::People].into_iter().find(|list| list.code() == code)
+        [List::Units, List::People, List::Honours].into_iter().find(|list| list.code() == code)
     }
 
     /// What one has to be allowed to do with the unit whose list it is.
@@ -64,6 +70,7 @@ impl List {
         match self {
             List::Units => Act::ManageUnits,
             List::People => Act::ManagePeople,
+            List::Honours => Act::PrepareDecision,
             List::Registrations(_) => Act::Register,
         }
     }
@@ -86,6 +93,7 @@ impl List {
         match self {
             List::Units => units::sheet(app, unit).await,
             List::People => people::sheet(app, unit).await,
+            List::Honours => crate::honours::listed::sheet(app, unit).await,
             List::Registrations(movement) => listed::sheet(app, movement, unit).await,
         }
     }
@@ -102,6 +110,7 @@ pub(crate) struct Sheet {
 pub(crate) enum World {
     Units(units::UnitsWorld),
     People(people::PeopleWorld),
+    Honours(Box<crate::honours::listed::HonoursWorld>),
     Registrations(listed::RegistrationsWorld),
 }
 
@@ -132,6 +141,8 @@ pub(crate) enum Write {
         seen: i64,
     },
     AddPerson(Box<Person>, NumberChange),
+    /// Its identifier is that of its row until it is written.
+    AddHonour(Box<Honour>),
     ChangePerson {
         before: Box<Person>,
         after: Box<Person>,
@@ -171,6 +182,7 @@ impl Sheet {
         match &mut self.world {
             World::Registrations(world) => Ok(world.row(row, cells, present, tied)),
             World::Units(world) => Ok(world.row(row, cells, present, tied)),
+            World::Honours(world) => Ok(world.row(row, cells, tied)),
             World::People(world) => world.row(app, visitor, cells, present, tied).await,
         }
     }
@@ -180,6 +192,7 @@ impl Sheet {
         match &self.world {
             World::Units(world) => world.meant(named),
             World::People(world) => world.meant(cells, named),
+            World::Honours(world) => world.meant(cells, named),
             World::Registrations(world) => world.meant(cells, named),
         }
     }

@@ -11,12 +11,13 @@ pub(crate) mod kind;
 mod pages;
 mod people;
 mod review;
-mod units;
-mod words;
+pub(crate) mod units;
+pub(crate) mod words;
 
+pub(crate) use actions::too_many;
 pub(crate) use pages::{
-    people_download, people_page, people_upload, registrations_download, registrations_page, registrations_upload,
-    units_download, units_page, units_upload,
+    honours_download, honours_page, honours_upload, people_download, people_page, people_upload,
+    registrations_download, registrations_page, registrations_upload, units_download, units_page, units_upload,
 };
 pub(crate) use review::{drop_upload, mend, put_in, show, take_back};
 

@@ -73,6 +73,7 @@ pub(super) fn place(list: &List) -> Place {
     match list {
         List::Units => Place::Units,
         List::People => Place::People,
+        List::Honours => Place::Commendation,
         List::Registrations(_) => Place::Movements,
     }
 }
@@ -81,6 +82,7 @@ pub(super) fn heading(list: &List, w: &'static Words) -> &'static str {
     match list {
         List::Units => w.heading_units,
         List::People => w.heading_people,
+        List::Honours => w.heading_honours,
         List::Registrations(_) => w.heading_registrations,
     }
 }
@@ -89,6 +91,7 @@ pub(super) fn back(list: &List, f: &Frame) -> (String, &'static str) {
     match list {
         List::Units => ("/units".to_owned(), f.c.nav_units),
         List::People => ("/people".to_owned(), f.c.nav_people),
+        List::Honours => ("/honours".to_owned(), f.c.nav_commendation),
         List::Registrations(movement) => {
             (format!("/movements/{movement}/registrations"), registrations(f.language).heading)
         }
@@ -309,6 +312,36 @@ pub(crate) async fn people_upload(
     sent: Multipart,
 ) -> Answer {
     upload(&app, &caller, &visitor, &List::People, sent).await
+}
+
+/// `GET /honours/list`.
+pub(crate) async fn honours_page(
+    State(app): State<App>,
+    caller: Caller,
+    visitor: Visitor,
+    Query(asked): Query<Asked>,
+) -> Answer {
+    render(&app, &caller, &visitor, &List::Honours, &asked.unit, None).await
+}
+
+/// `GET /honours/list.xlsx`.
+pub(crate) async fn honours_download(
+    State(app): State<App>,
+    caller: Caller,
+    visitor: Visitor,
+    Query(asked): Query<Asked>,
+) -> Answer {
+    download(&app, &caller, &visitor, &List::Honours, &asked).await
+}
+
+/// `POST /honours/list`.
+pub(crate) async fn honours_upload(
+    State(app): State<App>,
+    caller: Caller,
+    visitor: Visitor,
+    sent: Multipart,
+) -> Answer {
+    upload(&app, &caller, &visitor, &List::Honours, sent).await
 }
 
 /// `GET /movements/{id}/registrations/list`.

@@ -6,10 +6,10 @@ use crate::face::Refusal;
 use chrono::{Datelike, NaiveDate};
 use std::collections::BTreeMap;
 use thidua_domain::awards::facts::{
-    Case, Collective, Contribution, Facts, Held, Initiative, MovementFact, Period, Quota, Subject,
+    Case, Collective, Contribution, Facts, Held, Initiative, MovementFact, Pending, Period, Quota, Subject,
 };
 use thidua_domain::awards::pack::Codes;
-use thidua_domain::awards::subject::{SubjectKind, Who, Work};
+use thidua_domain::awards::subject::{PendingKind, SubjectKind, Who, Work};
 use thidua_domain::grades::{Grade, Stage};
 use thidua_domain::nominations::State;
 use thidua_domain::people::Category;
@@ -66,13 +66,21 @@ pub(super) async fn case(app: &App, scene: &Scene, it: &Nomination, codes: &Code
     };
     let graded: Vec<Graded> =
         people.iter().cloned().map(Graded::Person).chain(who.unit_id.clone().map(Graded::Unit)).collect();
+    let units: Vec<String> = who.unit_id.iter().cloned().collect();
+    let complaints: Vec<Pending> = app
+        .store
+        .open_complaints_of(&people, &units)
+        .await?
+        .into_iter()
+        .map(|one| Pending { kind: PendingKind::Complaint, from: one.received_on, to: None })
+        .collect();
     let facts = Facts {
         grades: grades(app, &graded).await?,
         awards: Some(held(app, scene, it, &people, codes).await?),
         awards_open: !added.history_complete,
         initiatives: initiatives(app, it, codes, added.history_complete).await?,
         discipline: added.nothing_disciplined.then(Vec::new),
-        pending: added.nothing_pending.then(Vec::new),
+        pending: if complaints.is_empty() { added.nothing_pending.then(Vec::new) } else { Some(complaints) },
         collective: collective(app, scene, it, codes).await?,
         quota: quota(scene, it),
         same_achievement: None,

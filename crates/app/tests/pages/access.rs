@@ -75,6 +75,8 @@ async fn people(world: &Arc<World>, of: &mut Ids, login: &str) {
 fn address(pattern: &str, of: &Ids, account: &str) -> String {
     let id = match pattern.split('/').nth(1) {
         Some("grades") if pattern.starts_with("/grades/people") => &of.person,
+        Some("honours") if pattern.starts_with("/honours/people") => &of.person,
+        Some("honours") if pattern.starts_with("/honours/units") => &of.unit,
         Some("units" | "grades") => &of.unit,
         Some("plans") => &of.plan,
         Some("movements") => &of.movement,

@@ -45,6 +45,12 @@ async fn pages(world: &crate::world::World) -> Vec<String> {
         "/statistics?year=2022",
         "/terms",
         "/digest",
+        "/decisions",
+        "/submissions",
+        "/honours",
+        "/honours/list",
+        "/fund",
+        "/complaints",
     ]
     .map(str::to_owned)
     .into();

@@ -13,6 +13,7 @@ mod councils;
 mod country;
 mod covenants;
 mod dashboard;
+mod decisions;
 mod digest;
 mod evaluation;
 mod events;

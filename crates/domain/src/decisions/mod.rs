@@ -2,7 +2,9 @@
 //! submitted to a higher authority, followed to its result.
 
 pub mod complaints;
+pub mod deciders;
 pub mod number;
+pub mod reliance;
 pub mod revocation;
 #[cfg(test)]
 mod tests;
@@ -10,6 +12,16 @@ pub mod tracing;
 pub mod words;
 
 use crate::codes::coded;
+
+coded! {
+    /// What a decision does.
+    Kind {
+        /// Khen thưởng.
+        Award = "award",
+        /// Hủy bỏ quyết định khen thưởng.
+        Revocation = "revocation",
+    }
+}
 
 coded! {
     /// Where a decision stands.

@@ -72,6 +72,17 @@ impl Key {
     }
 }
 
+/// The number as it is written: two digits at least, one letter behind it, the symbol in capitals (`05/QĐ-UBND`). Two
+/// ways to type one number give one text.
+pub fn written(typed: &str) -> String {
+    let compact: String = nfc(typed).chars().filter(|c| !c.is_whitespace()).collect();
+    let Some((number, symbol)) = compact.split_once('/') else { return compact };
+    let digits = number.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    let letters = number[digits.len()..].to_lowercase();
+    let plain = digits.trim_start_matches('0');
+    format!("{plain:0>2}{letters}/{}", symbol.to_uppercase())
+}
+
 /// The numbers that were used.
 #[derive(Clone, Debug, Default)]
 pub struct Register(BTreeSet<Key>);

@@ -2,6 +2,7 @@
 //!
 //! A form is a pure function from typed data to an [`OfficialDocument`]. To add one: a folder, and a line in [`all`].
 
+pub mod award_decision;
 mod bases;
 pub mod covenant;
 pub mod covenant_annex;
@@ -41,6 +42,7 @@ pub struct Form {
 /// Every form.
 pub fn all() -> &'static [Form] {
     &[
+        award_decision::FORM,
         covenant::FORM,
         covenant_annex::FORM,
         final_report::FORM,

@@ -4,6 +4,7 @@
 mod accounts;
 mod blocks;
 mod cascade;
+mod decisions;
 mod digests;
 mod evaluation;
 mod figures;

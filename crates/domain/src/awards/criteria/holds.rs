@@ -1,7 +1,7 @@
 //! Titles and forms that somebody has already: how many, in which years, one after another, how long ago.
 
 use super::{Criterion, Reasons, listed, one_or_more, resolved, says};
-use crate::awards::facts::Case;
+use crate::awards::facts::{Case, Period};
 use crate::awards::outcome::Outcome;
 use crate::awards::pack::{Code, Codes};
 use crate::basics::Says;
@@ -47,8 +47,17 @@ fn one() -> u32 {
 }
 
 impl Holds {
+    /// Whether an award of these codes and year counts for a period.
+    pub fn relies_on(&self, period: Period, award: &str, year: i32) -> bool {
+        self.awards.iter().any(|one| one == award) && self.counts_in(period, year)
+    }
+
     fn counts(&self, case: &Case, year: i32) -> bool {
-        let (first, last) = (case.period.first_year(), case.period.year());
+        self.counts_in(case.period, year)
+    }
+
+    fn counts_in(&self, period: Period, year: i32) -> bool {
+        let (first, last) = (period.first_year(), period.year());
         let when = match self.when {
             When::Period => (first..=last).contains(&year),
             When::BeforePeriod => year < first,

@@ -1,0 +1,30 @@
+//! Decisions on awards: prepared from a round, issued once, printed, revoked by another decision; what is sent upward and
+//! followed to its result.
+
+mod desk;
+mod drafting;
+mod entry;
+mod grounds;
+mod honouring;
+mod issuing;
+pub(crate) mod law;
+mod list;
+mod one;
+mod principles;
+mod printing;
+mod revoking;
+mod round;
+mod sending;
+mod submissions;
+pub(crate) mod words;
+
+pub(crate) use drafting::{correct, discard, draft};
+pub(crate) use honouring::consequences;
+pub(crate) use issuing::issue;
+pub(crate) use list::show as list;
+pub(crate) use one::show;
+pub(crate) use printing::{docx, pdf};
+pub(crate) use revoking::{fields as revoking_fields, revoke, revoke_honour};
+pub(crate) use round::show as round;
+pub(crate) use sending::send;
+pub(crate) use submissions::{answer, list as submissions, show as submission};

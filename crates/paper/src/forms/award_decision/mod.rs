@@ -1,0 +1,70 @@
+//! The decision on awards, or on their revocation (quyết định khen thưởng, quyết định hủy bỏ), with its list.
+
+mod build;
+mod example;
+mod words;
+
+pub use build::document;
+pub use example::example;
+
+use super::{Form, Letterhead};
+
+/// The entry in the list of forms.
+pub(super) const FORM: Form = Form { code: "award_decision", name: words::NAME, example: || document(&example()) };
+
+/// Everything the decision says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AwardDecision {
+    /// Head and foot.
+    pub letterhead: Letterhead,
+    /// What it is about.
+    pub title: String,
+    /// What it rests on, a line each.
+    pub bases: Vec<String>,
+    /// For awards or against them.
+    pub kind: Sort,
+    /// The lines, by award.
+    pub groups: Vec<Group>,
+    /// The sum of the money; nothing where no money follows.
+    pub money: Option<String>,
+    /// Not issued yet, or sample data: every page is marked so.
+    pub mark: Option<String>,
+}
+
+/// What the decision does.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Sort {
+    /// Gives awards.
+    Award,
+    /// Takes them back.
+    Revocation {
+        /// The decision it refers to.
+        of: Option<String>,
+        /// The ground with its article.
+        ground: String,
+        /// Why.
+        reason: Option<String>,
+    },
+}
+
+/// The lines of one award.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Group {
+    /// The award.
+    pub award: String,
+    /// Who.
+    pub lines: Vec<Line>,
+}
+
+/// A line of the list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line {
+    /// Name.
+    pub name: String,
+    /// Post and unit.
+    pub who: String,
+    /// For what.
+    pub merit: String,
+    /// Money, or nothing.
+    pub money: String,
+}
