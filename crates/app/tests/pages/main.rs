@@ -30,6 +30,8 @@ mod list_commands;
 mod lists;
 mod movement_links;
 mod movements;
+mod nominations;
+mod nominations_ratios;
 mod once;
 mod outside;
 mod own_password;
