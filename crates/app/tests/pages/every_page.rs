@@ -39,7 +39,6 @@ async fn pages(world: &crate::world::World) -> Vec<String> {
         "/grades",
         "/indices",
         "/initiatives",
-        "/initiatives/new",
         "/initiative-rules",
         "/statistics",
         "/statistics?year=2022",
