@@ -5,6 +5,7 @@
 
 pub mod conflicts;
 pub mod count;
+pub mod meeting;
 pub mod tellers;
 #[cfg(test)]
 mod tests;
