@@ -13,6 +13,7 @@ pub mod cascade;
 mod codes;
 pub mod councils;
 pub mod covenants;
+pub mod decisions;
 pub mod digest;
 pub mod evaluation;
 pub mod events;
