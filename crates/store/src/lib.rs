@@ -31,6 +31,7 @@ pub mod index_years;
 pub mod inspections;
 pub mod known;
 pub mod launch_conditions;
+pub mod meetings;
 mod migrate;
 pub mod movement_facts;
 pub mod movements;

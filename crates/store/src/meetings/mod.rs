@@ -6,7 +6,7 @@ mod nominees;
 mod steps;
 mod tallies;
 
-pub use nominees::{Cited, Honour, MeetingInitiative, Nominee};
+pub use nominees::{Cited, MeetingInitiative, MeetingRound, Nominee};
 pub use steps::Outcomes;
 pub use tallies::Tally;
 

@@ -1,6 +1,7 @@
 //! The sheets of the tellers: sums only, each teller's own.
 
-use crate::sql::{Row, execute, places, row, rows, values};
+use crate::regulations::one;
+use crate::sql::{Row, execute, places, rows, values};
 use crate::{Change, Moment, Store, StoreError};
 use thidua_domain::voting::count::Sheet;
 
@@ -23,65 +24,58 @@ pub struct Tally {
     pub at: Moment,
 }
 
+const SELECT: &str = "SELECT item, teller, issued, returned, invalid, votes_for, votes_against, version, account_id,
+    account_name, at FROM meeting_tallies WHERE meeting_id = $1 ORDER BY item, teller";
+
 impl Store {
     /// All sheets of a meeting. Who asks keeps them from everybody but the teller who typed them until the close.
     ///
     /// # Errors
     /// [`StoreError`].
     pub async fn meeting_tallies(&self, id: &str) -> Result<Vec<Tally>, StoreError> {
-        let sql = "SELECT item, teller, issued, returned, invalid, votes_for, votes_against, version, account_id,
-                          account_name, at
-                   FROM meeting_tallies WHERE meeting_id = $1 ORDER BY item, teller";
-        rows(&self.db, sql, values![id]).await?.iter().map(tally).collect()
+        rows(&self.db, SELECT, values![id]).await?.iter().map(tally).collect()
     }
 }
 
 impl Change {
-    /// Writes sheets of one teller of a vote that is open, each over the version that was seen.
+    /// All sheets as they stand inside this change: after it took the meeting, none of them moves.
     ///
     /// # Errors
-    /// [`StoreError::ChangedMeanwhile`] when the vote is not open, a sheet was changed since, or somebody else is that
-    /// teller; [`StoreError::AlreadyThere`] when this account is the other teller.
-    pub async fn write_tallies(&self, id: &str, teller: i64, sheets: &[Tally]) -> Result<(), StoreError> {
-        // the meeting is touched first, so that two tellers who begin at once are told apart by the database
+    /// [`StoreError`].
+    pub async fn tallies_now(&self, id: &str) -> Result<Vec<Tally>, StoreError> {
+        rows(&self.tx, SELECT, values![id]).await?.iter().map(tally).collect()
+    }
+
+    /// Writes sheets of a vote that is open, each over the version that was seen; which teller this account is. Who counts
+    /// ballots first is the first teller, the next the second, and there is no third; `open` is a vote by hands.
+    ///
+    /// # Errors
+    /// [`StoreError::ChangedMeanwhile`] when the vote is not open or a sheet was changed since;
+    /// [`StoreError::AlreadyThere`] when two others count.
+    pub async fn write_tallies(&self, id: &str, open: bool, sheets: &[Tally]) -> Result<i64, StoreError> {
+        // the meeting is touched first, so that tellers who begin at once come one behind the other
         let sql = "UPDATE council_meetings SET version = version WHERE id = $1 AND state = 'voting'";
-        crate::regulations::one(execute(&self.tx, sql, values![id]).await?)?;
+        one(execute(&self.tx, sql, values![id]).await?)?;
         let account = self.author().account_id.clone();
-        if teller > 0 {
-            let sql = "SELECT
-                SUM(CASE WHEN teller = $2 AND account_id IS DISTINCT FROM $3 THEN 1 ELSE 0 END) AS others,
-                SUM(CASE WHEN teller <> $2 AND account_id IS NOT DISTINCT FROM $3 THEN 1 ELSE 0 END) AS own
-              FROM meeting_tallies WHERE meeting_id = $1 AND teller > 0";
-            let found = row(&self.tx, sql, values![id, teller, account.clone()]).await?;
-            let (others, own): (Option<i64>, Option<i64>) = match found {
-                Some(found) => (found.get("others")?, found.get("own")?),
-                None => (None, None),
-            };
-            if own.unwrap_or_default() > 0 {
-                return Err(StoreError::AlreadyThere);
-            }
-            if others.unwrap_or_default() > 0 {
-                return Err(StoreError::ChangedMeanwhile);
-            }
-        }
-        for one in sheets {
+        let teller = if open { 0 } else { self.teller(id, account.as_deref()).await? };
+        for tally in sheets {
             let number = |count: u32| i64::from(count);
-            let sheet = &one.sheet;
+            let sheet = &tally.sheet;
             let mut written = values![
                 id,
-                one.item,
+                tally.item,
                 teller,
                 number(sheet.issued),
                 number(sheet.returned),
                 number(sheet.invalid),
                 number(sheet.in_favour),
                 number(sheet.against),
-                one.version + 1,
+                tally.version + 1,
                 account.clone(),
                 self.author().name.clone(),
                 self.author().at,
             ];
-            let touched = if one.version == 0 {
+            let touched = if tally.version == 0 {
                 let sql = format!(
                     "INSERT INTO meeting_tallies (meeting_id, item, teller, issued, returned, invalid, votes_for,
                        votes_against, version, account_id, account_name, at) VALUES ({}) ON CONFLICT DO NOTHING",
@@ -89,15 +83,27 @@ impl Change {
                 );
                 execute(&self.tx, &sql, written).await?
             } else {
-                written.push(one.version.into());
+                written.push(tally.version.into());
                 let sql = "UPDATE meeting_tallies SET issued = $4, returned = $5, invalid = $6, votes_for = $7,
                                   votes_against = $8, version = $9, account_id = $10, account_name = $11, at = $12
                            WHERE meeting_id = $1 AND item = $2 AND teller = $3 AND version = $13";
                 execute(&self.tx, sql, written).await?
             };
-            crate::regulations::one(touched)?;
+            one(touched)?;
         }
-        Ok(())
+        Ok(teller)
+    }
+
+    async fn teller(&self, id: &str, account: Option<&str>) -> Result<i64, StoreError> {
+        let sql = "SELECT DISTINCT teller, account_id FROM meeting_tallies WHERE meeting_id = $1 AND teller > 0";
+        let mut taken = Vec::new();
+        for row in rows(&self.tx, sql, values![id]).await? {
+            let by: Option<String> = row.get("account_id")?;
+            taken.push((row.get::<i64>("teller")?, by));
+        }
+        let own = taken.iter().find(|(_, by)| by.as_deref() == account).map(|(teller, _)| *teller);
+        let free = || [1, 2].into_iter().find(|free| taken.iter().all(|(teller, _)| teller != free));
+        own.or_else(free).ok_or(StoreError::AlreadyThere)
     }
 }
 
