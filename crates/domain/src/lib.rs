@@ -28,6 +28,7 @@ pub mod known;
 pub mod law;
 pub mod lists;
 pub mod movements;
+pub mod nominations;
 pub mod participation;
 pub mod people;
 pub mod periods;

@@ -36,6 +36,7 @@ mod migrate;
 pub mod movement_facts;
 pub mod movements;
 mod names;
+pub mod nominations;
 pub mod passkeys;
 pub mod people;
 pub mod plan_pieces;

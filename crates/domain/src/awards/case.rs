@@ -59,6 +59,8 @@ struct HandedFacts<'a> {
     grades: Option<Vec<HandedGrade<'a>>>,
     #[serde(borrow)]
     awards: Option<Vec<HandedAward<'a>>>,
+    #[serde(default)]
+    awards_open: bool,
     #[serde(borrow)]
     initiatives: Option<Vec<HandedInitiative<'a>>>,
     #[serde(borrow)]
@@ -395,6 +397,7 @@ impl HandedFacts<'_> {
         Facts {
             grades,
             awards,
+            awards_open: self.awards_open,
             initiatives,
             discipline,
             pending,

@@ -205,6 +205,8 @@ pub struct Facts {
     pub grades: Option<Vec<(i32, Grade)>>,
     /// Awards held.
     pub awards: Option<Vec<Held>>,
+    /// The list of awards is not known to be complete: what it holds counts, what it lacks is unknown.
+    pub awards_open: bool,
     /// Initiatives and what stands for them.
     pub initiatives: Option<Vec<Initiative>>,
     /// Disciplines.

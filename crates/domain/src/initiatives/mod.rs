@@ -11,33 +11,10 @@ mod tests;
 pub mod uses;
 pub mod words;
 
+pub use crate::awards::subject::{InitiativeKind as Kind, Scope};
 use crate::codes::coded;
 use chrono::{Months, NaiveDate};
 use std::collections::BTreeSet;
-
-coded! {
-    /// What it is.
-    Kind {
-        /// Sáng kiến.
-        Initiative = "initiative",
-        /// Đề tài khoa học, đề án khoa học, công trình khoa học và công nghệ đã nghiệm thu.
-        ScienceWork = "science-work",
-        /// Mưu trí, sáng tạo trong chiến đấu, phục vụ chiến đấu.
-        CombatCreativity = "combat-creativity",
-    }
-}
-
-coded! {
-    /// How far it reaches, the narrowest first.
-    Scope {
-        /// Cơ sở.
-        Unit = "unit",
-        /// Bộ, ban, ngành, tỉnh.
-        Province = "province",
-        /// Toàn quốc.
-        Nation = "nation",
-    }
-}
 
 coded! {
     /// Where it stands.

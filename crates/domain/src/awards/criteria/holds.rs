@@ -99,7 +99,13 @@ impl Criterion for Holds {
     }
 
     fn outcome(&self, case: &Case, _: &str) -> Outcome {
-        if case.facts.awards.is_none() { Outcome::Unknown } else { Outcome::of(self.number(case) >= self.count) }
+        if case.facts.awards.is_none() {
+            return Outcome::Unknown;
+        }
+        match self.number(case) >= self.count {
+            false if case.facts.awards_open => Outcome::Unknown,
+            met => Outcome::of(met),
+        }
     }
 
     fn reasons(&self, case: &Case, _: &str, codes: &Codes) -> Reasons {
@@ -130,6 +136,12 @@ impl Criterion for Holds {
             ));
         }
         let number = self.number(case);
+        if number < self.count && case.facts.awards_open {
+            reasons.missing.push(says(
+                format!("Xác nhận lịch sử khen thưởng ({names}) đã ghi đủ"),
+                format!("That the history of awards ({names}) is complete"),
+            ));
+        }
         if number < self.count {
             let lacks = self.count - number;
             let row = if self.consecutive { " liên tục" } else { "" };

@@ -4,8 +4,8 @@ use super::{Criterion, Reasons, says};
 use crate::awards::facts::Case;
 use crate::awards::outcome::Outcome;
 use crate::awards::pack::Codes;
-use crate::basics::{Amount, Says};
-use serde::Deserialize;
+use crate::basics::{Amount, Rounding, Says};
+use serde::{Deserialize, Deserializer};
 
 /// At most `percent` of the base, the places rounded as `rounding` says.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
@@ -13,21 +13,24 @@ use serde::Deserialize;
 pub struct Quota {
     of: String,
     percent: Amount,
-    #[serde(default)]
+    #[serde(default = "down", deserialize_with = "rounding")]
     rounding: Rounding,
 }
 
-/// How a fraction of a place is rounded; each ministry and province sets its own.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Rounding {
-    /// A fraction gives no place.
-    #[default]
-    Down,
-    /// A fraction gives a place.
-    Up,
-    /// A half gives a place.
-    HalfUp,
+fn down() -> Rounding {
+    Rounding::Down
+}
+
+fn rounding<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Rounding, D::Error> {
+    let text = String::deserialize(deserializer)?;
+    Rounding::from_code(&text).ok_or_else(|| serde::de::Error::custom(format!("`{text}`: down, up, half-up")))
+}
+
+impl Quota {
+    /// The code of the base, the percentage, how a fraction of a place is rounded.
+    pub fn parts(&self) -> (&str, Amount, Rounding) {
+        (&self.of, self.percent, self.rounding)
+    }
 }
 
 /// How many places `percent` of `base` are.

@@ -37,7 +37,10 @@ impl Criterion for Since {
         if case.facts.awards.is_none() {
             return Outcome::Unknown;
         }
-        Outcome::of(self.last(case).is_none_or(|last| case.period.year() >= self.first_allowed(last)))
+        match self.last(case) {
+            None if case.facts.awards_open => Outcome::Unknown,
+            last => Outcome::of(last.is_none_or(|last| case.period.year() >= self.first_allowed(last))),
+        }
     }
 
     fn reasons(&self, case: &Case, number: &str, _: &Codes) -> Reasons {

@@ -1,0 +1,252 @@
+//! The facts of a nomination, taken from what is recorded: grades, honours, initiatives, the round; and what a person added.
+
+use super::scene::Scene;
+use crate::App;
+use crate::face::Refusal;
+use chrono::{Datelike, NaiveDate};
+use std::collections::BTreeMap;
+use thidua_domain::awards::facts::{
+    Case, Collective, Contribution, Facts, Held, MovementFact, Period, Quota, Subject,
+};
+use thidua_domain::awards::pack::Codes;
+use thidua_domain::awards::subject::{SubjectKind, Who, Work};
+use thidua_domain::grades::{Grade, Stage};
+use thidua_domain::nominations::State;
+use thidua_domain::people::Category;
+use thidua_domain::units::UnitKind;
+use thidua_store::grades::Graded;
+use thidua_store::nominations::Nomination;
+
+/// Facts that a person added, by name: `attested`, `history`, `pending`, `discipline`, `contribution`.
+pub(super) struct Added {
+    pub(super) attested: BTreeMap<String, bool>,
+    pub(super) history_complete: bool,
+    pub(super) nothing_pending: bool,
+    pub(super) nothing_disciplined: bool,
+    pub(super) contribution: Option<i64>,
+}
+
+impl Added {
+    pub(super) fn read(kept: &[(String, String)]) -> Added {
+        let of = |name: &str| kept.iter().find(|(fact, _)| fact == name).map(|(_, value)| value.as_str());
+        Added {
+            attested: of("attested").and_then(|value| serde_json::from_str(value).ok()).unwrap_or_default(),
+            history_complete: of("history") == Some("true"),
+            nothing_pending: of("pending") == Some("[]"),
+            nothing_disciplined: of("discipline") == Some("[]"),
+            contribution: of("contribution").and_then(|value| value.parse().ok()),
+        }
+    }
+}
+
+/// What an individual is by work, as the law tells criteria apart.
+pub(crate) fn work(category: Category) -> Work {
+    match category {
+        Category::LeaderManager
+        | Category::Official
+        | Category::PublicEmployee
+        | Category::Teacher
+        | Category::DirectWorker => Work::Official,
+        Category::Worker => Work::Worker,
+        Category::Farmer => Work::Farmer,
+        Category::Soldier => Work::Soldier,
+        Category::Entrepreneur => Work::Entrepreneur,
+        Category::Household | Category::Collective | Category::Other => Work::Other,
+    }
+}
+
+/// The case of a nomination.
+pub(super) async fn case(app: &App, scene: &Scene, it: &Nomination, codes: &Codes) -> Result<Case, Refusal> {
+    let added = Added::read(&app.store.nomination_facts(&it.id).await?);
+    let who = &it.nominee;
+    let people = match &who.person_id {
+        Some(id) => app.store.same_person(id).await?,
+        None => Vec::new(),
+    };
+    let graded: Vec<Graded> = people
+        .iter()
+        .cloned()
+        .map(Graded::Person)
+        .chain(who.unit_id.clone().map(Graded::Unit))
+        .collect();
+    let facts = Facts {
+        grades: grades(app, &graded).await?,
+        awards: Some(held(app, scene, it, &people, codes).await?),
+        awards_open: !added.history_complete,
+        initiatives: None,
+        discipline: added.nothing_disciplined.then(Vec::new),
+        pending: added.nothing_pending.then(Vec::new),
+        collective: collective(app, scene, it, codes).await?,
+        quota: quota(scene, it),
+        same_achievement: None,
+        rank: None,
+        movement: movement(scene),
+        tenure: None,
+        contribution: added.contribution.map(|amount| Contribution { amount }),
+        dissolved: who.unit_id.as_ref().map(|id| {
+            scene.units.iter().find(|unit| unit.id == *id).and_then(|unit| unit.valid_to).is_some_and(|last| last < scene.today)
+        }),
+        attested: added.attested,
+    };
+    let category = who.category.as_deref().and_then(Category::from_code);
+    Ok(Case {
+        received_on: scene.law_day(Some(it)),
+        decided_on: None,
+        period: Period { from: scene.round.from, to: scene.round.to },
+        subject: Subject {
+            kind: who.kind,
+            work: category.map(work).filter(|_| who.kind == SubjectKind::Individual),
+            leader: who.leader,
+            female: who.female,
+            unit_level: None,
+            province: None,
+        },
+        facts,
+    })
+}
+
+/// Decided grades; nothing at all is not known.
+async fn grades(app: &App, graded: &[Graded]) -> Result<Option<Vec<(i32, Grade)>>, Refusal> {
+    if graded.is_empty() {
+        return Ok(None);
+    }
+    let kept = app.store.grades_over_years(graded).await?;
+    let decided = kept
+        .iter()
+        .filter(|kept| kept.written.stage == Stage::Decided)
+        .filter_map(|kept| Some((i32::try_from(kept.written.year).ok()?, kept.written.grade)));
+    Ok(Some(decided.collect()))
+}
+
+/// Honours that stand, and the lower title for which they are proposed in the same round.
+async fn held(
+    app: &App,
+    scene: &Scene,
+    it: &Nomination,
+    people: &[String],
+    codes: &Codes,
+) -> Result<Vec<Held>, Refusal> {
+    let mut honours = Vec::new();
+    if !people.is_empty() {
+        honours.extend(app.store.honours_of_people(people).await?);
+    }
+    if let Some(unit) = &it.nominee.unit_id {
+        honours.extend(app.store.honours_of_units(std::slice::from_ref(unit)).await?);
+    }
+    let mut found: Vec<Held> = honours
+        .iter()
+        .filter(|one| one.standing == thidua_store::honours::Standing::Valid)
+        .filter_map(|one| {
+            Some(Held {
+                award: codes.get(&one.award)?,
+                year: i32::try_from(one.year).ok()?,
+                decided_on: one.dated,
+                level: Some(one.level),
+            })
+        })
+        .collect();
+    let year = scene.round.to.year();
+    for other in scene.all.iter().filter(|other| other.id != it.id && same(other, it) && other.state.counts_in_draft()) {
+        if let Some(award) = codes.get(&other.award) {
+            found.push(Held { award, year, decided_on: None, level: None });
+        }
+    }
+    Ok(found)
+}
+
+/// Whether two nominations are for one nominee.
+pub(super) fn same(one: &Nomination, other: &Nomination) -> bool {
+    let (one, other) = (&one.nominee, &other.nominee);
+    one.kind == other.kind
+        && match (&one.person_id, &other.person_id, &one.unit_id, &other.unit_id) {
+            (Some(one), Some(other), ..) => one == other,
+            (_, _, Some(one), Some(other)) => one == other,
+            (None, None, None, None) => one.name == other.name && one.of_unit == other.of_unit,
+            _ => false,
+        }
+}
+
+/// Drafts count beside the others while nominating.
+pub(super) trait CountsInDraft {
+    fn counts_in_draft(self) -> bool;
+}
+
+impl CountsInDraft for State {
+    fn counts_in_draft(self) -> bool {
+        self == State::Draft || self.counts()
+    }
+}
+
+/// The members of a collective: people of the register whose post is in it, their grades, and the nominations of the round.
+async fn collective(app: &App, scene: &Scene, it: &Nomination, codes: &Codes) -> Result<Option<Collective>, Refusal> {
+    let Some(unit) = &it.nominee.unit_id else { return Ok(None) };
+    let asked = thidua_store::people::AskedPeople {
+        within: thidua_store::people::Within::Units { branches: Vec::new(), alone: vec![unit.clone()] },
+        words: String::new(),
+        category: None,
+        kind: Some(thidua_domain::people::PersonKind::Individual),
+        standing: Some(thidua_domain::people::Standing::Active),
+    };
+    let (people, more) = app.store.find_people(&asked, 0, 2_000).await?;
+    if people.is_empty() || more {
+        return Ok(None);
+    }
+    let ids: Vec<String> = people.iter().map(|person| person.id.clone()).collect();
+    let graded: Vec<Graded> = ids.iter().cloned().map(Graded::Person).collect();
+    let grades = app.store.grades_of(&graded, i64::from(scene.round.to.year())).await?;
+    let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+    let decided = grades.values().filter(|kept| kept.written.stage == Stage::Decided);
+    let completed = decided.clone().filter(|kept| kept.written.grade.at_least(Grade::Completed)).count();
+    let mut with: BTreeMap<&str, usize> = BTreeMap::new();
+    for other in scene.all.iter().filter(|other| other.state.counts_in_draft()) {
+        if other.nominee.person_id.as_ref().is_some_and(|id| ids.contains(id)) {
+            *with.entry(&other.award).or_default() += 1;
+        }
+    }
+    // who is not proposed for a title has not reached it; nobody proposed at all is not known
+    let mut reached: Vec<_> = with.iter().filter_map(|(code, number)| Some((codes.get(code)?, count(*number)))).collect();
+    for code in ["LDTT", "CSTDCS", "CSTT"] {
+        if let Some(code) = codes.get(code).filter(|code| !with.is_empty() && !reached.iter().any(|(known, _)| known == code)) {
+            reached.push((code, 0));
+        }
+    }
+    Ok(Some(Collective {
+        members: Some(count(people.len())),
+        completed: (decided.count() == people.len()).then(|| count(completed)),
+        disciplined: None,
+        with: reached,
+    }))
+}
+
+/// Where the ratio of the award stands in this round: the base, and those who stand before this one in the list.
+fn quota(scene: &Scene, it: &Nomination) -> Option<Quota> {
+    let award = super::law::award(&scene.law, scene.law_day(Some(it)), &it.award)?;
+    let of = scene.law.codes.get(&award.of)?;
+    let base_code = scene.law.codes.code(of);
+    let counts = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+    let standing = || scene.all.iter().filter(|other| other.state.counts_in_draft());
+    let base = standing().filter(|other| other.award == base_code).count();
+    let key = |one: &Nomination| (one.place, one.nominee.name.clone(), one.id.clone());
+    let before = standing().filter(|other| other.award == it.award && other.id != it.id && key(other) < key(it)).count();
+    (base > 0).then(|| Quota { base: counts(base), granted: counts(before) })
+}
+
+/// The movement of the round: who launched it and for how long it has run.
+fn movement(scene: &Scene) -> Option<MovementFact> {
+    scene.round.movement_id.as_ref()?;
+    let launched_by = match scene.authority.kind {
+        UnitKind::Province => Some(Who::ProvinceChair),
+        UnitKind::Department => Some(Who::DepartmentHead),
+        UnitKind::District => Some(Who::DistrictChair),
+        UnitKind::Commune => Some(Who::CommuneChair),
+        UnitKind::Central => Some(Who::Minister),
+        UnitKind::Enterprise => Some(Who::EnterpriseDirector),
+        _ => Some(Who::UnitHead),
+    };
+    Some(MovementFact { launched_by, years: Some(whole_years(scene.round.from, scene.round.to)), at: Some("final-review".into()) })
+}
+
+/// Whole years of a span of days, both ends counted.
+fn whole_years(from: NaiveDate, to: NaiveDate) -> u32 {
+    to.succ_opt().and_then(|after| after.years_since(from)).unwrap_or(0)
+}

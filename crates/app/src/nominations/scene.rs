@@ -1,0 +1,128 @@
+//! A round as somebody may see it: whose nominations, what they may do.
+
+use super::law;
+use super::words::{Words, words};
+use crate::App;
+use crate::face::{Refusal, Visitor};
+use crate::office::reach;
+use chrono::NaiveDate;
+use std::collections::HashMap;
+use std::sync::Arc;
+use thidua_domain::access::Act;
+use thidua_domain::awards::pack::Catalogue;
+use thidua_domain::basics::{Language, Says};
+use thidua_domain::units::Unit;
+use thidua_store::audit::Entry;
+use thidua_store::nominations::{Nomination, Round};
+
+/// Everything that the pages of a round rest on.
+pub(crate) struct Scene {
+    pub(crate) round: Round,
+    pub(crate) authority: Unit,
+    /// Whether everything is theirs to see.
+    pub(crate) whole: bool,
+    pub(crate) manages: bool,
+    pub(crate) appraises: bool,
+    /// The authority itself and the units directly below it.
+    pub(crate) units: Vec<Unit>,
+    /// The units for which they propose.
+    pub(crate) writes: Vec<Unit>,
+    /// What they may see.
+    pub(crate) all: Vec<Nomination>,
+    pub(crate) law: Arc<Catalogue>,
+    pub(crate) today: NaiveDate,
+}
+
+/// A refusal with its reason in both languages.
+pub(super) fn invalid(of: impl Fn(&'static Words) -> String) -> Refusal {
+    Refusal::Invalid(Says::new(of(words(Language::Vietnamese)), of(words(Language::English))))
+}
+
+impl Scene {
+    /// Whether anything may still be written.
+    pub(crate) fn open(&self) -> bool {
+        self.round.closed_on.is_none()
+    }
+
+    pub(crate) fn require_open(&self) -> Result<(), Refusal> {
+        if self.open() { Ok(()) } else { Err(invalid(|w| w.closed.to_owned())) }
+    }
+
+    /// Whether they write this nomination for its unit.
+    pub(crate) fn own(&self, it: &Nomination) -> bool {
+        self.writes.iter().any(|unit| unit.id == it.unit_id)
+    }
+
+    pub(crate) fn unit(&self, id: &str) -> String {
+        self.units.iter().find(|unit| unit.id == id).map(|unit| unit.name.clone()).unwrap_or_default()
+    }
+
+    /// The day whose law judges a nomination: that of its receipt, else today, in a round of earlier years its last day.
+    pub(crate) fn law_day(&self, it: Option<&Nomination>) -> NaiveDate {
+        it.and_then(|it| it.received_on).unwrap_or_else(|| received(&self.round, self.today))
+    }
+
+    /// An entry for the log.
+    pub(crate) fn entry(&self, act: &'static str, id: &str, detail: String) -> Entry {
+        Entry {
+            unit_id: Some(self.round.unit_id.clone()),
+            act,
+            subject: "nomination",
+            subject_id: id.to_owned(),
+            detail: Some(detail),
+        }
+    }
+}
+
+/// The day on which a dossier of a round counts as received when it is received today: a round that looks back on earlier
+/// years is judged by the law of the days after its period.
+pub(super) fn received(round: &Round, today: NaiveDate) -> NaiveDate {
+    let late = round.deadline.unwrap_or(round.to);
+    if late.signed_duration_since(today).num_days() < -400 { late } else { today }
+}
+
+/// What stands in a round.
+pub(crate) async fn scene(app: &App, visitor: &Visitor, round_id: &str) -> Result<Scene, Refusal> {
+    let round = app.store.award_round(round_id).await?.ok_or(Refusal::NotFound)?;
+    let authority = app.store.unit(&round.unit_id).await?.ok_or(Refusal::NotFound)?;
+    let today = reach::today(app);
+    let whole = app.may(visitor, Act::Look, &round.unit_id).await?;
+    let mut units = vec![authority.clone()];
+    units.extend(reach::below(app, &round.unit_id, today).await?);
+    let mut all = app.store.nominations_of_round(round_id).await?;
+    // a unit that was below when it proposed may not be any more
+    let known: Vec<String> = all.iter().map(|it| it.unit_id.clone()).filter(|id| !units.iter().any(|unit| unit.id == *id)).collect();
+    units.extend(app.store.units_of(&known).await?);
+    let writes: Vec<Unit> = units.iter().filter(|unit| visitor.actor.may_in(Act::Nominate, &unit.id)).cloned().collect();
+    let appraises = app.may(visitor, Act::AppraiseNomination, &round.unit_id).await?;
+    let manages = app.may(visitor, Act::ManageAwards, &round.unit_id).await?;
+    if whole {
+        // a draft is the business of its unit alone
+        let own = |id: &str| writes.iter().any(|unit| unit.id == id);
+        all.retain(|it| it.state != thidua_domain::nominations::State::Draft || own(&it.unit_id));
+    } else {
+        let mine = |id: &str| visitor.actor.may_in(Act::Look, id);
+        if !units.iter().any(|unit| mine(&unit.id)) {
+            return Err(Refusal::NotFound);
+        }
+        all.retain(|it| mine(&it.unit_id));
+    }
+    let law = law::catalogue(app, &round.unit_id, received(&round, today)).await?;
+    Ok(Scene { round, authority, whole, manages, appraises, units, writes, all, law, today })
+}
+
+/// A nomination with the round around it.
+pub(crate) async fn of_nomination(app: &App, visitor: &Visitor, id: &str) -> Result<(Scene, Nomination), Refusal> {
+    let found = app.store.nomination(id).await?.ok_or(Refusal::NotFound)?;
+    let mut scene = scene(app, visitor, &found.round_id).await?;
+    let it = scene.all.iter().find(|it| it.id == id).cloned().ok_or(Refusal::NotFound)?;
+    if let Some(day) = it.received_on {
+        scene.law = law::catalogue(app, &scene.round.unit_id, day).await?;
+    }
+    Ok((scene, it))
+}
+
+/// Names of units of nominations, for those who see several rounds.
+pub(crate) async fn unit_names(app: &App, all: &[Nomination]) -> Result<HashMap<String, String>, Refusal> {
+    reach::names(app, all.iter().map(|it| &it.unit_id)).await
+}
