@@ -29,6 +29,7 @@ mod inspections;
 mod known;
 mod law;
 pub mod lists;
+mod meetings;
 mod movements;
 mod office;
 mod participation;

@@ -78,6 +78,7 @@ fn named(subject: &str) -> Option<(&'static str, &'static str)> {
         "problem" => ("problems t", "t.name"),
         "wave" => ("movement_waves t", "t.name"),
         "event" => ("events t", "t.name"),
+        "meeting" => ("council_meetings t", "t.name"),
         "recognition" => ("recognitions t", "t.whom"),
         "inspection" => ("inspections t", "t.name"),
         "covenant" => ("covenants t", "t.title"),

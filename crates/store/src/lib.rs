@@ -50,6 +50,7 @@ pub mod regulations;
 pub mod reporting;
 pub mod reviews;
 pub mod rule_packs;
+mod schema;
 pub mod sealing;
 pub mod second_factors;
 pub mod sent_forms;

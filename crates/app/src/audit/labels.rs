@@ -3,12 +3,13 @@
 use super::words::Words;
 
 /// The kinds of things the log can be asked for.
-pub(super) const SUBJECTS: [&str; 28] = [
+pub(super) const SUBJECTS: [&str; 29] = [
     "plan",
     "movement",
     "target",
     "wave",
     "event",
+    "meeting",
     "recognition",
     "registration",
     "report-round",
@@ -42,6 +43,7 @@ pub(super) fn subject(subject: &str, w: &'static Words) -> &'static str {
         "target" => w.s_target,
         "wave" => w.s_wave,
         "event" => w.s_event,
+        "meeting" => w.s_meeting,
         "recognition" => w.s_recognition,
         "registration" => w.s_registration,
         "report-round" => w.s_report_round,
@@ -77,6 +79,7 @@ pub(super) fn address(subject: &str, id: &str) -> Option<String> {
         "target" => "targets",
         "wave" => "waves",
         "event" => "events",
+        "meeting" => "meetings",
         "recognition" => "recognitions",
         "registration" => "registrations",
         "report-round" => "rounds",
@@ -234,6 +237,19 @@ pub(crate) fn label(act: &str, w: &'static Words) -> &'static str {
         "term.written" => w.a_term_written,
         "term.target-written" => w.a_term_target,
         "movement.promise-written" => w.a_content_promise,
+        "meeting.called" => w.a_meeting_called,
+        "meeting.attended" => w.a_meeting_attended,
+        "meeting.items-added" => w.a_meeting_items,
+        "meeting.item-dropped" => w.a_meeting_dropped,
+        "meeting.rule-confirmed" => w.a_meeting_rule,
+        "meeting.recused" => w.a_meeting_recused,
+        "meeting.recusal-lifted" => w.a_meeting_lifted,
+        "meeting.opened" => w.a_meeting_opened,
+        "meeting.counted" => w.a_meeting_counted,
+        "meeting.hands-written" => w.a_meeting_hands,
+        "meeting.closed" => w.a_meeting_closed,
+        "meeting.adjourned" => w.a_meeting_adjourned,
+        "meeting.minutes-written" => w.a_meeting_minutes,
         "recognition.proposed" => w.a_recognition_proposed,
         "recognition.recognised" => w.a_recognition,
         "recognition.corrected" => w.a_recognition_corrected,
@@ -359,7 +375,7 @@ mod tests {
     }
 
     /// What acts are done to, as their codes begin.
-    const DONE_TO: [&str; 44] = [
+    const DONE_TO: [&str; 45] = [
         "account",
         "assignment",
         "block",
@@ -377,6 +393,7 @@ mod tests {
         "grant",
         "index",
         "list",
+        "meeting",
         "movement",
         "obligation",
         "occasion",

@@ -9,6 +9,7 @@ use crate::face::{Caller, Frame, Place};
 pub(crate) enum Tab {
     Overview,
     Catalogue,
+    Meetings,
     Packs,
 }
 
@@ -23,6 +24,7 @@ pub(crate) fn frame(caller: &Caller, here: Tab) -> Frame {
     frame.tabs = [
         (Tab::Overview, "/commendation", c.tab_overview),
         (Tab::Catalogue, "/awards", c.tab_catalogue),
+        (Tab::Meetings, "/meetings", c.tab_meetings),
         (Tab::Packs, "/rule-packs", c.tab_packs),
     ]
     .into_iter()

@@ -4,6 +4,7 @@ crate::face::wording::words! {
     tabs: "Các trang khen thưởng", "Pages of commendation";
     tab_overview: "Việc khen thưởng", "Overview";
     tab_catalogue: "Danh mục", "Catalogue";
+    tab_meetings: "Họp Hội đồng", "Council meetings";
     tab_packs: "Bộ quy định", "Rule packs";
     heading: "Khen thưởng", "Commendation";
     lead: "Từ đề nghị đến quyết định: đúng người, đúng việc, đúng quy định của ngày nhận hồ sơ.",

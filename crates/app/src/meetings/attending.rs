@@ -1,11 +1,11 @@
 //! Who of the council is there.
 
 use super::door::here;
+use super::labels;
+use super::words::words;
 use crate::face::frame::go;
 use crate::face::sent::Sent;
 use crate::face::{Answer, Refusal};
-use super::labels;
-use super::words::words;
 use thidua_domain::basics::Language;
 use thidua_domain::voting::meeting::{Presence, State};
 

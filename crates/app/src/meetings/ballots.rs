@@ -73,9 +73,7 @@ pub(crate) async fn show(
     // where a paper would tell whose it is, slips are what is offered first
     let by_item = asked.by == "item" || tells && asked.by != "set";
     let sets = if by_item {
-        secret(&here)
-            .map(|one| PaperSet { items: vec![one.item.position], copies: here.voters(one) })
-            .collect()
+        secret(&here).map(|one| PaperSet { items: vec![one.item.position], copies: here.voters(one) }).collect()
     } else {
         sets
     };

@@ -48,7 +48,9 @@ async fn offered(app: &App, here: &Here) -> Result<Vec<Subject>, Refusal> {
     let mut found = Vec::new();
     if let Some(round) = &here.it.round_id {
         let nominees = app.store.nominees_of_round(round, BEFORE_COUNCIL).await?;
-        found.extend(nominees.into_iter().filter(|one| !taken.contains(&one.id)).map(|one| Subject::Nominee(Box::new(one))));
+        found.extend(
+            nominees.into_iter().filter(|one| !taken.contains(&one.id)).map(|one| Subject::Nominee(Box::new(one))),
+        );
     }
     let branch = app.store.branch_on(&here.it.unit_id, here.it.held_on, MOST).await?;
     let mut units: Vec<String> = branch.into_iter().map(|unit| unit.id).collect();
@@ -57,7 +59,12 @@ async fn offered(app: &App, here: &Here) -> Result<Vec<Subject>, Refusal> {
     }
     let states = [InitiativeState::Submitted.code(), InitiativeState::Judging.code()];
     let initiatives = app.store.initiatives_for_council(&units, &states).await?;
-    found.extend(initiatives.into_iter().filter(|one| !taken.contains(&one.id)).map(|one| Subject::Initiative(Box::new(one))));
+    found.extend(
+        initiatives
+            .into_iter()
+            .filter(|one| !taken.contains(&one.id))
+            .map(|one| Subject::Initiative(Box::new(one))),
+    );
     Ok(found)
 }
 
@@ -86,9 +93,8 @@ async fn render(app: &App, caller: &Caller, here: &Here, needed: bool) -> Answer
     };
     let (nominations, initiatives): (Vec<Subject>, Vec<Subject>) =
         offered(app, here).await?.into_iter().partition(|one| one.nominee().is_some());
-    let listed = here.items.iter().map(|one| {
-        (one.item.position, one.subject.name().to_owned(), one.subject.award(w))
-    });
+    let listed =
+        here.items.iter().map(|one| (one.item.position, one.subject.name().to_owned(), one.subject.award(w)));
     let template = ChoosePage {
         f: frame(caller, Tab::Meetings).with_sample(here.illustrative()),
         id: here.it.id.clone(),

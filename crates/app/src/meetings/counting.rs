@@ -79,7 +79,8 @@ async fn own(app: &App, visitor: &Visitor, here: &Here, hands: bool) -> Result<O
     let mine = ballots.iter().find(|one| one.account_id.as_deref() == Some(account)).map(|one| one.teller);
     let free = || [1, 2].into_iter().find(|teller| of(*teller).is_none());
     let Some(teller) = mine.or_else(free) else {
-        let names: Vec<&str> = [1, 2].iter().filter_map(|one| of(*one)).map(|one| one.account_name.as_str()).collect();
+        let names: Vec<&str> =
+            [1, 2].iter().filter_map(|one| of(*one)).map(|one| one.account_name.as_str()).collect();
         let says = |language| words(language).teller_third.replace("{names}", &names.join(", "));
         let says = thidua_domain::basics::Says::new(says(Language::Vietnamese), says(Language::English));
         return Err(Refusal::Invalid(says));
@@ -163,7 +164,13 @@ async fn door(app: &App, visitor: &Visitor, id: &str, hands: bool) -> Result<Her
 }
 
 /// Reads one line; nothing where nothing was typed.
-fn read(here: &Here, one: &Listed, typed: &Typed, hands: bool, language: Language) -> Result<Option<Sheet>, Vec<String>> {
+fn read(
+    here: &Here,
+    one: &Listed,
+    typed: &Typed,
+    hands: bool,
+    language: Language,
+) -> Result<Option<Sheet>, Vec<String>> {
     let w = words(language);
     let position = one.item.position;
     let cells: Vec<&str> = fields(hands).iter().map(|field| typed_of(typed, field, position)).collect();
@@ -180,7 +187,14 @@ fn read(here: &Here, one: &Listed, typed: &Typed, hands: bool, language: Languag
     let sheet = match numbers[..] {
         [in_favour, against, abstaining] => {
             let cast = in_favour + against + abstaining;
-            Sheet { issued: voters, returned: cast, valid: in_favour + against, invalid: abstaining, in_favour, against }
+            Sheet {
+                issued: voters,
+                returned: cast,
+                valid: in_favour + against,
+                invalid: abstaining,
+                in_favour,
+                against,
+            }
         }
         [issued, returned, valid, invalid, in_favour, against] => {
             Sheet { issued, returned, valid, invalid, in_favour, against }

@@ -6,6 +6,7 @@ use crate::face::{Refusal, Visitor};
 use std::collections::HashMap;
 use thidua_domain::access::Act;
 use thidua_domain::basics::{Language, Says};
+use thidua_domain::nominations::State as NominationState;
 use thidua_domain::units::Unit;
 use thidua_domain::voting::Attendance;
 use thidua_domain::voting::meeting::{Presence, State, attendance};
@@ -14,9 +15,8 @@ use thidua_store::councils::Body;
 use thidua_store::meetings::{Meeting, MeetingInitiative, MeetingItem, MeetingMember, Nominee, Recusal};
 
 /// Where a nomination waits for the council, and where its vote leads.
-pub(super) const BEFORE_COUNCIL: &str = "to-council";
-pub(super) const VOTED_FOR: &str = "passed";
-pub(super) const VOTED_DOWN: &str = "failed";
+pub(super) const BEFORE_COUNCIL: NominationState = NominationState::Council;
+pub(super) const VOTED: NominationState = NominationState::Voted;
 
 /// What an item is about.
 #[derive(Clone, Debug)]
@@ -130,7 +130,7 @@ impl Here {
     }
 
     pub(super) fn require_reads(&self) -> Result<(), Refusal> {
-        if self.reads { Ok(()) } else { Err(invalid(|w| w.book_closed)) }
+        if self.reads { Ok(()) } else { Err(Refusal::NotAllowed) }
     }
 
     /// An entry for the log. Of a secret vote its detail never has a number.

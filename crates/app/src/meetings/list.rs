@@ -5,6 +5,7 @@ use super::labels;
 use super::words::{Words, words};
 use crate::App;
 use crate::commendation::tabs::{Tab, frame};
+use crate::face::forms::Input;
 use crate::face::{Answer, Caller, Frame, Visitor, page, show};
 use crate::office::forms::{FormView, answered};
 use crate::office::{reach, words as office};

@@ -31,7 +31,8 @@ pub(super) fn law_rule(nominee: &Nominee, day: NaiveDate) -> KeptRule {
     let by_day = catalogue.law.on(nominee.received_on.unwrap_or(day)).map(|(regime, _)| regime);
     let judged = nominee.regime.as_ref().and_then(|key| catalogue.law.regimes().iter().find(|one| one.key == *key));
     let Some(regime) = judged.or(by_day) else { return KeptRule::missing() };
-    let vote = catalogue.of(&regime.key).and_then(|rules| rules.award(&nominee.award)).and_then(|one| one.votes.first());
+    let vote =
+        catalogue.of(&regime.key).and_then(|rules| rules.award(&nominee.award)).and_then(|one| one.votes.first());
     let Some(vote) = vote else { return KeptRule::missing() };
     let (Some(ballot), Some(base)) = (Ballot::from_code(&vote.ballot), Base::from_code(&vote.base)) else {
         return KeptRule::missing();
@@ -87,8 +88,11 @@ fn form(here: &Here, language: Language, w: &'static Words) -> Option<FormView> 
             which.push((award.clone(), award));
         }
     }
-    let ballots = Ballot::ALL.iter().map(|one| (one.code().to_owned(), voting::ballot(*one).in_language(language).to_owned()));
-    let bases = Base::ALL.iter().map(|one| (one.code().to_owned(), voting::base(*one).in_language(language).to_owned()));
+    let ballots = Ballot::ALL
+        .iter()
+        .map(|one| (one.code().to_owned(), voting::ballot(*one).in_language(language).to_owned()));
+    let bases =
+        Base::ALL.iter().map(|one| (one.code().to_owned(), voting::base(*one).in_language(language).to_owned()));
     let share = first.percent.or(first.more_than).map(|share| share.to_string()).unwrap_or_default();
     let sort = if first.more_than.is_some() { "more-than" } else { "at-least" };
     let ticked = if first.written_absent { "yes" } else { "" };

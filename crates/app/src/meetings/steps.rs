@@ -1,13 +1,13 @@
 //! Opening the vote, closing it, ending a meeting that has no quorum.
 
-use super::door::{BEFORE_COUNCIL, Here, VOTED_DOWN, VOTED_FOR, here, invalid};
+use super::door::{BEFORE_COUNCIL, Here, VOTED, here, invalid};
+use super::labels;
 use super::one::render;
 use super::outcomes::{counting, outcomes};
 use super::words::{Words, words};
-use super::labels;
+use crate::face::Answer;
 use crate::face::frame::go;
 use crate::face::sent::Sent;
-use crate::face::Answer;
 use thidua_domain::basics::Language;
 use thidua_domain::voting::meeting::{Came, State};
 use thidua_domain::voting::{Refused, words as voting};
@@ -117,9 +117,8 @@ pub(crate) async fn close(sent: Sent) -> Answer {
     let vi = words(Language::Vietnamese);
     for (position, result) in &results {
         let Some(nominee) = here.item(*position).and_then(|one| one.subject.nominee()) else { continue };
-        let to = if *result == Came::Passed { VOTED_FOR } else { VOTED_DOWN };
         let reason = vi.log_step.replace("{result}", labels::came(*result, vi).1);
-        change.nomination_voted(&nominee.id, BEFORE_COUNCIL, to, &reason).await?;
+        change.nomination_voted(&nominee.id, BEFORE_COUNCIL, VOTED, &reason).await?;
     }
     let detail = summed(&results);
     change.commit(here.entry("meeting.closed", detail)).await?;

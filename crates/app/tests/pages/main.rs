@@ -26,6 +26,7 @@ mod known;
 mod launching;
 mod list_commands;
 mod lists;
+mod meetings;
 mod movement_links;
 mod movements;
 mod once;

@@ -3,6 +3,7 @@
 //! A form is a pure function from typed data to an [`OfficialDocument`]. To add one: a folder, and a line in [`all`].
 
 mod bases;
+pub mod council_minutes;
 pub mod covenant;
 pub mod covenant_annex;
 pub mod final_report;
@@ -41,6 +42,7 @@ pub struct Form {
 /// Every form.
 pub fn all() -> &'static [Form] {
     &[
+        council_minutes::FORM,
         covenant::FORM,
         covenant_annex::FORM,
         final_report::FORM,

@@ -362,7 +362,8 @@ fn member(row: &Row) -> Result<MeetingMember, StoreError> {
 fn item(row: &Row) -> Result<MeetingItem, StoreError> {
     let share = |column: &str| -> Result<Option<u32>, StoreError> {
         let found: Option<i64> = row.get(column)?;
-        let number = |found| u32::try_from(found).map_err(|_| StoreError::Unreadable(format!("{column} = {found}")));
+        let number =
+            |found| u32::try_from(found).map_err(|_| StoreError::Unreadable(format!("{column} = {found}")));
         found.map(number).transpose()
     };
     Ok(MeetingItem {

@@ -6,6 +6,7 @@ use crate::{Store, StoreError};
 use chrono::NaiveDate;
 use sea_orm::Value;
 use thidua_domain::awards::subject::SubjectKind;
+use thidua_domain::nominations::State;
 
 /// A nomination as the council reads it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,7 +44,7 @@ pub struct Nominee {
     /// The report of the achievement.
     pub report: Option<String>,
     /// Where it stands.
-    pub state: String,
+    pub state: State,
     /// When it was received.
     pub received_on: Option<NaiveDate>,
     /// The award before it was downgraded.
@@ -131,12 +132,12 @@ impl Store {
     ///
     /// # Errors
     /// [`StoreError`].
-    pub async fn nominees_of_round(&self, round_id: &str, state: &str) -> Result<Vec<Nominee>, StoreError> {
+    pub async fn nominees_of_round(&self, round_id: &str, state: State) -> Result<Vec<Nominee>, StoreError> {
         let sql = format!(
             "SELECT {NOMINEE} FROM nominations n WHERE n.round_id = $1 AND n.state = $2
              ORDER BY n.award, n.place_order, n.id"
         );
-        rows(&self.db, &sql, values![round_id, state]).await?.iter().map(nominee).collect()
+        rows(&self.db, &sql, values![round_id, state.code()]).await?.iter().map(nominee).collect()
     }
 
     /// Some nominations, in no order.
@@ -158,7 +159,7 @@ impl Store {
     ///
     /// # Errors
     /// [`StoreError`].
-    pub async fn cited_results(&self, ids: &[String]) -> Result<Vec<Cited>, StoreError> {
+    pub async fn results_cited_by(&self, ids: &[String]) -> Result<Vec<Cited>, StoreError> {
         let mut found = Vec::new();
         for some in ids.chunks(500) {
             let sql = format!(
@@ -289,7 +290,7 @@ fn nominee(row: &Row) -> Result<Nominee, StoreError> {
         female: row.get("female")?,
         merit: row.get("merit")?,
         report: row.get("report")?,
-        state: row.get("state")?,
+        state: row.code("state", State::from_code)?,
         received_on: row.get("received_on")?,
         downgraded_from: row.get("downgraded_from")?,
         regime: row.get("regime")?,

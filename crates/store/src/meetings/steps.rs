@@ -4,6 +4,7 @@ use super::Meeting;
 use crate::regulations::one;
 use crate::sql::{execute, row, values};
 use crate::{Change, StoreError};
+use thidua_domain::nominations::State as Nomination;
 use thidua_domain::voting::meeting::{Came, State};
 
 /// What came of the items: place, result.
@@ -67,11 +68,12 @@ impl Change {
     pub async fn nomination_voted(
         &self,
         id: &str,
-        from: &str,
-        to: &str,
+        from: Nomination,
+        to: Nomination,
         reason: &str,
     ) -> Result<bool, StoreError> {
         let author = self.author();
+        let (from, to) = (from.code(), to.code());
         let sql = "UPDATE nominations SET state = $3, version = version + 1 WHERE id = $1 AND state = $2";
         if execute(&self.tx, sql, values![id, from, to]).await? == 0 {
             return Ok(false);

@@ -24,7 +24,8 @@ pub struct Tally {
     pub at: Moment,
 }
 
-const SELECT: &str = "SELECT item, teller, issued, returned, invalid, votes_for, votes_against, version, account_id,
+const SELECT: &str =
+    "SELECT item, teller, issued, returned, invalid, votes_for, votes_against, version, account_id,
     account_name, at FROM meeting_tallies WHERE meeting_id = $1 ORDER BY item, teller";
 
 impl Store {

@@ -11,6 +11,7 @@ mod formality;
 mod grades;
 mod handing_on;
 mod inspections;
+mod meetings;
 mod movement_year;
 mod office;
 mod people;
