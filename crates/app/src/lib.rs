@@ -31,6 +31,7 @@ mod law;
 pub mod lists;
 mod meetings;
 mod movements;
+mod nominations;
 mod office;
 mod participation;
 mod people;

@@ -1,5 +1,7 @@
 //! What every handler can reach.
 
+use crate::digest::Drawings;
+use crate::face::Refusal;
 use crate::signing_in::attempts::Attempts;
 use crate::signing_in::provider::Connection;
 pub use crate::signing_in::provider::settings::{Origin, Provider, Secret};
@@ -53,6 +55,8 @@ pub struct App {
     /// Where the program listens; none for a router that is asked without a network.
     pub(crate) bound: Option<SocketAddr>,
     pub(crate) attempts: Arc<Attempts>,
+    /// How often each account had its digest drawn.
+    pub(crate) drawings: Arc<Drawings>,
     /// What is known of the provider of sign-ins.
     pub(crate) connection: Arc<Connection>,
     /// Argon2 takes 19 MiB for each sign-in: two at a time.
@@ -72,6 +76,7 @@ impl App {
             settings,
             bound: None,
             attempts: Arc::default(),
+            drawings: Arc::default(),
             connection: Arc::default(),
             hashing: Arc::new(Semaphore::new(2)),
             heavy: Arc::new(Semaphore::new(2)),
@@ -81,6 +86,25 @@ impl App {
     /// The product that listens at this address.
     pub fn bound_to(self, address: SocketAddr) -> App {
         App { bound: Some(address), ..self }
+    }
+
+    /// Runs what takes a core for a while, off the threads that answer requests, when its turn comes. The turn is given
+    /// back when the work ends, also where nobody waits for it any more.
+    pub(crate) async fn heavily<T: Send + 'static>(
+        &self,
+        work: impl FnOnce() -> T + Send + 'static,
+    ) -> Result<T, Refusal> {
+        let turn = Arc::clone(&self.heavy).acquire_owned().await.map_err(Refusal::fault)?;
+        let run = move || {
+            let _turn = turn;
+            work()
+        };
+        tokio::task::spawn_blocking(run).await.map_err(Refusal::fault)
+    }
+
+    /// The turns of heavy work; whoever holds them all keeps pages from beginning any.
+    pub fn turns(&self) -> Arc<Semaphore> {
+        Arc::clone(&self.heavy)
     }
 
     /// The store, for commands.

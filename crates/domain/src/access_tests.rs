@@ -50,6 +50,14 @@ SeeIdentity          . B . . . . . . .
 SelfGrade            . . o . o . . . .
 ProposeGrade         . B . . . . . . .
 DecideGrade          . . B . . . . . .
+ManageAwards         . o . . . . . . .
+Nominate             . o o . o . . . .
+AppraiseNomination   . o o . . . . . .
+RunMeeting           . o . . . . . . .
+CountBallots         . o . . . o . . .
+PrepareDecision      . o o . . . . . .
+DecideAward          . . o . . . . . .
+ManageFund           . o . . . . . . .
 ManageRegulations    . o . . . . . . .
 MakeKnown            . o o . o . o . .
 ManageUnits          B B . . . . . . .

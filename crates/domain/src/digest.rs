@@ -22,6 +22,8 @@ coded! {
     Problem {
         /// The account is locked.
         Locked = "locked",
+        /// Whoever holds the account has not finished signing in for good: a one-time code or a second factor is open.
+        NotEnrolled = "not-enrolled",
         /// The address is none.
         Address = "address",
         /// The mail server does not answer.

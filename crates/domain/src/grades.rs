@@ -67,9 +67,26 @@ pub fn write(now: Option<Stage>, to: Stage, document: bool, reason: bool) -> Res
     }
 }
 
-/// Whether this person may decide, the power being known: not alone what they proposed themselves.
-pub fn may_decide(now: Option<Stage>, written_by: Option<&str>, actor: &Actor) -> bool {
-    now != Some(Stage::Proposed) || may_approve(written_by, actor)
+/// How somebody who has the power decides a grade.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Deciding {
+    /// Somebody else said or proposed it, or nobody did.
+    Freely,
+    /// They said or proposed it themselves, and nobody else of the unit may decide: it is done and stands written.
+    Alone,
+    /// They said or proposed it themselves: somebody else decides.
+    ByAnother,
+}
+
+/// How this person decides, the power being known. `written` are the stages of the year so far with who wrote each;
+/// `others` says whether somebody else of the deciding unit may decide too.
+pub fn deciding(written: &[(Stage, Option<&str>)], others: bool, actor: &Actor) -> Deciding {
+    let own = |(stage, by): &(Stage, Option<&str>)| *stage != Stage::Decided && !may_approve(*by, actor);
+    match (written.iter().any(own), others) {
+        (false, _) => Deciding::Freely,
+        (true, false) => Deciding::Alone,
+        (true, true) => Deciding::ByAnother,
+    }
 }
 
 coded! {
@@ -91,7 +108,11 @@ coded! {
         Waves = "waves",
         /// Recognitions.
         Recognitions = "recognitions",
-        /// Inspection, discipline and whatever else a person typed.
+        /// What an inspection found, and what of it is open.
+        Inspections = "inspections",
+        /// Values that an inspection verified against what was reported.
+        Verified = "verified",
+        /// Discipline and whatever else a person typed.
         Said = "said",
     }
 }

@@ -48,17 +48,32 @@ fn a_grade_goes_from_the_own_word_to_a_decision_and_only_a_decision_with_a_reaso
 }
 
 #[test]
-fn who_proposed_a_grade_does_not_decide_it_alone() {
+fn who_said_or_proposed_a_grade_decides_it_only_where_nobody_else_may() {
+    use Deciding::{Alone, ByAnother, Freely};
+    use Stage::{Decided, Proposed, SelfGraded};
     let day = NaiveDate::from_ymd_opt(2022, 12, 1).expect("a day");
     let head = Actor::new("a".into(), Role::Head, Some("u".into()), Vec::new(), day);
-    for (now, by, may) in [
-        (None, None, true),
-        (Some(Stage::SelfGraded), Some("a"), true),
-        (Some(Stage::Proposed), Some("b"), true),
-        (Some(Stage::Proposed), Some("a"), false),
-        (Some(Stage::Decided), Some("a"), true),
-    ] {
-        assert_eq!(may_decide(now, by, &head), may, "{now:?} {by:?}");
+    let written: [(&[(Stage, Option<&str>)], bool); 8] = [
+        (&[], false),
+        (&[(SelfGraded, Some("b"))], false),
+        (&[(SelfGraded, Some("a"))], true),
+        (&[(Proposed, Some("a"))], true),
+        // what somebody else wrote over it does not undo it
+        (&[(SelfGraded, Some("a")), (Proposed, Some("b"))], true),
+        (&[(SelfGraded, Some("a")), (Proposed, Some("b")), (Decided, Some("c"))], true),
+        // an own decision is no word of one's own
+        (&[(Proposed, Some("b")), (Decided, Some("a"))], false),
+        (&[(SelfGraded, None)], false),
+    ];
+    for (written, own) in written {
+        for others in [true, false] {
+            let expected = match (own, others) {
+                (false, _) => Freely,
+                (true, true) => ByAnother,
+                (true, false) => Alone,
+            };
+            assert_eq!(deciding(written, others, &head), expected, "{written:?} {others}");
+        }
     }
 }
 

@@ -21,6 +21,7 @@ pub mod figure_sheets;
 pub mod figures;
 pub mod finding;
 pub mod grades;
+pub mod honours;
 pub mod indices;
 pub mod initiatives;
 pub mod inspections;

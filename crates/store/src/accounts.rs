@@ -151,6 +151,15 @@ impl Store {
         row(&self.db, &sql, values![id]).await?.as_ref().map(account).transpose()
     }
 
+    /// When an account was added.
+    ///
+    /// # Errors
+    /// [`StoreError::Absent`].
+    pub async fn account_since(&self, id: &str) -> Result<Moment, StoreError> {
+        let found = row(&self.db, "SELECT created_at FROM accounts WHERE id = $1", values![id]).await?;
+        found.ok_or(StoreError::Absent)?.get("created_at")
+    }
+
     /// All accounts, by login.
     ///
     /// # Errors

@@ -82,19 +82,20 @@ impl Store {
 }
 
 impl Change {
-    /// Sets where and how often an account gets the digest. `seen` is the version that was seen, zero for none.
+    /// Sets where and how often the author gets the digest: nobody sets it for another. `seen` is the version that was
+    /// seen, zero for none.
     ///
     /// # Errors
-    /// [`StoreError::ChangedMeanwhile`] when it was set since.
+    /// [`StoreError::ChangedMeanwhile`] when it was set since, [`StoreError::Absent`] for an author without an account.
     pub async fn subscribe_digest(
         &self,
-        account_id: &str,
         address: &str,
         every: Every,
         language: Language,
         seen: i64,
     ) -> Result<(), StoreError> {
         let author = self.author();
+        let account_id = author.account_id.clone().ok_or(StoreError::Absent)?;
         if seen == 0 {
             let sql =
                 "INSERT INTO digest_subscriptions (account_id, address, every, language, version, set_by, set_at)

@@ -75,6 +75,29 @@ impl Store {
     }
 }
 
+impl Store {
+    /// The roles bound to a unit itself, whichever the day, of accounts that are not locked: the account and its grant.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn roles_in(&self, unit_id: &str) -> Result<Vec<(String, Grant)>, StoreError> {
+        let own = "SELECT id, role FROM accounts WHERE unit_id = $1 AND locked = FALSE";
+        let mut found = Vec::new();
+        for row in rows(&self.db, own, values![unit_id]).await? {
+            let grant = Grant::always(row.code("role", Role::from_code)?, Some(unit_id.to_owned()));
+            found.push((row.get("id")?, grant));
+        }
+        let further =
+            "SELECT g.id, g.account_id, g.role, g.unit_id, g.from_day, g.to_day, g.reason, g.granted_by, g.granted_at
+             FROM grants g JOIN accounts a ON a.id = g.account_id WHERE g.unit_id = $1 AND a.locked = FALSE";
+        for row in rows(&self.db, further, values![unit_id]).await? {
+            let one = granted(&row)?;
+            found.push((one.account_id, one.grant));
+        }
+        Ok(found)
+    }
+}
+
 fn granted(row: &Row) -> Result<Granted, StoreError> {
     Ok(Granted {
         id: row.get("id")?,

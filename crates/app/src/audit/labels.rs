@@ -3,7 +3,7 @@
 use super::words::Words;
 
 /// The kinds of things the log can be asked for.
-pub(super) const SUBJECTS: [&str; 29] = [
+pub(super) const SUBJECTS: [&str; 31] = [
     "plan",
     "movement",
     "target",
@@ -11,6 +11,8 @@ pub(super) const SUBJECTS: [&str; 29] = [
     "event",
     "meeting",
     "recognition",
+    "award-round",
+    "nomination",
     "registration",
     "report-round",
     "report",
@@ -45,6 +47,8 @@ pub(super) fn subject(subject: &str, w: &'static Words) -> &'static str {
         "event" => w.s_event,
         "meeting" => w.s_meeting,
         "recognition" => w.s_recognition,
+        "award-round" => w.s_award_round,
+        "nomination" => w.s_nomination,
         "registration" => w.s_registration,
         "report-round" => w.s_report_round,
         "report" => w.s_report,
@@ -81,6 +85,8 @@ pub(super) fn address(subject: &str, id: &str) -> Option<String> {
         "event" => "events",
         "meeting" => "meetings",
         "recognition" => "recognitions",
+        "award-round" => "award-rounds",
+        "nomination" => "nominations",
         "registration" => "registrations",
         "report-round" => "rounds",
         "report" => "reports",
@@ -142,6 +148,8 @@ pub(crate) fn label(act: &str, w: &'static Words) -> &'static str {
         "bottleneck.ended" => w.a_bottleneck_ended,
         "problem.handed-on" => w.a_problem_handed_on,
         "problem.ended" => w.a_problem_ended,
+        "inspection.handed-on" => w.a_inspection_handed_on,
+        "inspection.ended" => w.a_inspection_ended,
         "assignment.handed-on" => w.a_assignment_handed_on,
         "assignment.divided" => w.a_assignment_divided,
         "assignment.ended" => w.a_assignment_ended,
@@ -250,6 +258,20 @@ pub(crate) fn label(act: &str, w: &'static Words) -> &'static str {
         "meeting.closed" => w.a_meeting_closed,
         "meeting.adjourned" => w.a_meeting_adjourned,
         "meeting.minutes-written" => w.a_meeting_minutes,
+        "award-round.opened" => w.a_award_round_opened,
+        "award-round.corrected" => w.a_award_round_corrected,
+        "nomination.added" => w.a_nomination_added,
+        "nomination.judged" => w.a_nomination_judged,
+        "nomination.corrected" => w.a_nomination_corrected,
+        "nomination.moved" => w.a_nomination_moved,
+        "nomination.downgraded" => w.a_nomination_downgraded,
+        "nomination.attested" => w.a_nomination_attested,
+        "nomination.cited" => w.a_nomination_cited,
+        "nomination.paper" => w.a_nomination_paper,
+        "nomination.paper-withdrawn" => w.a_nomination_paper_withdrawn,
+        "nomination.answered" => w.a_nomination_answered,
+        "nomination.opinion-asked" => w.a_nomination_opinion_asked,
+        "nomination.opinion" => w.a_nomination_opinion,
         "recognition.proposed" => w.a_recognition_proposed,
         "recognition.recognised" => w.a_recognition,
         "recognition.corrected" => w.a_recognition_corrected,
@@ -375,9 +397,10 @@ mod tests {
     }
 
     /// What acts are done to, as their codes begin.
-    const DONE_TO: [&str; 45] = [
+    const DONE_TO: [&str; 47] = [
         "account",
         "assignment",
+        "award-round",
         "block",
         "bottleneck",
         "calendar",
@@ -395,6 +418,7 @@ mod tests {
         "list",
         "meeting",
         "movement",
+        "nomination",
         "obligation",
         "occasion",
         "passkey",

@@ -27,6 +27,8 @@ crate::face::wording::words! {
     s_wave: "Đợt thi đua", "Wave";
     s_event: "Đại hội, hội nghị", "Congress or conference";
     s_meeting: "Cuộc họp Hội đồng", "Council meeting";
+    s_award_round: "Đợt xét khen thưởng", "Round of consideration";
+    s_nomination: "Đề nghị khen thưởng", "Nomination";
     s_recognition: "Biểu dương, nêu gương", "Recognition";
     s_registration: "Bản đăng ký thi đua", "Registration";
     s_report_round: "Kỳ báo cáo", "Reporting period";
@@ -64,6 +66,8 @@ crate::face::wording::words! {
     a_bottleneck_ended: "Kết thúc điểm nghẽn theo sắp xếp đơn vị", "Bottleneck ended by a reform";
     a_problem_handed_on: "Chuyển tiếp vấn đề phát sinh", "Problem handed on";
     a_problem_ended: "Kết thúc vấn đề phát sinh theo sắp xếp đơn vị", "Problem ended by a reform";
+    a_inspection_handed_on: "Chuyển tiếp cuộc kiểm tra", "Inspection handed on";
+    a_inspection_ended: "Kết thúc phần việc của cuộc kiểm tra theo sắp xếp đơn vị", "Part in an inspection ended by a reform";
     a_assignment_handed_on: "Chuyển tiếp chỉ tiêu được giao", "Assigned value handed on";
     a_assignment_divided: "Chia chỉ tiêu được giao cho các đơn vị tiếp nối", "Assigned value divided among successors";
     a_assignment_ended: "Kết thúc chỉ tiêu được giao theo sắp xếp đơn vị", "Assigned value ended by a reform";
@@ -191,6 +195,20 @@ crate::face::wording::words! {
     a_meeting_closed: "Kết thúc kiểm phiếu của Hội đồng", "Vote closed";
     a_meeting_adjourned: "Kết thúc họp Hội đồng vì không đủ thành viên", "Meeting ended without a quorum";
     a_meeting_minutes: "Ghi biên bản họp Hội đồng", "Minutes written";
+    a_award_round_opened: "Mở đợt xét khen thưởng", "Round of consideration opened";
+    a_award_round_corrected: "Sửa đợt xét khen thưởng", "Round of consideration corrected";
+    a_nomination_added: "Thêm đề nghị khen thưởng", "Nomination added";
+    a_nomination_judged: "Đối chiếu điều kiện khen thưởng", "Eligibility judged";
+    a_nomination_corrected: "Sửa nội dung đề nghị khen thưởng", "Nomination corrected";
+    a_nomination_moved: "Chuyển bước hồ sơ khen thưởng", "Nomination moved on";
+    a_nomination_downgraded: "Chuyển sang danh hiệu, hình thức thấp hơn", "Nomination moved down";
+    a_nomination_attested: "Ghi xác nhận, dữ kiện của hồ sơ", "Facts attested";
+    a_nomination_cited: "Dẫn kết quả làm căn cứ", "Results cited";
+    a_nomination_paper: "Thêm giấy tờ vào hồ sơ", "Paper added";
+    a_nomination_paper_withdrawn: "Rút giấy tờ khỏi hồ sơ", "Paper taken out";
+    a_nomination_answered: "Trả lời điểm cần sửa", "Remark answered";
+    a_nomination_opinion_asked: "Xin ý kiến cơ quan liên quan", "Opinion asked for";
+    a_nomination_opinion: "Ghi ý kiến cơ quan liên quan", "Opinion entered";
     a_recognition_proposed: "Đề nghị biểu dương", "Recognition proposed";
     a_recognition: "Biểu dương", "Recognised";
     a_recognition_corrected: "Sửa nội dung biểu dương", "Recognition corrected";

@@ -54,9 +54,14 @@ pub(crate) struct UnitBelow {
 
 /// The day on which the tree is asked for the year of a plan.
 pub(crate) async fn plan_day(app: &App, plan: &PlanLine) -> Result<NaiveDate, StoreError> {
-    let until = app.store.unit(&plan.unit_id).await?.and_then(|unit| unit.valid_to);
+    let owner = app.store.unit(&plan.unit_id).await?;
+    Ok(plan_day_of(plan, owner.as_ref(), local_date((app.clock)())))
+}
+
+/// The same, the unit being known.
+pub(crate) fn plan_day_of(plan: &PlanLine, owner: Option<&Unit>, today: NaiveDate) -> NaiveDate {
     let year = plan.subject_year.and_then(|year| i32::try_from(year).ok());
-    Ok(tree_day(year, until, local_date((app.clock)())))
+    tree_day(year, owner.and_then(|unit| unit.valid_to), today)
 }
 
 /// The units directly below the unit of a movement, as the tree stands for its year.

@@ -16,6 +16,6 @@ pub(crate) mod reconcile;
 pub(crate) mod striving;
 pub(crate) mod words;
 
-pub(crate) use board::plan_day;
+pub(crate) use board::{plan_day, plan_day_of};
 pub(crate) use labels::{assignment_document, method as method_name, state_label};
 pub(crate) use mapping::{above, unexplained};

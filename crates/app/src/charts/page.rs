@@ -64,7 +64,8 @@ async fn gather(
     let w = words::words(language);
     let figures = app.store.figures_of_plan(&view.plan.id).await?;
     let targets = app.store.targets(&view.plan.id).await?;
-    let earlier = earlier::lines(app, &view.plan, &targets, w).await?;
+    let entered = app.store.earlier_figures(&view.plan.id, None).await?;
+    let earlier = earlier::lines(app, &view.plan, &targets, &entered, w).await?;
     let period = asked
         .period
         .as_deref()
@@ -97,7 +98,9 @@ async fn gather(
     };
     Ok(Charts {
         number: view.plan.number_symbol.clone().unwrap_or_default(),
-        illustrative: view.plan.illustrative || figures.iter().any(|one| one.reported.illustrative),
+        illustrative: view.plan.illustrative
+            || figures.iter().any(|one| one.reported.illustrative)
+            || entered.iter().any(|one| one.entered.illustrative),
         period,
         targets: evaluation
             .rows

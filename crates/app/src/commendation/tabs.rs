@@ -8,6 +8,7 @@ use crate::face::{Caller, Frame, Place};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Tab {
     Overview,
+    Rounds,
     Catalogue,
     Meetings,
     Packs,
@@ -23,6 +24,7 @@ pub(crate) fn frame(caller: &Caller, here: Tab) -> Frame {
     frame.tabs_label = c.tabs;
     frame.tabs = [
         (Tab::Overview, "/commendation", c.tab_overview),
+        (Tab::Rounds, "/award-rounds", c.tab_rounds),
         (Tab::Catalogue, "/awards", c.tab_catalogue),
         (Tab::Meetings, "/meetings", c.tab_meetings),
         (Tab::Packs, "/rule-packs", c.tab_packs),

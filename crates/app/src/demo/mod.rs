@@ -1,7 +1,10 @@
 //! The demo: five real plans of Vietnamese authorities, launched, with invented figures that are marked as such
 //! wherever they are shown.
 
+mod evaluated;
 mod figures;
+mod inspected;
+mod longer;
 mod reporting;
 mod units;
 mod words;
@@ -271,6 +274,7 @@ async fn load_plan(app: &App, demo: &DemoPlan, below: Below, loaded: &mut Loaded
         let named = w.person.replace("{role}", reporter);
         let sign_in = reporting::load(app, author, &plan, &own.id, demo.short, (&named, reporter)).await?;
         loaded.sign_ins.extend(sign_in);
+        evaluated::load(app, author, &plan, &own.id, demo.short).await?;
     }
     let results = movements
         .iter()

@@ -3,6 +3,7 @@
 use super::{DemoFailed, SignIn, failed, password};
 use crate::App;
 use crate::accounts::actions::{NewAccount, add_with_password, replace_password};
+use crate::reporting::proposing::opened_with;
 use chrono::{Days, NaiveDate};
 use thidua_domain::access::Role;
 use thidua_domain::basics::Amount;
@@ -69,15 +70,12 @@ pub(super) async fn load(
     }
     let calendar = WorkCalendar::shipped();
     for one in proposals(year, &plan.draft.reporting, &plan.draft.waves, &[], calendar) {
-        let text = RoundText {
-            due: one.due.value,
-            rule: one.rule,
-            rule_source: None,
-            rule_line: None,
-            kinds: vec![UnitKind::Village],
-            note: None,
-        };
+        let text = RoundText { kinds: vec![UnitKind::Village], ..opened_with(&one, "") };
         let round = change.open_report_round(movement_id, one.period, &text).await.map_err(failed)?;
+        // where the movement has no figures yet, its units have sent nothing
+        if !divided.iter().any(|target| target.reported.iter().any(|(period, _)| *period == one.period)) {
+            continue;
+        }
         for (place, unit) in villages.iter().enumerate() {
             let last = place + 1 == villages.len();
             // the year's report of the last village is missing, that of the one before is late

@@ -9,6 +9,10 @@ crate::face::wording::words! {
     corrected: "sửa tên riêng máy đọc chưa đúng", "misread names corrected";
     stayed_draft: "còn lỗi, giữ ở bước dự thảo", "errors stand, kept as a draft";
     sample_source: "Số liệu minh họa", "Illustrative figure";
+    visit_reason: "Theo kế hoạch kiểm tra (minh họa)", "By the plan of the inspection (invented)";
+    item_proposed: "Khi kiểm tra, hệ thống chưa có dữ liệu (minh họa)", "There were no data at the time (invented)";
+    item_remark: "Đoàn xem sổ và biên bản tại chỗ (minh họa)", "The team looked at registers and minutes (invented)";
+    own_says: "báo cáo của đơn vị", "the unit’s report";
     report_source: "Sổ theo dõi của thôn (minh họa)", "The village’s own register (invented)";
     report_difficulties: "Thời tiết mưa nhiều làm chậm tiến độ gieo trồng (minh họa).", "Much rain delayed the sowing (invented).";
     report_remark: "Đề nghị nêu rõ nguyên nhân và đề xuất cách tháo gỡ (minh họa).", "Please name the cause and propose a way out (invented).";

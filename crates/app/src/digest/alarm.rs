@@ -13,6 +13,7 @@ use thidua_domain::digest::{Every, Problem};
 pub(super) fn problem(problem: Problem, w: &'static words::Words) -> &'static str {
     match problem {
         Problem::Locked => w.problem_locked,
+        Problem::NotEnrolled => w.problem_not_enrolled,
         Problem::Address => w.problem_address,
         Problem::Connection => w.problem_connection,
         Problem::Refused => w.problem_refused,

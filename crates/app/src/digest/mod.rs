@@ -2,6 +2,7 @@
 //! what the first page shows too.
 
 mod alarm;
+mod drawings;
 mod gather;
 mod letter;
 mod page;
@@ -13,6 +14,7 @@ mod subscribing;
 pub(crate) mod words;
 
 pub(crate) use alarm::alarms;
+pub(crate) use drawings::Drawings;
 pub(crate) use gather::{Item, Section, Sections, sections};
 pub(crate) use page::{Count, apart, counts, letter as send_draft, picture as picture_page, show};
 pub(crate) use subscribing::subscribe;

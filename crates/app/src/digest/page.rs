@@ -153,6 +153,7 @@ fn line(one: Attempt, w: &'static Words) -> Tried {
 
 /// `GET /digest.png`.
 pub(crate) async fn picture(State(app): State<App>, caller: Caller, visitor: Visitor) -> Answer {
+    app.drawings.take(&visitor.actor.account_id, (app.clock)())?;
     let d = digest(&app, &visitor, caller.preferences.language).await?;
     let png = poster::draw(&app, &d).await?;
     Ok(([(CONTENT_TYPE, "image/png"), (CACHE_CONTROL, "no-store")], png).into_response())
@@ -160,6 +161,7 @@ pub(crate) async fn picture(State(app): State<App>, caller: Caller, visitor: Vis
 
 /// `GET /digest.eml`: a draft that a mail program opens, to be sent on by hand.
 pub(crate) async fn letter(State(app): State<App>, caller: Caller, visitor: Visitor) -> Answer {
+    app.drawings.take(&visitor.actor.account_id, (app.clock)())?;
     let d = digest(&app, &visitor, caller.preferences.language).await?;
     let png = poster::draw(&app, &d).await?;
     let to = app.store.digest_subscription(&visitor.actor.account_id).await?.map(|one| one.address);

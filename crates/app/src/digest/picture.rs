@@ -9,8 +9,12 @@ use thidua_paper::write::to_png;
 /// Draws it, off the threads that answer requests.
 pub(super) async fn draw(app: &App, d: &Digest) -> Result<Vec<u8>, Refusal> {
     let poster = poster(d);
-    let _room = app.heavy.acquire().await.map_err(Refusal::fault)?;
-    tokio::task::spawn_blocking(move || to_png(&poster)).await.map_err(Refusal::fault)?.map_err(Refusal::fault)
+    app.heavily(move || to_png(&poster)).await?.map_err(Refusal::fault)
+}
+
+/// A number stays with its sign: no line begins with a percent sign.
+fn together(text: &str) -> String {
+    text.replace(" %", "\u{a0}%")
 }
 
 fn poster(d: &Digest) -> Poster {
@@ -21,7 +25,7 @@ fn poster(d: &Digest) -> Poster {
         items: section
             .items
             .iter()
-            .map(|item| Item { class: item.class.to_owned(), text: item.text.clone(), note: item.note.clone() })
+            .map(|item| Item { class: item.class.to_owned(), text: item.text.clone(), note: together(&item.note) })
             .collect(),
         more: d.w.and_more.to_owned(),
     };

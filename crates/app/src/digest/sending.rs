@@ -6,6 +6,7 @@ use super::{letter, picture};
 use crate::App;
 use crate::clock::local_date;
 use crate::face::{Refusal, Visitor};
+use crate::signing_in::second::is_due;
 use lettre::message::Mailbox;
 use lettre::transport::smtp::Error as SmtpError;
 use lettre::{AsyncSmtpTransport, AsyncTransport, Tokio1Executor};
@@ -119,7 +120,11 @@ async fn try_one(
         return Ok(Err((Problem::Locked, String::new())));
     };
     let Ok(to) = one.address.parse::<Mailbox>() else { return Ok(Err((Problem::Address, String::new()))) };
+    let pending = account.code_hash.is_some();
     let reader = reader(app, account).await?;
+    if pending || reader.must_enrol {
+        return Ok(Err((Problem::NotEnrolled, String::new())));
+    }
     let message = match put_together(app, &reader, one, from, to, way).await {
         Ok(message) => message,
         Err(refusal) => return Ok(Err((Problem::Content, format!("{refusal:?}")))),
@@ -140,7 +145,8 @@ async fn put_together(
     letter::message(&d, from.clone(), to, way.origin.as_deref(), png, (app.clock)())
 }
 
-/// The recipient as the guard would let them in: their role and the powers that hold today, nothing more.
+/// The recipient as the guard would let them in: their role and the powers that hold today, nothing more; and whether
+/// the guard would open them nothing but the setting up of a second factor.
 async fn reader(app: &App, account: Account) -> Result<Visitor, StoreError> {
     let unit_name = match &account.unit_id {
         Some(unit) => app.store.unit(unit).await?.map(|unit| unit.name),
@@ -149,7 +155,10 @@ async fn reader(app: &App, account: Account) -> Result<Visitor, StoreError> {
     let further = app.store.grants_of(&account.id).await?.into_iter().map(|given| given.grant).collect();
     let today = local_date((app.clock)());
     let actor = Actor::new(account.id, account.role, account.unit_id, further, today);
-    Ok(Visitor { actor, name: account.name, unit_name, session: String::new(), must_enrol: false, form: None })
+    let since = app.store.account_since(&actor.account_id).await?;
+    let must_enrol =
+        is_due(&app.settings, &actor, since, (app.clock)()) && !app.store.enrolled(&actor.account_id).await?.any();
+    Ok(Visitor { actor, name: account.name, unit_name, session: String::new(), must_enrol, form: None })
 }
 
 fn failure(error: &SmtpError) -> Failure {

@@ -5,7 +5,7 @@ use super::words::{self, Words};
 use crate::App;
 use crate::face::forms::{Field, Input, Reader, Typed, seen};
 use crate::face::frame::go;
-use crate::face::{Answer, Caller, Refusal, Visitor};
+use crate::face::{Answer, Caller, Refusal, Visitor, show};
 use axum::Form as Body;
 use axum::extract::State;
 use lettre::Address;
@@ -18,6 +18,8 @@ use thidua_store::digests::Subscription;
 /// The form as it is shown.
 pub(super) struct Form {
     pub(super) fields: Vec<Field>,
+    /// Where it goes now, and since when.
+    pub(super) goes: String,
     pub(super) version: i64,
     pub(super) refused: bool,
     pub(super) changed: bool,
@@ -45,7 +47,25 @@ pub(super) async fn form(app: &App, visitor: &Visitor, language: Language) -> Re
     let w = words::words(language);
     let now = app.store.digest_subscription(&visitor.actor.account_id).await?;
     let version = now.as_ref().map_or(0, |one| one.version);
-    Ok(Form { fields: fields(now.as_ref(), w), version, refused: false, changed: false })
+    Ok(Form {
+        fields: fields(now.as_ref(), w),
+        goes: goes(now.as_ref(), w),
+        version,
+        refused: false,
+        changed: false,
+    })
+}
+
+/// Where it goes now: the address stands beside the form, also while another is typed.
+fn goes(now: Option<&Subscription>, w: &'static Words) -> String {
+    match now.filter(|now| now.every != Every::Never) {
+        Some(now) => w
+            .going_to
+            .replace("{address}", &now.address)
+            .replace("{every}", &show::inside(every(now.every, w)))
+            .replace("{day}", &show::moment(now.set_at)),
+        None => w.going_nowhere.to_owned(),
+    }
 }
 
 /// `POST /digest`.
@@ -66,12 +86,15 @@ pub(crate) async fn subscribe(
     let often = reader.code("every", Every::from_code).unwrap_or(Every::Never);
     let seen = seen(&typed);
     if !reader.fine() {
-        let form = Form { fields: reader.mark(fields(None, w)), version: seen, refused: true, changed: false };
+        let now = app.store.digest_subscription(&visitor.actor.account_id).await?;
+        let goes = goes(now.as_ref(), w);
+        let form =
+            Form { fields: reader.mark(fields(None, w)), goes, version: seen, refused: true, changed: false };
         return render(&app, &caller, &visitor, form).await;
     }
     let account = &visitor.actor.account_id;
     let change = app.store.change(visitor.author((app.clock)())).await?;
-    let set = change.subscribe_digest(account, &address, often, language, seen).await;
+    let set = change.subscribe_digest(&address, often, language, seen).await;
     match set {
         Ok(()) => {
             let detail = Some(format!("{address}, {}", every(often, words::words(Language::Vietnamese))));
@@ -90,7 +113,9 @@ pub(crate) async fn subscribe(
             let now = app.store.digest_subscription(account).await?;
             reader.beside(&fields(now.as_ref(), w), |what| w.changed.replace("{what}", what));
             let version = now.as_ref().map_or(0, |one| one.version);
-            let form = Form { fields: reader.mark(fields(None, w)), version, refused: false, changed: true };
+            let goes = goes(now.as_ref(), w);
+            let fields = reader.mark(fields(None, w));
+            let form = Form { fields, goes, version, refused: false, changed: true };
             render(&app, &caller, &visitor, form).await
         }
         Err(other) => Err(other.into()),

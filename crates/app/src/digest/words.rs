@@ -39,8 +39,10 @@ crate::face::wording::words! {
     copied: "Đã sao chép", "Copied";
     picture_alt: "Bản tin điều hành dạng ảnh", "The digest as a picture";
     by_mail: "Nhận qua thư điện tử", "By e-mail";
-    by_mail_lead: "Máy chủ gửi theo lịch, với đúng quyền của tài khoản này tại lúc gửi.",
-        "The server sends it on its schedule, with what this account may see at that time.";
+    by_mail_lead: "Máy chủ gửi theo lịch, với đúng quyền của tài khoản này tại lúc gửi. Chỉ chủ tài khoản đang đăng nhập mới bật được; xem kỹ địa chỉ vì hệ thống không kiểm tra hộp thư là của ai.",
+        "The server sends it on its schedule, with what this account may see at that time. Only whoever is signed in turns it on for themselves; look at the address, since nobody checks whose mailbox it is.";
+    going_to: "Đang gửi đến {address}, {every}; bạn đặt ngày {day}.", "It goes to {address}, {every}; you set it on {day}.";
+    going_nowhere: "Hiện không gửi qua thư.", "It goes nowhere by e-mail now.";
     address: "Địa chỉ thư điện tử", "E-mail address";
     address_hint: "Ví dụ: chutich@xalku.gialai.gov.vn. Nên dùng hộp thư công vụ.", "An official mailbox is best.";
     every: "Gửi", "How often";
@@ -58,6 +60,8 @@ crate::face::wording::words! {
     col_how: "Kết quả", "Result";
     sent: "Đã gửi", "Sent";
     problem_locked: "tài khoản đã khóa", "the account is locked";
+    problem_not_enrolled: "chủ tài khoản chưa đặt xong mật khẩu hoặc xác thực hai bước",
+        "whoever holds the account has not finished setting a password or second factor";
     problem_address: "địa chỉ thư không đúng", "the address is wrong";
     problem_connection: "không kết nối được máy chủ thư", "the mail server does not answer";
     problem_refused: "máy chủ thư không nhận", "the mail server refused it";

@@ -360,10 +360,7 @@ pub(crate) async fn download_xlsx(
     };
     let date = day.unwrap_or_else(|| crate::local_date((app.clock)()));
     let language = caller.preferences.language;
-    let content = tokio::task::spawn_blocking(move || xlsx(&sheet, &owner, date, language))
-        .await
-        .map_err(Refusal::fault)?
-        .map_err(Refusal::fault)?;
+    let content = app.heavily(move || xlsx(&sheet, &owner, date, language)).await?.map_err(Refusal::fault)?;
     let media = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     attachment(content, media, "danh-gia.xlsx")
 }

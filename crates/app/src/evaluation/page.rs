@@ -248,16 +248,22 @@ fn cells(sheet: &Sheet, view: &MovementView, of_unit: bool, language: Language) 
                 planned: shown.planned,
                 unit: shown.unit,
                 given: given(line, view, &target.id, words(language)),
-                last: last(line, &target.id, words(language)),
+                last: last(line, &target.id, period, words(language)),
                 figure: shown.figure,
                 empty: shown.empty,
                 figure_address: figure_address(row, line, of_unit, period),
                 rule: line.rolled.as_ref().map(|rolled| {
                     let address = format!("/rounds/{}/targets/{}", rolled.round_id, target.id);
-                    (says::rule(&rolled.applied, language), address)
+                    let says = says::rule(&rolled.applied, language);
+                    // a figure that was not made of these reports stands beside what they make
+                    let other = rolled.applied.value.filter(|made| row.figure != Figure::Number(*made));
+                    match other.map(Amount::vietnamese).filter(|made| !says.contains(made)) {
+                        Some(made) => (format!("{says}: {made}"), address),
+                        None => (says, address),
+                    }
                 }),
                 rate: line.rates.plan.map(|rate| format!("{} %", rate.vietnamese())).unwrap_or_default(),
-                rates: other_rates(line, words(language)),
+                rates: other_rates(line, period, words(language)),
                 class: shown.class,
                 status: shown.status,
                 because: row
@@ -292,21 +298,23 @@ fn given(line: &Line, view: &MovementView, target_id: &str, w: &'static Words) -
     known.into_iter().filter_map(|(label, value, address)| shown(label, value, Some(address))).collect()
 }
 
-fn last(line: &Line, target_id: &str, w: &'static Words) -> Vec<Known> {
+/// At the year's end the same period is the whole of last year: that is said once.
+fn last(line: &Line, target_id: &str, period: Period, w: &'static Words) -> Vec<Known> {
     let address = match &line.report_id {
         Some(report) => format!("/reports/{report}/lines/{target_id}"),
         None => format!("/targets/{target_id}/earlier"),
     };
-    let known = [(w.same_period, line.known.same_period), (w.whole_year, line.known.last_year)];
+    let same = line.known.same_period.filter(|_| period != Period::Year);
+    let known = [(w.same_period, same), (w.whole_year, line.known.last_year)];
     known.into_iter().filter_map(|(label, value)| shown(label, value, Some(address.clone()))).collect()
 }
 
-fn other_rates(line: &Line, w: &'static Words) -> Vec<Known> {
+fn other_rates(line: &Line, period: Period, w: &'static Words) -> Vec<Known> {
     let rates = &line.rates;
     let known = [
         (w.rate_given, rates.assigned),
         (w.rate_registered, rates.registered),
-        (w.rate_same, rates.same_period),
+        (w.rate_same, rates.same_period.filter(|_| period != Period::Year)),
         (w.rate_last, rates.last_year),
     ];
     known.into_iter().filter_map(|(label, value)| shown(label, value, None)).collect()

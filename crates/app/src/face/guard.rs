@@ -182,6 +182,7 @@ pub(crate) async fn error_page(_: &App, caller: Caller, refusal: Refusal) -> Res
         Refusal::Busy => (w.busy, w.busy_says.to_owned(), w.busy_advice, None),
         Refusal::TooLong => (w.invalid, super::words::words(language).too_long.to_owned(), w.invalid_advice, None),
         Refusal::TooMany => (w.too_many, w.too_many_says.to_owned(), w.too_many_advice, None),
+        Refusal::TooOften => (w.too_often, w.too_often_says.to_owned(), w.too_often_advice, None),
         Refusal::Fault(code) => (w.fault, w.fault_says.to_owned(), w.fault_advice, Some(code.to_string())),
     };
     let status = refusal.status();

@@ -47,6 +47,8 @@ pub(crate) enum Refusal {
     TooLong,
     /// Too many attempts.
     TooMany,
+    /// The same heavy thing was asked for too often.
+    TooOften,
     /// Our fault; the cause is in the log under a code.
     Fault(Arc<str>),
 }
@@ -65,7 +67,7 @@ impl Refusal {
             Refusal::Busy => StatusCode::SERVICE_UNAVAILABLE,
             Refusal::Invalid(_) | Refusal::TooLong => StatusCode::UNPROCESSABLE_ENTITY,
             Refusal::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
-            Refusal::TooMany => StatusCode::TOO_MANY_REQUESTS,
+            Refusal::TooMany | Refusal::TooOften => StatusCode::TOO_MANY_REQUESTS,
             Refusal::Fault(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }

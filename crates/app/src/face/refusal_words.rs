@@ -60,6 +60,11 @@ super::wording::words! {
     too_many_says: "Vì an toàn, tài khoản này tạm dừng nhận đăng nhập.", "For safety sign-in is paused for this account.";
     too_many_advice: "Chờ 15 phút rồi thử lại, hoặc xin mã một lần mới từ người quản trị.",
         "Wait 15 minutes, or ask the administrator for a new one-time code.";
+    too_often: "Tải quá nhiều lần", "Asked for too often";
+    too_often_says: "Ảnh và thư này vừa được tạo nhiều lần cho tài khoản của bạn; mỗi lần đều tính lại từ đầu.",
+        "This picture or letter was made many times for your account just now; each time it is worked out anew.";
+    too_often_advice: "Dùng bản vừa tải, hoặc chờ 10 phút rồi tải lại. Trang bản tin vẫn xem được.",
+        "Use the one you have, or wait ten minutes. The page of the digest can be read all the while.";
     fault: "Hệ thống gặp lỗi", "Something went wrong here";
     fault_says: "Lỗi là của hệ thống, không phải của người dùng. Những gì đã báo lưu thì vẫn còn nguyên.",
         "The fault is ours, not yours. Whatever was acknowledged as saved is safe.";

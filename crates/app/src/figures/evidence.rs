@@ -59,6 +59,12 @@ pub(crate) async fn serve(State(app): State<App>, visitor: Visitor, Path(digest)
     if !theirs {
         return Err(Refusal::NotFound);
     }
+    send(&app, file).await
+}
+
+/// A kept file as an attachment, for whoever was found to be allowed to read it.
+pub(crate) async fn send(app: &App, file: thidua_store::files::KeptFile) -> Answer {
+    let digest = file.digest.clone();
     let files = app.files.clone();
     let content = tokio::task::spawn_blocking(move || files.read(&digest)).await.map_err(Refusal::fault)??;
     let ending = match file.media.as_str() {

@@ -46,6 +46,7 @@ pub(super) async fn gather(
     if subject.person.is_none() {
         found.extend(of_reports(app, &subject.unit, year, language).await?);
         found.extend(of_waves(app, &subject.unit.id, year).await?);
+        found.extend(of_inspections(app, &subject.unit.id, year, language).await?);
     } else {
         found.extend(of_titles(app, subject, year).await?);
     }
@@ -228,6 +229,35 @@ async fn of_waves(app: &App, unit_id: &str, year: i64) -> Result<Vec<Basis>, Ref
             short,
             address: Some(format!("/waves/{}/reports?unit={unit_id}", wave.wave_id)),
         });
+    }
+    Ok(found)
+}
+
+/// What inspections found there in the year and what of it is open; what they verified, and what of it the unit had
+/// reported too well.
+async fn of_inspections(app: &App, unit_id: &str, year: i64, language: Language) -> Result<Vec<Basis>, Refusal> {
+    let mut found = Vec::new();
+    for one in crate::inspections::inspected(app, unit_id, year, language).await? {
+        let counts = one.counts;
+        let name = format!("{} ({}), {}", one.name, one.visited, show::inside(&one.conclusion));
+        found.push(Basis {
+            kind: BasisKind::Inspections,
+            name: name.clone(),
+            done: counts.settled,
+            all: counts.findings,
+            short: counts.findings - counts.settled,
+            address: Some(one.address.clone()),
+        });
+        if counts.values > 0 {
+            found.push(Basis {
+                kind: BasisKind::Verified,
+                name: one.name,
+                done: counts.as_reported,
+                all: counts.values,
+                short: counts.too_well,
+                address: Some(one.address),
+            });
+        }
     }
     Ok(found)
 }

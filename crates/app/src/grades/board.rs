@@ -6,6 +6,7 @@ use super::words::{Words, words};
 use crate::App;
 use crate::face::paging::Paging;
 use crate::face::{Answer, Caller, Frame, Visitor, page};
+use crate::office::reach;
 use crate::office::tabs::{Tab, frame};
 use crate::office::words as office;
 use askama::Template;
@@ -218,7 +219,7 @@ pub(crate) async fn show(
         own_now: labels::maybe(own.as_ref().map(|one| one.written.grade), w),
         own_stage: own.as_ref().map_or("", |one| labels::stage(one.written.stage, w)),
         units_paging,
-        f: frame(&caller, Tab::Grades),
+        f: frame(&caller, Tab::Grades).with_sample(reach::runs_on_samples(&app, &unit.id).await?),
         year,
         groups,
         bars,

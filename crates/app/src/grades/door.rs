@@ -6,12 +6,12 @@ use crate::face::{Refusal, Visitor};
 use crate::office::reach;
 use chrono::Datelike;
 use serde::Deserialize;
-use thidua_domain::access::Act;
+use thidua_domain::access::{Act, may};
 use thidua_domain::basics::{Language, Says};
-use thidua_domain::grades::Stage;
+use thidua_domain::grades::{Deciding, Stage, deciding as decides};
 use thidua_domain::people::Person;
 use thidua_domain::units::Unit;
-use thidua_store::grades::Graded;
+use thidua_store::grades::{Graded, Kept};
 
 /// Years that are graded.
 const YEARS: std::ops::RangeInclusive<i64> = 2000..=2100;
@@ -58,6 +58,33 @@ impl Subject {
             Graded::Unit(id) => vec![Graded::Unit(id.clone())],
             Graded::Person(id) => app.store.same_person(id).await?.into_iter().map(Graded::Person).collect(),
         })
+    }
+
+    /// The unit whose people decide: the one above a unit, the own one of a person.
+    fn decider(&self) -> &str {
+        match &self.whom {
+            Graded::Unit(_) => self.unit.parent_id.as_deref().unwrap_or(&self.unit.id),
+            Graded::Person(_) => &self.unit.id,
+        }
+    }
+
+    /// How this person would decide, by everything that was written for the year.
+    pub(super) async fn deciding(
+        &self,
+        app: &App,
+        visitor: &Visitor,
+        versions: &[Kept],
+    ) -> Result<Deciding, Refusal> {
+        let written: Vec<_> = versions.iter().map(|one| (one.written.stage, one.account_id.as_deref())).collect();
+        let found = decides(&written, true, &visitor.actor);
+        if found == Deciding::Freely {
+            return Ok(found);
+        }
+        let today = reach::today(app);
+        let others = app.store.roles_in(self.decider()).await?.into_iter().any(|(account, grant)| {
+            account != visitor.actor.account_id && grant.holds_on(today) && may(grant.role, Act::DecideGrade)
+        });
+        Ok(decides(&written, others, &visitor.actor))
     }
 
     /// The folder and identifier of the pages.

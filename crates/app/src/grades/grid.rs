@@ -20,7 +20,7 @@ use askama::Template;
 use axum::extract::{Path, Query, Request, State};
 use serde::Deserialize;
 use std::collections::HashMap;
-use thidua_domain::grades::{Grade, Stage, may_decide, write as may_write};
+use thidua_domain::grades::{Deciding, Grade, Stage, write as may_write};
 use thidua_store::StoreError;
 use thidua_store::audit::Entry;
 use thidua_store::grades::{Graded, Kept, Written};
@@ -222,6 +222,14 @@ fn render(
     answered(page(&template), came)
 }
 
+/// A line to be written.
+struct Line<'a> {
+    subject: &'a Subject,
+    written: Written,
+    now: Option<&'a Kept>,
+    deciding: Deciding,
+}
+
 /// What one line says, and the version that the person saw.
 fn line(subject: &Subject, typed: &Typed, year: i64, stage: Stage, of: &Decision) -> Option<(Written, i64)> {
     let id = subject.whom.id();
@@ -261,14 +269,20 @@ pub(crate) async fn write(
     let mut reader = Reader::new(&typed, crate::face::words::words(language));
     let decided = sheet.stage == Stage::Decided;
     let of = if decided { read_decision(&mut reader, reach::today(&app), w) } else { Decision::default() };
-    let mut lines: Vec<(&Subject, Written, Option<&Kept>)> = Vec::new();
+    let mut lines: Vec<Line<'_>> = Vec::new();
     let mut problems: HashMap<String, String> = HashMap::new();
     let mut changed = false;
     for subject in &sheet.subjects {
         let Some((written, seen)) = line(subject, &typed, sheet.all.year, sheet.stage, &of) else { continue };
         let now = sheet.all.grades.get(&subject.whom);
         let stands = now.map(|now| now.written.stage);
-        let by = now.and_then(|now| now.account_id.as_deref());
+        let deciding = match now {
+            Some(_) if decided => {
+                let versions = app.store.grade_versions(&subject.whom, sheet.all.year).await?;
+                subject.deciding(&app, &visitor, &versions).await?
+            }
+            _ => Deciding::Freely,
+        };
         let mut wrong = |says: String| problems.insert(subject.whom.id().to_owned(), says);
         if !subject.powers.may(sheet.stage) {
             return Err(Refusal::NotAllowed);
@@ -276,7 +290,7 @@ pub(crate) async fn write(
         if now.map_or(0, |now| now.version) != seen {
             wrong(w.changed_line.replace("{now}", &labels::kept(now, w)));
             changed = true;
-        } else if decided && !may_decide(stands, by, &visitor.actor) {
+        } else if deciding == Deciding::ByAnother {
             wrong(w.r_own.to_owned());
         } else if let Err(refused) = may_write(stands, sheet.stage, true, of.reason.is_some()) {
             if field_of(refused) == "reason" {
@@ -284,7 +298,7 @@ pub(crate) async fn write(
             }
             wrong(labels::refused(refused, w).to_owned());
         }
-        lines.push((subject, written, now));
+        lines.push(Line { subject, written, now, deciding });
     }
     if lines.is_empty() {
         problems.insert(String::new(), w.nothing_chosen.to_owned());
@@ -295,18 +309,18 @@ pub(crate) async fn write(
         return render(&caller, &sheet, &asked, fields, &typed, &problems, came);
     }
     let mut bases = Vec::new();
-    for (subject, ..) in &lines {
-        bases.push(super::basis::gather(&app, subject, sheet.all.year, language).await?);
+    for line in &lines {
+        bases.push(super::basis::gather(&app, line.subject, sheet.all.year, language).await?);
     }
     let change = app.store.change(visitor.author((app.clock)())).await?;
-    for ((subject, written, now), bases) in lines.iter().zip(&bases) {
+    for (Line { subject, written, now, deciding }, bases) in lines.iter().zip(&bases) {
         match change.write_grade(written, bases, now.map_or(0, |now| now.version)).await {
             Ok(_) => {}
             Err(StoreError::ChangedMeanwhile) => return Err(Refusal::ChangedMeanwhile),
             Err(other) => return Err(other.into()),
         }
         let replaced = now.is_some_and(|now| now.written.stage == Stage::Decided);
-        change.note(entry(subject, sheet.stage, replaced, detail(written, w))).await?;
+        change.note(entry(subject, sheet.stage, replaced, detail(written, *deciding, w))).await?;
     }
     change.commit(together(&sheet, &lines, w)).await?;
     let query = format!("year={}&whom={}&stage={}", sheet.all.year, asked.whom, sheet.stage.code());
@@ -315,9 +329,8 @@ pub(crate) async fn write(
 }
 
 /// The log entry of the whole saving, beside those of each line.
-fn together(sheet: &Sheet, lines: &[(&Subject, Written, Option<&Kept>)], w: &'static Words) -> Entry {
-    let mut names =
-        lines.iter().take(NAMED).map(|(subject, ..)| subject.name.as_str()).collect::<Vec<_>>().join(", ");
+fn together(sheet: &Sheet, lines: &[Line<'_>], w: &'static Words) -> Entry {
+    let mut names = lines.iter().take(NAMED).map(|line| line.subject.name.as_str()).collect::<Vec<_>>().join(", ");
     if lines.len() > NAMED {
         names.push_str(", …");
     }

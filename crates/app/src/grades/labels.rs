@@ -65,6 +65,8 @@ pub(super) fn basis(of: &Basis, w: &'static Words) -> String {
         BasisKind::Reports => w.b_reports,
         BasisKind::Waves => w.b_waves,
         BasisKind::Recognitions => w.b_recognitions,
+        BasisKind::Inspections => w.b_inspections,
+        BasisKind::Verified => w.b_verified,
         BasisKind::Said => w.b_said,
     };
     says.replace("{name}", &of.name)

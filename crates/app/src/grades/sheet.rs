@@ -6,12 +6,14 @@ use super::{basis, labels};
 use crate::App;
 use crate::face::forms::{Field, Input, placed};
 use crate::face::{Answer, Caller, Frame, Visitor, page, show as shown};
+use crate::inspections::{Inspected, inspected};
 use crate::office::forms::{Came, FormView, answered};
+use crate::office::reach;
 use crate::office::tabs::{Tab, frame};
 use crate::office::words as office;
 use askama::Template;
 use axum::extract::{Path, Query, State};
-use thidua_domain::grades::{Basis, BasisKind, Grade, Stage, differs, may_decide};
+use thidua_domain::grades::{Basis, BasisKind, Deciding, Grade, Stage, differs};
 use thidua_store::grades::{Graded, Kept};
 
 /// A line of what a grade rests on.
@@ -32,6 +34,8 @@ struct VersionRow {
     reason: String,
     note: String,
     by: String,
+    /// Decided by who had said or proposed it.
+    alone: bool,
     bases: Vec<BasisRow>,
 }
 
@@ -55,7 +59,10 @@ struct SheetPage {
     decision: String,
     differs: String,
     bases: Vec<BasisRow>,
+    is_unit: bool,
+    inspected: Vec<Inspected>,
     waits_above: bool,
+    deciding: &'static str,
     forms: Vec<(&'static str, FormView)>,
     versions: Vec<VersionRow>,
     years: Vec<super::Line>,
@@ -149,6 +156,16 @@ pub(super) fn form(subject: &Subject, year: i64, stage: Stage, now: Option<&Kept
     FormView::new(action, now.map_or(0, |one| one.version), placed(fields, stage.code()), button)
 }
 
+/// Whether who wrote a version had said or proposed the grade themselves.
+fn wrote_before(one: &Kept, versions: &[Kept]) -> bool {
+    one.account_id.is_some()
+        && versions.iter().any(|before| {
+            before.version < one.version
+                && before.written.stage != Stage::Decided
+                && before.account_id == one.account_id
+        })
+}
+
 pub(super) async fn render(
     app: &App,
     caller: &Caller,
@@ -164,14 +181,15 @@ pub(super) async fn render(
     let bases = basis::gather(app, subject, year, language).await?;
     let came = marked.as_ref().map_or(Came::Fresh, |(_, form)| form.came);
     let stands = now.map(|one| one.written.stage);
+    let deciding =
+        if subject.powers.decide { subject.deciding(app, visitor, &versions).await? } else { Deciding::Freely };
     let mut marked = marked;
     let mut forms = Vec::new();
     for stage in Stage::ALL {
         let asked = marked.as_ref().is_some_and(|(of, _)| of == stage);
         let document = *stage == Stage::Decided;
         let fits = thidua_domain::grades::write(stands, *stage, document, true).is_ok()
-            && (*stage != Stage::Decided
-                || may_decide(stands, now.and_then(|one| one.account_id.as_deref()), &visitor.actor));
+            && (*stage != Stage::Decided || deciding != Deciding::ByAnother);
         if asked {
             forms.extend(marked.take().map(|(_, form)| (form.button, form)));
         } else if subject.powers.may(*stage) && fits {
@@ -189,6 +207,7 @@ pub(super) async fn render(
             reason: one.written.reason.clone().unwrap_or_default(),
             note: one.written.note.clone().unwrap_or_default(),
             by: format!("{}, {}", one.account_name, shown::moment(one.written_at)),
+            alone: one.written.stage == Stage::Decided && wrote_before(one, &versions),
             bases: basis_rows(&app.store.grade_bases(&one.id).await?, w),
         });
     }
@@ -204,8 +223,11 @@ pub(super) async fn render(
         }
         None => (None, String::new()),
     };
-    let plans = app.store.plans_of_year(std::slice::from_ref(&subject.unit.id), year).await?;
-    let sample = plans.iter().any(|plan| plan.illustrative);
+    // what is asked of a unit, and how it was inspected, comes from the body above
+    let sample = match &subject.unit.parent_id {
+        Some(above) => reach::runs_on_samples(app, above).await?,
+        None => false,
+    } || reach::runs_on_samples(app, &subject.unit.id).await?;
     let template = SheetPage {
         o: office::words(language),
         heading: w.sheet.replace("{year}", &year.to_string()),
@@ -221,10 +243,20 @@ pub(super) async fn render(
         decision: now.map(|one| labels::decision(&one.written, w)).unwrap_or_default(),
         differs: labels::differs(now.and_then(|one| differs(one.written.grade, &kept)), w),
         bases: basis_rows(&bases, w),
+        is_unit: subject.person.is_none(),
+        inspected: match subject.person {
+            None => inspected(app, &subject.unit.id, year, language).await?,
+            Some(_) => Vec::new(),
+        },
         waits_above: subject.person.is_none()
             && !subject.powers.decide
             && (subject.powers.own || subject.powers.propose)
             && stands != Some(Stage::Decided),
+        deciding: match deciding {
+            Deciding::Freely => "",
+            Deciding::Alone => w.decides_alone,
+            Deciding::ByAnother => w.r_own,
+        },
         years: super::shown::lines(app, &subject.all(app).await?, w).await?,
         address: subject.address(),
         f: frame(caller, Tab::Grades).with_sample(sample),

@@ -74,6 +74,24 @@ crate::face::wording::words! {
     b_waves: "Báo cáo đợt thi đua: {name}", "Report on the wave: {name}";
     b_recognitions: "Được biểu dương trong năm", "Recognised in the year";
     b_titles: "Đăng ký danh hiệu: {name}", "Title registered: {name}";
+    b_inspections: "Tồn tại qua kiểm tra đã khắc phục: {name}", "Findings of an inspection that are settled: {name}";
+    b_verified: "Số liệu đúng như đơn vị báo cáo khi xác minh: {name}", "Values that were verified as reported: {name}";
+    inspected: "Kết quả kiểm tra trong năm", "Inspections of the year";
+    inspected_none: "Năm này chưa có đoàn kiểm tra nào đến đơn vị.", "No inspection came to the unit in this year.";
+    inspected_clean: "Không có tồn tại nào.", "Nothing was found wanting.";
+    visited_on: "đoàn đến ngày {day}", "visited on {day}";
+    i_findings: "Tồn tại và việc khắc phục", "Findings and their mending";
+    i_what: "Tồn tại", "Finding";
+    i_severity: "Mức độ", "Severity";
+    i_until: "Hạn khắc phục", "To be mended until";
+    i_state: "Tình trạng", "State";
+    i_task: "nhiệm vụ đã giao", "the task";
+    i_values: "Số liệu đã xác minh", "Verified values";
+    i_target: "Chỉ tiêu", "Target";
+    i_own: "Đơn vị báo cáo", "Reported";
+    i_verified: "Xác minh", "Verified";
+    i_gap: "Chênh lệch", "Gap";
+    i_how: "Cách xác minh", "How";
     b_said: "Căn cứ khác: {name}", "Other grounds: {name}";
     unit_grade: "Mức xếp loại của đơn vị", "Grade of the unit";
     above: "Xếp loại xuất sắc trong khi số liệu còn {n} nội dung chưa đạt, muộn hoặc thiếu. Xem lại căn cứ; người có thẩm quyền quyết định.",
@@ -85,8 +103,8 @@ crate::face::wording::words! {
     do_decide: "Ghi quyết định xếp loại", "Record the decision";
     do_change: "Thay bằng quyết định mới", "Replace by a new decision";
     grade: "Mức", "Grade";
-    other: "Căn cứ khác: kiểm tra, kỷ luật, nhận xét", "Other grounds: inspection, discipline, remarks";
-    other_hint: "Ghi kết luận kiểm tra, hình thức kỷ luật nếu có, có số và ngày.", "Conclusions of inspections, discipline if any, with number and day.";
+    other: "Căn cứ khác: kỷ luật, nhận xét, kết luận của cơ quan khác", "Other grounds: discipline, remarks, conclusions of other bodies";
+    other_hint: "Ghi hình thức kỷ luật, kết luận của cơ quan khác nếu có, có số và ngày.", "Conclusions of inspections, discipline if any, with number and day.";
     note: "Ghi chú", "Remark";
     number: "Số quyết định", "Number of the decision";
     number_hint: "Ví dụ: 512/QĐ-SNV", "For example 512/QĐ-SNV";
@@ -101,7 +119,12 @@ crate::face::wording::words! {
     r_decided: "Đã có quyết định; chỉ thay được bằng một quyết định mới có lý do.", "It is decided; only a new decision with a reason replaces it.";
     r_document: "Quyết định cần đủ số, ngày và người, cơ quan quyết định.", "A decision needs its number, day and authority.";
     r_reason: "Thay quyết định đã có thì ghi lý do.", "Say why an earlier decision is replaced.";
-    r_own: "Bạn đã đề nghị mức này nên không tự quyết định; người khác có thẩm quyền quyết định.", "You proposed this grade and cannot decide it alone.";
+    r_own: "Bạn đã tự xếp loại hoặc đề nghị mức này nên không tự quyết định; người khác trong đơn vị có thẩm quyền quyết định.",
+        "You said or proposed this grade and cannot decide it alone; somebody else of the unit who has the power decides.";
+    decides_alone: "Bạn đã tự xếp loại hoặc đề nghị mức này. Đơn vị không có người khác có thẩm quyền quyết định nên bạn vẫn ghi được quyết định; việc đó được ghi vào quá trình xếp loại và nhật ký.",
+        "You said or proposed this grade. Nobody else of the unit has the power to decide, so you may record the decision; that stands in the history and in the log.";
+    decided_alone: "Người ghi quyết định cũng là người đã tự xếp loại hoặc đề nghị; khi đó đơn vị không có người khác có thẩm quyền.",
+        "Who recorded the decision had said or proposed the grade; nobody else of the unit had the power then.";
     waits_above: "Mức của đơn vị do thủ trưởng cơ quan cấp trên trực tiếp quyết định.", "The grade of a unit is decided by the head of the body directly above.";
     history: "Quá trình xếp loại", "How it went";
     history_none: "Chưa ai xếp loại năm này.", "Nobody has given a grade for this year.";

@@ -15,7 +15,7 @@ use crate::office::words as office;
 use axum::extract::{Path, Query, Request, State};
 use chrono::NaiveDate;
 use serde::Deserialize;
-use thidua_domain::grades::{Basis, BasisKind, Grade, Refused, Stage, may_decide, write as may_write};
+use thidua_domain::grades::{Basis, BasisKind, Deciding, Grade, Refused, Stage, write as may_write};
 use thidua_store::StoreError;
 use thidua_store::audit::Entry;
 use thidua_store::grades::{Graded, Kept, Written};
@@ -158,7 +158,10 @@ async fn write(
         return Err(Refusal::NotAllowed);
     }
     let year = door::year(app, &subject.unit.id, &asked.year).await?;
-    let now = app.store.grade(&subject.whom, year).await?;
+    let versions = app.store.grade_versions(&subject.whom, year).await?;
+    let now = versions.first().cloned();
+    let deciding =
+        if stage == Stage::Decided { subject.deciding(app, visitor, &versions).await? } else { Deciding::Freely };
     let seen = seen(&typed);
     let mut reader = Reader::new(&typed, crate::face::words::words(language));
     let it = read(subject, year, stage, &mut reader, reach::today(app), w);
@@ -171,7 +174,7 @@ async fn write(
             Came::Changed
         }
         _ => {
-            rules(&now, stage, it.as_ref(), visitor, &mut reader, w);
+            rules(&now, stage, it.as_ref(), deciding, &mut reader, w);
             Came::Refused
         }
     };
@@ -189,7 +192,7 @@ async fn write(
         Err(other) => return Err(other.into()),
     }
     let changed = now.is_some_and(|now| now.written.stage == Stage::Decided);
-    change.commit(entry(subject, stage, changed, detail(&it, w))).await?;
+    change.commit(entry(subject, stage, changed, detail(&it, deciding, w))).await?;
     go(format!("{}?year={year}&done=saved", subject.address()))
 }
 
@@ -198,18 +201,15 @@ fn rules(
     now: &Option<Kept>,
     stage: Stage,
     it: Option<&Written>,
-    visitor: &Visitor,
+    deciding: Deciding,
     reader: &mut Reader<'_>,
     w: &'static Words,
 ) {
     let stands = now.as_ref().map(|now| now.written.stage);
     let document = it.is_some_and(|it| it.number.is_some() && it.dated.is_some() && it.authority.is_some());
     let reason = it.is_some_and(|it| it.reason.is_some());
-    if stage == Stage::Decided {
-        let by = now.as_ref().and_then(|now| now.account_id.as_deref());
-        if !may_decide(stands, by, &visitor.actor) {
-            reader.problem("grade", w.r_own);
-        }
+    if deciding == Deciding::ByAnother {
+        reader.problem("grade", w.r_own);
     }
     if let (Some(_), Err(refused)) = (it, may_write(stands, stage, document, reason)) {
         reader.problem(field_of(refused), labels::refused(refused, w));
@@ -221,12 +221,13 @@ pub(super) fn said(text: String) -> Basis {
 }
 
 /// `2022: Hoàn thành tốt nhiệm vụ (Có quyết định) 512/QĐ-SNV …`.
-pub(super) fn detail(it: &Written, w: &'static Words) -> String {
+pub(super) fn detail(it: &Written, deciding: Deciding, w: &'static Words) -> String {
     let says = w
         .logged
         .replace("{year}", &it.year.to_string())
         .replace("{grade}", labels::grade(it.grade, w))
         .replace("{stage}", labels::stage(it.stage, w));
-    let parts = [says, labels::decision(it, w), it.reason.clone().unwrap_or_default()];
+    let alone = if deciding == Deciding::Alone { w.decided_alone } else { "" };
+    let parts = [says, labels::decision(it, w), it.reason.clone().unwrap_or_default(), alone.to_owned()];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("; ")
 }

@@ -166,7 +166,7 @@ async fn render(app: &App, caller: &Caller, about: &About, form: Option<FormView
     let versions = app.store.index_versions(&about.unit_id, &about.index.code, about.year).await?;
     let years = about.kept.iter().filter(|one| one.index == about.index.code).map(|one| line(one, w)).collect();
     let template = OnePage {
-        f: frame(caller, Tab::Indices),
+        f: frame(caller, Tab::Indices).with_sample(reach::runs_on_samples(app, &about.unit_id).await?),
         o: office::words(language),
         unit_id: about.unit_id.clone(),
         unit: about.unit.clone(),

@@ -225,7 +225,7 @@ pub(crate) async fn show(
         })
         .collect();
     page(&TablePage {
-        f: frame(&caller, Tab::Indices),
+        f: frame(&caller, Tab::Indices).with_sample(reach::runs_on_samples(&app, &id).await?),
         unit_id: id.clone(),
         unit: unit.name,
         against: w.col_change.replace("{year}", &(year - 1).to_string()),

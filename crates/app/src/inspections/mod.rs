@@ -2,6 +2,7 @@
 //! values, findings and their mending, conclusions; where inspections went and how soft reported values are.
 
 mod answering;
+mod beside;
 mod door;
 mod drawing;
 mod findings;
@@ -22,6 +23,7 @@ mod waiting;
 mod words;
 
 pub(crate) use answering::{give as answer, take as take_proposals};
+pub(crate) use beside::{Inspected, of_unit as inspected};
 pub(crate) use drawing::{add, correct, new};
 pub(crate) use findings::{explain, step as step_finding, write as write_finding};
 pub(crate) use following::{problem as raise_finding, task as make_task};

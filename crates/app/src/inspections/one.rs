@@ -52,18 +52,18 @@ struct LineRow {
 }
 
 /// A finding in a list.
-pub(super) struct FindingRow {
-    pub(super) id: String,
-    pub(super) number: i64,
-    pub(super) subject_id: String,
-    pub(super) place: String,
-    pub(super) what: String,
-    pub(super) severity: &'static str,
-    pub(super) until: String,
-    pub(super) class: &'static str,
-    pub(super) standing: String,
-    pub(super) task: Option<String>,
-    pub(super) problem: Option<String>,
+pub(crate) struct FindingRow {
+    pub(crate) id: String,
+    pub(crate) number: i64,
+    pub(crate) subject_id: String,
+    pub(crate) place: String,
+    pub(crate) what: String,
+    pub(crate) severity: &'static str,
+    pub(crate) until: String,
+    pub(crate) class: &'static str,
+    pub(crate) standing: String,
+    pub(crate) task: Option<String>,
+    pub(crate) problem: Option<String>,
 }
 
 /// The seed as it is shown.

@@ -47,15 +47,15 @@ impl Offered {
 }
 
 /// A verified value as it is shown.
-pub(super) struct ValueRow {
-    pub(super) target_id: String,
-    pub(super) target: String,
-    pub(super) own: String,
-    pub(super) own_says: String,
-    pub(super) verified: String,
-    pub(super) gap: String,
-    pub(super) how: String,
-    pub(super) file: Option<(String, String)>,
+pub(crate) struct ValueRow {
+    pub(crate) target_id: String,
+    pub(crate) target: String,
+    pub(crate) own: String,
+    pub(crate) own_says: String,
+    pub(crate) verified: String,
+    pub(crate) gap: String,
+    pub(crate) how: String,
+    pub(crate) file: Option<(String, String)>,
 }
 
 /// Everything about values at a visit.

@@ -47,6 +47,7 @@ crate::face::wording::words! {
     col_target: "Chỉ tiêu", "Target";
     col_own: "Tự báo cáo", "Self-reported";
     col_verified: "Xác minh", "Verified";
+    conclusion_of: "Kết luận {number} ngày {day}", "Conclusion {number} of {day}";
     col_gap: "Chênh lệch", "Gap";
 
     movement: "Phong trào được kiểm tra", "Movement";
@@ -100,6 +101,7 @@ crate::face::wording::words! {
     place_there: "Nơi này đã có trong danh sách.", "This place is in the list.";
 
     sample: "Chọn mẫu", "The sample";
+    sample_none: "Cuộc kiểm tra này không chọn mẫu; nơi kiểm tra do người lập kế hoạch chọn, kèm lý do.", "No sample was drawn; the places were chosen by hand, each with its reason.";
     sample_lead: "Ấn định số gieo trước, lập danh sách sau. Dòng nhiều điểm rủi ro được chọn trước; mỗi nhóm chọn thêm một số dòng theo số gieo. Ai cũng tính lại được.",
         "The seed is set first, the list is made after. The riskiest lines are taken, then of each group some by the seed. Anybody can draw it again.";
     seed: "Số gieo", "Seed";
@@ -327,6 +329,7 @@ crate::face::wording::words! {
     task_responsibility: "Chịu trách nhiệm khắc phục tồn tại do đoàn kiểm tra nêu ({inspection})", "Answers for mending what the inspection found ({inspection})";
     task_outcome: "Tồn tại được khắc phục, có báo cáo kết quả", "Mended, and reported";
     problem_says: "Đoàn kiểm tra phát hiện tại {place}: {what}\nCăn cứ: {basis}\nYêu cầu: {demand}", "Found at {place}: {what}\nBasis: {basis}\nAsked for: {demand}";
+    explanation_none: "Đơn vị chưa gửi giải trình.", "The unit has not explained itself.";
     explanation: "Giải trình chung của đơn vị", "General explanation of the unit";
     explanation_by: "{by}, {at}", "{by}, {at}";
     explanation_send: "Gửi giải trình", "Send the explanation";

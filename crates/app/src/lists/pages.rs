@@ -197,22 +197,22 @@ async fn download(app: &App, caller: &Caller, visitor: &Visitor, list: &List, as
     let date = local_date((app.clock)());
     let title = heading(list, w).to_owned();
     let name = unit.name.clone();
-    let content = tokio::task::spawn_blocking(move || {
-        let book = ListBook {
-            authority: &name,
-            title: &title,
-            date,
-            columns: &sheet.columns,
-            numbered: true,
-            spare_rows: SPARE,
-            seal: Some(&seal),
-            version: 0,
-        };
-        list_to_xlsx(&book, sheet.current.iter().map(|one| (Some(&one.tie), one.cells.as_slice())))
-    })
-    .await
-    .map_err(Refusal::fault)?
-    .map_err(Refusal::fault)?;
+    let content = app
+        .heavily(move || {
+            let book = ListBook {
+                authority: &name,
+                title: &title,
+                date,
+                columns: &sheet.columns,
+                numbered: true,
+                spare_rows: SPARE,
+                seal: Some(&seal),
+                version: 0,
+            };
+            list_to_xlsx(&book, sheet.current.iter().map(|one| (Some(&one.tie), one.cells.as_slice())))
+        })
+        .await?
+        .map_err(Refusal::fault)?;
     let file = format!("attachment; filename=\"{}-{date}.xlsx\"", list.file());
     let media = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet".to_owned();
     let headers = [(CONTENT_TYPE, media), (CONTENT_DISPOSITION, file), (CACHE_CONTROL, "no-store".to_owned())];

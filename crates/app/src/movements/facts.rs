@@ -70,6 +70,16 @@ pub(crate) fn require_launched(movement: &Movement) -> Result<(), Refusal> {
     Ok(())
 }
 
+/// Refuses what is written before the plan is launched or after the movement was closed: what is closed stays as it was.
+pub(crate) fn require_open(movement: &Movement) -> Result<(), Refusal> {
+    require_launched(movement)?;
+    if movement.state == MovementState::Closed {
+        let says = |language| words::words(language).is_closed;
+        return Err(Refusal::Invalid(Says::new(says(Language::Vietnamese), says(Language::English))));
+    }
+    Ok(())
+}
+
 #[derive(Template)]
 #[template(path = "movements/facts.html")]
 struct FactsPage {

@@ -63,12 +63,8 @@ pub(super) async fn case(app: &App, scene: &Scene, it: &Nomination, codes: &Code
         Some(id) => app.store.same_person(id).await?,
         None => Vec::new(),
     };
-    let graded: Vec<Graded> = people
-        .iter()
-        .cloned()
-        .map(Graded::Person)
-        .chain(who.unit_id.clone().map(Graded::Unit))
-        .collect();
+    let graded: Vec<Graded> =
+        people.iter().cloned().map(Graded::Person).chain(who.unit_id.clone().map(Graded::Unit)).collect();
     let facts = Facts {
         grades: grades(app, &graded).await?,
         awards: Some(held(app, scene, it, &people, codes).await?),
@@ -84,7 +80,12 @@ pub(super) async fn case(app: &App, scene: &Scene, it: &Nomination, codes: &Code
         tenure: None,
         contribution: added.contribution.map(|amount| Contribution { amount }),
         dissolved: who.unit_id.as_ref().map(|id| {
-            scene.units.iter().find(|unit| unit.id == *id).and_then(|unit| unit.valid_to).is_some_and(|last| last < scene.today)
+            scene
+                .units
+                .iter()
+                .find(|unit| unit.id == *id)
+                .and_then(|unit| unit.valid_to)
+                .is_some_and(|last| last < scene.today)
         }),
         attested: added.attested,
     };
@@ -146,7 +147,9 @@ async fn held(
         })
         .collect();
     let year = scene.round.to.year();
-    for other in scene.all.iter().filter(|other| other.id != it.id && same(other, it) && other.state.counts_in_draft()) {
+    for other in
+        scene.all.iter().filter(|other| other.id != it.id && same(other, it) && other.state.counts_in_draft())
+    {
         if let Some(award) = codes.get(&other.award) {
             found.push(Held { award, year, decided_on: None, level: None });
         }
@@ -178,7 +181,12 @@ impl CountsInDraft for State {
 }
 
 /// The members of a collective: people of the register whose post is in it, their grades, and the nominations of the round.
-async fn collective(app: &App, scene: &Scene, it: &Nomination, codes: &Codes) -> Result<Option<Collective>, Refusal> {
+async fn collective(
+    app: &App,
+    scene: &Scene,
+    it: &Nomination,
+    codes: &Codes,
+) -> Result<Option<Collective>, Refusal> {
     let Some(unit) = &it.nominee.unit_id else { return Ok(None) };
     let asked = thidua_store::people::AskedPeople {
         within: thidua_store::people::Within::Units { branches: Vec::new(), alone: vec![unit.clone()] },
@@ -204,9 +212,12 @@ async fn collective(app: &App, scene: &Scene, it: &Nomination, codes: &Codes) ->
         }
     }
     // who is not proposed for a title has not reached it; nobody proposed at all is not known
-    let mut reached: Vec<_> = with.iter().filter_map(|(code, number)| Some((codes.get(code)?, count(*number)))).collect();
+    let mut reached: Vec<_> =
+        with.iter().filter_map(|(code, number)| Some((codes.get(code)?, count(*number)))).collect();
     for code in ["LDTT", "CSTDCS", "CSTT"] {
-        if let Some(code) = codes.get(code).filter(|code| !with.is_empty() && !reached.iter().any(|(known, _)| known == code)) {
+        if let Some(code) =
+            codes.get(code).filter(|code| !with.is_empty() && !reached.iter().any(|(known, _)| known == code))
+        {
             reached.push((code, 0));
         }
     }
@@ -227,7 +238,8 @@ fn quota(scene: &Scene, it: &Nomination) -> Option<Quota> {
     let standing = || scene.all.iter().filter(|other| other.state.counts_in_draft());
     let base = standing().filter(|other| other.award == base_code).count();
     let key = |one: &Nomination| (one.place, one.nominee.name.clone(), one.id.clone());
-    let before = standing().filter(|other| other.award == it.award && other.id != it.id && key(other) < key(it)).count();
+    let before =
+        standing().filter(|other| other.award == it.award && other.id != it.id && key(other) < key(it)).count();
     (base > 0).then(|| Quota { base: counts(base), granted: counts(before) })
 }
 
@@ -243,7 +255,11 @@ fn movement(scene: &Scene) -> Option<MovementFact> {
         UnitKind::Enterprise => Some(Who::EnterpriseDirector),
         _ => Some(Who::UnitHead),
     };
-    Some(MovementFact { launched_by, years: Some(whole_years(scene.round.from, scene.round.to)), at: Some("final-review".into()) })
+    Some(MovementFact {
+        launched_by,
+        years: Some(whole_years(scene.round.from, scene.round.to)),
+        at: Some("final-review".into()),
+    })
 }
 
 /// Whole years of a span of days, both ends counted.

@@ -10,7 +10,11 @@ use thidua_domain::basics::Language;
 use thidua_store::nominations::{Judged, Nomination};
 
 /// The judgement of a nomination by the law of its day.
-pub(super) async fn judged(app: &App, scene: &Scene, it: &Nomination) -> Result<Result<Judgement, Unjudged>, Refusal> {
+pub(super) async fn judged(
+    app: &App,
+    scene: &Scene,
+    it: &Nomination,
+) -> Result<Result<Judgement, Unjudged>, Refusal> {
     let case = facts::case(app, scene, it, &scene.law.codes).await?;
     Ok(judge(&scene.law, &it.award, &case))
 }

@@ -96,7 +96,11 @@ pub(super) fn nominated(all: &[Nomination]) -> Vec<Nominated> {
 /// What awards imply: a title whose ratio is taken of another counts as that one, and may be moved down to it.
 pub(super) fn steps(awards: &[Award]) -> Vec<Step> {
     let above = |award: &&Award| awards.iter().any(|other| other.code == award.of);
-    let step = |award: &Award| Step { award: award.code.clone(), counts_as: vec![award.of.clone()], lower: Some(award.of.clone()) };
+    let step = |award: &Award| Step {
+        award: award.code.clone(),
+        counts_as: vec![award.of.clone()],
+        lower: Some(award.of.clone()),
+    };
     awards.iter().filter(above).map(step).collect()
 }
 
@@ -104,12 +108,13 @@ fn limits<'a>(conditions: impl Iterator<Item = &'a Condition>, award: &Award, fo
     for condition in conditions {
         if let Need::Quota(quota) = &condition.need {
             let (of, percent, rounding) = quota.parts();
+            let Some(share) = fraction(percent) else { continue };
             found.push(Quota {
                 key: condition.number.clone(),
                 awards: vec![award.code.clone()],
                 subject: None,
                 group: None,
-                at_most: Some(Measure::Share(fraction(percent), rounding)),
+                at_most: Some(Measure::Share(share, rounding)),
                 at_least: None,
                 base: Base::Awards(vec![of.to_owned()]),
                 force: if condition.mark.is_sure() { Force::Limit } else { Force::Aim },
@@ -119,8 +124,10 @@ fn limits<'a>(conditions: impl Iterator<Item = &'a Condition>, award: &Award, fo
     }
 }
 
-fn fraction(percent: Amount) -> Fraction {
-    Fraction::percent(percent)
+/// A percentage up to a hundred with two places; more is all.
+fn fraction(percent: Amount) -> Option<Fraction> {
+    Fraction::read(&percent.plain())
+        .or_else(|| (percent >= Amount::whole(100)).then(|| Fraction::percent(100)).flatten())
 }
 
 /// The book of a round with the address of each aim.
@@ -134,14 +141,18 @@ pub(super) async fn book(app: &App, scene: &Scene) -> Result<(Book, BTreeMap<Str
         let before = quotas.len();
         limits(award.conditions.iter(), award, &mut quotas);
         for quota in &quotas[before..] {
-            named.insert(quota.key.clone(), (award.name.name.clone(), format!("/awards/{}#{}", award.code, quota.key)));
+            named.insert(
+                quota.key.clone(),
+                (award.name.name.clone(), format!("/awards/{}#{}", award.code, quota.key)),
+            );
         }
     }
     if let Some(movement) = &scene.round.movement_id
         && let Some(movement) = app.store.movement(movement).await?
     {
         let law = crate::law::on(day);
-        let units = u32::try_from(scene.units.iter().filter(|unit| unit.id != scene.authority.id).count()).unwrap_or(u32::MAX);
+        let units = u32::try_from(scene.units.iter().filter(|unit| unit.id != scene.authority.id).count())
+            .unwrap_or(u32::MAX);
         for target in app.store.targets(&movement.plan_id).await? {
             let Some(comparator) = target.draft.comparator else { continue };
             let Some(title) = law.spoken_of(&target.draft.name) else { continue };
@@ -149,7 +160,7 @@ pub(super) async fn book(app: &App, scene: &Scene) -> Result<(Book, BTreeMap<Str
             let percent = target.draft.unit.as_deref() == Some("%");
             let measure = |value: Amount| {
                 if percent {
-                    Some(Measure::Share(fraction(value), Rounding::Down))
+                    fraction(value).map(|share| Measure::Share(share, Rounding::Down))
                 } else {
                     u32::try_from(value.ten_thousandths() / 10_000).ok().map(Measure::Count)
                 }
@@ -160,7 +171,7 @@ pub(super) async fn book(app: &App, scene: &Scene) -> Result<(Book, BTreeMap<Str
                 code => Base::Awards(vec![code.to_owned()]),
             };
             let (least, most) = match comparator {
-                Comparator::Le | Comparator::Lt => (None, value.and_then(measure)),
+                Comparator::AtMost | Comparator::LessThan => (None, value.and_then(measure)),
                 Comparator::Between => (value.and_then(measure), target.draft.value_max.and_then(measure)),
                 _ => (value.and_then(measure), None),
             };
@@ -194,17 +205,24 @@ async fn people_count(app: &App, scene: &Scene) -> Result<u32, Refusal> {
 fn measure(measure: Measure) -> String {
     match measure {
         Measure::Count(count) => count.to_string(),
-        Measure::Share(share, _) => format!("{} %", share.as_percent().vietnamese()),
+        Measure::Share(share, _) => share.vietnamese(),
     }
 }
 
 /// The ratios of a round as they stand.
-pub(super) async fn ratios(app: &App, scene: &Scene, language: Language, w: &'static Words) -> Result<Ratios, Refusal> {
+pub(super) async fn ratios(
+    app: &App,
+    scene: &Scene,
+    language: Language,
+    w: &'static Words,
+) -> Result<Ratios, Refusal> {
     let (book, named) = book(app, scene).await?;
     let nominated = nominated(&scene.all);
-    let name_of = |id: &str| scene.all.iter().find(|it| it.id == id).map(|it| it.nominee.name.clone()).unwrap_or_default();
+    let name_of =
+        |id: &str| scene.all.iter().find(|it| it.id == id).map(|it| it.nominee.name.clone()).unwrap_or_default();
     let award_name = |code: &str| {
-        super::law::award(&scene.law, scene.law_day(None), code).map_or_else(|| code.to_owned(), |award| award.name.name.clone())
+        super::law::award(&scene.law, scene.law_day(None), code)
+            .map_or_else(|| code.to_owned(), |award| award.name.name.clone())
     };
     let mut beyond = BTreeSet::new();
     let mut rows = Vec::new();
@@ -225,9 +243,15 @@ pub(super) async fn ratios(app: &App, scene: &Scene, language: Language, w: &'st
                 .iter()
                 .map(|change| {
                     let (id, award) = match change {
-                        Change::Withdraw { id } => {
-                            (id, scene.all.iter().find(|it| it.id == *id).map(|it| it.award_name.clone()).unwrap_or_default())
-                        }
+                        Change::Withdraw { id } => (
+                            id,
+                            scene
+                                .all
+                                .iter()
+                                .find(|it| it.id == *id)
+                                .map(|it| it.award_name.clone())
+                                .unwrap_or_default(),
+                        ),
                         Change::Downgrade { id, to } => (id, award_name(to)),
                         Change::Add { subject, award } => (subject, award_name(award)),
                     };
@@ -301,4 +325,3 @@ pub(super) fn lower(scene: &Scene, code: &str) -> Vec<(String, String)> {
     }
     found.into_iter().filter_map(|code| rules.award(&code).map(|award| (code, award.name.name.clone()))).collect()
 }
-

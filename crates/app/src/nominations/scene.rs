@@ -6,7 +6,6 @@ use crate::App;
 use crate::face::{Refusal, Visitor};
 use crate::office::reach;
 use chrono::NaiveDate;
-use std::collections::HashMap;
 use std::sync::Arc;
 use thidua_domain::access::Act;
 use thidua_domain::awards::pack::Catalogue;
@@ -91,9 +90,11 @@ pub(crate) async fn scene(app: &App, visitor: &Visitor, round_id: &str) -> Resul
     units.extend(reach::below(app, &round.unit_id, today).await?);
     let mut all = app.store.nominations_of_round(round_id).await?;
     // a unit that was below when it proposed may not be any more
-    let known: Vec<String> = all.iter().map(|it| it.unit_id.clone()).filter(|id| !units.iter().any(|unit| unit.id == *id)).collect();
+    let known: Vec<String> =
+        all.iter().map(|it| it.unit_id.clone()).filter(|id| !units.iter().any(|unit| unit.id == *id)).collect();
     units.extend(app.store.units_of(&known).await?);
-    let writes: Vec<Unit> = units.iter().filter(|unit| visitor.actor.may_in(Act::Nominate, &unit.id)).cloned().collect();
+    let writes: Vec<Unit> =
+        units.iter().filter(|unit| visitor.actor.may_in(Act::Nominate, &unit.id)).cloned().collect();
     let appraises = app.may(visitor, Act::AppraiseNomination, &round.unit_id).await?;
     let manages = app.may(visitor, Act::ManageAwards, &round.unit_id).await?;
     if whole {
@@ -120,9 +121,4 @@ pub(crate) async fn of_nomination(app: &App, visitor: &Visitor, id: &str) -> Res
         scene.law = law::catalogue(app, &scene.round.unit_id, day).await?;
     }
     Ok((scene, it))
-}
-
-/// Names of units of nominations, for those who see several rounds.
-pub(crate) async fn unit_names(app: &App, all: &[Nomination]) -> Result<HashMap<String, String>, Refusal> {
-    reach::names(app, all.iter().map(|it| &it.unit_id)).await
 }

@@ -55,6 +55,11 @@ pub(crate) async fn above(app: &App, visitor: &Visitor) -> Result<Vec<String>, R
     Ok(found)
 }
 
+/// Whether a unit's plans came with the demo: what stands beside them is invented like their figures.
+pub(crate) async fn runs_on_samples(app: &App, unit_id: &str) -> Result<bool, Refusal> {
+    Ok(app.store.plans(Some(&[unit_id])).await?.iter().any(|plan| plan.illustrative))
+}
+
 /// Today in Vietnam.
 pub(crate) fn today(app: &App) -> NaiveDate {
     local_date((app.clock)())

@@ -2,6 +2,7 @@
 
 use super::door::{Door, asked, noted_round, round_door};
 use super::labels;
+use super::rolling::{Rolling, rolling};
 use super::rounds::refuse;
 use super::words::{Words, words};
 use crate::App;
@@ -12,19 +13,15 @@ use crate::face::{Answer, Caller, Frame, Place, Refusal, Visitor, show as shown}
 use askama::Template;
 use axum::extract::{Path, State};
 use chrono::NaiveDate;
-use std::collections::HashMap;
 use thidua_domain::access::Act;
 use thidua_domain::basics::{Amount, Language};
-use thidua_domain::cascade::{Bar, Method, Share, together};
+use thidua_domain::cascade::{Method, Share};
 use thidua_domain::figures::{Attainment, Figure};
 use thidua_domain::reporting::State as Stage;
 use thidua_store::StoreError;
 use thidua_store::figures::{Reported, Version};
 use thidua_store::reporting::{LineVersion, Round};
 use thidua_store::targets::Target;
-
-/// Most shares of one target that are put together.
-type Lines<'a> = Vec<&'a LineVersion>;
 
 /// One target put together.
 pub(super) struct Made {
@@ -48,74 +45,32 @@ pub(super) enum Missing {
     Ratio,
 }
 
-/// Puts every target together that an accepted report answers.
+/// Puts every target together that an accepted report answers, by the rule that evaluation shows too.
 pub(super) async fn made(app: &App, round: &Round) -> Result<(Vec<Made>, usize), Refusal> {
-    let reports = app.store.reports_of_round(&round.id).await?;
-    let accepted: Vec<&str> =
-        reports.iter().filter(|one| one.state == Stage::Accepted).map(|one| one.id.as_str()).collect();
     let lines = app.store.lines_of_round(&round.id).await?;
-    let mut by_target: HashMap<&str, Lines<'_>> = HashMap::new();
-    for line in lines.iter().filter(|line| accepted.contains(&line.report_id.as_str())) {
-        if matches!(line.entered.figure, Figure::Number(_) | Figure::Judged(_)) {
-            by_target.entry(line.target_id.as_str()).or_default().push(line);
-        }
-    }
-    let sharings = app.store.sharings(&round.plan_id).await?;
-    let given = app.store.assignments(&round.plan_id).await?;
-    let mut found = Vec::new();
-    for target in app.store.targets(&round.plan_id).await? {
-        let Some(lines) = by_target.get(target.id.as_str()) else { continue };
-        let sharing = sharings.get(&target.id);
-        let draft = &target.draft;
-        let method = sharing.map_or_else(|| fitting(&target, lines), |sharing| sharing.method);
-        let shares: Vec<Share> = lines
-            .iter()
-            .filter_map(|line| {
-                let own = given.iter().find(|one| {
-                    one.given.target_id == target.id && one.given.unit_id == line.unit_id && one.given.state.holds()
-                });
-                Some(Share {
-                    value: line.entered.number()?,
-                    weight: own.and_then(|own| own.given.weight),
-                    ratio: line.entered.numerator.zip(line.entered.denominator),
-                })
-            })
-            .collect();
-        let bar = Bar {
-            value: sharing.and_then(|sharing| sharing.bar),
-            direction: draft.direction,
-            percent: draft.unit.as_deref() == Some("%"),
-            units: u32::try_from(lines.len()).unwrap_or(u32::MAX),
-        };
-        let result = match judged(lines) {
-            Some(attainment) if labels::is_judged(draft.comparator) => Ok(Figure::Judged(attainment)),
-            _ => together(method, &shares, bar).map(Figure::Number).ok_or(match method {
-                Method::Weighted => Missing::Weight,
-                Method::Ratio => Missing::Ratio,
-                _ => Missing::Result,
-            }),
-        };
-        let ratio = if method == Method::Ratio { sums(&shares) } else { None };
-        found.push(Made {
-            method,
-            result,
-            ratio,
-            units: lines.len(),
-            latest: lines.iter().filter_map(|line| line.entered.dated).max(),
-            illustrative: lines.iter().any(|line| line.illustrative),
-            target,
-        });
-    }
-    Ok((found, accepted.len()))
+    let targets = app.store.targets(&round.plan_id).await?;
+    let today = crate::local_date((app.clock)());
+    let (found, accepted) = rolling(&app.store, round, &targets, &lines, today).await?;
+    Ok((found.iter().map(put_together).collect(), accepted))
 }
 
-/// The rule of a target that nobody set: rates with numerators and denominators are a ratio of sums.
-fn fitting(target: &Target, lines: &[&LineVersion]) -> Method {
-    let ratios = lines.iter().all(|line| line.entered.numerator.is_some() && line.entered.denominator.is_some());
-    let draft = &target.draft;
-    match Method::fitting(&draft.name, draft.comparator, draft.unit.as_deref()) {
-        Method::Average if ratios => Method::Ratio,
-        other => other,
+fn put_together(of: &Rolling<'_>) -> Made {
+    let result = match judged(&of.lines) {
+        Some(attainment) if labels::is_judged(of.target.draft.comparator) => Ok(Figure::Judged(attainment)),
+        _ => of.applied().value.map(Figure::Number).ok_or(match of.method {
+            Method::Weighted => Missing::Weight,
+            Method::Ratio => Missing::Ratio,
+            _ => Missing::Result,
+        }),
+    };
+    Made {
+        method: of.method,
+        result,
+        ratio: if of.method == Method::Ratio { sums(&of.shares) } else { None },
+        units: of.lines.len(),
+        latest: of.lines.iter().filter_map(|line| line.entered.dated).max(),
+        illustrative: of.lines.iter().any(|line| line.illustrative),
+        target: of.target.clone(),
     }
 }
 
@@ -157,6 +112,8 @@ struct Row {
     same: bool,
     seen: i64,
     chosen: bool,
+    /// A figure that stands would be replaced by the sum of some units only.
+    partial: String,
 }
 
 #[derive(Template)]
@@ -206,11 +163,11 @@ pub(crate) async fn show(
     let reports = app.store.reports_of_round(&round.id).await?;
     let units = asked(&app, &door, &round).await?;
     let is_in = |unit: &str| reports.iter().any(|one| one.unit_id == unit && one.state == Stage::Accepted);
-    let absent = units.iter().filter(|unit| !is_in(&unit.id)).map(|unit| unit.name.clone()).collect();
+    let absent: Vec<String> = units.iter().filter(|unit| !is_in(&unit.id)).map(|unit| unit.name.clone()).collect();
     let illustrative = made.iter().any(|one| one.illustrative);
     let since = round.consolidated.as_ref().map(|(at, _)| *at);
     let period = labels::period(round.period, c);
-    let rows: Vec<Row> = made.into_iter().map(|one| row(one, &round, &figures, language)).collect();
+    let rows: Vec<Row> = made.into_iter().map(|one| row(one, &round, &figures, absent.len(), language)).collect();
     let template = ConsolidationPage {
         movement_id: round.movement_id.clone(),
         plan_number: door.view.plan.number_symbol.clone().unwrap_or_default(),
@@ -237,15 +194,22 @@ pub(crate) async fn show(
     page(&template)
 }
 
-fn row(one: Made, round: &Round, figures: &[Version], language: Language) -> Row {
+fn row(one: Made, round: &Round, figures: &[Version], absent: usize, language: Language) -> Row {
     let (w, c) = (words(language), crate::face::words::words(language));
     let x = crate::cascade::words::words(language);
     let present = figures
         .iter()
         .find(|figure| figure.reported.target_id == one.target.id && figure.reported.period == round.period);
     let same = present.is_some_and(|figure| one.result == Ok(figure.reported.figure));
+    // what was put together here before, or stands empty, is put together anew; another figure a person replaces
+    let ours = present.is_none_or(|figure| {
+        figure.reported.figure == Figure::NotEntered
+            || figure.reported.round_id.as_deref() == Some(round.id.as_str())
+    });
+    let partial = absent > 0 && !ours && !same && one.result.is_ok();
     let judged = labels::is_judged(one.target.draft.comparator);
     Row {
+        partial: if partial { w.cons_partial.replace("{n}", &absent.to_string()) } else { String::new() },
         rule: if judged { w.cons_judged.to_owned() } else { crate::cascade::method_name(one.method, x).to_owned() },
         units: one.units,
         result: match one.result {
@@ -266,7 +230,7 @@ fn row(one: Made, round: &Round, figures: &[Version], language: Language) -> Row
         can: one.result.is_ok(),
         present: present.map(|figure| shown::figure(figure.reported.figure, c)).unwrap_or_default(),
         seen: present.map_or(0, |figure| figure.version),
-        chosen: one.result.is_ok() && !same,
+        chosen: one.result.is_ok() && !same && !partial,
         same,
         unit: one.target.draft.unit.clone().unwrap_or_default(),
         name: one.target.draft.name,

@@ -1,10 +1,9 @@
 //! Who sees rounds and reports: those of the authority that asks, and those of the units that answer.
 
+use super::rolling::asked_today;
 use crate::App;
-use crate::cascade::plan_day;
 use crate::face::{Refusal, Visitor};
 use crate::movements::actions::MovementView;
-use crate::office::reach;
 use chrono::NaiveDate;
 use thidua_domain::access::Act;
 use thidua_domain::reporting::State;
@@ -54,9 +53,7 @@ pub(super) async fn asked(app: &App, door: &Door, round: &Round) -> Result<Vec<U
 
 /// The same for the plan of the movement.
 pub(super) async fn units_of(app: &App, plan: &PlanLine, round: &Round) -> Result<Vec<Unit>, Refusal> {
-    let day = plan_day(app, plan).await?.min(round.text.due.max(round.opened_at.date()));
-    let units = reach::below(app, &plan.unit_id, day).await?.into_iter();
-    Ok(units.filter(|unit| round.asks(unit.kind)).collect())
+    Ok(asked_today(app, plan, round).await?)
 }
 
 /// The last day in time for a unit, with what was given more.

@@ -54,33 +54,44 @@ pub(super) async fn proposed(
     Ok(fresh.map(|one| of(&one, number, w)).collect())
 }
 
-fn of(one: &Proposal, above: &str, w: &'static Words) -> Proposed {
+/// What a proposed round is opened with: its day, the rule behind it and where the rule stands.
+pub(crate) fn opened_with(one: &Proposal, above: &str) -> RoundText {
     let v = words(Language::Vietnamese);
-    let source = |w: &'static Words| match one.source {
-        Source::Plan { line } => Some(w.source_plan.replace("{line}", &line.to_string())),
-        Source::Above => Some(w.source_above.replace("{plan}", above)),
-        Source::Habit => None,
+    let source = match one.source {
+        Source::Habit => v.source_habit_short.to_owned(),
+        source => said(source, above, v),
     };
-    let mut notes = vec![source(w).unwrap_or_else(|| w.source_habit.to_owned())];
+    let line = match one.source {
+        Source::Plan { line } => Some(line),
+        Source::Above | Source::Habit => None,
+    };
+    RoundText {
+        due: one.due.value,
+        rule: one.rule,
+        rule_source: Some(source),
+        rule_line: line,
+        kinds: Vec::new(),
+        note: None,
+    }
+}
+
+fn said(source: Source, above: &str, w: &'static Words) -> String {
+    match source {
+        Source::Plan { line } => w.source_plan.replace("{line}", &line.to_string()),
+        Source::Above => w.source_above.replace("{plan}", above),
+        Source::Habit => w.source_habit.to_owned(),
+    }
+}
+
+fn of(one: &Proposal, above: &str, w: &'static Words) -> Proposed {
+    let mut notes = vec![said(one.source, above, w)];
     if let (DueRule::WorkingDays(days), Source::Plan { .. }) = (one.rule, one.source) {
         notes.push(w.notice_days.replace("{n}", &days.to_string()));
     }
     if !one.due.confirmed() {
         notes.push(w.doubt.to_owned());
     }
-    let line = match one.source {
-        Source::Plan { line } => Some(line),
-        _ => None,
-    };
-    let text = RoundText {
-        due: one.due.value,
-        rule: one.rule,
-        rule_source: source(v),
-        rule_line: line,
-        kinds: Vec::new(),
-        note: None,
-    };
-    Proposed { period: one.period, text, notes }
+    Proposed { period: one.period, text: opened_with(one, above), notes }
 }
 
 /// What is shown of a proposal: code of the period, its name, due day, rule, notes.

@@ -31,6 +31,7 @@ crate::face::wording::words! {
     source_plan: "Kế hoạch, dòng {line}", "Plan, line {line}";
     source_above: "Lịch của kế hoạch cấp trên {plan}", "Calendar of the plan above, {plan}";
     source_habit: "Kế hoạch không in lịch báo cáo và cấp trên chưa mở kỳ nào: đề nghị 6 tháng và cả năm. Ngày là đề nghị của phần mềm, cần người có trách nhiệm xác nhận.", "The plan prints no calendar and nothing is asked from above: half-year and year are proposed. The days are proposals of the program; somebody has to confirm them.";
+    source_habit_short: "kế hoạch không in lịch báo cáo", "the plan prints no calendar";
     notice_days: "Kế hoạch không in ngày: {n} ngày làm việc là đề nghị của phần mềm, sửa được.", "The plan prints no day: {n} working days are a proposal of the program and can be changed.";
     doubt: "Quanh ngày này có ngày nghỉ chưa được xác nhận cho năm đó.", "Around this day there are holidays not confirmed for that year.";
     due_needed: "Nhập hạn gửi: ngày/tháng/năm.", "Enter the due day: day/month/year.";
@@ -227,6 +228,8 @@ crate::face::wording::words! {
     col_take: "Lấy", "Take";
     cons_take: "Đưa các dòng đã chọn vào số liệu chung", "Take the lines chosen over";
     cons_nothing: "Chưa có báo cáo nào được tiếp nhận, nên chưa có gì để tổng hợp.", "No report was accepted yet, so there is nothing to consolidate.";
+    cons_empty: "Các báo cáo đã tiếp nhận không có số liệu nào, nên chưa có gì để tổng hợp.", "The accepted reports have no figures, so there is nothing to consolidate.";
+    cons_partial: "chưa có báo cáo của {n} đơn vị; đánh dấu nếu vẫn thay số đang có", "{n} units are missing; tick to replace the present figure all the same";
     cons_source: "Tổng hợp báo cáo {period} của {n}/{all} đơn vị", "Consolidated from the reports for {period} of {n} of {all} units";
     cons_reason: "Tổng hợp lại từ báo cáo đã tiếp nhận", "Consolidated anew from accepted reports";
     cons_cannot: "không tính được: thiếu {what}", "cannot be computed: {what} missing";

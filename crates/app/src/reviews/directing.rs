@@ -117,12 +117,15 @@ pub(crate) async fn become_task(sent: Sent) -> Answer {
     let change = app.store.change(sent.author()).await?;
     let id = change.new_id();
     change.add_task(&NewTask { id: &id, unit_id: &direction.unit_id, origin: &origin, text: &text }).await?;
+    let entry = |act| noted(&direction.unit_id, act, "task", &id, Some(text.work.clone()));
+    change.note(entry("task.added")).await?;
     if complete {
         let today = crate::local_date((app.clock)());
         let step = StepDone { from: TaskState::Draft, to: TaskState::Given, note: None, day: today };
         change.step_task(&id, 0, &step).await?;
+        change.note(entry("task.stepped")).await?;
     }
     change.direction_became(&sent.id, &id).await?;
-    change.commit(noted(&direction.unit_id, "report.direction-task", "task", &id, Some(text.work))).await?;
+    change.commit(entry("report.direction-task")).await?;
     go(format!("/tasks/{id}?done=saved"))
 }

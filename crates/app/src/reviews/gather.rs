@@ -9,9 +9,11 @@ use chrono::NaiveDate;
 use std::collections::HashMap;
 use thidua_domain::basics::Amount;
 use thidua_domain::basics::text::fold;
+use thidua_domain::evaluation::Of;
 use thidua_domain::periods::Period;
 use thidua_domain::reporting::State as Stage;
 use thidua_domain::reviews::Kind;
+use thidua_domain::targets::Reference;
 use thidua_domain::units::Unit;
 use thidua_store::movement_facts::Content;
 use thidua_store::movements::Movement;
@@ -67,7 +69,10 @@ pub(super) async fn gather(app: &App, view: &MovementView, period: Period) -> Re
     let targets = app.store.targets(&plan.id).await?;
     let rounds = app.store.report_rounds(&view.movement.id).await?;
     let round = rounds.into_iter().find(|one| one.period == period);
-    let mut last_year = earlier_plan(app, view, &targets, period).await?;
+    let mut last_year = earlier_figures(app, view, &targets, period).await?;
+    for (target, value) in earlier_plan(app, view, &targets, period).await? {
+        last_year.entry(target).or_insert(value);
+    }
     let (mut units, mut said) = (None, Vec::new());
     if let Some(round) = &round {
         for (target, value) in outside::year_before(app, round).await? {
@@ -141,6 +146,36 @@ pub(super) async fn gather(app: &App, view: &MovementView, period: Period) -> Re
         registered,
         illustrative,
     })
+}
+
+/// What a person entered or took over as the figure of the same period a year before; at the end of the year also what
+/// was set as last year's actual, where the plan compares with it.
+async fn earlier_figures(
+    app: &App,
+    view: &MovementView,
+    targets: &[thidua_store::targets::Target],
+    period: Period,
+) -> Result<HashMap<String, Amount>, Refusal> {
+    let mut found = HashMap::new();
+    let Some(last) = view.plan.subject_year.map(|year| year - 1) else { return Ok(found) };
+    for one in app.store.earlier_figures(&view.plan.id, None).await? {
+        let one = one.entered;
+        if let (Of::Itself, Some(value)) = (one.of, one.value)
+            && i64::from(one.year) == last
+            && one.period == period
+        {
+            found.insert(one.target_id, value);
+        }
+    }
+    for target in targets.iter().filter(|_| period == Period::Year) {
+        let basis = target.draft.basis.as_deref().and_then(Reference::from_basis);
+        if let (Some(Reference::EarlierYear(year)), Some(reached)) = (basis, target.reference)
+            && i64::from(year) == last
+        {
+            found.entry(target.id.clone()).or_insert(reached);
+        }
+    }
+    Ok(found)
 }
 
 /// Figures of the same period in the plan of the year before, of targets of the same name and unit.

@@ -18,6 +18,7 @@ use axum::extract::{Path, State};
 use thidua_domain::access::Act;
 use thidua_domain::basics::Language;
 use thidua_domain::movements::State as MovementState;
+use thidua_store::plans::Plan;
 use thidua_store::reviews::{Kept, PeriodReport};
 
 pub(super) struct SectionView {
@@ -159,12 +160,19 @@ pub(super) fn issue_fields(whole: &Whole, w: &'static Words) -> Vec<Field> {
     )
 }
 
+/// To whom reports go: the recipients that the plan marks with “báo cáo”, else the authority above.
+fn reported_to(plan: &Plan) -> String {
+    let marked = plan.draft.recipients.iter().filter(|one| one.is_reported_to());
+    let marked: Vec<&str> = marked.map(|one| one.name.as_str()).collect();
+    let parent = plan.draft.document.parent_authority.as_ref();
+    if marked.is_empty() { parent.map(|one| one.value.clone()).unwrap_or_default() } else { marked.join("; ") }
+}
+
 /// The form that notes the sending upwards.
 pub(super) async fn send_fields(app: &App, whole: &Whole, w: &'static Words) -> Result<Vec<Field>, Refusal> {
-    let parent = whole.gathered.plan.draft.document.parent_authority.as_ref();
     let today = crate::local_date((app.clock)());
     let mut fields = vec![
-        Field::new("to", w.sent_to, Input::Line, parent.map(|one| one.value.clone()).unwrap_or_default()),
+        Field::new("to", w.sent_to, Input::Line, reported_to(&whole.gathered.plan)),
         Field::new("on", w.sent_on, Input::Day, shown::day(Some(today))),
     ];
     if outside::above(app, &whole.view.plan, whole.report.period).await?.is_some() {

@@ -174,6 +174,7 @@ crate::face::wording::words! {
     next_there: "Phong trào năm {next} đã phát động", "The movement of {next} is launched";
     next_not_there: "Chưa có phong trào năm {next} đã phát động. Những gì chọn được giữ lại và đánh dấu sẵn ở trang Nội dung khi phong trào năm {next} phát động.", "The movement of {next} is not launched yet. What you tick is kept and comes ticked on its contents page.";
     next_nothing: "Năm nay không để lại gì chưa giải quyết.", "Nothing is left open.";
+    next_item: "Nội dung để lại", "What is left";
     next_press: "Đưa sang năm {next}", "Take it into {next}";
     as_what: "Đưa sang thành", "As";
     as_carried: "tồn tại mang sang", "something left open";

@@ -97,9 +97,10 @@ async fn render(app: &App, caller: &Caller, visitor: &Visitor, form: Option<Form
     let language = caller.preferences.language;
     let w = words(language);
     let came = form.as_ref().map_or(Came::Fresh, |form| form.came);
-    let mut rows = Vec::new();
+    let (mut rows, mut sample) = (Vec::new(), false);
     for unit in reach::units(app, visitor).await? {
         for term in app.store.terms_of(&unit.id).await? {
+            sample = sample || reach::runs_on_samples(app, &unit.id).await?;
             let targets = app.store.term_targets(&term.id).await?;
             let counted: Vec<_> = targets.iter().filter(|one| one.withdrawn.is_none()).collect();
             let reached = |one: &&&thidua_store::terms::TermTarget| {
@@ -116,7 +117,8 @@ async fn render(app: &App, caller: &Caller, visitor: &Visitor, form: Option<Form
             });
         }
     }
-    answered(page(&ListPage { f: frame(caller, Tab::Terms), o: office::words(language), w, rows, form }), came)
+    let f = frame(caller, Tab::Terms).with_sample(sample);
+    answered(page(&ListPage { f, o: office::words(language), w, rows, form }), came)
 }
 
 /// `GET /terms`.

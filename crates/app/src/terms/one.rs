@@ -181,7 +181,8 @@ async fn render(app: &App, caller: &Caller, visitor: &Visitor, term: &Term, form
         }
     };
     let template = OnePage {
-        f: frame(caller, Tab::Terms).with_sample(sample),
+        f: frame(caller, Tab::Terms)
+            .with_sample(sample || crate::office::reach::runs_on_samples(app, &term.unit_id).await?),
         o: office::words(language),
         id: term.id.clone(),
         name: term.name.clone(),

@@ -117,7 +117,14 @@ pub(super) async fn render(
     let unit = then.unwrap_or_else(|| now.clone());
     let page_number = asked.page();
     let (children, total) = app.store.children_on(Some(id), day, (page_number - 1) * A_PAGE, A_PAGE).await?;
-    let rows = children.into_iter().map(|child| Row::new(child.unit, child.below, String::new(), w)).collect();
+    let path = app.store.path_ids(id).await?;
+    let rows = children.into_iter().map(|child| {
+        let chain: Vec<&str> =
+            std::iter::once(child.unit.id.as_str()).chain(path.iter().map(String::as_str)).collect();
+        let open = visitor.actor.may_in(Act::Look, &child.unit.id) || visitor.actor.may_along(Act::Look, &chain);
+        Row { open, ..Row::new(child.unit, child.below, String::new(), w) }
+    });
+    let rows = rows.collect();
     let mut above = Vec::new();
     for one in app.store.path_on(id, day).await?.into_iter().skip(1) {
         let open = app.may(visitor, Act::Look, &one.id).await?;

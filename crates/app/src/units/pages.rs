@@ -54,6 +54,8 @@ pub(crate) struct Row {
     pub(crate) head: String,
     pub(crate) days: String,
     pub(crate) below: i64,
+    /// Whether who reads may open it.
+    pub(crate) open: bool,
     /// Names of the bodies above, nearest first; in the list of what was found.
     pub(crate) above: String,
 }
@@ -68,6 +70,7 @@ impl Row {
             name: unit.name,
             head: unit.head.unwrap_or_default(),
             below,
+            open: true,
             above,
         }
     }

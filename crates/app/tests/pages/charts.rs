@@ -1,6 +1,6 @@
 //! The charts of a movement: each with its sentence, its table and its CSV, each cell with its source.
 
-use crate::world::{Caller, ids, world, world_with_units};
+use crate::world::{Caller, ids, target_named, world, world_with_units};
 use axum::http::StatusCode;
 
 #[tokio::test]
@@ -32,6 +32,14 @@ async fn a_movement_is_seen_in_charts_each_with_a_sentence_a_table_and_a_file() 
     let alone = head.get(&format!("{path}?period=Y&target={}", own.target)).await.text();
     assert_eq!(alone.matches("class=\"chart trajectory\"").count(), 1, "one target is seen alone");
     assert!(!alone.contains("class=\"bullet-bar\""));
+    // the figures of earlier years that were entered for it are drawn, each leading to where it was entered
+    let grain = target_named(&world, &own.plan, "lương thực").await;
+    let course = head.get(&format!("{path}?period=H1&target={grain}")).await.text();
+    assert!(
+        course.contains("2.352,7") && course.contains("2.290,4"),
+        "the first halves of 2021 and 2020: {course}"
+    );
+    assert!(course.contains(&format!("/targets/{grain}/earlier")), "{course}");
     let stranger = Caller::signed_in(&world, "binhson.thutruong").await;
     for address in [path.clone(), format!("{path}.csv?chart=progress")] {
         assert_eq!(stranger.get(&address).await.status, StatusCode::NOT_FOUND, "{address}");

@@ -2,11 +2,12 @@
 //! is not sent.
 
 use crate::registrations::{form, person, unit_below};
-use crate::world::{Caller, World, ids, later, world};
+use crate::world::{Caller, World, ids, later, world, world_with};
 use axum::http::StatusCode;
 use base64::Engine;
 use std::sync::{Arc, Mutex};
 use thidua_app::digest::sending::{NotTried, Outcome, Wanted, Way, send};
+use thidua_app::{SecondFactor, Settings};
 use thidua_domain::access::Role;
 use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
 use tokio::net::{TcpListener, TcpStream};
@@ -275,4 +276,55 @@ async fn a_wrong_address_comes_back_as_typed_and_the_second_editor_sees_the_firs
     assert_eq!(subscribe(&head, "a@xa.vn", "never", "1").await.status, StatusCode::SEE_OTHER);
     let log = Caller::signed_in(&world, "quan-tri").await.get("/audit").await.text();
     assert!(log.contains("đã đặt lịch gửi bản tin điều hành"), "{log}");
+}
+
+#[tokio::test]
+async fn whoever_has_still_to_enrol_gets_nothing_until_they_have() {
+    let after_days = 5;
+    let settings = Settings { second_factor: SecondFactor::Required { after_days }, ..Settings::default() };
+    let world = world_with(settings).await;
+    let head = Caller::signed_in(&world, "loku.thutruong").await;
+    assert_eq!(subscribe(&head, "chutich@loku.vn", "day", "0").await.status, StatusCode::SEE_OTHER);
+    let page = head.get("/digest").await.text();
+    assert!(page.contains("Đang gửi đến chutich@loku.vn, hằng ngày; bạn đặt ngày"), "{page}");
+    let server = mail_server(true).await;
+    assert_eq!(sent(&world, &server.address, Wanted::Due).await.sent.len(), 1, "in the days of grace");
+    later(6 * 24 * 3600);
+    let outcome = sent(&world, &server.address, Wanted::Due).await;
+    assert_eq!((outcome.sent.len(), outcome.failed.len()), (0, 1), "{outcome:?}");
+    assert!(outcome.failed[0].1.contains("xác thực hai bước"), "{outcome:?}");
+    assert_eq!(server.letters.lock().expect("the letters").len(), 1, "not one word leaves");
+}
+
+#[tokio::test]
+async fn an_account_that_was_given_a_new_code_gets_nothing_before_it_is_used() {
+    let world = world().await;
+    let head = Caller::signed_in(&world, "loku.thutruong").await;
+    assert_eq!(subscribe(&head, "chutich@loku.vn", "day", "0").await.status, StatusCode::SEE_OTHER);
+    let account = world.app.store().account_by_login("loku.thutruong").await.expect("read").expect("there").id;
+    let admin = Caller::signed_in(&world, "quan-tri").await;
+    let given = admin.post(&format!("/accounts/{account}/code"), "").await;
+    assert!(given.status.is_success() || given.status.is_redirection(), "{}", given.text());
+    let server = mail_server(true).await;
+    let outcome = sent(&world, &server.address, Wanted::Due).await;
+    assert_eq!((outcome.sent.len(), outcome.failed.len()), (0, 1), "{outcome:?}");
+    assert!(admin.get("/").await.text().contains("chưa đặt xong mật khẩu hoặc xác thực hai bước"));
+}
+
+#[tokio::test]
+async fn an_account_draws_its_digest_a_few_times_and_then_waits_while_others_go_on() {
+    let world = world().await;
+    let head = Caller::signed_in(&world, "loku.thutruong").await;
+    for turn in 0..12 {
+        let path = if turn % 2 == 0 { "/digest.png" } else { "/digest.eml" };
+        assert_eq!(head.get(path).await.status, StatusCode::OK, "{turn}");
+    }
+    let refused = head.get("/digest.eml").await;
+    assert_eq!(refused.status, StatusCode::TOO_MANY_REQUESTS);
+    assert!(refused.text().contains("chờ 10 phút rồi tải lại"), "{}", refused.text());
+    assert_eq!(head.get("/digest").await.status, StatusCode::OK, "the page is not what is counted");
+    let other = Caller::signed_in(&world, "loku.thuongtruc").await;
+    assert_eq!(other.get("/digest.png").await.status, StatusCode::OK);
+    later(601);
+    assert_eq!(head.get("/digest.png").await.status, StatusCode::OK);
 }

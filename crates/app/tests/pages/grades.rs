@@ -193,3 +193,41 @@ async fn the_grades_of_another_authority_are_nobodys_business() {
     let written = write(&viewer, &path, "self-graded", &[("version", "0"), ("grade", "good")]).await;
     assert_eq!(written.status, StatusCode::FORBIDDEN);
 }
+
+#[tokio::test]
+async fn who_said_the_grade_decides_it_only_where_nobody_else_of_the_unit_may_and_that_stands_written() {
+    let (world, own, office, head) = department().await;
+    let lan = add_person(&world, &office, "Trần Thị Lan", &own.unit, "Chuyên viên").await;
+    let path = format!("/grades/people/{lan}");
+    let said = write(&head, &path, "self-graded", &[("version", "0"), ("grade", "excellent")]).await;
+    assert_eq!(said.status, StatusCode::SEE_OTHER, "{}", said.text());
+    // what the office proposes over it does not hide whose word it was
+    let proposed = write(&office, &path, "proposed", &[("version", "1"), ("grade", "excellent")]).await;
+    assert_eq!(proposed.status, StatusCode::SEE_OTHER, "{}", proposed.text());
+    let deputy = account(&world, &own.unit, "hatinh.pho", Role::Head).await;
+    let mut fields = DECISION.to_vec();
+    fields.extend([("version", "2"), ("grade", "excellent")]);
+    let refused = write(&head, &path, "decided", &fields).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(refused.text().contains("người khác trong đơn vị có thẩm quyền quyết định"), "{}", refused.text());
+    let grid = format!("/grades/units/{}/grid?year=2022&whom=people&stage=decided", own.unit);
+    let (grade, seen) = (format!("g-{lan}"), format!("v-{lan}"));
+    let line = [&[(grade.as_str(), "excellent"), (seen.as_str(), "2")], &DECISION[..]].concat();
+    assert_eq!(head.post(&grid, &form(&line)).await.status, StatusCode::UNPROCESSABLE_ENTITY, "nor in the grid");
+    let page = head.get(&format!("{path}?year=2022")).await.text();
+    assert!(!page.contains("stage=decided\""), "the form is not offered: {page}");
+
+    // the other one who may decide is gone: it is allowed, and says so
+    let admin = Caller::signed_in(&world, "quan-tri").await;
+    let id = world.app.store().account_by_login("hatinh.pho").await.expect("read").expect("there").id;
+    assert_eq!(deputy.get(&format!("{path}?year=2022")).await.status, StatusCode::OK);
+    admin.post(&format!("/accounts/{id}/lock"), "").await;
+    let page = head.get(&format!("{path}?year=2022")).await.text();
+    assert!(page.contains("Đơn vị không có người khác có thẩm quyền quyết định"), "{page}");
+    let decided = head.post(&grid, &form(&line)).await;
+    assert_eq!(decided.status, StatusCode::SEE_OTHER, "{}", decided.text());
+    let page = office.get(&format!("{path}?year=2022")).await.text();
+    assert!(page.contains("Người ghi quyết định cũng là người đã tự xếp loại hoặc đề nghị"), "{page}");
+    let log = admin.get("/audit").await.text();
+    assert!(log.contains("Người ghi quyết định cũng là người đã tự xếp loại"), "{log}");
+}

@@ -27,6 +27,7 @@ struct Busy {
     covenant: String,
     registration: String,
     target: String,
+    inspection: String,
 }
 
 impl Busy {
@@ -113,7 +114,11 @@ async fn busy() -> Busy {
         detail: None,
     };
     change.commit(entry).await.expect("written");
-    Busy { a, admin, task, covenant, registration, target }
+    // an inspection of the commune that has not been to the village yet
+    let inspection = crate::inspections::draw_up(&a.office, &a.own.movement, &[]).await;
+    crate::inspections::add_place(&a.world, &a.office, &inspection, &format!("unit:{}", a.village)).await;
+    crate::inspections::issue(&a.world, &a.office, &inspection).await;
+    Busy { a, admin, task, covenant, registration, target, inspection }
 }
 
 #[tokio::test]
@@ -130,8 +135,14 @@ async fn after_a_merger_the_people_who_follow_go_on_with_everything_that_runs() 
     ];
     let seen = b.reform(&a.village, &fields).await;
     assert!(seen.contains("Những việc khác đang chạy"), "{seen}");
-    for part in ["Giao ước năm 2024", "Vận động 12 hộ", "Thiếu xi măng", "Quyền được giao thêm", "Thu ngân sách"]
-    {
+    for part in [
+        "Giao ước năm 2024",
+        "Vận động 12 hộ",
+        "Thiếu xi măng",
+        "Quyền được giao thêm",
+        "Thu ngân sách",
+        "Kiểm tra 6 tháng đầu năm",
+    ] {
         assert!(seen.contains(part), "{part}");
     }
     assert!(seen.contains(&format!("name=\"covenant-{}-{}\"", b.covenant, a.village)), "one choice each");
@@ -174,7 +185,12 @@ async fn after_a_merger_the_people_who_follow_go_on_with_everything_that_runs() 
         "the old power ended, one goes on"
     );
 
+    let visit = store.inspection_visit(&b.inspection, &new).await.expect("read").expect("the place to visit");
+    assert!(visit.is_due() && visit.name == "Thôn An Bình", "{visit:?}");
+    assert!(visit.reason.is_some_and(|why| why.contains("tiếp nhận từ Thôn An Phú")));
+
     let log = b.admin.get("/audit").await.text();
+    assert!(log.contains("chuyển tiếp cuộc kiểm tra"), "{log}");
     for said in ["chuyển tiếp giao ước thi đua", "chuyển tiếp bản đăng ký thi đua", "chuyển tiếp nhiệm vụ"]
     {
         assert!(log.contains(said), "{said}");
@@ -194,6 +210,8 @@ async fn after_an_abolition_without_a_successor_everything_is_settled_with_the_r
     let registration = b.registration().await;
     assert_eq!((registration.unit_id.as_str(), registration.state), (a.village.as_str(), Registered::Withdrawn));
     assert!(a.office.get(&format!("/registrations/{}", b.registration)).await.text().contains("Làm đường bê tông"));
+    let visit = store.inspection_visit(&b.inspection, &a.village).await.expect("read").expect("the place");
+    assert!(visit.left_out.is_some_and(|why| why.contains("Kết thúc cùng Thôn An Phú")), "nobody goes there");
     // the commune and the Front stay bound; the history says who left
     assert_eq!(b.covenant().await.state, Covenanted::Draft);
     let sheet = a.office.get(&format!("/covenants/{}", b.covenant)).await.text();
@@ -217,6 +235,9 @@ async fn when_the_keeper_ends_its_covenants_are_settled_and_what_is_left_stays()
     let sheet = b.admin.get(&format!("/covenants/{}", b.covenant)).await.text();
     assert!(sheet.contains("Kết thúc cùng Ủy ban nhân dân xã Lương Phong"));
     assert_eq!(b.task().await.state, TaskState::Accepted, "left for a person to decide");
+    let it = a.world.app.store().inspection(&b.inspection).await.expect("read").expect("there");
+    assert_eq!(it.state, thidua_domain::inspections::State::Withdrawn, "nobody inspects any more");
+    assert!(it.withdrawn.is_some_and(|why| why.contains("Kết thúc cùng Ủy ban nhân dân xã Lương Phong")));
 }
 
 #[tokio::test]

@@ -62,3 +62,30 @@ async fn a_score_rises_and_a_rank_falls_to_be_better_and_the_aim_of_the_plan_is_
     assert_eq!(stranger.get(&path("2025")).await.status, StatusCode::NOT_FOUND);
     assert_eq!(clerk.get("/indices/khong-co").await.status, StatusCode::NOT_FOUND);
 }
+
+#[tokio::test]
+async fn the_demo_shows_an_inspection_grades_indices_and_a_term_marked_as_samples() {
+    let world = crate::world::world_with_units().await;
+    let office = Caller::signed_in(&world, "loku.thuongtruc").await;
+    let list = office.get("/inspections").await.text();
+    assert!(list.contains("Kiểm tra việc thực hiện phong trào thi đua 6 tháng đầu năm (minh họa)"), "{list}");
+    let own = ids(&world, "Ủy ban nhân dân xã Lơ Ku").await;
+    let village = world.app.store().children_now(&own.unit).await.expect("read");
+    let village = village.into_iter().find(|unit| unit.name == "Làng minh họa 1").expect("a village").id;
+    let sheet = office.get(&format!("/grades/units/{village}?year=2022")).await.text();
+    crate::every_page::is_sound(&sheet, "grades");
+    for shown in ["512/QĐ-UBND (minh họa)", "Kết luận 61/KL-UBND (minh họa)", "Đã khắc phục", "Số liệu minh họa"]
+    {
+        assert!(sheet.contains(shown), "{shown}: {sheet}");
+    }
+    assert!(sheet.contains("+8,11%"), "it had reported more than was found: {sheet}");
+    let head = Caller::signed_in(&world, "binhson.thutruong").await;
+    let table = head.get("/indices?year=2024").await.text();
+    assert!(table.contains("88,15") && table.contains("Số liệu minh họa"), "{table}");
+    let terms = head.get("/terms").await.text();
+    assert!(terms.contains("Nhiệm kỳ 2020 - 2025 (minh họa)") && terms.contains("Số liệu minh họa"), "{terms}");
+    let term = terms.split("href=\"/terms/").nth(1).and_then(|rest| rest.split('"').next()).expect("the term");
+    let term = head.get(&format!("/terms/{term}")).await.text();
+    crate::every_page::is_sound(&term, "terms");
+    assert!(term.contains("94,3") && term.contains("14.487"), "levels and sums: {term}");
+}

@@ -192,7 +192,7 @@ async fn the_seed_comes_before_the_list_and_anybody_can_draw_the_sample_again() 
 }
 
 /// A report of the village, sent ten days late, with one value and no file.
-async fn reported(it: &Around, target: &str, value: &str) {
+pub async fn reported(it: &Around, target: &str, value: &str) {
     let store = it.world.app.store();
     let day = |text: &str| text.parse::<chrono::NaiveDate>().expect("a day");
     let entry = |act| Entry { unit_id: None, act, subject: "plan", subject_id: it.own.plan.clone(), detail: None };

@@ -218,8 +218,12 @@ async fn what_last_year_left_open_is_carried_into_this_year_and_answered() {
     assert_eq!(step.status, StatusCode::SEE_OTHER);
     let entered = clerk.post_parts(&format!("/targets/{grain}/figures"), &figure).await;
     assert_eq!(entered.status, StatusCode::SEE_OTHER, "{}", entered.text());
-    let review =
-        form(&[("version", "0"), ("lessons", "Giao chỉ tiêu sớm hơn"), ("difficulties", ""), ("directions", "")]);
+    let review = form(&[
+        ("version", "0"),
+        ("lessons", "Giao chỉ tiêu sớm hơn"),
+        ("difficulties", "Thiếu vốn"),
+        ("directions", ""),
+    ]);
     assert_eq!(head.post(&format!("/movements/{}/review", last.id), &review).await.status, StatusCode::SEE_OTHER);
 
     let path = format!("/movements/{now}/contents");
@@ -261,6 +265,14 @@ async fn what_last_year_left_open_is_carried_into_this_year_and_answered() {
         .map(|one| one.text.as_str())
         .collect();
     assert_eq!(focus, ["Bài học: Giao chỉ tiêu sớm hơn"], "taken once");
+    // a difficulty goes there as a task, and the log has the task itself
+    let (difficulty, as_what) = (format!("difficulty-{}", last.id), format!("as-difficulty-{}", last.id));
+    let ticked = form(&[(difficulty.as_str(), "yes"), (as_what.as_str(), "task")]);
+    assert_eq!(clerk.post(&path, &ticked).await.status, StatusCode::SEE_OTHER);
+    let log = world.app.store().audit_log(None, 10).await.expect("read");
+    let added = log.iter().find(|one| one.act == "task.added").expect("the task is in the log");
+    assert!(added.detail.as_ref().is_some_and(|text| text.contains("Thiếu vốn")), "{added:?}");
+    assert!(world.app.store().task(&added.subject_id).await.expect("read").is_some());
 
     // this year has no next one yet: what is chosen is kept for it
     let path = format!("/movements/{now}/next-year");

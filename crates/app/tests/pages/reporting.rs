@@ -47,19 +47,19 @@ pub async fn put(world: &World, caller: &Caller, report: &str, to: &str, fields:
     caller.post(&format!("{report}{to}"), &form(&all)).await
 }
 
-struct LuongPhong {
-    world: Arc<World>,
-    own: Ids,
-    clerk: Caller,
-    dong: Caller,
-    doai: Caller,
-    dong_id: String,
-    doai_id: String,
+pub struct LuongPhong {
+    pub world: Arc<World>,
+    pub own: Ids,
+    pub clerk: Caller,
+    pub dong: Caller,
+    pub doai: Caller,
+    pub dong_id: String,
+    pub doai_id: String,
     /// Thu ngân sách.
-    budget: String,
+    pub budget: String,
 }
 
-async fn luong_phong() -> LuongPhong {
+pub async fn luong_phong() -> LuongPhong {
     let world = world().await;
     let own = ids(&world, "Ủy ban nhân dân xã Lương Phong").await;
     let clerk = Caller::signed_in(&world, "luongphong.thuongtruc").await;
@@ -332,7 +332,7 @@ async fn accepted_reports_become_the_figure_and_lead_back_to_their_lines() {
     assert_eq!(other.status, StatusCode::NOT_FOUND);
 }
 
-async fn seen_figure(w: &LuongPhong, target: &str) -> String {
+pub async fn seen_figure(w: &LuongPhong, target: &str) -> String {
     let figures = w.world.app.store().figures_of_plan(&w.own.plan).await.expect("read");
     figures
         .iter()
@@ -425,6 +425,22 @@ async fn a_village_that_was_merged_in_the_middle_of_the_period_reports_for_both(
     assert!(text.contains("Cộng báo cáo của") && !text.contains("value=\"188\""), "a rate is not added: {text}");
 }
 
+#[tokio::test]
+async fn accepted_reports_without_figures_are_told_apart_from_none() {
+    let w = luong_phong().await;
+    open_rounds(&w.clerk, &w.own.movement, &[("H1", "05/7/2024")]).await;
+    let round = round_of(&w.world, &w.own.movement, Period::FirstHalf).await;
+    let consolidation = format!("/rounds/{round}/consolidation");
+    assert!(w.clerk.get(&consolidation).await.text().contains("Chưa có báo cáo nào được tiếp nhận"));
+    let report = begin(&w.dong, &round).await;
+    let sent = put(&w.world, &w.dong, &report, "/send", &[("text-general", "Họp thôn đầy đủ")]).await;
+    assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.text());
+    let accepted = put(&w.world, &w.clerk, &report, "/decide", &[("to", "accepted")]).await;
+    assert_eq!(accepted.status, StatusCode::SEE_OTHER, "{}", accepted.text());
+    let text = w.clerk.get(&consolidation).await.text();
+    assert!(text.contains("Các báo cáo đã tiếp nhận không có số liệu nào"), "{text}");
+}
+
 /// LK6: no calendar is printed; half-year and year are proposed, and the page says whose proposal that is.
 #[tokio::test]
 async fn a_plan_without_a_calendar_is_told_so_and_takes_days_of_its_own() {
@@ -440,6 +456,8 @@ async fn a_plan_without_a_calendar_is_told_so_and_takes_days_of_its_own() {
     );
     let text = clerk.get(&page).await.text();
     assert!(text.contains("20/6/2022") && text.contains("Cơ quan thường trực ấn định"), "{text}");
+    // a day that was left as proposed says why it was
+    open_rounds(&clerk, &own.movement, &[("Q3", "07/10/2022")]).await;
     // another day, by who may; the second who changes it is told
     let round = round_of(&world, &own.movement, Period::Year).await;
     let change = form(&[("version", "1"), ("due", "15/12/2022"), ("kind-village", "yes")]);

@@ -269,6 +269,72 @@ async fn a_table_pasted_from_a_spreadsheet_is_read_on_the_server_and_reviewed() 
 }
 
 #[tokio::test]
+async fn workbooks_are_built_one_turn_after_another_like_other_heavy_work() {
+    let w = village().await;
+    let year = w.world.app.store().movement(&w.own.movement).await.expect("read").expect("there");
+    let turns = w.world.app.turns();
+    let all = u32::try_from(turns.available_permits()).expect("a few");
+    for path in [
+        format!("{}/workbook.xlsx", w.report),
+        format!("/movements/{}/evaluation.xlsx", year.id),
+        "/people/list.xlsx".to_owned(),
+    ] {
+        let caller = if path.starts_with("/reports") { &w.dong } else { &w.clerk };
+        let held = std::sync::Arc::clone(&turns).acquire_many_owned(all).await.expect("turns");
+        let mut asked = std::pin::pin!(caller.get(&path));
+        let early = tokio::time::timeout(std::time::Duration::from_millis(1_500), &mut asked).await;
+        assert!(early.is_err(), "{path} waits for its turn");
+        drop(held);
+        assert_eq!(asked.await.status, StatusCode::OK, "{path}");
+    }
+}
+
+#[tokio::test]
+async fn two_rows_that_answer_one_line_are_both_refused_until_one_is_given_up() {
+    let w = village().await;
+    let targets = w.world.app.store().targets(&w.own.plan).await.expect("read");
+    let name = targets.iter().find(|one| one.id == w.budget).expect("there").draft.name.clone();
+    let pasted = format!("Chỉ tiêu\tThực hiện\tNgày\tNguồn\r\nThu xã\t1.234,50\t\t\r\n{name}\t900\t\t\r\n");
+    let upload = w.dong.post(&format!("{}/workbook", w.report), &form(&[("pasted", &pasted)])).await.location;
+    let chosen = w.decide(&upload, &[("act", "mend"), ("line2", &w.budget)]).await;
+    assert_eq!(chosen.status, StatusCode::SEE_OTHER, "{}", chosen.text());
+    let page = w.dong.get(&upload).await.text();
+    assert!(page.contains("còn được trả lời ở dòng 3 của tệp này"), "{page}");
+    assert!(page.contains("còn được trả lời ở dòng 2 của tệp này") && page.contains("Giữ một dòng"), "{page}");
+    for ticked in [&["take2"][..], &["take3"], &["take2", "take3"]] {
+        let mut fields = vec![("act", "take")];
+        fields.extend(ticked.iter().map(|take| (*take, "yes")));
+        let refused = w.decide(&upload, &fields).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{ticked:?}");
+    }
+    assert!(w.line(&w.budget).await.is_none(), "nothing is stored by halves");
+    let taken = w.decide(&upload, &[("act", "take"), ("c3.0", ""), ("take2", "yes")]).await;
+    assert_eq!(taken.status, StatusCode::SEE_OTHER, "{}", taken.text());
+    assert_eq!(w.figure(&w.budget).await.as_deref(), Some("1234.5"));
+    assert_eq!(w.world.app.store().line_history(w.id(), &w.budget).await.expect("history").len(), 1);
+}
+
+#[tokio::test]
+async fn what_an_upload_brings_into_a_movement_of_sample_data_stays_marked() {
+    let w = village().await;
+    let targets = w.world.app.store().targets(&w.own.plan).await.expect("read");
+    let name = targets.iter().find(|one| one.id == w.budget).expect("there").draft.name.clone();
+    let (row, filled) = typed(&w.workbook().await, &name, NUMBER);
+    let upload = w.uploaded(&filled).await;
+    let take = format!("take{row}");
+    assert_eq!(w.decide(&upload, &[("act", "take"), (&take, "yes")]).await.status, StatusCode::SEE_OTHER);
+    assert!(w.line(&w.budget).await.expect("the line").illustrative, "of the movement's sample data");
+    // a second one over it, taken back: the mark comes back with the figure
+    let (row, again) = typed(&w.workbook().await, &name, &NUMBER.replace("900.5", "950"));
+    let second = w.uploaded(&again).await;
+    let take = format!("take{row}");
+    assert_eq!(w.decide(&second, &[("act", "take"), (&take, "yes")]).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(w.dong.post(&format!("{second}/undo"), "").await.status, StatusCode::SEE_OTHER);
+    assert_eq!(w.figure(&w.budget).await.as_deref(), Some("900.5"));
+    assert!(w.line(&w.budget).await.expect("the line").illustrative, "of what it replaces");
+}
+
+#[tokio::test]
 async fn on_a_phone_one_target_after_another_is_entered() {
     let w = village().await;
     let lines = w.dong.get(&format!("{}/phone", w.report)).await.text();

@@ -256,6 +256,16 @@ async fn an_issued_report_is_locked_printed_as_signed_and_opened_again_with_a_re
 }
 
 #[tokio::test]
+async fn a_report_gives_the_value_of_last_year_where_it_is_known() {
+    let world = world().await;
+    let own = ids(&world, "Ủy ban nhân dân xã Lơ Ku").await;
+    let clerk = Caller::signed_in(&world, "loku.thuongtruc").await;
+    let report = begin_report(&clerk, &own.movement, "H1").await;
+    let page = clerk.get(&report).await.text();
+    assert!(page.contains("2.352,7"), "entered among the figures of earlier years: {page}");
+}
+
+#[tokio::test]
 async fn a_report_is_answered_and_a_direction_becomes_a_task_that_its_unit_sees() {
     let w = luong_phong().await;
     let path = format!("{}/directions", w.report);
@@ -283,6 +293,10 @@ async fn a_report_is_answered_and_a_direction_becomes_a_task_that_its_unit_sees(
     assert!(page.text().contains("Rà soát các hộ chưa nộp") && page.text().contains("01/12/2099"));
     let twice = w.head.post(&format!("/directions/{}/task", first.id), "").await;
     assert_eq!(twice.location, task, "one task, however often it is pressed");
+    let log = w.world.app.store().history_of("task", id_of(&task)).await.expect("read");
+    let mut acts: Vec<&str> = log.iter().map(|one| one.act.as_str()).collect();
+    acts.sort_unstable();
+    assert_eq!(acts, ["report.direction-task", "task.added", "task.stepped"], "the task has a log of its own");
     // without unit and day it waits as a draft
     let second = all.iter().find(|one| one.to_name.is_none()).expect("the second");
     let became = w.head.post(&format!("/directions/{}/task", second.id), "").await;

@@ -4,6 +4,7 @@
 use crate::people::form;
 use crate::world::{Caller, Ids, ids, world};
 use axum::http::StatusCode;
+use thidua_domain::movements::State;
 
 /// Adds a term; its identifier.
 pub async fn add(clerk: &Caller, name: &str) -> String {
@@ -145,6 +146,23 @@ async fn a_content_item_carries_a_promise_that_is_judged_by_the_rules_of_targets
     let answer = clerk.post(&path, &form(&stale)).await;
     assert_eq!(answer.status, StatusCode::CONFLICT);
     assert!(answer.text().contains("Hiện đang ghi"), "{}", answer.text());
+    // what is closed stays as it was
+    let step = async |from, to| {
+        let store = world.app.store();
+        let change = store.change(world.app.system("thử")).await.expect("a change");
+        change.step_movement(&own.movement, from, to, None).await.expect("stepped");
+        let (act, subject, subject_id) = ("movement.stepped", "movement", own.movement.clone());
+        let entry = thidua_store::audit::Entry { unit_id: None, act, subject, subject_id, detail: None };
+        change.commit(entry).await.expect("written");
+    };
+    let stands = world.app.store().movement(&own.movement).await.expect("read").expect("there").state;
+    step(stands, State::Closed).await;
+    let mut late = promise.to_vec();
+    late.extend([("version", "3"), ("figure", "10"), ("dated", "31/12/2024"), ("source", "Báo cáo 9")]);
+    let refused = clerk.post(&path, &form(&late)).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(refused.text().contains("Phong trào đã khép lại"), "{}", refused.text());
+    step(State::Closed, stands).await;
     let mut gone = promise.to_vec();
     gone.extend([("version", "3"), ("withdrawn", "Đã đưa vào danh mục chỉ tiêu")]);
     assert_eq!(clerk.post(&path, &form(&gone)).await.status, StatusCode::SEE_OTHER);

@@ -43,6 +43,10 @@ async fn a_commune_adds_its_villages_and_finds_them_without_marks() {
     let (chot, lo_vi) = (page.find("Làng Chợt").expect("shown"), page.find("Làng Lơ Vi").expect("shown"));
     assert!(chot < lo_vi, "in Vietnamese order");
     assert!(page.contains("Trường học") && page.contains("Thôn, làng, tổ dân phố"), "kinds are known by names");
+    let reader = Caller::signed_in(&world, "loku.xem").await;
+    let read = reader.get(&format!("/units/{commune}")).await.text();
+    assert!(page.contains("Làng Chợt</a>") && read.contains("Làng Chợt"));
+    assert!(!read.contains("Làng Chợt</a>"), "nothing leads where the reader may not go");
     let found = clerk.get("/units?q=lang+lo+vi").await.text();
     assert!(found.contains("Làng Lơ Vi") && !found.contains("Làng Chợt</a>"));
     let again =

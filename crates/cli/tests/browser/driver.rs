@@ -200,6 +200,13 @@ impl Browser {
         }
     }
 
+    /// Pastes a text into a field.
+    pub async fn paste(&self, selector: &str, text: &str) {
+        let field = serde_json::to_value(self.css(selector).await).expect("an element");
+        let script = "arguments[0].value = arguments[1]; arguments[0].dispatchEvent(new Event('input'))";
+        self.client.execute(script, vec![field, text.into()]).await.expect("pasted");
+    }
+
     pub async fn choose(&self, selector: &str, value: &str) {
         self.css(selector).await.select_by_value(value).await.expect("chosen");
     }
@@ -218,6 +225,34 @@ impl Browser {
             "//main//tr[contains(normalize-space(.), '{row}')]//a[contains(normalize-space(.), '{label}')]"
         );
         self.click(&link, label).await;
+    }
+
+    /// What stands in the row of a table whose heading is a link with these words.
+    pub async fn row(&self, words: &str) -> String {
+        let path = format!("//main//tbody/tr[th//a[contains(normalize-space(.), '{words}')]]");
+        let row = self.client.wait().at_most(PATIENCE).for_element(Locator::XPath(&path)).await;
+        let row = row.unwrap_or_else(|error| panic!("a row with “{words}” is on the page: {error}"));
+        let text = row.text().await.expect("its text");
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    /// Types into the field of a row whose name begins so.
+    pub async fn fill_in_row(&self, row: &str, field: &str, text: &str) {
+        let path = format!(
+            "//main//tbody/tr[contains(normalize-space(.), '{row}')]//input[starts-with(@name, '{field}')]"
+        );
+        let found = self.client.wait().at_most(PATIENCE).for_element(Locator::XPath(&path)).await;
+        let found = found.unwrap_or_else(|error| panic!("{field} of “{row}” is on the page: {error}"));
+        found.clear().await.expect("cleared");
+        found.send_keys(text).await.expect("typed");
+    }
+
+    /// Ticks the box of a row, or takes the tick away.
+    pub async fn tick_in_row(&self, row: &str) {
+        let path = format!(
+            "//main//tbody/tr[th//a[contains(normalize-space(.), '{row}')]]//label[input[@type='checkbox']]"
+        );
+        self.click(&path, row).await;
     }
 
     /// Follows a tab of the page by exactly its words.
@@ -251,14 +286,16 @@ impl Browser {
     }
 
     async fn click(&self, path: &str, label: &str) {
-        let found = self
-            .client
-            .wait()
-            .at_most(PATIENCE)
-            .for_element(Locator::XPath(path))
-            .await
-            .unwrap_or_else(|error| panic!("“{label}” is on the page: {error}"));
-        found.click().await.unwrap_or_else(|error| panic!("“{label}” can be clicked: {error}"));
+        let begun = Instant::now();
+        loop {
+            let found = self.client.wait().at_most(PATIENCE).for_element(Locator::XPath(path)).await;
+            let found = found.unwrap_or_else(|error| panic!("“{label}” is on the page: {error}"));
+            match found.click().await {
+                Ok(()) => return,
+                // the page was just being replaced by the next one
+                Err(error) => assert!(begun.elapsed() < PATIENCE, "“{label}” can be clicked: {error}"),
+            }
+        }
     }
 
     /// Waits for a page whose address has these words: a form was sent and the next page has come.
@@ -326,7 +363,10 @@ impl Browser {
             let mut names = files.map(|file| file.expect("a file").file_name().to_string_lossy().into_owned());
             // Chromium gives a file its ending once it is whole
             if let Some(name) = names.find(|name| name.ends_with(ending)) {
-                let bytes = std::fs::read(self.downloads.path().join(&name)).expect("read");
+                let path = self.downloads.path().join(&name);
+                let bytes = std::fs::read(&path).expect("read");
+                // the next of this ending is another one
+                std::fs::remove_file(path).expect("taken");
                 return (name, bytes);
             }
             assert!(begun.elapsed() < PATIENCE, "a file *{ending} comes down");

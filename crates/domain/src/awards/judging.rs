@@ -52,6 +52,8 @@ pub struct Answer {
     pub mark: Mark,
     /// What it is for.
     pub role: Role,
+    /// The name of its kind.
+    pub kind: &'static str,
     /// What the facts say.
     pub outcome: Outcome,
     /// What counts for the verdict.
@@ -306,6 +308,7 @@ fn answer(condition: &Condition, case: &Case, known: bool, codes: &Codes, top: b
         source: condition.source.clone(),
         mark: if known { condition.mark } else { Mark::Unverified },
         role: condition.role,
+        kind: condition.need.name(),
         outcome,
         deciding: counted(condition, case, known, top),
         reasons,

@@ -65,6 +65,13 @@ pub enum Told {
         /// The row where it stands first.
         first: u32,
     },
+    /// Several rows answer one line, and none of them is taken.
+    RowsOfOneLine {
+        /// The name.
+        name: String,
+        /// The other rows.
+        others: Vec<i64>,
+    },
     /// Lines that are not in the file.
     LinesGone(usize),
     /// A row of sums.
@@ -248,6 +255,18 @@ fn say(told: &Told) -> Said {
             ),
             ("Giữ lại một dòng, xóa dòng kia.", "Keep one of the rows and delete the other."),
         ),
+        Told::RowsOfOneLine { name, others } => {
+            let rows = others.iter().map(i64::to_string).collect::<Vec<_>>().join(", ");
+            of(
+                "FIG-012",
+                Severity::Error,
+                (
+                    format!("Chỉ tiêu “{}” còn được trả lời ở dòng {rows} của tệp này; không dòng nào được nhận.", cut(name)),
+                    format!("“{}” is answered in row {rows} of this upload as well; none of the rows is taken.", cut(name)),
+                ),
+                ("Giữ một dòng: xóa số liệu ở các dòng kia rồi lưu, hoặc sửa tệp và nộp lại.", "Keep one row: clear the figures of the others and save, or mend the file and upload it again."),
+            )
+        }
         Told::LinesGone(count) => of(
             "FIG-013",
             Severity::Notice,

@@ -106,19 +106,66 @@ coded! {
 
 /// Folded words and the field they speak for.
 const FIELD_WORDS: &[(Field, &[&str])] = &[
-    (Field::Security, &["quoc phong", "an ninh", "quan su", "trat tu", "tuyen quan", "toi pham", "giao thong"]),
+    (
+        Field::Security,
+        &[
+            "quoc phong",
+            "an ninh",
+            "quan su",
+            "trat tu",
+            "tuyen quan",
+            "giao quan",
+            "nhap ngu",
+            "dan quan",
+            "du bi dong vien",
+            "toi pham",
+            "kham pha an",
+            "giao thong",
+        ],
+    ),
     (
         Field::Reform,
         &["cai cach hanh chinh", "chuyen doi so", "cong vu", "to chuc bo may", "chinh quyen so", "chinh phu so"],
     ),
     (Field::Politics, &["xay dung dang", "he thong chinh tri", "chi bo", "dan van", "mat tran", "dai hoi dang"]),
     (Field::Emulation, &["phong trao thi dua", "khen thuong", "dien hinh tien tien", "nguoi tot, viec tot"]),
-    (Field::Health, &["y te", "dich benh", "covid", "suc khoe", "bao hiem y te", "dan so"]),
-    (Field::Education, &["giao duc", "truong hoc", "day hoc", "hoc sinh"]),
-    (Field::Society, &["van hoa", "xa hoi", "giam ngheo", "viec lam", "lao dong", "nguoi co cong", "the thao"]),
+    (Field::Health, &["y te", "bhyt", "dich benh", "covid", "suc khoe", "bao hiem y te", "dan so", "dinh duong"]),
+    (
+        Field::Education,
+        &["giao duc", "truong hoc", "mau giao", "tieu hoc", "truong dat chuan", "day hoc", "hoc sinh"],
+    ),
+    // before society: “kinh tế - xã hội” as the heading of a list speaks of the economy first
     (
         Field::Economy,
-        &["kinh te", "san xuat", "nong nghiep", "ngan sach", "dau tu", "ha tang", "nong thon moi", "du lich"],
+        &[
+            "kinh te",
+            "san xuat",
+            "san luong",
+            "gieo trong",
+            "trong rung",
+            "nong nghiep",
+            "thu nhap",
+            "ngan sach",
+            "dau tu",
+            "ha tang",
+            "nong thon moi",
+            "du lich",
+        ],
+    ),
+    (
+        Field::Society,
+        &[
+            "van hoa",
+            "xa hoi",
+            "giam ngheo",
+            "ho ngheo",
+            "thoat ngheo",
+            "viec lam",
+            "lao dong",
+            "nguoi co cong",
+            "truyen hinh",
+            "the thao",
+        ],
     ),
 ];
 
@@ -197,6 +244,12 @@ mod tests {
             ("Thi đua xây dựng Đảng, hệ thống chính trị; chi bộ bốn tốt", Field::Politics),
             ("Đẩy mạnh cải cách hành chính, chuyển đổi số", Field::Reform),
             ("Phát triển nông nghiệp, du lịch, đầu tư hạ tầng", Field::Economy),
+            ("Về kinh tế - xã hội", Field::Economy),
+            ("Tổng sản lượng lương thực", Field::Economy),
+            ("Hạ tỷ lệ hộ nghèo còn dưới", Field::Society),
+            ("Tỷ lệ hộ dân tham gia BHYT", Field::Health),
+            ("Duy trì trường Mẫu giáo đạt chuẩn quốc gia", Field::Education),
+            ("Giao quân", Field::Security),
             ("Lời nói đầu", Field::Other),
         ] {
             assert_eq!(Field::guess(text), field, "{text}");

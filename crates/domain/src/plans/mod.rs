@@ -4,4 +4,5 @@ pub mod alike;
 pub mod check;
 pub mod draft;
 pub mod launching;
+mod recipients;
 pub mod symbol;

@@ -16,7 +16,7 @@ pub mod words;
 
 use crate::basics::{Fraction, Rounding};
 use crate::codes::coded;
-use crate::people::PersonKind;
+use crate::people::{Category, PersonKind, Sex};
 use std::collections::{BTreeMap, BTreeSet};
 
 coded! {
@@ -28,10 +28,28 @@ coded! {
         Leader = "leader",
         /// Người không giữ chức vụ lãnh đạo, quản lý.
         NonLeader = "non-leader",
+        /// Công nhân.
+        Worker = "worker",
         /// Nông dân.
         Farmer = "farmer",
         /// Nữ.
         Woman = "woman",
+    }
+}
+
+impl Group {
+    /// The groups that somebody is counted in.
+    pub fn all_of(category: Category, leader: bool, sex: Option<Sex>) -> BTreeSet<Group> {
+        let leads = leader || category == Category::LeaderManager;
+        let of = |group: &Group| match group {
+            Group::DirectWorker => category.works_directly(leads),
+            Group::Leader => leads,
+            Group::NonLeader => !leads,
+            Group::Worker => category == Category::Worker,
+            Group::Farmer => category == Category::Farmer,
+            Group::Woman => sex == Some(Sex::Female),
+        };
+        Group::ALL.iter().copied().filter(of).collect()
     }
 }
 

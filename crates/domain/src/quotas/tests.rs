@@ -3,7 +3,7 @@
 use super::repair::{Candidate, Change, NoRepair, Repair};
 use super::{Base, Book, Force, Group, Measure, Nominated, Quota, Step, ratio, words};
 use crate::basics::{Fraction, Rounding};
-use crate::people::PersonKind;
+use crate::people::{Category, PersonKind, Sex};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
 
@@ -225,6 +225,19 @@ fn a_share_that_is_too_small_is_mended_by_adding_where_that_is_allowed() {
     assert_eq!(repair.changes, [add(2)], "the better one is added");
     let repair = book.repair(&all, &[]).expect("a repair");
     assert_eq!(repair.changes, [Change::Withdraw { id: "X-2".into() }]);
+}
+
+#[test]
+fn the_groups_of_somebody_follow_from_category_post_and_sex() {
+    use Group::{DirectWorker, Farmer, Leader, NonLeader, Woman, Worker};
+    for (category, leader, sex, groups) in [
+        (Category::Farmer, false, Some(Sex::Female), vec![DirectWorker, NonLeader, Farmer, Woman]),
+        (Category::Worker, true, Some(Sex::Male), vec![Leader, Worker]),
+        (Category::LeaderManager, false, None, vec![Leader]),
+        (Category::Official, false, None, vec![NonLeader]),
+    ] {
+        assert_eq!(Group::all_of(category, leader, sex), groups.into_iter().collect(), "{category:?}");
+    }
 }
 
 /// A unit of five hundred with twelve quotas, nested in each other, most of them broken.

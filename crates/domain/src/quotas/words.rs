@@ -11,6 +11,7 @@ pub fn group(group: Group) -> Says {
         Group::DirectWorker => Says::new("người trực tiếp lao động, sản xuất, công tác", "direct workers"),
         Group::Leader => Says::new("người giữ chức vụ lãnh đạo, quản lý", "leaders and managers"),
         Group::NonLeader => Says::new("người không giữ chức vụ lãnh đạo, quản lý", "people who lead nobody"),
+        Group::Worker => Says::new("công nhân", "workers"),
         Group::Farmer => Says::new("nông dân", "farmers"),
         Group::Woman => Says::new("nữ", "women"),
     }

@@ -57,19 +57,22 @@ pub enum RunningKind {
     Problem,
     /// What it was given of a target above.
     Assignment,
+    /// An inspection that it makes, or in which it is still to be visited or has something to mend.
+    Inspection,
     /// A further power of an account in it.
     Grant,
 }
 
 impl RunningKind {
     /// Every kind, in the order in which they are shown.
-    pub const ALL: [RunningKind; 7] = [
+    pub const ALL: [RunningKind; 8] = [
         RunningKind::Covenant,
         RunningKind::Registration,
         RunningKind::Task,
         RunningKind::Bottleneck,
         RunningKind::Problem,
         RunningKind::Assignment,
+        RunningKind::Inspection,
         RunningKind::Grant,
     ];
 
@@ -82,6 +85,7 @@ impl RunningKind {
             RunningKind::Bottleneck => "bottleneck",
             RunningKind::Problem => "problem",
             RunningKind::Assignment => "assignment",
+            RunningKind::Inspection => "inspection",
             RunningKind::Grant => "grant",
         }
     }

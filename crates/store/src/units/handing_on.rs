@@ -84,6 +84,7 @@ impl Change {
                 execute(&self.tx, sql, values![from, to, id]).await.map(|_| ())
             }
             RunningKind::Assignment => self.hand_value_on(thing, Some(to), hand).await,
+            RunningKind::Inspection => self.hand_inspection_on(thing, to, to_name, hand).await,
             RunningKind::Grant => {
                 let last = hand.day.pred_opt().unwrap_or(hand.day);
                 let new = self.new_id();
@@ -151,6 +152,7 @@ impl Change {
                 execute(&self.tx, sql, values![hand.note, id]).await.map(|_| ())
             }
             RunningKind::Assignment => self.hand_value_on(thing, None, hand).await,
+            RunningKind::Inspection => self.settle_inspection(thing, hand).await,
             RunningKind::Grant => {
                 let last = hand.day.pred_opt().unwrap_or(hand.day);
                 execute(&self.tx, "UPDATE grants SET to_day = $1 WHERE id = $2", values![last, id])

@@ -1,6 +1,7 @@
 //! Authorities and units: adding, correcting and finding them by name. The tree is in [`tree`], reforms in [`reforms`].
 
 mod handing_on;
+mod inspections;
 mod keepers;
 mod lists;
 mod reforms;

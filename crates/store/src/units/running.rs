@@ -1,5 +1,5 @@
-//! What runs under a unit beside its plans: covenants, registrations, tasks, bottlenecks, problems, assigned values and
-//! powers, so that none is forgotten when the unit ends.
+//! What runs under a unit beside its plans: covenants, registrations, tasks, bottlenecks, problems, assigned values,
+//! inspections and powers, so that none is forgotten when the unit ends.
 
 use crate::sql::{Row, rows, values};
 use crate::{Store, StoreError};
@@ -89,6 +89,16 @@ impl Store {
                        AND NOT EXISTS (SELECT 1 FROM movements m
                          WHERE m.plan_id = t.plan_id AND m.own = TRUE AND m.state = 'closed')
                      ORDER BY t.plan_id, t.position, a.id"
+                }
+                RunningKind::Inspection => {
+                    "SELECT i.id, i.name AS title, i.state, i.unit_id AS owner, i.movement_id AS about
+                     FROM inspections i WHERE i.state IN ('draft', 'issued', 'concluded')
+                       AND (i.unit_id = $1 OR EXISTS (SELECT 1 FROM inspection_visits v
+                         WHERE v.inspection_id = i.id AND v.subject_id = $1
+                           AND ((i.state <> 'concluded' AND v.visited_on IS NULL AND v.left_out IS NULL)
+                             OR EXISTS (SELECT 1 FROM inspection_findings f
+                               WHERE f.visit_id = v.id AND f.state IN ('open', 'mended')))))
+                     ORDER BY i.written_at, i.id"
                 }
                 RunningKind::Grant => {
                     values.extend(values![day]);

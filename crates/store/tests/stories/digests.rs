@@ -4,7 +4,7 @@ use crate::accounts::account;
 use crate::world::{add_unit, clerk, entry, moment, tell};
 use thidua_domain::basics::Language;
 use thidua_domain::digest::{Every, Problem};
-use thidua_store::{Store, StoreError};
+use thidua_store::{Author, Store, StoreError};
 
 async fn with_account(store: &Store) {
     add_unit(store, "u1", "xã A").await;
@@ -14,8 +14,9 @@ async fn with_account(store: &Store) {
 }
 
 async fn subscribe(store: &Store, address: &str, every: Every, seen: i64, minute: u32) -> Result<(), StoreError> {
-    let change = store.change(clerk(minute)).await.expect("a change");
-    change.subscribe_digest("a1", address, every, Language::Vietnamese, seen).await?;
+    let own = Author { account_id: Some("a1".into()), ..clerk(minute) };
+    let change = store.change(own).await.expect("a change");
+    change.subscribe_digest(address, every, Language::Vietnamese, seen).await?;
     change.commit(entry("digest.subscribed", "a1")).await
 }
 

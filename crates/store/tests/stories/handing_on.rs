@@ -94,7 +94,92 @@ async fn busy(store: &Store) -> (String, String) {
     let grant = Grant { role: Role::Viewer, unit_id: Some("a".into()), from: Some(day(2026, 1, 1)), to: None };
     change.grant("hai", &grant, "giúp").await.expect("given");
     change.commit(entry("unit.corrected", "a")).await.expect("committed");
+    inspected(store, &movement).await;
     (covenant, target)
+}
+
+/// An inspection that has been to `a` and `b` and found something wanting at `a`.
+async fn inspected(store: &Store, movement: &str) {
+    use thidua_domain::inspections::findings::{Severity, State as Found};
+    use thidua_domain::inspections::{State, SubjectKind};
+    use thidua_store::inspections::{Conclusion, Finding, Inspection, Visit};
+    let (by, at) = (clerk(11).name, crate::world::moment(11));
+    let it = Inspection {
+        id: "i".into(),
+        unit_id: "k".into(),
+        movement_id: movement.into(),
+        name: "Kiểm tra 6 tháng".into(),
+        purpose: None,
+        number_symbol: Some("12/KH-UBND".into()),
+        dated: Some(day(2026, 6, 1)),
+        from: None,
+        to: None,
+        period: None,
+        state: State::Issued,
+        seed: None,
+        drawn_at: None,
+        conclusion: Conclusion::default(),
+        withdrawn: None,
+        team: Vec::new(),
+        version: 0,
+        account_name: by.clone(),
+        written_at: at,
+    };
+    let change = store.change(clerk(11)).await.expect("a change");
+    change.write_inspection(&it).await.expect("written");
+    for (position, unit) in [(1, "a"), (2, "b")] {
+        let visit = Visit {
+            id: format!("at-{unit}"),
+            inspection_id: "i".into(),
+            position,
+            kind: SubjectKind::Unit,
+            subject_id: unit.into(),
+            name: format!("thôn {unit}"),
+            sampled: false,
+            reason: None,
+            planned_on: None,
+            visited_on: Some(day(2026, 6, 5)),
+            present: None,
+            minutes: None,
+            left_out: None,
+            explain_until: None,
+            explanation: None,
+            explained_by: None,
+            explained_at: None,
+            version: 0,
+            account_name: by.clone(),
+            written_at: at,
+        };
+        change.write_visit(&visit).await.expect("written");
+    }
+    let finding = Finding {
+        id: "f".into(),
+        inspection_id: "i".into(),
+        visit_id: "at-a".into(),
+        subject_id: String::new(),
+        subject_name: String::new(),
+        number: 0,
+        item: None,
+        severity: Severity::Mend,
+        what: "Chưa sơ kết".into(),
+        basis: "sổ họp".into(),
+        demand: "Sơ kết".into(),
+        mend_until: Some(day(2026, 8, 1)),
+        state: Found::Open,
+        explained: None,
+        explained_by: None,
+        explained_at: None,
+        mended: None,
+        mended_on: None,
+        settled: None,
+        task_id: None,
+        problem_id: None,
+        version: 0,
+        account_name: by,
+        written_at: at,
+    };
+    change.write_finding(&finding).await.expect("written");
+    change.commit(entry("inspection.added", "i")).await.expect("committed");
 }
 
 fn hand(note: &str) -> thidua_store::units::Hand<'_> {
@@ -131,6 +216,15 @@ async fn everything_that_runs_under_a_unit_is_found_and_goes_to_another() {
             Some("b")
         );
         assert_eq!(store.problem("v").await.expect("read").expect("there").raised_by, "b");
+        let finding = store.finding("f").await.expect("read").expect("there");
+        assert_eq!(
+            (finding.subject_id.as_str(), finding.basis.as_str()),
+            ("b", "sổ họp; B nhận của A"),
+            "b mends it"
+        );
+        let visits = store.inspection_visits(&["i".to_owned()]).await.expect("read");
+        assert_eq!(visits.len(), 2, "what was seen at a stays there");
+        assert_eq!(store.findings_to_mend(&["b".to_owned()]).await.expect("read").len(), 1);
     })
     .await;
 }
@@ -160,6 +254,10 @@ async fn everything_that_runs_under_a_unit_ends_with_it() {
         assert_eq!(value.code(), "withdrawn");
         let knot = store.bottleneck("n").await.expect("read").expect("there");
         assert_eq!((knot.text.owner_unit_id, knot.text.owner_name.as_deref()), (None, Some("thôn A")));
+        let finding = store.finding("f").await.expect("read").expect("there");
+        assert_eq!((finding.state.code(), finding.settled.as_deref()), ("settled", Some("A kết thúc")));
+        let it = store.inspection("i").await.expect("read").expect("there");
+        assert_eq!(it.state.code(), "issued", "the inspection goes on elsewhere");
     })
     .await;
 }

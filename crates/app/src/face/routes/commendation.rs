@@ -2,7 +2,7 @@
 
 use super::Route;
 use crate::face::guard::Guard::{May, Public};
-use crate::{awards, commendation, meetings};
+use crate::{awards, commendation, meetings, nominations};
 use axum::http::Method;
 use axum::routing::{get, post};
 use thidua_domain::access::Act;
@@ -38,5 +38,24 @@ pub(super) fn table() -> Vec<Route> {
         post "/meetings/{id}/minutes" May(Act::RunMeeting) => meetings::write_minutes;
         get "/meetings/{id}/minutes.docx" May(Act::Look) => meetings::docx;
         get "/meetings/{id}/minutes.pdf" May(Act::Look) => meetings::pdf;
+        get "/award-rounds" May(Act::Look) => nominations::show_rounds;
+        post "/award-rounds" May(Act::ManageAwards) => nominations::open_round;
+        get "/award-rounds/{id}" May(Act::Look) => nominations::show_round;
+        post "/award-rounds/{id}" May(Act::ManageAwards) => nominations::correct_round;
+        post "/award-rounds/{id}/nominations" May(Act::Nominate) => nominations::add;
+        get "/nominations/{id}" May(Act::Look) => nominations::show_nomination;
+        post "/nominations/{id}" May(Act::Nominate) => nominations::correct;
+        post "/nominations/{id}/step" May(Act::Nominate) => nominations::step;
+        post "/nominations/{id}/downgrade" May(Act::Nominate) => nominations::downgrade;
+        post "/nominations/{id}/judge" May(Act::Nominate) => nominations::judge_again;
+        post "/nominations/{id}/facts" May(Act::Nominate) => nominations::attest;
+        post "/nominations/{id}/report" May(Act::Nominate) => nominations::assemble;
+        post "/nominations/{id}/results" May(Act::Nominate) => nominations::cite;
+        post "/nominations/{id}/papers" May(Act::Nominate) => nominations::add_paper;
+        get "/nominations/{id}/papers/{paper}" May(Act::Look) => nominations::download_paper;
+        post "/nominations/{id}/papers/{paper}/withdraw" May(Act::Nominate) => nominations::withdraw_paper;
+        post "/nominations/{id}/remarks/{remark}" May(Act::Nominate) => nominations::answer_remark;
+        post "/nominations/{id}/opinions" May(Act::AppraiseNomination) => nominations::ask_opinion;
+        post "/nominations/{id}/opinions/{opinion}" May(Act::AppraiseNomination) => nominations::enter_opinion;
     }
 }

@@ -2,7 +2,7 @@
 //! before, carried into this year's where somebody ticks them.
 
 use super::super::actions::{MovementView, movement_for};
-use super::super::facts::require_launched;
+use super::super::facts::require_open;
 use super::words::{self, Words};
 use crate::App;
 use crate::evaluation::evaluate;
@@ -85,8 +85,8 @@ pub(crate) async fn left_open(
                 w.carry_value.replace("{value}", format!("{figure} {unit}").trim_end())
             },
         );
-        let text = w
-            .carry_target
+        let says = if status == Status::NotBegun { w.carry_unreported } else { w.carry_target };
+        let text = says
             .replace("{name}", &row.target.draft.name)
             .replace("{status}", show::status(Some(status), c))
             .replace("{value}", &value);
@@ -155,6 +155,14 @@ pub(crate) async fn bring(change: &Change, view: &MovementView, chosen: &[Carria
             let id = change.new_id();
             let unit_id = &view.plan.unit_id;
             change.add_task(&NewTask { id: &id, unit_id, origin: &origin, text: &text }).await?;
+            let entry = Entry {
+                unit_id: Some(unit_id.clone()),
+                act: "task.added",
+                subject: "task",
+                subject_id: id,
+                detail: Some(text.work),
+            };
+            change.note(entry).await?;
         } else {
             contents.push(Content {
                 id: change.new_id(),
@@ -202,7 +210,7 @@ pub(crate) async fn carry(
     Form(typed): Form<Typed>,
 ) -> Answer {
     let view = movement_for(&app, &visitor, &id, Act::Review).await?;
-    require_launched(&view.movement)?;
+    require_open(&view.movement)?;
     let language = caller.preferences.language;
     let (w, c) = (words::words(language), crate::face::words::words(language));
     let there = app.store.contents(&id).await?;

@@ -1,7 +1,7 @@
 //! Adding and changing one content item.
 
 use super::super::actions::movement_for;
-use super::super::facts::require_launched;
+use super::super::facts::require_open;
 use super::words::{self, Words};
 use super::{field_of, kind_of};
 use crate::App;
@@ -129,7 +129,7 @@ pub(crate) async fn write(
     Form(typed): Form<Typed>,
 ) -> Answer {
     let view = movement_for(&app, &visitor, &id, Act::Review).await?;
-    require_launched(&view.movement)?;
+    require_open(&view.movement)?;
     let before = content_of(&app, &id, &key).await?;
     let language = caller.preferences.language;
     let (w, c) = (words::words(language), crate::face::words::words(language));

@@ -1,7 +1,7 @@
 //! A measurable promise that a content item makes outside the list of targets: its form, and how it stands.
 
 use super::super::actions::movement_for;
-use super::super::facts::require_launched;
+use super::super::facts::require_open;
 use super::words::{Words, words};
 use crate::App;
 use crate::face::forms::{Field, Input, Reader};
@@ -259,7 +259,7 @@ pub(crate) async fn write(
     request: Request,
 ) -> Answer {
     let view = movement_for(&app, &visitor, &id, Act::Review).await?;
-    require_launched(&view.movement)?;
+    require_open(&view.movement)?;
     let (content, before) = item_of(&app, &id, &key).await?;
     let language = caller.preferences.language;
     let (w, c, o) = (words(language), crate::face::words::words(language), office::words(language));

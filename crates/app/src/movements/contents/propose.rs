@@ -1,7 +1,7 @@
 //! Taking the contents from the plan: purposes, requirements and fields of work stand in its outline.
 
 use super::super::actions::movement_for;
-use super::super::facts::require_launched;
+use super::super::facts::require_open;
 use crate::App;
 use crate::face::frame::go;
 use crate::face::{Answer, Visitor};
@@ -124,7 +124,7 @@ pub(super) fn log_items(count: usize) -> String {
 /// `POST /movements/{id}/contents/take`.
 pub(crate) async fn take_from_plan(State(app): State<App>, visitor: Visitor, Path(id): Path<String>) -> Answer {
     let view = movement_for(&app, &visitor, &id, Act::Review).await?;
-    require_launched(&view.movement)?;
+    require_open(&view.movement)?;
     let plan = app.store.plan(&view.plan.id).await?.ok_or(crate::face::Refusal::NotFound)?;
     let there = app.store.contents(&id).await?;
     let change = app.store.change(visitor.author((app.clock)())).await?;

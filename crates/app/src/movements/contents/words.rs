@@ -25,6 +25,8 @@ crate::face::wording::words! {
     open: "chưa giải quyết", "open";
     changed: "Trong lúc đó đã có người sửa mục này. Nội dung mới nhất: {now}. Xem lại rồi lưu.",
         "Somebody changed this item meanwhile. It now says: {now}. Look and save again.";
+    is_closed: "Phong trào đã khép lại: nội dung, cam kết và tiêu chí giữ nguyên như khi khép lại. Việc còn lại đưa sang phong trào năm sau.",
+        "The movement is closed: contents, promises and criteria stay as they were. What is left goes into the next year's movement.";
     not_launched: "Phong trào chưa được phát động. Phát động kế hoạch trước, rồi ghi các mục này.",
         "The movement is not launched yet. Launch the plan first.";
     k_purpose: "Mục đích, yêu cầu", "Purposes and requirements";
@@ -47,6 +49,7 @@ crate::face::wording::words! {
         "Unmet targets, difficulties, lessons and directions of {year}; tick what has to be mended this year.";
     carry_do: "Mang sang các mục đã chọn", "Carry the ticked items";
     carry_target: "Chỉ tiêu chưa đạt: {name} ({status}; {value})", "Unmet target: {name} ({status}; {value})";
+    carry_unreported: "Chỉ tiêu chưa có số liệu cả năm: {name} ({value})", "Target without a figure of the year: {name} ({value})";
     carry_value: "số cuối: {value}", "last figure: {value}";
     carry_no_value: "chưa có số liệu", "no figure";
     carry_left: "đã chọn khi tổng kết năm trước", "chosen when last year was summed up";

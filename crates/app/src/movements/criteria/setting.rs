@@ -2,7 +2,7 @@
 
 use super::super::actions::movement_for;
 use super::super::catalogue;
-use super::super::facts::require_launched;
+use super::super::facts::require_open;
 use super::words::{self, Words};
 use crate::App;
 use crate::face::forms::{Field, Input, Reader, Typed};
@@ -81,7 +81,7 @@ pub(crate) async fn put(
     Form(typed): Form<Typed>,
 ) -> Answer {
     let view = movement_for(&app, &visitor, &id, Act::Review).await?;
-    require_launched(&view.movement)?;
+    require_open(&view.movement)?;
     let set = set_of(&key)?;
     let language = caller.preferences.language;
     let (w, c) = (words::words(language), crate::face::words::words(language));

@@ -232,12 +232,10 @@ pub(crate) async fn download(State(app): State<App>, visitor: Visitor, Path(id):
     let common_day = end.filter(|end| *end <= made);
     let name =
         format!("attachment; filename=\"figures-{}-{}.xlsx\"", of.round.period.code(), filled.sheet.head.year);
-    let content = tokio::task::spawn_blocking(move || {
-        figures_to_xlsx(&FigureBook { sheet: &filled.sheet, seal: &seal, made, common_day })
-    })
-    .await
-    .map_err(Refusal::fault)?
-    .map_err(Refusal::fault)?;
+    let content = app
+        .heavily(move || figures_to_xlsx(&FigureBook { sheet: &filled.sheet, seal: &seal, made, common_day }))
+        .await?
+        .map_err(Refusal::fault)?;
     let media = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet".to_owned();
     let headers = [(CONTENT_TYPE, media), (CONTENT_DISPOSITION, name), (CACHE_CONTROL, "no-store".to_owned())];
     Ok((headers, content).into_response())

@@ -11,6 +11,9 @@ use thidua_domain::finding::Severity;
 use thidua_domain::lists::{CellReader, ListFinding, Place};
 use thidua_store::uploads::UploadRow;
 
+/// The number of what is told of a line that stands in several rows.
+pub(super) const TWICE: &str = "FIG-012";
+
 /// A row as it stands now.
 pub(super) struct Judged {
     pub(super) number: i64,
@@ -25,6 +28,17 @@ pub(super) struct Judged {
 impl Judged {
     pub(super) fn is_refused(&self) -> bool {
         self.line.is_none() || self.findings.iter().any(|one| one.severity() == Severity::Error)
+    }
+
+    /// Whether another row answers the same line.
+    pub(super) fn is_twice(&self) -> bool {
+        self.findings.iter().any(|one| one.number == TWICE)
+    }
+
+    /// Whether it answers its line; what cannot be read is refused by itself.
+    fn says_something(&self) -> bool {
+        let entered = &self.entered;
+        entered.figure != Figure::NotEntered || entered.numerator.is_some() || entered.denominator.is_some()
     }
 
     /// Whether it is ticked to be taken over without anybody's doing: nothing is doubtful about it.
@@ -43,7 +57,8 @@ pub(super) fn judge(rows: &[UploadRow], filled: &Filled, today: NaiveDate) -> Re
         let row: KeptRow = serde_json::from_str(&kept.cells).map_err(Refusal::fault)?;
         let line = row.line.as_deref().and_then(|id| filled.place(id));
         let entered = row.entered.values();
-        let mut findings = row.told.clone();
+        // rows of one line are told anew below, as they stand after every mending
+        let mut findings: Vec<KeptFinding> = row.told.iter().filter(|one| one.number != TWICE).cloned().collect();
         let mut found = Verdict::Refused;
         if let Some(line) = line.map(|at| &filled.sheet.lines[at]) {
             let spot = Place::row(u32::try_from(kept.number).unwrap_or(0));
@@ -57,6 +72,7 @@ pub(super) fn judge(rows: &[UploadRow], filled: &Filled, today: NaiveDate) -> Re
         }
         judged.push(Judged { number: kept.number, row, line, entered, verdict: found, findings });
     }
+    refuse_rows_of_one_line(&mut judged, filled);
     let figures: HashMap<usize, Figure> = judged
         .iter()
         .filter_map(|one| Some((one.line?, one.entered.figure)))
@@ -69,6 +85,27 @@ pub(super) fn judge(rows: &[UploadRow], filled: &Filled, today: NaiveDate) -> Re
         }
     }
     Ok(judged)
+}
+
+/// Two rows that answer one line contradict each other: neither is taken, whichever was ticked.
+fn refuse_rows_of_one_line(judged: &mut [Judged], filled: &Filled) {
+    let mut rows: HashMap<usize, Vec<i64>> = HashMap::new();
+    for one in judged.iter().filter(|one| one.says_something()) {
+        if let Some(line) = one.line {
+            rows.entry(line).or_default().push(one.number);
+        }
+    }
+    for one in judged.iter_mut().filter(|one| one.says_something()) {
+        let Some((line, rows)) = one.line.and_then(|line| Some((line, rows.get(&line)?))) else { continue };
+        let others: Vec<i64> = rows.iter().copied().filter(|row| *row != one.number).collect();
+        if others.is_empty() {
+            continue;
+        }
+        let told = Told::RowsOfOneLine { name: filled.sheet.lines[line].name.clone(), others };
+        let spot = Place::row(u32::try_from(one.number).unwrap_or(0));
+        one.findings.insert(0, KeptFinding::of(&sheets::finding(&told, spot), Some(place::VALUE)));
+        one.verdict = Verdict::Refused;
+    }
 }
 
 /// Puts what a person typed into a cell of a row; what cannot be read is told on the row.

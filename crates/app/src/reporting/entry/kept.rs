@@ -126,10 +126,13 @@ struct KeptEntered {
     file_digest: Option<String>,
     file_name: Option<String>,
     place: Option<String>,
+    /// Whether it was invented.
+    #[serde(default)]
+    illustrative: bool,
 }
 
 /// A line as it was before, to be kept.
-pub(super) fn before(entered: &Entered) -> Result<String, Refusal> {
+pub(super) fn before(entered: &Entered, illustrative: bool) -> Result<String, Refusal> {
     let kept = KeptEntered {
         values: KeptValues::of(&super::book::values(entered)),
         of_period: entered.of_period,
@@ -137,15 +140,16 @@ pub(super) fn before(entered: &Entered) -> Result<String, Refusal> {
         file_digest: entered.file_digest.clone(),
         file_name: entered.file_name.clone(),
         place: entered.place.clone(),
+        illustrative,
     };
     serde_json::to_string(&kept).map_err(Refusal::fault)
 }
 
-/// A line as it was before.
-pub(super) fn entered(kept: &str) -> Result<Entered, Refusal> {
+/// A line as it was before, and whether it was invented.
+pub(super) fn entered(kept: &str) -> Result<(Entered, bool), Refusal> {
     let kept: KeptEntered = serde_json::from_str(kept).map_err(Refusal::fault)?;
     let values = kept.values.values();
-    Ok(Entered {
+    let entered = Entered {
         figure: values.figure,
         numerator: values.numerator,
         denominator: values.denominator,
@@ -157,5 +161,6 @@ pub(super) fn entered(kept: &str) -> Result<Entered, Refusal> {
         file_name: kept.file_name,
         place: kept.place,
         reason: values.note,
-    })
+    };
+    Ok((entered, kept.illustrative))
 }

@@ -31,6 +31,7 @@ pub(super) async fn put_in(
     (seen, typed): (i64, &Typed),
 ) -> Result<(), Refusal> {
     let reading: KeptReading = serde_json::from_str(&upload.reading).map_err(Refusal::fault)?;
+    let sample = is_sample(app, of).await?;
     let change = app.store.change(visitor.author((app.clock)())).await?;
     change.step_upload(upload, UploadState::Done).await?;
     for row in mended {
@@ -41,20 +42,26 @@ pub(super) async fn put_in(
     for one in taken.iter().filter(|one| one.verdict.writes()) {
         let Some(line) = one.line.map(|at| &filled.sheet.lines[at]) else { continue };
         let Some(asked) = filled.asked(&line.id) else { continue };
-        let before = asked.entered();
+        let (before, was_sample) = (asked.entered(), asked.line.as_ref().is_some_and(|line| line.illustrative));
         let entered = after(one, &before, of, upload, &reading, typed);
         steps.push(UploadStep {
             subject_id: line.id.clone(),
-            before: if asked.line.is_some() { Some(kept::before(&before)?) } else { None },
+            before: if asked.line.is_some() { Some(kept::before(&before, was_sample)?) } else { None },
             version_after: line.version + 1,
         });
-        let line = NewLine { target_id: line.id.clone(), entered, illustrative: false };
+        let line = NewLine { target_id: line.id.clone(), entered, illustrative: was_sample || sample };
         change.write_report_line(&of.report.id, &line).await?;
     }
     let detail = format!("{}: {}", upload.file_name, steps.len());
     change.keep_upload_steps(&upload.id, steps).await?;
     change.commit(noted(upload, "report.workbook-taken", detail)).await?;
     Ok(())
+}
+
+/// Whether the movement runs on invented data: what joins them is marked like them.
+async fn is_sample(app: &App, of: &Sheet) -> Result<bool, Refusal> {
+    let figures = app.store.figures_of_plan(&of.round.plan_id).await?;
+    Ok(of.view.plan.illustrative || figures.iter().any(|one| one.reported.illustrative))
 }
 
 /// What a line becomes: cells that were left empty keep what is there.
@@ -132,14 +139,14 @@ pub(crate) async fn take_back(
     change.step_upload(&upload, UploadState::Undone).await?;
     change.write_unit_report(&of.report.id, of.report.version).await?;
     for step in &steps {
-        let mut entered = match &step.before {
+        let (mut entered, illustrative) = match &step.before {
             Some(before) => kept::entered(before)?,
-            None => Entered::default(),
+            None => (Entered::default(), false),
         };
         if entered.reason.is_none() && of.report.first_sent.is_some() {
             entered.reason = Some(w.undo_reason.replace("{file}", &upload.file_name));
         }
-        let line = NewLine { target_id: step.subject_id.clone(), entered, illustrative: false };
+        let line = NewLine { target_id: step.subject_id.clone(), entered, illustrative };
         change.write_report_line(&of.report.id, &line).await?;
     }
     let detail = format!("{}: {}", upload.file_name, steps.len());

@@ -251,7 +251,13 @@ fn cells(one: &Judged, came: &Came, w: &'static Words) -> Vec<Cell> {
             .iter()
             .filter(|finding| finding.at == Some(at) && finding.severity() != Severity::Notice)
             .collect();
-        if about.is_empty() {
+        // a row that is to be given up is emptied as a whole
+        let gives_up = match at {
+            place::NUMERATOR => one.is_twice() && one.entered.numerator.is_some(),
+            place::DENOMINATOR => one.is_twice() && one.entered.denominator.is_some(),
+            _ => false,
+        };
+        if about.is_empty() && !gives_up {
             continue;
         }
         let (label, value) = match at {

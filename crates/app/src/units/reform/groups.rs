@@ -90,6 +90,7 @@ fn kind_name(kind: RunningKind, w: &'static Words) -> &'static str {
         RunningKind::Bottleneck => w.k_bottleneck,
         RunningKind::Problem => w.k_problem,
         RunningKind::Assignment => w.k_assignment,
+        RunningKind::Inspection => w.k_inspection,
         RunningKind::Grant => w.k_grant,
     }
 }
@@ -106,6 +107,8 @@ fn part(kind: RunningKind, part: RunningPart, w: &'static Words) -> Option<&'sta
         (RunningKind::Bottleneck, Leads | Joins) => Some(w.r_answers),
         (RunningKind::Problem, Owns) => Some(w.r_decides),
         (RunningKind::Problem, Leads | Joins) => Some(w.r_raised),
+        (RunningKind::Inspection, Owns) => Some(w.r_inspects),
+        (RunningKind::Inspection, Leads | Joins) => Some(w.r_inspected),
         _ => None,
     }
 }

@@ -150,6 +150,7 @@ pub(super) fn address(thing: &RunningThing) -> String {
         RunningKind::Bottleneck => format!("/bottlenecks/{id}"),
         RunningKind::Problem => format!("/problems/{id}"),
         RunningKind::Assignment => format!("/targets/{about}/assign"),
+        RunningKind::Inspection => format!("/inspections/{id}"),
         RunningKind::Grant => format!("/accounts/{about}"),
     }
 }
@@ -250,6 +251,7 @@ fn acts(kind: RunningKind) -> (&'static str, &'static str) {
         RunningKind::Bottleneck => ("bottleneck.handed-on", "bottleneck.ended"),
         RunningKind::Problem => ("problem.handed-on", "problem.ended"),
         RunningKind::Assignment => ("assignment.handed-on", "assignment.ended"),
+        RunningKind::Inspection => ("inspection.handed-on", "inspection.ended"),
         RunningKind::Grant => ("grant.handed-on", "grant.ended"),
     }
 }

@@ -58,6 +58,7 @@ crate::face::wording::words! {
     k_bottleneck: "Điểm nghẽn", "Bottlenecks";
     k_problem: "Vấn đề phát sinh", "Problems";
     k_assignment: "Chỉ tiêu được giao", "Assigned values";
+    k_inspection: "Cuộc kiểm tra", "Inspections";
     k_grant: "Quyền được giao thêm", "Further powers";
     r_keeps: "đơn vị quản lý", "keeps it";
     r_party: "một bên ký", "is a party";
@@ -67,6 +68,8 @@ crate::face::wording::words! {
     r_answers: "chịu trách nhiệm gỡ", "answers for it";
     r_decides: "quyết định", "decides";
     r_raised: "báo lên", "raised it";
+    r_inspects: "chủ trì kiểm tra", "inspects";
+    r_inspected: "được kiểm tra, còn nơi chưa đến hoặc tồn tại chưa khắc phục", "is inspected: still to be visited or with something to mend";
     t_hand: "Chuyển cho {unit}", "Give to {unit}";
     t_divide: "Chia theo phần của từng đơn vị tiếp nối", "Divide by the parts of the successors";
     t_as_proposed: "Từng mục như đề xuất", "Each as proposed";

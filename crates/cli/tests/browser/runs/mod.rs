@@ -5,9 +5,12 @@ mod commune_luong_phong;
 mod department_ha_tinh;
 mod district_binh_son;
 mod district_ly_son;
+mod district_ly_son_year;
 mod figures_in;
 
 use crate::driver::{Browser, Product};
+use std::io::Write;
+use std::process::{Command, Stdio};
 
 /// What a person below an authority chooses for a password.
 pub const PASSWORD: &str = "con duong lua chin";
@@ -84,4 +87,78 @@ pub async fn launch_plan(browser: &Browser, product: &Product, plan: &str) {
     }
     browser.press("Phát động phong trào").await;
     browser.sees("Đã phát động phong trào").await;
+}
+
+/// The standing office has the report of a period written from the figures and issues it; its address.
+pub async fn issue_report(browser: &Browser, movement: &str, period: &str, number: &str, day: &str) -> String {
+    browser.visit(&format!("{movement}/reports")).await;
+    browser.press(&format!("Lập báo cáo {period}")).await;
+    browser.arrives("/period-reports/").await;
+    let report = browser.path().await.split('?').next().expect("a path").to_owned();
+    browser.fill("#issue-number", number).await;
+    browser.fill("#issue-dated", day).await;
+    browser.fill("#issue-signer", "Nguyễn Văn Minh Họa").await;
+    browser.press("Ban hành").await;
+    browser.sees("Đã ban hành, đang khóa").await;
+    report
+}
+
+/// One sơ kết or tổng kết as it is held.
+pub struct SummingUp<'a> {
+    pub kind: &'a str,
+    pub held: &'a str,
+    pub report: &'a str,
+    pub evaluation: &'a str,
+    pub lessons: &'a str,
+    /// The step that the movement takes with it.
+    pub step: &'a str,
+}
+
+/// The standing office writes up a summing-up, keeps the results of the day and takes the movement on.
+pub async fn sum_up(browser: &Browser, movement: &str, up: &SummingUp<'_>) {
+    browser.visit(movement).await;
+    browser.press(&format!("Chuyển sang {}", up.step)).await;
+    browser.sees("Còn thiếu:").await;
+    browser.visit(&format!("{movement}/reviews")).await;
+    browser.press(&format!("Chuẩn bị {}", up.kind)).await;
+    browser.arrives("/reviews/").await;
+    browser.fill("#held_on", up.held).await;
+    browser.choose_words("#report", up.report).await;
+    browser.fill("#evaluation", up.evaluation).await;
+    browser.fill("#lessons", up.lessons).await;
+    browser.press("Lưu").await;
+    browser.sees("Đã đủ để chuyển bước").await;
+    browser.press("Giữ kết quả đến hôm nay").await;
+    browser.sees("Kết quả được giữ tại ngày").await;
+    browser.visit(movement).await;
+    browser.press(&format!("Chuyển sang {}", up.step)).await;
+    browser.sees("Đã chuyển bước").await;
+}
+
+/// The words of the report that stands on the page, as it is printed.
+pub async fn printed(browser: &Browser) -> String {
+    browser.follow("Tải bản PDF").await;
+    let (_, paper) = browser.downloaded(".pdf").await;
+    let mut reader = Command::new("pdftotext")
+        .args(["-raw", "-", "-"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("pdftotext is there (package poppler-utils; `cargo x test` installs it)");
+    let mut pipe = reader.stdin.take().expect("a pipe");
+    let written = std::thread::spawn(move || pipe.write_all(&paper));
+    let read = reader.wait_with_output().expect("read");
+    written.join().expect("written").expect("written");
+    String::from_utf8_lossy(&read.stdout).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Notes that the issued report on the page went up, to whom the plan says or to these.
+pub async fn send_up(browser: &Browser, to: Option<&str>, day: &str) {
+    if let Some(to) = to {
+        browser.fill("#send-to", to).await;
+    }
+    browser.fill("#send-on", day).await;
+    browser.press("Gửi cấp trên").await;
+    browser.sees(&format!("ngày {day}")).await;
+    browser.sees("Đã gửi").await;
 }

@@ -102,6 +102,11 @@ macro_rules! kinds {
                 match self { $(Need::$kind(one) => one.reasons(case, number, codes),)* }
             }
 
+            /// The name of the kind.
+            pub fn name(&self) -> &'static str {
+                match self { $(Need::$kind(_) => stringify!($kind),)* }
+            }
+
             /// What is wrong with its fields.
             pub fn problem(&self) -> Option<Says> {
                 match self { $(Need::$kind(one) => one.problem(),)* }

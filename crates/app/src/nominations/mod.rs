@@ -1,0 +1,29 @@
+//! Rounds of consideration and nominations: who is proposed, judged at once by the law of the day, with live ratios and a
+//! dossier that is typed once.
+
+mod adding;
+mod dossier;
+mod facts;
+mod judging;
+pub(crate) mod labels;
+pub(crate) mod law;
+mod one;
+mod ratios;
+mod report;
+mod results;
+mod round;
+mod rounds;
+pub(crate) mod scene;
+mod stepping;
+pub(crate) mod words;
+
+pub(crate) use adding::add;
+pub(crate) use dossier::{
+    add_paper, answer_remark, ask_opinion, attest, download_paper, enter_opinion, withdraw_paper,
+};
+pub(crate) use one::{correct, show as show_nomination};
+pub(crate) use report::assemble;
+pub(crate) use results::cite;
+pub(crate) use round::show as show_round;
+pub(crate) use rounds::{correct as correct_round, open as open_round, show as show_rounds};
+pub(crate) use stepping::{downgrade, judge_again, step};
