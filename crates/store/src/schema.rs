@@ -2,7 +2,7 @@
 
 use crate::sql::{rows, values};
 use crate::{Store, StoreError};
-use sea_orm::{ConnectionTrait, DbBackend};
+use sea_orm::DbBackend;
 use std::collections::BTreeMap;
 
 impl Store {

@@ -5,6 +5,7 @@ mod evaluated;
 mod figures;
 mod inspected;
 mod longer;
+mod meetings;
 mod reporting;
 mod units;
 mod words;
@@ -222,6 +223,7 @@ async fn load_plan(app: &App, demo: &DemoPlan, below: Below, loaded: &mut Loaded
     };
     if below == Below::Units {
         units::load(app, author, demo.short, &unit_id).await?;
+        meetings::load(app, author, demo.short, &unit_id).await?;
     }
     for (role, suffix) in roles(demo.short) {
         let c = crate::face::words::words(Language::Vietnamese);

@@ -3,6 +3,7 @@
 
 use super::door::{Listed, Subject, here};
 use super::flags::book;
+use super::ruling::Laws;
 use super::words::{Words, words};
 use super::{labels, ratios};
 use crate::App;
@@ -11,7 +12,6 @@ use crate::face::{Answer, Caller, Frame, Refusal, Visitor, page, show as shown};
 use askama::Template;
 use axum::extract::{Path, State};
 use serde::Deserialize;
-use thidua_domain::awards::pack::shipped;
 use thidua_store::honours::Standing as Honoured;
 
 /// A judgement as it was kept with the nomination.
@@ -159,10 +159,12 @@ pub(crate) async fn show(
     let at = order.iter().position(|one| *one == position).unwrap_or(0);
     let look = book.look(&here, listed, w);
     let nominee = listed.subject.nominee();
-    let law = shipped().ok();
-    let effect = match (nominee, law) {
-        (Some(nominee), Some(law)) => ratios::of_nominee(&app, law, nominee, w).await?,
-        _ => Vec::new(),
+    let effect = match nominee {
+        Some(nominee) => {
+            let law = Laws::default().of(&app, &here.it.unit_id, nominee, here.it.held_on).await?;
+            ratios::of_nominee(&app, &law, nominee, w).await?
+        }
+        None => Vec::new(),
     };
     let kept: Kept = nominee
         .and_then(|one| one.judged.as_deref())

@@ -49,7 +49,12 @@ pub(super) async fn form(app: &App, unit_id: &str, w: &'static Words) -> Result<
 }
 
 /// Who sits in the council on the day, each with their record where it is the only one of that name.
-async fn sitting(app: &App, unit_id: &str, body_id: &str, day: NaiveDate) -> Result<Vec<MeetingMember>, Refusal> {
+pub(super) async fn sitting(
+    app: &App,
+    unit_id: &str,
+    body_id: &str,
+    day: NaiveDate,
+) -> Result<Vec<MeetingMember>, Refusal> {
     let within = Within::Units { own: vec![unit_id.to_owned()], branches: Vec::new() };
     let known = all(app, &within, day).await?.into_iter().find(|one| one.body.id == body_id);
     let times = known.map(|one| one.times()).unwrap_or_default();

@@ -2,7 +2,7 @@
 
 use super::conflicts::known;
 use super::door::{BEFORE_COUNCIL, Here, Subject, here};
-use super::ruling::law_rule;
+use super::ruling::{Laws, law_rule};
 use super::words::{Words, words};
 use crate::App;
 use crate::commendation::tabs::{Tab, frame};
@@ -14,7 +14,7 @@ use axum::extract::{Path, State};
 use thidua_domain::basics::Language;
 use thidua_domain::initiatives::State as InitiativeState;
 use thidua_domain::voting::meeting::{KeptRule, State as Standing};
-use thidua_store::meetings::MeetingItem;
+use thidua_store::meetings::{Meeting, MeetingItem, MeetingMember, Recusal};
 
 /// Units of a branch whose initiatives are looked through.
 const MOST: usize = 2_000;
@@ -121,6 +121,33 @@ pub(crate) async fn show(
     render(&app, &caller, &here, false).await
 }
 
+/// Items with the rule of their vote, and who is given no ballot for them.
+pub(super) async fn drawn_up(
+    app: &App,
+    it: &Meeting,
+    members: &[MeetingMember],
+    next: i64,
+    chosen: &[Subject],
+) -> Result<(Vec<MeetingItem>, Vec<Recusal>), Refusal> {
+    let subjects: Vec<&Subject> = chosen.iter().collect();
+    let known = known(app, &it.unit_id, members, &subjects).await?;
+    let at = (app.clock)();
+    let mut laws = Laws::default();
+    let (mut items, mut recusals) = (Vec::new(), Vec::new());
+    for (subject, position) in chosen.iter().zip(next..) {
+        let (nomination_id, initiative_id, rule) = match subject {
+            Subject::Nominee(one) => {
+                let law = laws.of(app, &it.unit_id, one, it.held_on).await?;
+                (Some(one.id.clone()), None, law_rule(&law, one, it.held_on))
+            }
+            Subject::Initiative(one) => (None, Some(one.id.clone()), KeptRule::missing()),
+        };
+        items.push(MeetingItem { position, nomination_id, initiative_id, rule, result: None });
+        recusals.extend(known.rows(members, position, subject, at));
+    }
+    Ok((items, recusals))
+}
+
 /// `POST /meetings/{id}/items`.
 pub(crate) async fn add(sent: Sent) -> Answer {
     let here = here(&sent.app, &sent.visitor, &sent.id).await?;
@@ -130,19 +157,8 @@ pub(crate) async fn add(sent: Sent) -> Answer {
     if chosen.is_empty() {
         return render(&sent.app, &sent.caller, &here, true).await;
     }
-    let subjects: Vec<&Subject> = chosen.iter().collect();
-    let known = known(&sent.app, &here.it.unit_id, &here.members, &subjects).await?;
-    let at = (sent.app.clock)();
     let next = here.items.iter().map(|one| one.item.position).max().unwrap_or(0) + 1;
-    let (mut items, mut recusals) = (Vec::new(), Vec::new());
-    for (subject, position) in chosen.iter().zip(next..) {
-        let (nomination_id, initiative_id, rule) = match subject {
-            Subject::Nominee(one) => (Some(one.id.clone()), None, law_rule(one, here.it.held_on)),
-            Subject::Initiative(one) => (None, Some(one.id.clone()), KeptRule::missing()),
-        };
-        items.push(MeetingItem { position, nomination_id, initiative_id, rule, result: None });
-        recusals.extend(known.rows(&here.members, position, subject, at));
-    }
+    let (items, recusals) = drawn_up(&sent.app, &here.it, &here.members, next, &chosen).await?;
     let change = sent.app.store.change(sent.author()).await?;
     change.take_meeting(&sent.id, Standing::Called, sent.seen()).await?;
     change.add_meeting_items(&sent.id, &items).await?;

@@ -19,6 +19,7 @@ mod outcomes;
 mod ratios;
 mod recusing;
 mod ruling;
+mod sample;
 mod steps;
 pub(crate) mod words;
 
@@ -34,4 +35,5 @@ pub(crate) use minutes::{docx, pdf, show as minutes, write as write_minutes};
 pub(crate) use one::show;
 pub(crate) use recusing::{declare, lift, show as recusals};
 pub(crate) use ruling::{confirm, show as rules};
+pub(crate) use sample::{Called, prepare};
 pub(crate) use steps::{adjourn, close, open};

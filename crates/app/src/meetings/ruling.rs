@@ -7,7 +7,7 @@ use crate::App;
 use crate::commendation::tabs::{Tab, frame};
 use crate::face::forms::{Field, Input, Reader};
 use crate::face::frame::go;
-use crate::face::{Answer, Caller, Frame, Visitor, page};
+use crate::face::{Answer, Caller, Frame, Refusal, Visitor, page};
 use crate::office::forms::{Came, FormView, answered};
 use crate::office::receiving::receive;
 use crate::office::words as office;
@@ -15,7 +15,8 @@ use askama::Template;
 use axum::extract::{Path, Request, State};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
-use thidua_domain::awards::pack::shipped;
+use std::sync::Arc;
+use thidua_domain::awards::pack::Catalogue;
 use thidua_domain::basics::{Fraction, Language};
 use thidua_domain::law::Mark;
 use thidua_domain::voting::meeting::{KeptRule, State as Standing, Sure};
@@ -25,9 +26,31 @@ use thidua_store::meetings::Nominee;
 /// Every item that waits, in the list of the form.
 const ALL: &str = "all";
 
+/// The law of an authority, with its own packs, on the days of some dossiers.
+#[derive(Default)]
+pub(super) struct Laws(BTreeMap<NaiveDate, Arc<Catalogue>>);
+
+impl Laws {
+    /// The law of the day a dossier was received, else of the meeting.
+    pub(super) async fn of(
+        &mut self,
+        app: &App,
+        unit_id: &str,
+        nominee: &Nominee,
+        day: NaiveDate,
+    ) -> Result<Arc<Catalogue>, Refusal> {
+        let day = nominee.received_on.unwrap_or(day);
+        if let Some(known) = self.0.get(&day) {
+            return Ok(Arc::clone(known));
+        }
+        let law = crate::nominations::law::catalogue(app, unit_id, day).await?;
+        self.0.insert(day, Arc::clone(&law));
+        Ok(law)
+    }
+}
+
 /// What the law has for a nomination: by the regime that judged it, else by the day it was received, else of the meeting.
-pub(super) fn law_rule(nominee: &Nominee, day: NaiveDate) -> KeptRule {
-    let Ok(catalogue) = shipped() else { return KeptRule::missing() };
+pub(super) fn law_rule(catalogue: &Catalogue, nominee: &Nominee, day: NaiveDate) -> KeptRule {
     let by_day = catalogue.law.on(nominee.received_on.unwrap_or(day)).map(|(regime, _)| regime);
     let judged = nominee.regime.as_ref().and_then(|key| catalogue.law.regimes().iter().find(|one| one.key == *key));
     let Some(regime) = judged.or(by_day) else { return KeptRule::missing() };

@@ -83,13 +83,11 @@ crate::face::wording::words! {
     rule_source: "Điều, khoản của quy chế", "Article of the regulation";
     rule_source_hint: "Ví dụ: Quy chế hoạt động của Hội đồng, Điều 7 khoản 2.", "Where the regulation says so.";
     share_bad: "Tỷ lệ là số nguyên từ 1 đến 100.", "A whole number from 1 to 100.";
-    looser: "Quy tắc này dễ hơn quy tắc của luật đã xác minh.", "Looser than the law.";
     nothing_waits: "Không còn nội dung nào chờ xác nhận quy tắc.", "No item waits for a rule.";
     recusals: "Không bỏ phiếu", "No ballot";
     recusals_says: "Tính từ dữ liệu: là người được xét, người thân đã kê khai, đứng đầu hoặc cùng đơn vị được xét. Đơn vị của chính Hội đồng không tính là “cùng đơn vị”, vì khi đó không còn ai bỏ phiếu. Luật chưa có điều nào được đối chiếu về việc này: áp dụng theo quy chế của Hội đồng.",
         "From data: oneself, declared family, heading or being of the unit concerned. The council's own authority does not count as one's own unit. No article was read that says so: it is the council's own rule.";
     recusals_none: "Không có xung đột nào.", "No conflict.";
-    col_why: "Lý do", "Why";
     why_self: "là đối tượng được xét", "is the subject";
     why_family: "có quan hệ gia đình", "family";
     why_heads: "đứng đầu đơn vị được xét", "heads the unit";
@@ -126,7 +124,6 @@ crate::face::wording::words! {
     by_set: "Theo loại phiếu", "By sort of paper";
     by_item: "Phiếu rời theo từng nội dung", "Separate slips by item";
     copies: "In {n} bản", "Print {n} copies";
-    ballot_title: "PHIẾU BẦU", "BALLOT";
     ballot_heading: "PHIẾU BỎ PHIẾU KÍN", "SECRET BALLOT";
     agree: "Đồng ý", "For";
     disagree: "Không đồng ý", "Against";
@@ -153,7 +150,6 @@ crate::face::wording::words! {
     nothing_typed: "Chưa nhập dòng nào.", "Nothing is typed.";
     counting: "Kiểm phiếu", "Counting";
     not_voting: "Cuộc họp chưa mở bỏ phiếu hoặc đã kết thúc; không nhập phiếu kiểm được.", "The vote is not open.";
-    teller_none: "Chưa có người kiểm phiếu nào nhập.", "No teller has typed yet.";
     teller_done: "Người kiểm thứ {n} ({name}): đã nhập {done}/{all} nội dung.", "Teller {n} ({name}): {done} of {all} items.";
     teller_waits: "Chưa có người kiểm phiếu thứ {n}; cần một tài khoản khác nhập độc lập.", "Teller {n} is missing; another account has to type apart.";
     hands_left: "Còn {n} nội dung biểu quyết công khai chưa ghi kết quả.", "{n} open votes are not written down yet.";
@@ -178,7 +174,6 @@ crate::face::wording::words! {
     results: "Kết quả", "Results";
     book: "Sổ Hội đồng", "The council book";
     book_says: "Hồ sơ cần chú ý đứng trước. Bấm tên để xem một trang tóm tắt.", "What needs attention comes first.";
-    book_closed: "Sổ Hội đồng dành cho thành viên Hội đồng, cơ quan thường trực và thủ trưởng.", "The book is for the council, its office and the head.";
     col_award: "Danh hiệu, hình thức", "Award";
     col_verdict: "Điều kiện", "Eligibility";
     col_flags: "Cần chú ý", "Attention";
@@ -206,7 +201,6 @@ crate::face::wording::words! {
     flag_downgraded: "đã hạ mức đề nghị từ {award}", "downgraded from {award}";
     flag_same: "đã có {award} năm {year} cho cùng thời gian", "has {award} of {year} already";
     flag_revoked: "có {award} năm {year} đã bị hủy bỏ", "{award} of {year} was revoked";
-    flag_recused: "{n} thành viên không bỏ phiếu", "{n} members have no ballot";
     flag_moved: "hồ sơ không còn ở bước trình Hội đồng", "no longer put to the council";
     history: "Đã được khen thưởng", "Awards before";
     history_none: "Chưa có khen thưởng nào trong hệ thống.", "None in the system.";
@@ -235,7 +229,6 @@ crate::face::wording::words! {
     authors: "Tác giả", "Authors";
     how_many: "{n} hồ sơ, {m} cần chú ý", "{n} dossiers, {m} to attend to";
     item_label: "Mục {n} ({name})", "Item {n} ({name})";
-    done_only_council: "Chỉ thành viên Hội đồng, cơ quan thường trực và thủ trưởng xem được.", "Only the council, its office and the head.";
     symbol_minutes: "BB-HĐTĐKT", "BB-HĐTĐKT";
     log_items: "{n} nội dung", "{n} items";
     log_sheet: "người kiểm phiếu thứ {teller}: mục {items}", "teller {teller}: items {items}";

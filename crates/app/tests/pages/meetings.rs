@@ -130,8 +130,13 @@ async fn put_to_council(world: &World, unit: &str, all: &[Proposed]) -> Vec<Stri
         change.cite_results(&it.id, &[cited]).await.expect("cited");
         found.push(it.id);
     }
-    let entry =
-        Entry { unit_id: Some(unit.into()), act: "plan.imported", subject: "plan", subject_id: round.id, detail: None };
+    let entry = Entry {
+        unit_id: Some(unit.into()),
+        act: "plan.imported",
+        subject: "plan",
+        subject_id: round.id,
+        detail: None,
+    };
     change.commit(entry).await.expect("committed");
     found
 }
@@ -146,7 +151,12 @@ struct Setting {
 }
 
 fn called(body: &str, held_on: &str) -> String {
-    form(&[("body", body), ("name", "Họp xét khen thưởng năm 2022"), ("held_on", held_on), ("place", "Hội trường xã")])
+    form(&[
+        ("body", body),
+        ("name", "Họp xét khen thưởng năm 2022"),
+        ("held_on", held_on),
+        ("place", "Hội trường xã"),
+    ])
 }
 
 /// The version that the page of the meeting shows.
@@ -468,7 +478,8 @@ async fn an_open_vote_is_recorded_as_open_with_its_counts() {
     assert_eq!(post(clerk, path, "rules", &rule).await.status, StatusCode::SEE_OTHER);
     assert_eq!(post(clerk, path, "open", &[]).await.status, StatusCode::SEE_OTHER);
     let hands = format!("{path}/hands");
-    let raised = |votes_for: &str| form(&[("for_1", votes_for), ("against_1", "1"), ("abstaining_1", "1"), ("v_1", "0")]);
+    let raised =
+        |votes_for: &str| form(&[("for_1", votes_for), ("against_1", "1"), ("abstaining_1", "1"), ("v_1", "0")]);
     let too_many = clerk.post(&hands, &raised("4")).await;
     assert_eq!(too_many.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(too_many.text().contains("Có 6 ý kiến biểu quyết nhưng chỉ 5 thành viên"), "{}", too_many.text());

@@ -13,7 +13,12 @@ use thidua_store::nominations::{Nomination, Nominee, Round};
 use thidua_store::{Author, Store, StoreError, Within};
 
 fn teller(account: &str, minute: u32) -> Author {
-    Author { account_id: Some(account.into()), name: format!("Người kiểm {account}"), at: moment(minute), form: None }
+    Author {
+        account_id: Some(account.into()),
+        name: format!("Người kiểm {account}"),
+        at: moment(minute),
+        form: None,
+    }
 }
 
 fn member(position: i64, name: &str) -> MeetingMember {
@@ -302,18 +307,58 @@ const LOOKED_AT: [(&str, &[&str]); 2] = [
     (
         "meeting_tallies",
         &[
-            "account_id", "account_name", "at", "invalid", "issued", "item", "meeting_id", "returned", "teller",
-            "version", "votes_against", "votes_for",
+            "account_id",
+            "account_name",
+            "at",
+            "invalid",
+            "issued",
+            "item",
+            "meeting_id",
+            "returned",
+            "teller",
+            "version",
+            "votes_against",
+            "votes_for",
         ],
     ),
     // sums of the unit's own meeting, typed by whoever wrote the nomination
     (
         "nominations",
         &[
-            "account_id", "account_name", "achieved_on", "award", "award_name", "category", "downgraded_from", "female",
-            "id", "illustrative", "influence", "judged", "leader", "merit", "name", "of_unit", "pack", "person_id",
-            "place_order", "post", "received_on", "regime", "report", "round_id", "selection_for", "selection_of",
-            "sort_key", "state", "subject_kind", "subject_unit_id", "supplements", "unit_id", "verdict", "version",
+            "account_id",
+            "account_name",
+            "achieved_on",
+            "award",
+            "award_name",
+            "category",
+            "downgraded_from",
+            "female",
+            "id",
+            "illustrative",
+            "influence",
+            "judged",
+            "leader",
+            "merit",
+            "name",
+            "of_unit",
+            "pack",
+            "person_id",
+            "place_order",
+            "post",
+            "received_on",
+            "regime",
+            "report",
+            "round_id",
+            "selection_for",
+            "selection_of",
+            "sort_key",
+            "state",
+            "subject_kind",
+            "subject_unit_id",
+            "supplements",
+            "unit_id",
+            "verdict",
+            "version",
             "written_at",
         ],
     ),
@@ -324,15 +369,38 @@ const OF_MEETINGS: [(&str, &[&str]); 4] = [
     (
         "council_meetings",
         &[
-            "account_name", "body_id", "closed_at", "held_on", "id", "illustrative", "minutes", "name", "place",
-            "round_id", "state", "unit_id", "version", "written_at",
+            "account_name",
+            "body_id",
+            "closed_at",
+            "held_on",
+            "id",
+            "illustrative",
+            "minutes",
+            "name",
+            "place",
+            "round_id",
+            "state",
+            "unit_id",
+            "version",
+            "written_at",
         ],
     ),
     (
         "meeting_items",
         &[
-            "ballot", "base", "initiative_id", "mark", "meeting_id", "more_than", "nomination_id", "percent",
-            "position", "quorum", "result", "source", "written_absent",
+            "ballot",
+            "base",
+            "initiative_id",
+            "mark",
+            "meeting_id",
+            "more_than",
+            "nomination_id",
+            "percent",
+            "position",
+            "quorum",
+            "result",
+            "source",
+            "written_absent",
         ],
     ),
     ("meeting_members", &["attendance", "meeting_id", "name", "person_id", "position", "seat", "unit_name"]),
@@ -362,7 +430,9 @@ async fn no_table_joins_a_voter_to_a_choice() {
         let known: BTreeMap<&str, &[&str]> = LOOKED_AT.into_iter().chain(OF_MEETINGS).collect();
         for (table, columns) in &schema {
             match known.get(table.as_str()) {
-                Some(expected) => assert_eq!(columns, expected, "{table} has changed: can it join a voter to a choice?"),
+                Some(expected) => {
+                    assert_eq!(columns, expected, "{table} has changed: can it join a voter to a choice?")
+                }
                 None => {
                     assert!(!could_join(columns), "{table} could join somebody to a choice: {columns:?}");
                     let knows = columns.iter().any(|column| column.contains("meeting_id"));
