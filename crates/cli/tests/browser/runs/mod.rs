@@ -2,6 +2,7 @@
 
 mod commune_lo_ku;
 mod commune_luong_phong;
+mod council;
 mod department_ha_tinh;
 mod district_binh_son;
 mod district_ly_son;
