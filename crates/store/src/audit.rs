@@ -80,6 +80,7 @@ fn named(subject: &str) -> Option<(&'static str, &'static str)> {
         "event" => ("events t", "t.name"),
         "meeting" => ("council_meetings t", "t.name"),
         "recognition" => ("recognitions t", "t.whom"),
+        "initiative" => ("initiatives t", "t.title"),
         "inspection" => ("inspections t", "t.name"),
         "covenant" => ("covenants t", "t.title"),
         "registration" => ("registrations t JOIN units u ON u.id = t.unit_id", "u.name"),

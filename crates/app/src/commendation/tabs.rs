@@ -9,6 +9,8 @@ use crate::face::{Caller, Frame, Place};
 pub(crate) enum Tab {
     Overview,
     Rounds,
+    Initiatives,
+    Statistics,
     Catalogue,
     Meetings,
     Packs,
@@ -25,6 +27,8 @@ pub(crate) fn frame(caller: &Caller, here: Tab) -> Frame {
     frame.tabs = [
         (Tab::Overview, "/commendation", c.tab_overview),
         (Tab::Rounds, "/award-rounds", c.tab_rounds),
+        (Tab::Initiatives, "/initiatives", c.tab_initiatives),
+        (Tab::Statistics, "/statistics", c.tab_statistics),
         (Tab::Catalogue, "/awards", c.tab_catalogue),
         (Tab::Meetings, "/meetings", c.tab_meetings),
         (Tab::Packs, "/rule-packs", c.tab_packs),

@@ -4,6 +4,8 @@ crate::face::wording::words! {
     tabs: "Các trang khen thưởng", "Pages of commendation";
     tab_overview: "Việc khen thưởng", "Overview";
     tab_rounds: "Đợt xét, đề nghị", "Rounds, nominations";
+    tab_initiatives: "Sáng kiến", "Initiatives";
+    tab_statistics: "Thống kê", "Statistics";
     tab_catalogue: "Danh mục", "Catalogue";
     tab_meetings: "Họp Hội đồng", "Council meetings";
     tab_packs: "Bộ quy định", "Rule packs";

@@ -68,6 +68,9 @@ crate::face::wording::words! {
     person_hint: "Gõ họ tên, không cần dấu; nếu trùng tên, hệ thống hỏi lại.", "Type the name; where several have it, you are asked.";
     person_which: "Chọn đúng người", "Choose which";
     person_none: "Không có trong danh sách, chỉ ghi tên", "Not in the register, the name alone";
+    name_kind: "Người hay hộ (khi chỉ ghi tên)", "Person or household (for a name alone)";
+    kind_individual: "Cá nhân", "Individual";
+    kind_household: "Hộ gia đình", "Household";
     collective: "Tập thể", "Collective";
     no_collective: "Không phải tập thể", "No collective";
     merit: "Thành tích tiêu biểu", "Merit";

@@ -93,6 +93,7 @@ fn address(pattern: &str, of: &Ids, account: &str) -> String {
         Some("councils") => &of.council,
         Some("events") => &of.event,
         Some("recognitions") => &of.recognition,
+        Some("initiatives") => &of.initiative,
         Some("blocks") => &of.block,
         Some("arrangements") => &of.arrangement,
         Some("period-reports") => &of.period_report,
@@ -198,6 +199,7 @@ async fn every_address_is_tried_by_every_kind_of_caller() {
         assert_eq!(directed.status, StatusCode::SEE_OTHER, "{}", directed.text());
         let upon = world.app.store().directions_upon(&of.period_report).await.expect("read");
         of.direction.clone_from(&upon[0].id);
+        of.initiative = crate::initiatives::hand_in(&clerk, "Mã hóa hồ sơ").await;
         of.recognition = crate::recognitions::recognise(&clerk, &of.movement, "Bà Nguyễn Thị Mẫu").await;
     }
     let accounts = world.app.store().accounts().await.expect("read");
