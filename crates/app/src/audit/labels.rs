@@ -3,7 +3,7 @@
 use super::words::Words;
 
 /// The kinds of things the log can be asked for.
-pub(super) const SUBJECTS: [&str; 31] = [
+pub(super) const SUBJECTS: [&str; 32] = [
     "plan",
     "movement",
     "target",
@@ -417,7 +417,7 @@ mod tests {
     }
 
     /// What acts are done to, as their codes begin.
-    const DONE_TO: [&str; 47] = [
+    const DONE_TO: [&str; 48] = [
         "account",
         "assignment",
         "award-round",

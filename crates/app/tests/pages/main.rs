@@ -9,6 +9,7 @@ mod calendar;
 mod cascade;
 mod cascade_assigning;
 mod charts;
+mod council_book;
 mod councils;
 mod country;
 mod covenants;
