@@ -34,6 +34,7 @@ mod inspections;
 mod known;
 mod law;
 pub mod lists;
+mod meetings;
 mod movements;
 mod nominations;
 mod office;

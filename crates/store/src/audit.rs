@@ -78,6 +78,7 @@ fn named(subject: &str) -> Option<(&'static str, &'static str)> {
         "problem" => ("problems t", "t.name"),
         "wave" => ("movement_waves t", "t.name"),
         "event" => ("events t", "t.name"),
+        "meeting" => ("council_meetings t", "t.name"),
         "recognition" => ("recognitions t", "t.whom"),
         "initiative" => ("initiatives t", "t.title"),
         "decision" => ("award_decisions t", "COALESCE(t.number_symbol, t.title)"),

@@ -15,7 +15,7 @@ fn sources(folder: &std::path::Path, found: &mut Vec<String>) {
 }
 
 /// What acts are done to, as their codes begin.
-const DONE_TO: [&str; 51] = [
+const DONE_TO: &[&str] = &[
     "account",
     "assignment",
     "award-round",
@@ -39,6 +39,7 @@ const DONE_TO: [&str; 51] = [
     "index",
     "initiative",
     "list",
+    "meeting",
     "movement",
     "nomination",
     "obligation",

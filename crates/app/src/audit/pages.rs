@@ -75,7 +75,7 @@ impl Asked {
     }
 
     fn kind(&self) -> Option<&str> {
-        labels::SUBJECTS.into_iter().find(|kind| *kind == self.kind)
+        labels::SUBJECTS.iter().copied().find(|kind| *kind == self.kind)
     }
 }
 
@@ -123,7 +123,7 @@ pub(crate) async fn index(
     };
     let opens = |kind: &str| kind != "account" || visitor.actor.may(Act::ManageAccounts);
     let rows = entries.into_iter().map(|one| row(one, &name_of, &opens, w)).collect();
-    let kinds = labels::SUBJECTS.map(|kind| (kind, labels::subject(kind, w))).into();
+    let kinds = labels::SUBJECTS.iter().map(|kind| (*kind, labels::subject(kind, w))).collect();
     page(&ListPage { f, w, rows, asked, kinds, thing, day_problem, filtered, older })
 }
 

@@ -26,6 +26,7 @@ crate::face::wording::words! {
     s_target: "Chỉ tiêu", "Target";
     s_wave: "Đợt thi đua", "Wave";
     s_event: "Đại hội, hội nghị", "Congress or conference";
+    s_meeting: "Cuộc họp Hội đồng", "Council meeting";
     s_award_round: "Đợt xét khen thưởng", "Round of consideration";
     s_nomination: "Đề nghị khen thưởng", "Nomination";
     s_recognition: "Biểu dương, nêu gương", "Recognition";
@@ -182,6 +183,19 @@ crate::face::wording::words! {
     a_term_written: "Ghi nhiệm kỳ, giai đoạn", "Term written";
     a_term_target: "Ghi chỉ tiêu nhiệm kỳ", "Term target written";
     a_content_promise: "Ghi cam kết ngoài danh mục", "Promise outside the list written";
+    a_meeting_called: "Triệu tập họp Hội đồng", "Council called";
+    a_meeting_attended: "Điểm danh cuộc họp Hội đồng", "Attendance of a meeting";
+    a_meeting_items: "Đưa nội dung vào cuộc họp Hội đồng", "Items put on the list of a meeting";
+    a_meeting_dropped: "Rút nội dung khỏi cuộc họp Hội đồng", "Item taken off the list of a meeting";
+    a_meeting_rule: "Xác nhận quy tắc bỏ phiếu", "Rule of a vote confirmed";
+    a_meeting_recused: "Ghi thành viên không bỏ phiếu", "Conflict of interest declared";
+    a_meeting_lifted: "Phát lại phiếu cho thành viên", "Ballot given back";
+    a_meeting_opened: "Mở bỏ phiếu của Hội đồng", "Vote opened";
+    a_meeting_counted: "Nhập phiếu kiểm", "Teller's sheet entered";
+    a_meeting_hands: "Ghi kết quả biểu quyết công khai", "Open vote written down";
+    a_meeting_closed: "Kết thúc kiểm phiếu của Hội đồng", "Vote closed";
+    a_meeting_adjourned: "Kết thúc họp Hội đồng vì không đủ thành viên", "Meeting ended without a quorum";
+    a_meeting_minutes: "Ghi biên bản họp Hội đồng", "Minutes written";
     a_award_round_opened: "Mở đợt xét khen thưởng", "Round of consideration opened";
     a_award_round_corrected: "Sửa đợt xét khen thưởng", "Round of consideration corrected";
     a_nomination_added: "Thêm đề nghị khen thưởng", "Nomination added";

@@ -16,6 +16,7 @@ pub(crate) enum Tab {
     Fund,
     Complaints,
     Catalogue,
+    Meetings,
     Packs,
 }
 
@@ -37,6 +38,7 @@ pub(crate) fn frame(caller: &Caller, here: Tab) -> Frame {
         (Tab::Fund, "/fund", c.tab_fund),
         (Tab::Complaints, "/complaints", c.tab_complaints),
         (Tab::Catalogue, "/awards", c.tab_catalogue),
+        (Tab::Meetings, "/meetings", c.tab_meetings),
         (Tab::Packs, "/rule-packs", c.tab_packs),
     ]
     .into_iter()

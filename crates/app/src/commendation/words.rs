@@ -11,6 +11,7 @@ crate::face::wording::words! {
     tab_fund: "Quỹ", "Fund";
     tab_complaints: "Khiếu nại", "Complaints";
     tab_catalogue: "Danh mục", "Catalogue";
+    tab_meetings: "Họp Hội đồng", "Council meetings";
     tab_packs: "Bộ quy định", "Rule packs";
     waits: "Chờ bạn xử lý", "Waits for you";
     nothing_waits: "Không có đề nghị nào chờ bạn.", "No nomination waits for you.";

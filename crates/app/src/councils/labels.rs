@@ -14,7 +14,7 @@ pub(crate) fn kind(kind: BodyKind, w: &'static Words) -> &'static str {
 }
 
 /// A seat as a body of this kind calls it.
-pub(super) fn seat(seat: Seat, kind: BodyKind, w: &'static Words) -> &'static str {
+pub(crate) fn seat(seat: Seat, kind: BodyKind, w: &'static Words) -> &'static str {
     match (kind, seat) {
         (_, Seat::Secretary) => w.seat_secretary,
         (BodyKind::SupportTeam, Seat::Chair) => w.team_chair,

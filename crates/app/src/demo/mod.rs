@@ -6,6 +6,7 @@ mod evaluated;
 mod figures;
 mod inspected;
 mod longer;
+mod meetings;
 mod reporting;
 mod units;
 mod words;
@@ -223,6 +224,7 @@ async fn load_plan(app: &App, demo: &DemoPlan, below: Below, loaded: &mut Loaded
     };
     if below == Below::Units {
         units::load(app, author, demo.short, &unit_id).await?;
+        meetings::load(app, author, demo.short, &unit_id).await?;
         commendation::load(app, author, demo.short, &unit_id, &issuer).await?;
     }
     for (role, suffix) in roles(demo.short) {

@@ -80,6 +80,8 @@ pub(super) struct Dossier {
     pub(super) judgement: Option<Judgement>,
     pub(super) lacks: Vec<Lack>,
     pub(super) flags: Vec<Flag>,
+    /// What the council voted, once its count is closed.
+    pub(super) passed: Option<bool>,
 }
 
 /// Gathers a dossier.
@@ -104,7 +106,8 @@ pub(super) async fn dossier(app: &App, scene: &Scene, it: &Nomination) -> Result
     let used = used_criteria(judgement.as_ref());
     let lacks = asked_papers::missing(&asked, &present, &used);
     let about = about(app, scene, it, &cited).await?;
-    Ok(Dossier { papers, remarks, cited, opinions, added, judgement, lacks, flags: flags::flags(&about) })
+    let passed = crate::meetings::passed(app, &it.id).await?;
+    Ok(Dossier { papers, remarks, cited, opinions, added, judgement, lacks, flags: flags::flags(&about), passed })
 }
 
 /// Criteria that a judgement rests on: `initiative` where an initiative met one.

@@ -75,7 +75,7 @@ pub(super) fn standing(scene: &Scene, it: &Nomination, dossier: &Dossier) -> Kno
         remarks: 0,
         supplements: Supplements { allowed: 1, used: u32::try_from(it.supplements).unwrap_or(u32::MAX) },
         needs_vote: needs_vote(scene, it),
-        passed: None,
+        passed: dossier.passed,
         not_eligible: dossier.judgement.as_ref().is_some_and(|one| one.verdict == Verdict::NotEligible),
         own: decides_itself(scene, it),
         decided: false,

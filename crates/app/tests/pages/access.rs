@@ -103,13 +103,14 @@ fn address(pattern: &str, of: &Ids, account: &str) -> String {
         Some("directions") => &of.direction,
         Some("inspections") => &of.inspection,
         Some("terms") => &of.term,
+        Some("meetings") => &of.meeting,
         _ => account,
     };
     pattern
         .replace("{id}", id)
         .replace("{reading}", &of.reading)
         .replace("{power}", "none-of-theirs")
-        .replace("{item}", if pattern.starts_with("/covenants") { "new" } else { &of.item })
+        .replace("{item}", item(pattern, of))
         .replace("{annex}", "1")
         .replace("{other}", &of.person)
         .replace("{kind}", "targets")
@@ -124,6 +125,14 @@ fn address(pattern: &str, of: &Ids, account: &str) -> String {
         .replace("{digest}", &of.digest)
         .replace("{name}", "style.css")
         .replace("{code}", "pci")
+}
+
+fn item<'a>(pattern: &str, of: &'a Ids) -> &'a str {
+    match pattern.split('/').nth(1) {
+        Some("covenants") => "new",
+        Some("meetings") => "1",
+        _ => &of.item,
+    }
 }
 
 async fn ask(caller: &Caller, method: &Method, path: &str) -> StatusCode {
@@ -181,6 +190,7 @@ async fn every_address_is_tried_by_every_kind_of_caller() {
         of.arrangement = crate::blocks::propose(&clerk, "10/01/2022", "Khối thi đua số 1:\nBan A\nBan B").await;
         of.term = crate::terms::add(&clerk, "Nhiệm kỳ 2020-2025").await;
         of.council = crate::councils::add(&clerk, "Hội đồng Thi đua - Khen thưởng").await;
+        of.meeting = crate::meetings::call(&world, &clerk, &of.unit).await;
         let event = crate::events::add(&clerk, &[("kind", "congress")]).await;
         event.trim_start_matches("/events/").clone_into(&mut of.event);
         let id = |address: String| address.rsplit('/').next().expect("an identifier").to_owned();

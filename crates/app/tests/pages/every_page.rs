@@ -35,6 +35,7 @@ async fn pages(world: &crate::world::World) -> Vec<String> {
         "/regulations",
         "/training",
         "/councils",
+        "/meetings",
         "/inspections",
         "/grades",
         "/indices",

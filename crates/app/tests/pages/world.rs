@@ -240,6 +240,8 @@ pub struct Ids {
     pub finding: String,
     /// A term; empty until one is added.
     pub term: String,
+    /// A meeting of a council; empty until one is called.
+    pub meeting: String,
 }
 
 pub async fn ids(world: &World, issuer: &str) -> Ids {
@@ -281,6 +283,7 @@ pub async fn ids(world: &World, issuer: &str) -> Ids {
         visit: String::new(),
         finding: String::new(),
         term: String::new(),
+        meeting: String::new(),
     }
 }
 

@@ -5,6 +5,7 @@
 
 pub mod conflicts;
 pub mod count;
+pub mod meeting;
 mod of_pack;
 pub mod tellers;
 #[cfg(test)]

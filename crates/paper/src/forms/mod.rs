@@ -4,6 +4,7 @@
 
 pub mod award_decision;
 mod bases;
+pub mod council_minutes;
 pub mod covenant;
 pub mod covenant_annex;
 pub mod final_report;
@@ -43,6 +44,7 @@ pub struct Form {
 pub fn all() -> &'static [Form] {
     &[
         award_decision::FORM,
+        council_minutes::FORM,
         covenant::FORM,
         covenant_annex::FORM,
         final_report::FORM,

@@ -13,6 +13,7 @@ mod grades;
 mod handing_on;
 mod initiatives;
 mod inspections;
+mod meetings;
 mod movement_year;
 mod office;
 mod people;

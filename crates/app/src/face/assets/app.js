@@ -109,6 +109,14 @@
     }
   }
 
+  // One thing after the other by the arrow keys: <p data-turn> with links rel=prev and rel=next.
+  var turn = document.querySelector("[data-turn]");
+  if (turn) document.addEventListener("keydown", function (ev) {
+    if (ev.altKey || ev.ctrlKey || ev.metaKey || ev.shiftKey || /^(INPUT|TEXTAREA|SELECT)$/.test(ev.target.tagName)) return;
+    var to = turn.querySelector(ev.key === "ArrowLeft" ? "[rel=prev]" : ev.key === "ArrowRight" ? "[rel=next]" : "none");
+    if (to) location.href = to.href;
+  });
+
   // Say that long work goes on: <form data-busy="Đang đọc…">.
   all("form[data-busy]").forEach(function (form) {
     form.addEventListener("submit", function () {

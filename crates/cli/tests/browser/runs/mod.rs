@@ -3,6 +3,7 @@
 mod commendation;
 mod commune_lo_ku;
 mod commune_luong_phong;
+mod council;
 mod department_ha_tinh;
 mod district_binh_son;
 mod district_ly_son;

@@ -31,6 +31,11 @@ impl Quota {
     pub fn parts(&self) -> (&str, Amount, Rounding) {
         (&self.of, self.percent, self.rounding)
     }
+
+    /// How many places it gives on a base.
+    pub fn places_on(&self, base: u32) -> u32 {
+        places(base, self.percent, self.rounding)
+    }
 }
 
 /// How many places `percent` of `base` are.

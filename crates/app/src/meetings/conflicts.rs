@@ -1,0 +1,138 @@
+//! Conflicts of interest from data: who of the council is given no ballot for an item.
+
+use super::door::Subject;
+use crate::App;
+use crate::face::Refusal;
+use std::collections::HashMap;
+use thidua_domain::basics::text::fold;
+use thidua_domain::people::Person;
+use thidua_domain::voting::conflicts::{Conflict, Member, Nominee, conflict};
+use thidua_domain::voting::meeting::Recused;
+use thidua_store::Moment;
+use thidua_store::meetings::{MeetingMember, Recusal};
+use thidua_store::people::{AskedPeople, Within};
+
+/// People of one name that are looked through.
+const ALIKE: usize = 20;
+
+/// The record of a member whom the decision names without one: the only one of that name in the branch.
+pub(super) async fn record(app: &App, unit_id: &str, name: &str) -> Result<Option<String>, Refusal> {
+    let within = Within::branch(unit_id);
+    let asked = AskedPeople { within, words: name.to_owned(), category: None, kind: None, standing: None };
+    let (found, _) = app.store.find_people(&asked, 0, ALIKE).await?;
+    let mut same = found.into_iter().filter(|one| one.merged_into.is_none() && fold(&one.name) == fold(name));
+    Ok(match (same.next(), same.next()) {
+        (Some(one), None) => Some(one.id),
+        _ => None,
+    })
+}
+
+/// What is known of the people and units of a meeting.
+pub(super) struct Known {
+    people: HashMap<String, Person>,
+    unit_names: HashMap<String, String>,
+    /// The authority whose council it is: everybody may be of it, so that it is nobody's “own unit”.
+    authority: String,
+}
+
+/// Reads the records of members and subjects.
+pub(super) async fn known(
+    app: &App,
+    authority: &str,
+    members: &[MeetingMember],
+    subjects: &[&Subject],
+) -> Result<Known, Refusal> {
+    let mut people: Vec<String> = members.iter().filter_map(|one| one.person_id.clone()).collect();
+    let mut units = Vec::new();
+    for subject in subjects {
+        match subject {
+            Subject::Nominee(one) => {
+                people.extend(one.person_id.clone());
+                units.extend(one.subject_unit_id.clone());
+                units.push(one.unit_id.clone());
+            }
+            Subject::Initiative(one) => {
+                people.extend(one.authors.iter().filter_map(|(person, _, _)| person.clone()));
+                units.push(one.unit_id.clone());
+            }
+        }
+    }
+    let people: HashMap<String, Person> =
+        app.store.people_of(&people).await?.into_iter().map(|one| (one.id.clone(), one)).collect();
+    units.extend(people.values().filter_map(|one| one.post.unit_id.clone()));
+    let unit_names = crate::office::reach::names(app, units.iter()).await?;
+    Ok(Known { people, unit_names, authority: authority.to_owned() })
+}
+
+impl Known {
+    /// A person's own record, or their name where there is none: two of one name count as one, and a person may say no.
+    fn key(person: Option<&str>, name: &str) -> String {
+        person.map_or_else(|| format!("name:{}", fold(name)), str::to_owned)
+    }
+
+    fn own(&self, unit: Option<String>) -> Option<String> {
+        unit.filter(|unit| *unit != self.authority)
+    }
+
+    fn member(&self, one: &MeetingMember) -> Member {
+        let person = one.person_id.as_ref().and_then(|id| self.people.get(id));
+        let by_name = || {
+            let named = fold(one.unit_name.as_deref()?);
+            self.unit_names.iter().find(|(_, name)| fold(name) == named).map(|(id, _)| id.clone())
+        };
+        let unit = self.own(person.and_then(|one| one.post.unit_id.clone()).or_else(by_name));
+        let leads = person.is_some_and(|one| one.post.leader);
+        Member {
+            person: Known::key(one.person_id.as_deref(), &one.name),
+            heads: unit.iter().filter(|_| leads).cloned().collect(),
+            unit,
+            family: Vec::new(),
+        }
+    }
+
+    fn unit_of(&self, person: Option<&str>, otherwise: &str) -> Option<String> {
+        let post = person.and_then(|id| self.people.get(id)).and_then(|one| one.post.unit_id.clone());
+        self.own(post.or_else(|| Some(otherwise.to_owned())))
+    }
+
+    /// Those whom a subject is about, each with whether there is a record of them.
+    fn nominees(&self, subject: &Subject) -> Vec<(Nominee, bool)> {
+        let person = |person: Option<&str>, name: &str, unit: &str| {
+            let persons = vec![Known::key(person, name), Known::key(None, name)];
+            (Nominee::Person { persons, unit: self.unit_of(person, unit) }, person.is_some())
+        };
+        match subject {
+            Subject::Nominee(one) => match &one.subject_unit_id {
+                Some(unit) => {
+                    self.own(Some(unit.clone())).map(|unit| (Nominee::Unit(unit), true)).into_iter().collect()
+                }
+                None => vec![person(one.person_id.as_deref(), &one.name, &one.unit_id)],
+            },
+            Subject::Initiative(one) => {
+                one.authors.iter().map(|(id, name, _)| person(id.as_deref(), name, &one.unit_id)).collect()
+            }
+        }
+    }
+
+    /// Who is given no ballot for a subject, for the nearest reason.
+    pub(super) fn recused(&self, members: &[MeetingMember], subject: &Subject) -> Vec<(i64, Recused)> {
+        let nominees = self.nominees(subject);
+        let of = |one: &MeetingMember| {
+            let mut member = self.member(one);
+            let found = nominees.iter().filter_map(|(nominee, recorded)| {
+                // records are compared where both have one, else names
+                let record = one.person_id.as_deref().filter(|_| *recorded);
+                member.person = Known::key(record, &one.name);
+                conflict(&member, nominee, Conflict::ALL)
+            });
+            found.min().map(|conflict| (one.position, Recused::from(conflict)))
+        };
+        members.iter().filter_map(of).collect()
+    }
+
+    /// The same as rows to write.
+    pub(super) fn rows(&self, members: &[MeetingMember], item: i64, subject: &Subject, at: Moment) -> Vec<Recusal> {
+        let row = |(member, reason)| Recusal { item, member, reason, says: None, account_name: String::new(), at };
+        self.recused(members, subject).into_iter().map(row).collect()
+    }
+}
