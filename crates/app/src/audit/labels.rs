@@ -3,7 +3,7 @@
 use super::words::Words;
 
 /// The kinds of things the log can be asked for.
-pub(super) const SUBJECTS: [&str; 30] = [
+pub(super) const SUBJECTS: [&str; 31] = [
     "plan",
     "movement",
     "target",
@@ -12,6 +12,7 @@ pub(super) const SUBJECTS: [&str; 30] = [
     "recognition",
     "award-round",
     "nomination",
+    "rule-pack",
     "registration",
     "report-round",
     "report",
@@ -47,6 +48,7 @@ pub(super) fn subject(subject: &str, w: &'static Words) -> &'static str {
         "recognition" => w.s_recognition,
         "award-round" => w.s_award_round,
         "nomination" => w.s_nomination,
+        "rule-pack" => w.s_rule_pack,
         "registration" => w.s_registration,
         "report-round" => w.s_report_round,
         "report" => w.s_report,
@@ -84,6 +86,7 @@ pub(super) fn address(subject: &str, id: &str) -> Option<String> {
         "recognition" => "recognitions",
         "award-round" => "award-rounds",
         "nomination" => "nominations",
+        "rule-pack" => "rule-packs",
         "registration" => "registrations",
         "report-round" => "rounds",
         "report" => "reports",
@@ -244,6 +247,8 @@ pub(crate) fn label(act: &str, w: &'static Words) -> &'static str {
         "movement.promise-written" => w.a_content_promise,
         "award-round.opened" => w.a_award_round_opened,
         "award-round.corrected" => w.a_award_round_corrected,
+        "rule-pack.loaded" => w.a_rule_pack_loaded,
+        "rule-pack.withdrawn" => w.a_rule_pack_withdrawn,
         "nomination.added" => w.a_nomination_added,
         "nomination.judged" => w.a_nomination_judged,
         "nomination.corrected" => w.a_nomination_corrected,
@@ -381,7 +386,7 @@ mod tests {
     }
 
     /// What acts are done to, as their codes begin.
-    const DONE_TO: [&str; 46] = [
+    const DONE_TO: [&str; 47] = [
         "account",
         "assignment",
         "award-round",
@@ -415,6 +420,7 @@ mod tests {
         "registration",
         "regulation",
         "report",
+        "rule-pack",
         "second-factor",
         "session",
         "sessions",

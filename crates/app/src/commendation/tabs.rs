@@ -9,6 +9,7 @@ use crate::face::{Caller, Frame, Place};
 pub(crate) enum Tab {
     Overview,
     Rounds,
+    Planner,
     Catalogue,
     Packs,
 }
@@ -24,6 +25,7 @@ pub(crate) fn frame(caller: &Caller, here: Tab) -> Frame {
     frame.tabs = [
         (Tab::Overview, "/commendation", c.tab_overview),
         (Tab::Rounds, "/award-rounds", c.tab_rounds),
+        (Tab::Planner, "/planner", c.tab_planner),
         (Tab::Catalogue, "/awards", c.tab_catalogue),
         (Tab::Packs, "/rule-packs", c.tab_packs),
     ]

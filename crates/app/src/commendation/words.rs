@@ -4,6 +4,7 @@ crate::face::wording::words! {
     tabs: "Các trang khen thưởng", "Pages of commendation";
     tab_overview: "Việc khen thưởng", "Overview";
     tab_rounds: "Đợt xét, đề nghị", "Rounds, nominations";
+    tab_planner: "Lộ trình", "Looking forward";
     tab_catalogue: "Danh mục", "Catalogue";
     tab_packs: "Bộ quy định", "Rule packs";
     heading: "Khen thưởng", "Commendation";

@@ -6,6 +6,7 @@ use super::words::words;
 use super::{LARGEST, cells};
 use crate::App;
 use crate::face::{Refusal, Visitor};
+use crate::nominations::listed_steps as nominations;
 use crate::people::identity;
 use crate::registrations::listed_steps;
 use serde_json::{Value, json};
@@ -88,6 +89,7 @@ pub(super) async fn mend(
 pub(super) async fn put_in(
     app: &App,
     visitor: &Visitor,
+    list: &List,
     upload: &Upload,
     judgement: &Judgement,
 ) -> Result<(), Refusal> {
@@ -134,6 +136,11 @@ pub(super) async fn put_in(
                 steps.push(listed_steps::correct(&change, &before, &written).await?);
                 counts.1 += 1;
             }
+            Write::Nominate { before, written } => {
+                let counted = if before.is_some() { &mut counts.1 } else { &mut counts.0 };
+                *counted += 1;
+                steps.push(nominations::write(&change, before.as_deref(), *written).await?);
+            }
             Write::AddUnit(_) => {}
             Write::ChangeUnit { before, after, seen } => {
                 let mut after = *after;
@@ -164,9 +171,13 @@ pub(super) async fn put_in(
         }
     }
     change.add_people(&new_people).await?;
+    let written = if matches!(list, List::Nominations(_)) { steps.clone() } else { Vec::new() };
     change.keep_upload_steps(&upload.id, steps).await?;
     let detail = format!("{}: +{}, ~{}", upload.file_name, counts.0, counts.1);
     change.commit(entry("list.imported", &upload.id, &upload.unit_id, detail)).await?;
+    if let List::Nominations(round) = list {
+        nominations::judge(app, visitor, round, &written).await?;
+    }
     Ok(())
 }
 
@@ -303,6 +314,7 @@ async fn undo(app: &App, change: &Change, list: &List, step: &UploadStep) -> Res
     let unreadable = || StoreError::Unreadable(format!("upload step of {id}"));
     match (list, &step.before) {
         (List::Registrations(_), _) => listed_steps::undo(app, change, step).await,
+        (List::Nominations(_), _) => nominations::undo(app, change, step).await,
         (List::Units, None) => change.take_unit_out(id, seen).await,
         (List::Units, Some(state)) => change.correct_unit(&unit_of(id, state).ok_or_else(unreadable)?, seen).await,
         (List::People, None) => change.take_person_out(id, seen).await,
@@ -319,6 +331,7 @@ async fn changed_since(app: &App, list: &List, steps: &[UploadStep]) -> Result<V
     let ids: Vec<String> = steps.iter().map(|step| step.subject_id.clone()).collect();
     let versions: HashMap<String, i64> = match list {
         List::Registrations(_) => return Ok(listed_steps::hindered(app, steps).await?),
+        List::Nominations(_) => return Ok(nominations::hindered(app, steps).await?),
         List::Units => app.store.unit_versions(&ids).await?,
         List::People => {
             let people = app.store.people_of(&ids).await?;
@@ -339,6 +352,7 @@ async fn name_of(app: &App, list: &List, id: &str) -> Result<String, Refusal> {
         List::Units => app.store.unit(id).await?.map(|unit| unit.name),
         List::People => app.store.person(id).await?.map(|one| one.name),
         List::Registrations(_) => listed_steps::name(app, id).await?,
+        List::Nominations(_) => nominations::name(app, id).await?,
     }
     .unwrap_or_else(|| id.to_owned()))
 }

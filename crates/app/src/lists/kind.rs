@@ -3,6 +3,7 @@
 use super::{people, units};
 use crate::App;
 use crate::face::{Refusal, Visitor};
+use crate::nominations::listed as nominations;
 use crate::registrations::listed;
 use thidua_domain::access::Act;
 use thidua_domain::lists::diff::Current;
@@ -11,6 +12,7 @@ use thidua_domain::people::Person;
 use thidua_domain::people::identity::IdentityNumber;
 use thidua_domain::units::Unit;
 use thidua_paper::seal::Seal;
+use thidua_store::nominations::Nomination;
 use thidua_store::registrations::{Item, Written};
 
 /// A list.
@@ -20,10 +22,14 @@ pub(crate) enum List {
     People,
     /// What units register in a movement.
     Registrations(String),
+    /// What a unit proposes in a round.
+    Nominations(String),
 }
 
 /// What stands before the movement in the code of its list.
 const REGISTRATIONS: &str = "registrations:";
+/// What stands before the round in the code of its list.
+const NOMINATIONS: &str = "nominations:";
 
 impl List {
     pub(crate) fn code(&self) -> String {
@@ -31,6 +37,7 @@ impl List {
             List::Units => "units".to_owned(),
             List::People => "people".to_owned(),
             List::Registrations(movement) => format!("{REGISTRATIONS}{movement}"),
+            List::Nominations(round) => format!("{NOMINATIONS}{round}"),
         }
     }
 
@@ -40,6 +47,7 @@ impl List {
             List::Units => "/units/list".to_owned(),
             List::People => "/people/list".to_owned(),
             List::Registrations(movement) => format!("/movements/{movement}/registrations/list"),
+            List::Nominations(round) => format!("/award-rounds/{round}/list"),
         }
     }
 
@@ -49,12 +57,16 @@ impl List {
             List::Units => "units",
             List::People => "people",
             List::Registrations(_) => "registrations",
+            List::Nominations(_) => "nominations",
         }
     }
 
     pub(crate) fn from_code(code: &str) -> Option<List> {
         if let Some(movement) = code.strip_prefix(REGISTRATIONS) {
             return Some(List::Registrations(movement.to_owned()));
+        }
+        if let Some(round) = code.strip_prefix(NOMINATIONS) {
+            return Some(List::Nominations(round.to_owned()));
         }
         [List::Units, List::People].into_iter().find(|list| list.code() == code)
     }
@@ -65,6 +77,7 @@ impl List {
             List::Units => Act::ManageUnits,
             List::People => Act::ManagePeople,
             List::Registrations(_) => Act::Register,
+            List::Nominations(_) => Act::Nominate,
         }
     }
 
@@ -72,6 +85,7 @@ impl List {
     pub(crate) async fn require(&self, app: &App, visitor: &Visitor, unit_id: &str) -> Result<(), Refusal> {
         match self {
             List::Registrations(movement) => listed::require(app, visitor, movement, unit_id).await,
+            List::Nominations(round) => nominations::require(app, visitor, round, unit_id).await,
             _ => app.require(visitor, self.act(), unit_id).await,
         }
     }
@@ -82,11 +96,12 @@ impl List {
     }
 
     /// The list of a unit and of everything below it as it is now.
-    pub(crate) async fn sheet(&self, app: &App, unit: &Unit) -> Result<Sheet, Refusal> {
+    pub(crate) async fn sheet(&self, app: &App, visitor: &Visitor, unit: &Unit) -> Result<Sheet, Refusal> {
         match self {
             List::Units => units::sheet(app, unit).await,
             List::People => people::sheet(app, unit).await,
             List::Registrations(movement) => listed::sheet(app, movement, unit).await,
+            List::Nominations(round) => nominations::sheet(app, visitor, round, unit).await,
         }
     }
 }
@@ -103,6 +118,7 @@ pub(crate) enum World {
     Units(units::UnitsWorld),
     People(people::PeopleWorld),
     Registrations(listed::RegistrationsWorld),
+    Nominations(Box<nominations::NominationsWorld>),
 }
 
 /// Something wrong with a row that its cells alone do not tell.
@@ -148,6 +164,11 @@ pub(crate) enum Write {
         before: Box<Item>,
         written: Box<Written>,
     },
+    /// A nomination that is new, or the one before changed.
+    Nominate {
+        before: Option<Box<Nomination>>,
+        written: Box<Nomination>,
+    },
 }
 
 /// A record that a row may mean.
@@ -170,6 +191,7 @@ impl Sheet {
     ) -> Result<Result<Write, Vec<Problem>>, Refusal> {
         match &mut self.world {
             World::Registrations(world) => Ok(world.row(row, cells, present, tied)),
+            World::Nominations(world) => Ok(world.row(row, cells, present, tied)),
             World::Units(world) => Ok(world.row(row, cells, present, tied)),
             World::People(world) => world.row(app, visitor, cells, present, tied).await,
         }
@@ -181,6 +203,7 @@ impl Sheet {
             World::Units(world) => world.meant(named),
             World::People(world) => world.meant(cells, named),
             World::Registrations(world) => world.meant(cells, named),
+            World::Nominations(world) => world.meant(cells, named),
         }
     }
 

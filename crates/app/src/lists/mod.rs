@@ -15,8 +15,8 @@ mod units;
 mod words;
 
 pub(crate) use pages::{
-    people_download, people_page, people_upload, registrations_download, registrations_page, registrations_upload,
-    units_download, units_page, units_upload,
+    nominations_download, nominations_page, nominations_upload, people_download, people_page, people_upload,
+    registrations_download, registrations_page, registrations_upload, units_download, units_page, units_upload,
 };
 pub(crate) use review::{drop_upload, mend, put_in, show, take_back};
 
