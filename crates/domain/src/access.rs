@@ -160,8 +160,8 @@ acts! {
     DecideGrade:         [__, __, B, __, __, __, __, __, __];
     /// Open rounds of consideration and load rule packs of the own authority.
     ManageAwards:        [__, O, __, __, __, __, __, __, __];
-    /// Propose people, collectives, households of the own unit, and submit initiatives.
-    Nominate:            [__, O, O, __, O, __, __, __, __];
+    /// Propose people, collectives, households of the own unit, for units without an account too; submit initiatives.
+    Nominate:            [__, B, O, __, O, __, __, __, __];
     /// Receive, return and appraise dossiers, ask for opinions, put them to the council.
     AppraiseNomination:  [__, O, O, __, __, __, __, __, __];
     /// Call a meeting of the council, take attendance, close it, draw up its minutes.

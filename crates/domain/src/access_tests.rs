@@ -51,7 +51,7 @@ SelfGrade            . . o . o . . . .
 ProposeGrade         . B . . . . . . .
 DecideGrade          . . B . . . . . .
 ManageAwards         . o . . . . . . .
-Nominate             . o o . o . . . .
+Nominate             . B o . o . . . .
 AppraiseNomination   . o o . . . . . .
 RunMeeting           . o . . . . . . .
 CountBallots         . o . . . o . . .

@@ -42,6 +42,7 @@ pub mod regulations;
 pub mod reporting;
 pub mod reviews;
 pub mod spread;
+pub mod statistics;
 pub mod targets;
 pub mod tasks;
 pub mod terms;

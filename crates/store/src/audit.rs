@@ -79,6 +79,7 @@ fn named(subject: &str) -> Option<(&'static str, &'static str)> {
         "wave" => ("movement_waves t", "t.name"),
         "event" => ("events t", "t.name"),
         "recognition" => ("recognitions t", "t.whom"),
+        "initiative" => ("initiatives t", "t.title"),
         "inspection" => ("inspections t", "t.name"),
         "covenant" => ("covenants t", "t.title"),
         "registration" => ("registrations t JOIN units u ON u.id = t.unit_id", "u.name"),

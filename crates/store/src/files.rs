@@ -145,7 +145,13 @@ impl Store {
                 WHERE a.file_digest = $1 AND v.unit_id IS NOT NULL
             UNION SELECT i.unit_id FROM inspection_values t JOIN inspections i ON i.id = t.inspection_id
                 WHERE t.file_digest = $1
-            UNION SELECT unit_id FROM inspection_values WHERE file_digest = $1";
+            UNION SELECT unit_id FROM inspection_values WHERE file_digest = $1
+            UNION SELECT unit_id FROM initiatives WHERE file_digest = $1
+            UNION SELECT i.unit_id FROM initiative_recognitions r JOIN initiatives i ON i.id = r.initiative_id
+                WHERE r.file_digest = $1
+            UNION SELECT i.unit_id FROM initiative_confirmations c JOIN initiatives i ON i.id = c.initiative_id
+                WHERE c.file_digest = $1
+            UNION SELECT unit_id FROM initiative_confirmations WHERE file_digest = $1 AND unit_id IS NOT NULL";
         crate::sql::rows(&self.db, sql, values![digest]).await?.iter().map(|row| row.get("unit_id")).collect()
     }
 

@@ -3,7 +3,7 @@
 use super::words::Words;
 
 /// The kinds of things the log can be asked for.
-pub(super) const SUBJECTS: [&str; 31] = [
+pub(super) const SUBJECTS: [&str; 32] = [
     "plan",
     "movement",
     "target",
@@ -13,6 +13,7 @@ pub(super) const SUBJECTS: [&str; 31] = [
     "award-round",
     "nomination",
     "rule-pack",
+    "initiative",
     "registration",
     "report-round",
     "report",
@@ -49,6 +50,7 @@ pub(super) fn subject(subject: &str, w: &'static Words) -> &'static str {
         "award-round" => w.s_award_round,
         "nomination" => w.s_nomination,
         "rule-pack" => w.s_rule_pack,
+        "initiative" => w.s_initiative,
         "registration" => w.s_registration,
         "report-round" => w.s_report_round,
         "report" => w.s_report,
@@ -87,6 +89,7 @@ pub(super) fn address(subject: &str, id: &str) -> Option<String> {
         "award-round" => "award-rounds",
         "nomination" => "nominations",
         "rule-pack" => "rule-packs",
+        "initiative" => "initiatives",
         "registration" => "registrations",
         "report-round" => "rounds",
         "report" => "reports",
@@ -267,6 +270,23 @@ pub(crate) fn label(act: &str, w: &'static Words) -> &'static str {
         "recognition.withdrawn" => w.a_recognition_withdrawn,
         "recognition.lesson" => w.a_recognition_lesson,
         "recognition.learnt" => w.a_recognition_learnt,
+        "honour.sampled" => w.a_honour_sampled,
+        "initiative.submitted" => w.a_initiative_submitted,
+        "initiative.corrected" => w.a_initiative_corrected,
+        "initiative.council" => w.a_initiative_council,
+        "initiative.returned" => w.a_initiative_returned,
+        "initiative.withdrawn" => w.a_initiative_withdrawn,
+        "initiative.refused" => w.a_initiative_refused,
+        "initiative.marked" => w.a_initiative_marked,
+        "initiative.closed" => w.a_initiative_closed,
+        "initiative.recognised" => w.a_initiative_recognised,
+        "initiative.widened" => w.a_initiative_widened,
+        "initiative.confirmed" => w.a_initiative_confirmed,
+        "initiative.used" => w.a_initiative_used,
+        "initiative.unused" => w.a_initiative_unused,
+        "initiative.spread" => w.a_initiative_spread,
+        "initiative.adopted" => w.a_initiative_adopted,
+        "initiative.rule" => w.a_initiative_rule,
         "event.added" => w.a_event,
         "event.corrected" => w.a_event_corrected,
         "event.unit" => w.a_event_unit,
@@ -386,7 +406,7 @@ mod tests {
     }
 
     /// What acts are done to, as their codes begin.
-    const DONE_TO: [&str; 47] = [
+    const DONE_TO: [&str; 48] = [
         "account",
         "assignment",
         "award-round",
@@ -404,6 +424,7 @@ mod tests {
         "grade",
         "grant",
         "index",
+        "initiative",
         "list",
         "movement",
         "nomination",

@@ -19,7 +19,7 @@ crate::face::wording::words! {
     col_decides: "Thẩm quyền", "Who decides";
     col_prize: "Tiền thưởng", "Money";
     nothing_found: "Không có danh hiệu, hình thức nào khớp.", "Nothing fits.";
-    no_money: "không có tiền thưởng", "no money";
+    no_money: "chưa có mức tiền trong dữ liệu", "no figure in the data";
     up_to: "không quá {n}", "at most {n}";
     times: "{n} × mức lương cơ sở = {vnd} đồng", "{n} × base salary = VND {vnd}";
     back: "Danh mục", "Catalogue";

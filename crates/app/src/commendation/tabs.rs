@@ -10,6 +10,8 @@ pub(crate) enum Tab {
     Overview,
     Rounds,
     Planner,
+    Initiatives,
+    Statistics,
     Catalogue,
     Packs,
 }
@@ -26,6 +28,8 @@ pub(crate) fn frame(caller: &Caller, here: Tab) -> Frame {
         (Tab::Overview, "/commendation", c.tab_overview),
         (Tab::Rounds, "/award-rounds", c.tab_rounds),
         (Tab::Planner, "/planner", c.tab_planner),
+        (Tab::Initiatives, "/initiatives", c.tab_initiatives),
+        (Tab::Statistics, "/statistics", c.tab_statistics),
         (Tab::Catalogue, "/awards", c.tab_catalogue),
         (Tab::Packs, "/rule-packs", c.tab_packs),
     ]

@@ -1,6 +1,7 @@
 //! The demo: five real plans of Vietnamese authorities, launched, with invented figures that are marked as such
 //! wherever they are shown.
 
+mod commendation;
 mod evaluated;
 mod figures;
 mod inspected;
@@ -222,6 +223,7 @@ async fn load_plan(app: &App, demo: &DemoPlan, below: Below, loaded: &mut Loaded
     };
     if below == Below::Units {
         units::load(app, author, demo.short, &unit_id).await?;
+        commendation::load(app, author, demo.short, &unit_id, &issuer).await?;
     }
     for (role, suffix) in roles(demo.short) {
         let c = crate::face::words::words(Language::Vietnamese);

@@ -16,4 +16,10 @@ crate::face::wording::words! {
     report_source: "Sổ theo dõi của thôn (minh họa)", "The village’s own register (invented)";
     report_difficulties: "Thời tiết mưa nhiều làm chậm tiến độ gieo trồng (minh họa).", "Much rain delayed the sowing (invented).";
     report_remark: "Đề nghị nêu rõ nguyên nhân và đề xuất cách tháo gỡ (minh họa).", "Please name the cause and propose a way out (invented).";
+    sample_person: "Cá nhân minh họa {n}", "Invented person {n}";
+    sample_collective: "Tập thể minh họa {n}", "Invented collective {n}";
+    sample_household: "Hộ gia đình minh họa {n}", "Invented household {n}";
+    sample_merit: "Thành tích minh họa", "Invented merit";
+    sample_decision: "Minh họa", "Invented";
+    sample_honours: "{n} khen thưởng minh họa", "{n} invented awards";
 }

@@ -292,10 +292,11 @@ fn item_rows(here: &Here, proposed: &[Proposed], w: &'static Words) -> Vec<ItemR
         let (class, answer) = given.map_or(("not-begun", w.not_answered), |given| labels::answer(given.answer, w));
         let how = given.map(|given| {
             let stood = labels::answer(given.proposed, w).1;
-            if given.proposed == given.answer && given.answer != Said::NoGrounds {
-                w.as_data.to_owned()
-            } else {
-                w.differs.replace("{what}", &shown::inside(stood))
+            match given.proposed == given.answer {
+                // neither the data nor the team have grounds: the remark says what is missing
+                true if given.answer == Said::NoGrounds => String::new(),
+                true => w.as_data.to_owned(),
+                false => w.differs.replace("{what}", &shown::inside(stood)),
             }
         });
         ItemRow {

@@ -7,7 +7,7 @@ use super::words::{Words, words};
 use super::{facts, law, round};
 use crate::App;
 use crate::awards::labels as award_labels;
-use crate::face::forms::{Field, Input, Reader};
+use crate::face::forms::{Field, Input, Reader, placed};
 use crate::face::frame::go;
 use crate::face::{Answer, Caller, Refusal, Visitor};
 use crate::office::forms::{Came, FormView};
@@ -68,6 +68,12 @@ pub(super) async fn fields(app: &App, scene: &Scene, name: &str, w: &'static Wor
         choices.push((NAME_ONLY.to_owned(), w.person_none.to_owned()));
         fields.push(Field::new("person", w.person_which, Input::List(choices), ""));
     }
+    fields.push(Field::new(
+        "kind",
+        w.name_kind,
+        Input::Choice(vec![("individual", w.kind_individual), ("household", w.kind_household)]),
+        "individual",
+    ));
     let mut units = vec![(String::new(), w.no_collective.to_owned())];
     units.extend(scene.writes.iter().map(|unit| (unit.id.clone(), unit.name.clone())));
     for own in &scene.writes {
@@ -86,7 +92,7 @@ pub(super) async fn fields(app: &App, scene: &Scene, name: &str, w: &'static Wor
         fields.push(Field::new("achieved_on", w.achieved_on, Input::Day, ""));
     }
     fields.push(Field::new("influence", w.influence, Input::Choice(labels::influences(w)), ""));
-    Ok(fields)
+    Ok(placed(fields, "add"))
 }
 
 /// Who is meant; what is wrong stays with the reader.
@@ -150,7 +156,8 @@ async fn nominee(
     };
     let own = scene.unit(unit_id);
     let Some((person, of_unit)) = person else {
-        let household = award.is_some_and(|award| !award.subjects.contains(&SubjectKind::Individual));
+        let household = reader.text("kind").as_deref() == Some("household")
+            || award.is_some_and(|award| !award.subjects.contains(&SubjectKind::Individual));
         return Ok(Some(Nominee {
             kind: if household { SubjectKind::Household } else { SubjectKind::Individual },
             person_id: None,

@@ -6,7 +6,7 @@ use crate::face::Refusal;
 use chrono::{Datelike, NaiveDate};
 use std::collections::BTreeMap;
 use thidua_domain::awards::facts::{
-    Case, Collective, Contribution, Facts, Held, MovementFact, Period, Quota, Subject,
+    Case, Collective, Contribution, Facts, Held, Initiative, MovementFact, Period, Quota, Subject,
 };
 use thidua_domain::awards::pack::Codes;
 use thidua_domain::awards::subject::{SubjectKind, Who, Work};
@@ -15,6 +15,7 @@ use thidua_domain::nominations::State;
 use thidua_domain::people::Category;
 use thidua_domain::units::UnitKind;
 use thidua_store::grades::Graded;
+use thidua_store::initiatives::OfPerson;
 use thidua_store::nominations::Nomination;
 
 /// Facts that a person added, by name: `attested`, `history`, `pending`, `discipline`, `contribution`.
@@ -69,7 +70,7 @@ pub(super) async fn case(app: &App, scene: &Scene, it: &Nomination, codes: &Code
         grades: grades(app, &graded).await?,
         awards: Some(held(app, scene, it, &people, codes).await?),
         awards_open: !added.history_complete,
-        initiatives: None,
+        initiatives: initiatives(app, it, codes, added.history_complete).await?,
         discipline: added.nothing_disciplined.then(Vec::new),
         pending: added.nothing_pending.then(Vec::new),
         collective: collective(app, scene, it, codes).await?,
@@ -155,6 +156,34 @@ async fn held(
         }
     }
     Ok(found)
+}
+
+/// Recognised initiatives of the nominee, each with what else of theirs used it. None recorded at all is known only where
+/// somebody says that the records are complete.
+async fn initiatives(
+    app: &App,
+    it: &Nomination,
+    codes: &Codes,
+    complete: bool,
+) -> Result<Option<Vec<Initiative>>, Refusal> {
+    let Some(person) = &it.nominee.person_id else { return Ok(None) };
+    let found = app.store.initiatives_of_person(person).await?;
+    if found.is_empty() && !complete {
+        return Ok(None);
+    }
+    let fact = |one: OfPerson| Initiative {
+        name: format!("“{}”", one.title).into(),
+        year: one.year,
+        scope: one.scope,
+        kind: one.kind,
+        used_for: one
+            .uses
+            .iter()
+            .filter(|used| used.nomination_id != it.id)
+            .filter_map(|used| codes.get(&used.award))
+            .collect(),
+    };
+    Ok(Some(found.into_iter().map(fact).collect()))
 }
 
 /// Whether two nominations are for one nominee.

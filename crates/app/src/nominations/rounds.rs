@@ -5,7 +5,7 @@ use super::scene::{self, invalid};
 use super::words::{Words, words};
 use crate::App;
 use crate::commendation::tabs::{Tab, frame};
-use crate::face::forms::{Field, Input, Reader};
+use crate::face::forms::{Field, Input, Reader, placed};
 use crate::face::frame::go;
 use crate::face::{Answer, Caller, Frame, Refusal, Visitor, page, show as shown};
 use crate::office::forms::{Came, FormView, answered, beside};
@@ -145,6 +145,7 @@ pub(super) async fn fields(
     ];
     if of.is_some() {
         fields.push(Field::new("closed_on", w.closed_on, Input::Day, shown::day(of.and_then(|of| of.closed_on))));
+        return Ok(placed(fields, "round"));
     }
     Ok(fields)
 }

@@ -93,14 +93,18 @@ pub(crate) async fn scene(app: &App, visitor: &Visitor, round_id: &str) -> Resul
     let known: Vec<String> =
         all.iter().map(|it| it.unit_id.clone()).filter(|id| !units.iter().any(|unit| unit.id == *id)).collect();
     units.extend(app.store.units_of(&known).await?);
-    let writes: Vec<Unit> =
-        units.iter().filter(|unit| visitor.actor.may_in(Act::Nominate, &unit.id)).cloned().collect();
+    let own = |id: &str| visitor.actor.units(Act::Nominate).is_some_and(|units| units.contains(&id));
+    // a power that reaches down from the authority writes for every unit of the round
+    let path = app.store.path_ids(&round.unit_id).await?;
+    let below: Vec<&str> = std::iter::once("").chain(path.iter().map(String::as_str)).collect();
+    let branch = visitor.actor.may_along(Act::Nominate, &below);
+    let writes: Vec<Unit> = units.iter().filter(|unit| branch || own(&unit.id)).cloned().collect();
     let appraises = app.may(visitor, Act::AppraiseNomination, &round.unit_id).await?;
     let manages = app.may(visitor, Act::ManageAwards, &round.unit_id).await?;
     if whole {
-        // a draft is the business of its unit alone
-        let own = |id: &str| writes.iter().any(|unit| unit.id == id);
-        all.retain(|it| it.state != thidua_domain::nominations::State::Draft || own(&it.unit_id));
+        // a draft is the business of its unit, and of who wrote it for that unit
+        let mine = |it: &Nomination| it.account_id.as_ref() == Some(&visitor.actor.account_id);
+        all.retain(|it| it.state != thidua_domain::nominations::State::Draft || own(&it.unit_id) || mine(it));
     } else {
         let mine = |id: &str| visitor.actor.may_in(Act::Look, id);
         if !units.iter().any(|unit| mine(&unit.id)) {

@@ -68,6 +68,9 @@ crate::face::wording::words! {
     person_hint: "Gõ họ tên, không cần dấu; nếu trùng tên, hệ thống hỏi lại.", "Type the name; where several have it, you are asked.";
     person_which: "Chọn đúng người", "Choose which";
     person_none: "Không có trong danh sách, chỉ ghi tên", "Not in the register, the name alone";
+    name_kind: "Người hay hộ (khi chỉ ghi tên)", "Person or household (for a name alone)";
+    kind_individual: "Cá nhân", "Individual";
+    kind_household: "Hộ gia đình", "Household";
     collective: "Tập thể", "Collective";
     no_collective: "Không phải tập thể", "No collective";
     merit: "Thành tích tiêu biểu", "Merit";
@@ -103,7 +106,7 @@ crate::face::wording::words! {
     attest_yes: "đạt", "yes";
     attest_no: "không đạt", "no";
     attest_open: "chưa kết luận", "open";
-    history_complete: "Lịch sử khen thưởng trong hệ thống đã ghi đủ", "The history of awards in the system is complete";
+    history_complete: "Lịch sử khen thưởng và sáng kiến trong hệ thống đã ghi đủ", "The history of awards and initiatives in the system is complete";
     nothing_pending: "Không có thanh tra, điều tra, xem xét kỷ luật, khiếu nại, tố cáo đang giải quyết", "Nothing is open against the nominee";
     nothing_disciplined: "Không bị kỷ luật trong thời gian xét", "Not disciplined in the period";
     contribution: "Giá trị đóng góp (đồng)", "What was given (VND)";

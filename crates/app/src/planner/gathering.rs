@@ -10,7 +10,7 @@ use chrono::{Datelike, NaiveDate};
 use std::collections::HashMap;
 use std::sync::Arc;
 use thidua_domain::access::Act;
-use thidua_domain::awards::facts::{Case, Facts, Held, Subject};
+use thidua_domain::awards::facts::{Case, Facts, Held, Initiative, Subject};
 use thidua_domain::awards::pack::{Catalogue, Codes, RegimeRules};
 use thidua_domain::awards::planning::year_of;
 use thidua_domain::awards::subject::SubjectKind;
@@ -68,6 +68,23 @@ impl Today {
             subject,
         })
     }
+}
+
+/// Recognised initiatives of the records of one person; what is recorded counts as complete.
+pub(super) async fn initiatives(app: &App, records: &[String], codes: &Codes) -> Result<Vec<Initiative>, Refusal> {
+    let mut found = Vec::new();
+    for id in records {
+        for one in app.store.initiatives_of_person(id).await? {
+            found.push(Initiative {
+                name: format!("“{}”", one.title).into(),
+                year: one.year,
+                scope: one.scope,
+                kind: one.kind,
+                used_for: one.uses.iter().filter_map(|used| codes.get(&used.award)).collect(),
+            });
+        }
+    }
+    Ok(found)
 }
 
 /// What a person of the register is to the rules.
@@ -157,7 +174,8 @@ pub(super) async fn people(
     for person in people {
         let held = honours.remove(&person.id).unwrap_or_default();
         let graded = grades.remove(&person.id).unwrap_or_default();
-        let Some(case) = today.case(subject(&person), decided(graded.iter()), &held) else { continue };
+        let Some(mut case) = today.case(subject(&person), decided(graded.iter()), &held) else { continue };
+        case.facts.initiatives = Some(initiatives(app, std::slice::from_ref(&person.id), today.codes()).await?);
         found.push(Known {
             never: !held.iter().any(|one| one.standing == Honoured::Valid),
             direct: person.kind == PersonKind::Individual

@@ -1,6 +1,6 @@
 //! One person or unit: each award that years earn, when it is within reach, what is still to earn.
 
-use super::gathering::{Today, decided, subject};
+use super::gathering::{Today, decided, initiatives, subject};
 use super::list::{lacks, streak};
 use super::words::{Words, words};
 use crate::App;
@@ -90,7 +90,8 @@ pub(crate) async fn person(
     let graded: Vec<Graded> = same.iter().cloned().map(Graded::Person).collect();
     let grades = decided(app.store.grades_over_years(&graded).await?.iter());
     let honours = app.store.honours_of_people(&same).await?;
-    let case = today.case(subject(&person), grades, &honours).ok_or(Refusal::NotFound)?;
+    let mut case = today.case(subject(&person), grades, &honours).ok_or(Refusal::NotFound)?;
+    case.facts.initiatives = Some(initiatives(&app, &same, today.codes()).await?);
     let note = [person.post.title.clone().unwrap_or_default(), unit.name.clone()];
     let note = note.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
     let record = format!("/people/{id}");

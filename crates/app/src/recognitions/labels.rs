@@ -61,3 +61,8 @@ pub(super) fn learning(learning: Learning, w: &'static Words) -> (&'static str, 
         Learning::Late(n) => ("missed", days(w.stands_late, n)),
     }
 }
+
+/// The same for other pages on which units learn.
+pub(crate) fn learning_label(of: Learning, language: thidua_domain::basics::Language) -> (&'static str, String) {
+    learning(of, super::words::words(language))
+}

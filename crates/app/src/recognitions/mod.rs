@@ -12,6 +12,7 @@ mod under;
 pub(crate) mod words;
 
 pub(crate) use deciding::{correct, decide, withdraw};
+pub(crate) use labels::learning_label;
 pub(crate) use learning::{learnt, lesson};
 pub(crate) use list::{add, show as list};
 pub(crate) use one::show;

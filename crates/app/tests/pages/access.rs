@@ -85,7 +85,8 @@ fn address(pattern: &str, of: &Ids, account: &str) -> String {
         Some("tasks") => &of.task,
         Some("bottlenecks") => &of.bottleneck,
         Some("problems") => &of.problem,
-        Some("people") => &of.person,
+        Some("planner") if pattern.starts_with("/planner/units") => &of.unit,
+        Some("people" | "planner") => &of.person,
         Some("staff") => &of.staff,
         Some("uploads") => &of.upload,
         Some("regulations") => &of.regulation,
@@ -93,6 +94,7 @@ fn address(pattern: &str, of: &Ids, account: &str) -> String {
         Some("councils") => &of.council,
         Some("events") => &of.event,
         Some("recognitions") => &of.recognition,
+        Some("initiatives") => &of.initiative,
         Some("blocks") => &of.block,
         Some("arrangements") => &of.arrangement,
         Some("period-reports") => &of.period_report,
@@ -188,6 +190,7 @@ async fn every_address_is_tried_by_every_kind_of_caller() {
         assert_eq!(directed.status, StatusCode::SEE_OTHER, "{}", directed.text());
         let upon = world.app.store().directions_upon(&of.period_report).await.expect("read");
         of.direction.clone_from(&upon[0].id);
+        of.initiative = crate::initiatives::hand_in(&clerk, "Mã hóa hồ sơ").await;
         of.recognition = crate::recognitions::recognise(&clerk, &of.movement, "Bà Nguyễn Thị Mẫu").await;
     }
     let accounts = world.app.store().accounts().await.expect("read");

@@ -38,6 +38,11 @@ async fn pages(world: &crate::world::World) -> Vec<String> {
         "/inspections",
         "/grades",
         "/indices",
+        "/initiatives",
+        "/initiatives/new",
+        "/initiative-rules",
+        "/statistics",
+        "/statistics?year=2022",
         "/terms",
         "/digest",
     ]

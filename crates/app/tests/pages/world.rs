@@ -225,6 +225,8 @@ pub struct Ids {
     pub event: String,
     /// A recognition; empty until somebody is recognised.
     pub recognition: String,
+    /// An initiative; empty until one is handed in.
+    pub initiative: String,
     /// An outside cluster and a draft arrangement of blocks; empty until there are some.
     pub block: String,
     pub arrangement: String,
@@ -269,6 +271,7 @@ pub async fn ids(world: &World, issuer: &str) -> Ids {
         council: String::new(),
         event: String::new(),
         recognition: String::new(),
+        initiative: String::new(),
         block: String::new(),
         arrangement: String::new(),
         period_report: String::new(),

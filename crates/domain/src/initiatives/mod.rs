@@ -5,6 +5,7 @@
 //! and 23. The year in which it is to be handed in, NĐ 13/2012/NĐ-CP Điều 5, was not read again (mark U): it is told, and
 //! refuses nothing.
 
+pub mod data;
 pub mod judging;
 #[cfg(test)]
 mod tests;

@@ -1,5 +1,6 @@
 //! The words of initiatives.
 
+use super::data::RuleProblem;
 use super::judging::Flaw;
 use super::uses::Reason;
 use super::{Kind, Matter, Refused, Scope, State};
@@ -160,6 +161,29 @@ pub fn reason(reason: &Reason) -> Says {
         Reason::Used { award, nomination, source } => Says::new(
             format!("Đã dùng cho {award} (hồ sơ {nomination}); chỉ được tính một lần theo {source}."),
             format!("Used for {award} (nomination {nomination}); it counts once only under {source}."),
+        ),
+    }
+}
+
+/// What is wrong with the rule of a council.
+pub fn rule_problem(problem: &RuleProblem) -> Says {
+    match problem {
+        RuleProblem::NoCriterion => Says::new("Ghi ít nhất một tiêu chí.", "Write at least one criterion."),
+        RuleProblem::Marks(name) => Says::new(
+            format!("Tiêu chí “{name}”: điểm tối đa phải lớn hơn 0 và không nhỏ hơn điểm tối thiểu."),
+            format!("Criterion “{name}”: the most marks are above zero and not below the fewest."),
+        ),
+        RuleProblem::Total(most) => Says::new(
+            format!("Tổng điểm cần đạt vượt tổng điểm tối đa của các tiêu chí ({most})."),
+            format!("More marks are needed than the criteria have together ({most})."),
+        ),
+        RuleProblem::Agreeing => Says::new(
+            "Tỷ lệ phiếu đồng ý chưa đúng; ghi phần trăm (70) hoặc phân số (2/3).",
+            "The share that agrees: a percentage (70) or a fraction (2/3).",
+        ),
+        RuleProblem::Cards => Says::new(
+            "Tỷ lệ thành viên phải chấm chưa đúng; ghi phần trăm (70) hoặc phân số (2/3).",
+            "The share of members who mark: a percentage (70) or a fraction (2/3).",
         ),
     }
 }

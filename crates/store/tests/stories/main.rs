@@ -10,6 +10,7 @@ mod figures;
 mod formality;
 mod grades;
 mod handing_on;
+mod initiatives;
 mod inspections;
 mod movement_year;
 mod office;

@@ -2,7 +2,7 @@
 
 use super::Route;
 use crate::face::guard::Guard::{May, Public};
-use crate::{awards, commendation, lists, nominations, packs, planner};
+use crate::{awards, commendation, initiatives, lists, nominations, packs, planner, statistics};
 use axum::http::Method;
 use axum::routing::{get, post};
 use thidua_domain::access::Act;
@@ -45,5 +45,30 @@ pub(super) fn table() -> Vec<Route> {
         post "/nominations/{id}/remarks/{remark}" May(Act::Nominate) => nominations::answer_remark;
         post "/nominations/{id}/opinions" May(Act::AppraiseNomination) => nominations::ask_opinion;
         post "/nominations/{id}/opinions/{opinion}" May(Act::AppraiseNomination) => nominations::enter_opinion;
+        get "/initiatives" May(Act::Look) => initiatives::list;
+        post "/initiatives" May(Act::Nominate) => initiatives::submit;
+        get "/initiatives/new" May(Act::Nominate) => initiatives::blank;
+        get "/initiatives/{id}" May(Act::Look) => initiatives::show;
+        post "/initiatives/{id}" May(Act::Nominate) => initiatives::correct;
+        post "/initiatives/{id}/council" May(Act::AppraiseNomination) => initiatives::council;
+        post "/initiatives/{id}/close" May(Act::AppraiseNomination) => initiatives::close;
+        post "/initiatives/{id}/back" May(Act::AppraiseNomination) => initiatives::back;
+        post "/initiatives/{id}/withdraw" May(Act::Nominate) => initiatives::withdraw;
+        post "/initiatives/{id}/refuse" May(Act::DecideAward) => initiatives::refuse;
+        get "/initiatives/{id}/judging" May(Act::CountBallots) => initiatives::show_judging;
+        post "/initiatives/{id}/judging" May(Act::CountBallots) => initiatives::mark;
+        post "/initiatives/{id}/recognise" May(Act::DecideAward) => initiatives::recognise;
+        post "/initiatives/{id}/widen" May(Act::DecideAward) => initiatives::widen;
+        post "/initiatives/{id}/confirmations" May(Act::Nominate) => initiatives::confirm;
+        post "/initiatives/{id}/uses" May(Act::Nominate) => initiatives::take;
+        post "/initiatives/{id}/uses/drop" May(Act::Nominate) => initiatives::drop_use;
+        post "/initiatives/{id}/adoptions" May(Act::AppraiseNomination) => initiatives::spread;
+        post "/initiatives/{id}/adopted" May(Act::DoTask) => initiatives::adopted;
+        get "/initiative-rules" May(Act::Look) => initiatives::show_rule;
+        post "/initiative-rules" May(Act::RunMeeting) => initiatives::write_rule;
+        get "/statistics" May(Act::Look) => statistics::show;
+        get "/statistics/records" May(Act::Look) => statistics::show_records;
+        get "/statistics.csv" May(Act::Look) => statistics::csv;
+        get "/statistics.xlsx" May(Act::Look) => statistics::xlsx;
     }
 }

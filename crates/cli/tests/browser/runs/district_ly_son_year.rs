@@ -173,3 +173,27 @@ async fn ls14_all_leaves_are_evaluated_and_the_final_report_goes_to_the_three_th
     browser.sees("Đã gửi UBND tỉnh; Sở Nội vụ tỉnh; Thường trực Huyện ủy ngày 05/01/2023").await;
     browser.close().await;
 }
+
+/// LS13: the share of those who work directly, of workers and farmers stands against last year; a fall is warned of, and
+/// every number leads to its records.
+#[tokio::test]
+async fn ls13_the_share_of_direct_workers_is_compared_with_last_year_and_its_fall_is_warned_of() {
+    let product = Product::with_demo();
+    let browser = Browser::start(true).await;
+    browser.sign_in(&product, "lyson.thuongtruc").await;
+    browser.go(&product, "/commendation").await;
+    browser.follow("Thống kê").await;
+    browser.fill("#year", "2022").await;
+    browser.press("Xem").await;
+    browser.sees("Tỷ lệ giảm so với năm trước").await;
+    browser.sees("giảm so với năm trước (12/20, 60 %)").await;
+    browser.sees("0603.N/BNV-TĐKT").await;
+    browser.sees_not("Đối chiếu không khớp").await;
+    browser.follow("9/22").await;
+    browser.sees("9 bản ghi").await;
+    browser.sees("Cá nhân minh họa").await;
+    browser.follow("Thống kê thi đua, khen thưởng 2022").await;
+    browser.press("Xem").await;
+    browser.sees("2 lần khen thưởng trong 2 năm").await;
+    browser.close().await;
+}

@@ -1,5 +1,6 @@
 //! The runs of five authorities through their year, as people take them in a browser.
 
+mod commendation;
 mod commune_lo_ku;
 mod commune_luong_phong;
 mod department_ha_tinh;
