@@ -3,6 +3,7 @@
 mod country;
 mod folder;
 mod http;
+mod judging;
 mod load;
 mod machine;
 mod medians;
@@ -26,7 +27,7 @@ use std::process::ExitCode;
 /// How the help lists it.
 pub const COMMAND: Command = Command {
     name: "bench",
-    takes: "[--reading] [--documents DIR] [--web] [--country [--people N]] [--ranking [--python PROGRAM]] [--reports] [--workbooks [--python PROGRAM]] [--runs N] [--program FILE]",
+    takes: "[--reading] [--documents DIR] [--web] [--country [--people N]] [--judge [--people N]] [--ranking [--python PROGRAM]] [--reports] [--workbooks [--python PROGRAM]] [--runs N] [--program FILE]",
     says: "how well and how fast plans and workbooks are read, the start of the server and its pages under load; medians, each beside a floor",
     run,
 };
@@ -39,6 +40,8 @@ fn run(words: &[String]) -> Result<ExitCode, Trouble> {
     let (reading, web) = (arguments.flag("--reading"), arguments.flag("--web"));
     // takes minutes and gigabytes: only when asked for
     let whole_country = arguments.flag("--country");
+    // a million people by every award of a regime
+    let judge = arguments.flag("--judge");
     let people = arguments.value("--people")?;
     // the other tools are Python packages: which Python has them is told
     // two hundred accounts are made first
@@ -75,6 +78,14 @@ fn run(words: &[String]) -> Result<ExitCode, Trouble> {
             size.communes = (u64::from(size.communes) * u64::from(size.people) / 1_000_000).max(34) as u32;
         }
         section("a country", || country::measure(&program, size))?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    if judge {
+        let people = match &people {
+            Some(people) => people.parse().or_trouble("--people wants a number")?,
+            None => judging::MANY,
+        };
+        section("people judged by every award", || judging::measure(&program, people))?;
         return Ok(ExitCode::SUCCESS);
     }
     if ranking {

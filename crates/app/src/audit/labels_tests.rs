@@ -55,6 +55,7 @@ const DONE_TO: &[&str] = &[
     "registration",
     "regulation",
     "report",
+    "rule-pack",
     "second-factor",
     "session",
     "sessions",

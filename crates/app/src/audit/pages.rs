@@ -141,7 +141,7 @@ async fn accounts_named(app: &App, typed: &str) -> Result<Option<Vec<String>>, R
 /// The names of the things of these entries, by kind and identifier.
 async fn names(app: &App, entries: &[Logged]) -> Result<HashMap<(String, String), String>, Refusal> {
     let mut found = HashMap::new();
-    for kind in labels::SUBJECTS {
+    for kind in labels::SUBJECTS.iter().copied() {
         let mut ids: Vec<&str> =
             entries.iter().filter(|one| one.subject == kind).map(|one| one.subject_id.as_str()).collect();
         ids.sort_unstable();

@@ -28,6 +28,7 @@ crate::face::wording::words! {
     s_event: "Đại hội, hội nghị", "Congress or conference";
     s_meeting: "Cuộc họp Hội đồng", "Council meeting";
     s_award_round: "Đợt xét khen thưởng", "Round of consideration";
+    s_rule_pack: "Bộ quy định", "Rule pack";
     s_nomination: "Đề nghị khen thưởng", "Nomination";
     s_recognition: "Biểu dương, nêu gương", "Recognition";
     s_initiative: "Sáng kiến", "Initiative";
@@ -198,6 +199,8 @@ crate::face::wording::words! {
     a_meeting_minutes: "Ghi biên bản họp Hội đồng", "Minutes written";
     a_award_round_opened: "Mở đợt xét khen thưởng", "Round of consideration opened";
     a_award_round_corrected: "Sửa đợt xét khen thưởng", "Round of consideration corrected";
+    a_rule_pack_loaded: "Nạp bộ quy định", "Rule pack loaded";
+    a_rule_pack_withdrawn: "Thu hồi bộ quy định", "Rule pack withdrawn";
     a_nomination_added: "Thêm đề nghị khen thưởng", "Nomination added";
     a_nomination_judged: "Đối chiếu điều kiện khen thưởng", "Eligibility judged";
     a_nomination_corrected: "Sửa nội dung đề nghị khen thưởng", "Nomination corrected";

@@ -9,6 +9,7 @@ use crate::face::{Caller, Frame, Place};
 pub(crate) enum Tab {
     Overview,
     Rounds,
+    Planner,
     Initiatives,
     Statistics,
     Decisions,
@@ -31,6 +32,7 @@ pub(crate) fn frame(caller: &Caller, here: Tab) -> Frame {
     frame.tabs = [
         (Tab::Overview, "/commendation", c.tab_overview),
         (Tab::Rounds, "/award-rounds", c.tab_rounds),
+        (Tab::Planner, "/planner", c.tab_planner),
         (Tab::Initiatives, "/initiatives", c.tab_initiatives),
         (Tab::Statistics, "/statistics", c.tab_statistics),
         (Tab::Decisions, "/decisions", c.tab_decisions),

@@ -4,6 +4,7 @@ crate::face::wording::words! {
     tabs: "Các trang khen thưởng", "Pages of commendation";
     tab_overview: "Việc khen thưởng", "Overview";
     tab_rounds: "Đợt xét, đề nghị", "Rounds, nominations";
+    tab_planner: "Lộ trình", "Looking forward";
     tab_initiatives: "Sáng kiến", "Initiatives";
     tab_statistics: "Thống kê", "Statistics";
     tab_decisions: "Quyết định", "Decisions";

@@ -450,9 +450,14 @@ fn limit(route: &Route) -> usize {
             | "/reports/{id}/lines/{target}",
         ) => figures::evidence::UPLOAD_LIMIT,
         (_, "/reports/{id}/workbook") => crate::reporting::entry::UPLOAD_LIMIT,
-        (_, "/people/list" | "/units/list" | "/honours/list" | "/movements/{id}/registrations/list") => {
-            lists::UPLOAD_LIMIT
-        }
+        (
+            _,
+            "/people/list"
+            | "/units/list"
+            | "/honours/list"
+            | "/movements/{id}/registrations/list"
+            | "/award-rounds/{id}/list",
+        ) => lists::UPLOAD_LIMIT,
         _ => 1024 * 1024,
     }
 }

@@ -6,6 +6,7 @@ use super::words::words;
 use super::{LARGEST, cells};
 use crate::App;
 use crate::face::{Refusal, Visitor};
+use crate::nominations::listed_steps as nominations;
 use crate::people::identity;
 use crate::registrations::listed_steps;
 use serde_json::{Value, json};
@@ -89,6 +90,7 @@ pub(super) async fn mend(
 pub(super) async fn put_in(
     app: &App,
     visitor: &Visitor,
+    list: &List,
     upload: &Upload,
     judgement: &Judgement,
 ) -> Result<(), Refusal> {
@@ -136,6 +138,11 @@ pub(super) async fn put_in(
                 steps.push(listed_steps::correct(&change, &before, &written).await?);
                 counts.1 += 1;
             }
+            Write::Nominate { before, written } => {
+                let counted = if before.is_some() { &mut counts.1 } else { &mut counts.0 };
+                *counted += 1;
+                steps.push(nominations::write(&change, before.as_deref(), *written).await?);
+            }
             Write::AddUnit(_) => {}
             Write::AddHonour(honour) => {
                 let honour = Honour { id: change.new_id(), ..*honour };
@@ -173,9 +180,13 @@ pub(super) async fn put_in(
     }
     change.add_people(&new_people).await?;
     change.add_honours(&new_honours).await?;
+    let written = if matches!(list, List::Nominations(_)) { steps.clone() } else { Vec::new() };
     change.keep_upload_steps(&upload.id, steps).await?;
     let detail = format!("{}: +{}, ~{}", upload.file_name, counts.0, counts.1);
     change.commit(entry("list.imported", &upload.id, &upload.unit_id, detail)).await?;
+    if let List::Nominations(round) = list {
+        nominations::judge(app, visitor, round, &written).await?;
+    }
     Ok(())
 }
 
@@ -313,6 +324,7 @@ async fn undo(app: &App, change: &Change, list: &List, step: &UploadStep) -> Res
     match (list, &step.before) {
         (List::Registrations(_), _) => listed_steps::undo(app, change, step).await,
         (List::Honours, _) => change.take_honour_out(id).await,
+        (List::Nominations(_), _) => nominations::undo(app, change, step).await,
         (List::Units, None) => change.take_unit_out(id, seen).await,
         (List::Units, Some(state)) => change.correct_unit(&unit_of(id, state).ok_or_else(unreadable)?, seen).await,
         (List::People, None) => change.take_person_out(id, seen).await,
@@ -336,6 +348,7 @@ async fn changed_since(app: &App, list: &List, steps: &[UploadStep]) -> Result<V
             }
             found
         }
+        List::Nominations(_) => return Ok(nominations::hindered(app, steps).await?),
         List::Units => app.store.unit_versions(&ids).await?,
         List::People => {
             let people = app.store.people_of(&ids).await?;
@@ -357,6 +370,7 @@ async fn name_of(app: &App, list: &List, id: &str) -> Result<String, Refusal> {
         List::People => app.store.person(id).await?.map(|one| one.name),
         List::Honours => app.store.honour(id).await?.map(|one| one.whom.name),
         List::Registrations(_) => listed_steps::name(app, id).await?,
+        List::Nominations(_) => nominations::name(app, id).await?,
     }
     .unwrap_or_else(|| id.to_owned()))
 }

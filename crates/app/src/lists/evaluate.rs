@@ -137,7 +137,7 @@ pub(crate) async fn judge(
     language: Language,
 ) -> Result<(Sheet, Judgement), Refusal> {
     let w = words(language);
-    let mut sheet = list.sheet(app, unit).await?;
+    let mut sheet = list.sheet(app, visitor, unit).await?;
     let reading: Value = serde_json::from_str(&upload.reading).unwrap_or_default();
     let present: Vec<bool> =
         (0..sheet.columns.len()).map(|at| reading["present"][at].as_bool().unwrap_or(false)).collect();

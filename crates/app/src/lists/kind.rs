@@ -3,6 +3,7 @@
 use super::{people, units};
 use crate::App;
 use crate::face::{Refusal, Visitor};
+use crate::nominations::listed as nominations;
 use crate::registrations::listed;
 use thidua_domain::access::Act;
 use thidua_domain::lists::diff::Current;
@@ -12,6 +13,7 @@ use thidua_domain::people::identity::IdentityNumber;
 use thidua_domain::units::Unit;
 use thidua_paper::seal::Seal;
 use thidua_store::honours::Honour;
+use thidua_store::nominations::Nomination;
 use thidua_store::registrations::{Item, Written};
 
 /// A list.
@@ -23,10 +25,14 @@ pub(crate) enum List {
     Honours,
     /// What units register in a movement.
     Registrations(String),
+    /// What a unit proposes in a round.
+    Nominations(String),
 }
 
 /// What stands before the movement in the code of its list.
 const REGISTRATIONS: &str = "registrations:";
+/// What stands before the round in the code of its list.
+const NOMINATIONS: &str = "nominations:";
 
 impl List {
     pub(crate) fn code(&self) -> String {
@@ -35,6 +41,7 @@ impl List {
             List::People => "people".to_owned(),
             List::Honours => "honours".to_owned(),
             List::Registrations(movement) => format!("{REGISTRATIONS}{movement}"),
+            List::Nominations(round) => format!("{NOMINATIONS}{round}"),
         }
     }
 
@@ -45,6 +52,7 @@ impl List {
             List::People => "/people/list".to_owned(),
             List::Honours => "/honours/list".to_owned(),
             List::Registrations(movement) => format!("/movements/{movement}/registrations/list"),
+            List::Nominations(round) => format!("/award-rounds/{round}/list"),
         }
     }
 
@@ -55,12 +63,16 @@ impl List {
             List::People => "people",
             List::Honours => "honours",
             List::Registrations(_) => "registrations",
+            List::Nominations(_) => "nominations",
         }
     }
 
     pub(crate) fn from_code(code: &str) -> Option<List> {
         if let Some(movement) = code.strip_prefix(REGISTRATIONS) {
             return Some(List::Registrations(movement.to_owned()));
+        }
+        if let Some(round) = code.strip_prefix(NOMINATIONS) {
+            return Some(List::Nominations(round.to_owned()));
         }
         [List::Units, List::People, List::Honours].into_iter().find(|list| list.code() == code)
     }
@@ -72,6 +84,7 @@ impl List {
             List::People => Act::ManagePeople,
             List::Honours => Act::PrepareDecision,
             List::Registrations(_) => Act::Register,
+            List::Nominations(_) => Act::Nominate,
         }
     }
 
@@ -79,6 +92,7 @@ impl List {
     pub(crate) async fn require(&self, app: &App, visitor: &Visitor, unit_id: &str) -> Result<(), Refusal> {
         match self {
             List::Registrations(movement) => listed::require(app, visitor, movement, unit_id).await,
+            List::Nominations(round) => nominations::require(app, visitor, round, unit_id).await,
             _ => app.require(visitor, self.act(), unit_id).await,
         }
     }
@@ -89,12 +103,13 @@ impl List {
     }
 
     /// The list of a unit and of everything below it as it is now.
-    pub(crate) async fn sheet(&self, app: &App, unit: &Unit) -> Result<Sheet, Refusal> {
+    pub(crate) async fn sheet(&self, app: &App, visitor: &Visitor, unit: &Unit) -> Result<Sheet, Refusal> {
         match self {
             List::Units => units::sheet(app, unit).await,
             List::People => people::sheet(app, unit).await,
             List::Honours => crate::honours::listed::sheet(app, unit).await,
             List::Registrations(movement) => listed::sheet(app, movement, unit).await,
+            List::Nominations(round) => nominations::sheet(app, visitor, round, unit).await,
         }
     }
 }
@@ -112,6 +127,7 @@ pub(crate) enum World {
     People(people::PeopleWorld),
     Honours(Box<crate::honours::listed::HonoursWorld>),
     Registrations(listed::RegistrationsWorld),
+    Nominations(Box<nominations::NominationsWorld>),
 }
 
 /// Something wrong with a row that its cells alone do not tell.
@@ -159,6 +175,11 @@ pub(crate) enum Write {
         before: Box<Item>,
         written: Box<Written>,
     },
+    /// A nomination that is new, or the one before changed.
+    Nominate {
+        before: Option<Box<Nomination>>,
+        written: Box<Nomination>,
+    },
 }
 
 /// A record that a row may mean.
@@ -181,6 +202,7 @@ impl Sheet {
     ) -> Result<Result<Write, Vec<Problem>>, Refusal> {
         match &mut self.world {
             World::Registrations(world) => Ok(world.row(row, cells, present, tied)),
+            World::Nominations(world) => Ok(world.row(row, cells, present, tied)),
             World::Units(world) => Ok(world.row(row, cells, present, tied)),
             World::Honours(world) => Ok(world.row(row, cells, tied)),
             World::People(world) => world.row(app, visitor, cells, present, tied).await,
@@ -194,6 +216,7 @@ impl Sheet {
             World::People(world) => world.meant(cells, named),
             World::Honours(world) => world.meant(cells, named),
             World::Registrations(world) => world.meant(cells, named),
+            World::Nominations(world) => world.meant(cells, named),
         }
     }
 

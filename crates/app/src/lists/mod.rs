@@ -16,8 +16,9 @@ pub(crate) mod words;
 
 pub(crate) use actions::too_many;
 pub(crate) use pages::{
-    honours_download, honours_page, honours_upload, people_download, people_page, people_upload,
-    registrations_download, registrations_page, registrations_upload, units_download, units_page, units_upload,
+    honours_download, honours_page, honours_upload, nominations_download, nominations_page, nominations_upload,
+    people_download, people_page, people_upload, registrations_download, registrations_page, registrations_upload,
+    units_download, units_page, units_upload,
 };
 pub(crate) use review::{drop_upload, mend, put_in, show, take_back};
 

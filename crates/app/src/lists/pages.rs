@@ -8,6 +8,7 @@ use crate::App;
 use crate::clock::local_date;
 use crate::face::frame::go;
 use crate::face::{Answer, Caller, Frame, Place, Refusal, Visitor, show};
+use crate::nominations::listed as nominations;
 use crate::people::reach::{Named, unit_named};
 use crate::registrations::listed;
 use crate::registrations::words::words as registrations;
@@ -75,6 +76,7 @@ pub(super) fn place(list: &List) -> Place {
         List::People => Place::People,
         List::Honours => Place::Commendation,
         List::Registrations(_) => Place::Movements,
+        List::Nominations(_) => Place::Commendation,
     }
 }
 
@@ -84,6 +86,7 @@ pub(super) fn heading(list: &List, w: &'static Words) -> &'static str {
         List::People => w.heading_people,
         List::Honours => w.heading_honours,
         List::Registrations(_) => w.heading_registrations,
+        List::Nominations(_) => w.heading_nominations,
     }
 }
 
@@ -94,6 +97,9 @@ pub(super) fn back(list: &List, f: &Frame) -> (String, &'static str) {
         List::Honours => ("/honours".to_owned(), f.c.nav_commendation),
         List::Registrations(movement) => {
             (format!("/movements/{movement}/registrations"), registrations(f.language).heading)
+        }
+        List::Nominations(round) => {
+            (format!("/award-rounds/{round}"), crate::nominations::words::words(f.language).rounds)
         }
     }
 }
@@ -107,9 +113,13 @@ async fn whose(
     language: Language,
 ) -> Result<Result<Option<Unit>, String>, Refusal> {
     let p = crate::people::words::words(language);
-    if let List::Registrations(movement) = list {
+    let choice = match list {
+        List::Registrations(movement) => Some(listed::whose(app, visitor, movement).await?),
+        List::Nominations(round) => Some(nominations::whose(app, visitor, round).await?),
+        _ => None,
+    };
+    if let Some(units) = choice {
         let typed = typed.trim();
-        let units = listed::whose(app, visitor, movement).await?;
         let found =
             units.into_iter().find(|one| typed.is_empty() || one.id == typed || fold(&one.name) == fold(typed));
         return Ok(found.map(Some).ok_or_else(|| p.unit_unknown.to_owned()));
@@ -194,7 +204,7 @@ async fn download(app: &App, caller: &Caller, visitor: &Visitor, list: &List, as
     let found = whose(app, visitor, list, &asked.unit, caller.preferences.language).await?;
     let unit = found.ok().flatten().ok_or(Refusal::NotFound)?;
     list.require(app, visitor, &unit.id).await?;
-    let sheet = list.sheet(app, &unit).await?;
+    let sheet = list.sheet(app, visitor, &unit).await?;
     let seal = list.seal(app, &unit.id)?;
     let w = words(Language::Vietnamese);
     let date = local_date((app.clock)());
@@ -264,7 +274,7 @@ async fn upload(app: &App, caller: &Caller, visitor: &Visitor, list: &List, mut 
     if bytes.is_empty() {
         return render(app, caller, visitor, list, &unit.id, Some(w.no_file.to_owned())).await;
     }
-    let sheet = list.sheet(app, &unit).await?;
+    let sheet = list.sheet(app, visitor, &unit).await?;
     let seal = list.seal(app, &unit.id)?;
     let columns = sheet.columns.clone();
     let _turn = app.heavy.acquire().await.map_err(Refusal::fault)?;
@@ -375,4 +385,37 @@ pub(crate) async fn registrations_upload(
     sent: Multipart,
 ) -> Answer {
     upload(&app, &caller, &visitor, &List::Registrations(id), sent).await
+}
+
+/// `GET /award-rounds/{id}/list`.
+pub(crate) async fn nominations_page(
+    State(app): State<App>,
+    caller: Caller,
+    visitor: Visitor,
+    Path(id): Path<String>,
+    Query(asked): Query<Asked>,
+) -> Answer {
+    render(&app, &caller, &visitor, &List::Nominations(id), &asked.unit, None).await
+}
+
+/// `GET /award-rounds/{id}/list.xlsx`.
+pub(crate) async fn nominations_download(
+    State(app): State<App>,
+    caller: Caller,
+    visitor: Visitor,
+    Path(id): Path<String>,
+    Query(asked): Query<Asked>,
+) -> Answer {
+    download(&app, &caller, &visitor, &List::Nominations(id), &asked).await
+}
+
+/// `POST /award-rounds/{id}/list`.
+pub(crate) async fn nominations_upload(
+    State(app): State<App>,
+    caller: Caller,
+    visitor: Visitor,
+    Path(id): Path<String>,
+    sent: Multipart,
+) -> Answer {
+    upload(&app, &caller, &visitor, &List::Nominations(id), sent).await
 }

@@ -243,7 +243,7 @@ pub(crate) async fn mend(
 ) -> Answer {
     let (upload, list, unit) = upload_for(&app, &visitor, &id).await?;
     seen(&upload, &typed)?;
-    let sheet = list.sheet(&app, &unit).await?;
+    let sheet = list.sheet(&app, &visitor, &unit).await?;
     let known: std::collections::HashSet<&str> =
         sheet.current.iter().map(|one| one.tie.identity.as_str()).collect();
     let mut mended = Vec::new();
@@ -300,7 +300,7 @@ pub(crate) async fn put_in(
         let left = judgement.open().to_string();
         return Err(Refusal::Invalid(actions::says(|w| w.still_open.replace("{n}", &left))));
     }
-    actions::put_in(&app, &visitor, &upload, &judgement).await?;
+    actions::put_in(&app, &visitor, &list, &upload, &judgement).await?;
     go(format!("/uploads/{id}?done=saved"))
 }
 

@@ -4,6 +4,7 @@ crate::face::wording::words! {
     heading_units: "Danh sách đơn vị bằng Excel", "Units by Excel";
     heading_people: "Danh sách người, hộ, tập thể bằng Excel", "People by Excel";
     heading_honours: "Khen thưởng các năm trước bằng Excel", "Earlier awards by Excel";
+    heading_nominations: "Danh sách đề nghị khen thưởng bằng Excel", "Nominations by Excel";
     heading_registrations: "Đăng ký thi đua bằng Excel", "Registrations by Excel";
     lead: "Tải về tệp Excel có sẵn dữ liệu, sửa rồi tải lên. Trước khi ghi, xem từng dòng thay đổi gì; ghi xong vẫn hoàn tác được cả bảng.",
         "Download the filled list, change it anywhere, upload it. You see each row's change before it is written, and can take the whole list back.";

@@ -10,7 +10,7 @@ use thidua_domain::basics::Language;
 use thidua_store::nominations::{Judged, Nomination};
 
 /// The judgement of a nomination by the law of its day.
-pub(super) async fn judged(
+pub(crate) async fn judged(
     app: &App,
     scene: &Scene,
     it: &Nomination,

@@ -3,12 +3,15 @@
 
 mod adding;
 mod dossier;
-mod facts;
-mod judging;
+pub(crate) mod facts;
+pub(crate) mod judging;
 pub(crate) mod labels;
 pub(crate) mod law;
+pub(crate) mod listed;
+pub(crate) mod listed_steps;
 mod one;
 mod ratios;
+mod replay;
 mod report;
 mod results;
 mod round;
@@ -22,6 +25,7 @@ pub(crate) use dossier::{
     add_paper, answer_remark, ask_opinion, attest, download_paper, enter_opinion, withdraw_paper,
 };
 pub(crate) use one::{correct, show as show_nomination};
+pub(crate) use replay::show as replay;
 pub(crate) use report::assemble;
 pub(crate) use results::cite;
 pub(crate) use round::show as show_round;

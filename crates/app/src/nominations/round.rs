@@ -38,6 +38,7 @@ struct RoundPage {
     f: Frame,
     w: &'static Words,
     o: &'static office::Words,
+    id: String,
     name: String,
     unit: String,
     occasion: &'static str,
@@ -119,6 +120,7 @@ pub(super) async fn render(
     let template = RoundPage {
         f: frame(caller, Tab::Rounds).with_sample(round.illustrative),
         o: office::words(language),
+        id: round.id.clone(),
         name: round.name.clone(),
         unit: scene.authority.name.clone(),
         occasion: labels::occasion(round.occasion, w),

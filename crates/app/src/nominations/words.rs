@@ -221,4 +221,31 @@ crate::face::wording::words! {
     draft_honours: "Danh hiệu, hình thức khen thưởng đã được tặng: {list}.", "Honours: {list}.";
     direct: "trực tiếp", "direct worker";
     prompt_days: "{n} ngày làm việc từ khi lập thành tích", "{n} working days since the achievement";
+    replay: "Xét lại theo luật của một ngày", "Judged by the law of a day";
+    replay_lead: "Dùng dữ kiện đang ghi của hồ sơ và luật, bộ quy định có hiệu lực vào ngày được chọn. Không thay đổi kết quả đã lưu.",
+        "With the facts as they are recorded, and the law and packs of the chosen day. What is kept does not change.";
+    replay_day: "Nếu hồ sơ được nhận ngày", "Had the dossier been received on";
+    replay_try: "Xét lại", "Judge";
+    replay_kept: "Kết quả đã lưu", "Kept";
+    replay_now: "Theo luật của ngày nhận hồ sơ", "By the law of the day of receipt";
+    replay_by: "Theo luật ngày", "By the law of";
+    replay_same: "Mọi điều kiện có kết quả như nhau.", "Every condition answers alike.";
+    replay_differs: "{n} điều kiện khác nhau, có đánh dấu.", "{n} conditions differ and are marked.";
+    replay_mark: "khác", "differs";
+    replay_lacks: "không có điều kiện này", "has no such condition";
+    by_list: "Danh sách bằng Excel", "The list by Excel";
+    list_kind: "Đối tượng", "Kind";
+    list_individual: "Cá nhân", "Individual";
+    list_collective: "Tập thể", "Collective";
+    list_household: "Hộ gia đình", "Household";
+    list_post: "Chức vụ", "Post";
+    list_read_only: "Của người có trong danh sách Con người thì lấy theo hồ sơ.", "Of people in the register it is taken from there.";
+    list_no_collective: "Không có tập thể tên này trong đơn vị; ghi đúng tên đơn vị hoặc bộ phận trực thuộc.",
+        "The unit has no part of this name; write the name of the unit or of one of its parts.";
+    list_several: "Có {n} người tên này trong đơn vị; thêm trên trang đợt xét để chọn đúng người, rồi bỏ dòng này.",
+        "The unit has {n} people of this name; add the right one on the page of the round and leave this row out.";
+    list_sent: "Đề nghị đã gửi; sửa trên trang hồ sơ.", "It was sent; correct it on its page.";
+    list_name_stays: "Không đổi người của một đề nghị; thêm dòng mới cho người khác.",
+        "Who is proposed does not change; add a row for somebody else.";
+    list_award_unknown: "Pháp luật của ngày này không có danh hiệu, hình thức này.", "The law of this day has no such award.";
 }

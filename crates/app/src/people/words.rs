@@ -70,6 +70,7 @@ crate::face::wording::words! {
     not_another: "Đã xem các bản ghi trên: đây là người khác, vẫn thêm", "I looked at these records: this is somebody else, add";
     alike_there: "Đã có bản ghi có thể là cùng một người", "There are records that may be the same person";
     alike_says: "Mở xem trước khi thêm. Nếu là cùng một người, sửa bản ghi cũ thay vì thêm mới.", "Look before adding. If it is the same person, correct the record that is there.";
+    planner: "Lộ trình khen thưởng", "Looking forward";
     edit: "Sửa thông tin", "Correct";
     edit_says: "Sửa chỗ ghi sai. Nhận chức vụ mới, chuyển đơn vị, đổi đối tượng kể từ một ngày thì ghi ở mục Chức vụ.", "For slips. A new post, unit or category from a day on is recorded under Posts.";
     changed: "Trong lúc đó đã có người sửa bản ghi này. Ô nào khác với nội dung mới nhất có ghi chú bên cạnh; xem lại rồi lưu.", "Somebody changed this record meanwhile. Fields that differ say so; look and save again.";

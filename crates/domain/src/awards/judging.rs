@@ -189,7 +189,7 @@ fn by(catalogue: &Catalogue, regime: &Regime, known: bool, code: &str, case: &Ca
     })
 }
 
-fn applies(condition: &Condition, case: &Case) -> bool {
+pub(super) fn applies(condition: &Condition, case: &Case) -> bool {
     let subject = condition.subjects.is_empty() || condition.subjects.contains(&case.subject.kind);
     let work = condition.categories.is_empty()
         || case.subject.work.is_none_or(|work| condition.categories.contains(&work));
@@ -197,7 +197,7 @@ fn applies(condition: &Condition, case: &Case) -> bool {
 }
 
 /// Whether a condition is for some kinds of work and it is not known which the nominee does.
-fn work_unknown(condition: &Condition, case: &Case) -> bool {
+pub(super) fn work_unknown(condition: &Condition, case: &Case) -> bool {
     !condition.categories.is_empty() && case.subject.work.is_none()
 }
 
@@ -284,7 +284,7 @@ fn answers(award: &Award, case: &Case, known: bool, codes: &Codes) -> Vec<Answer
         .collect()
 }
 
-fn answer(condition: &Condition, case: &Case, known: bool, codes: &Codes, top: bool) -> Answer {
+pub(super) fn answer(condition: &Condition, case: &Case, known: bool, codes: &Codes, top: bool) -> Answer {
     let parts: Vec<Answer> = condition
         .parts
         .iter()

@@ -9,6 +9,7 @@ pub mod facts;
 pub mod judging;
 pub mod outcome;
 pub mod pack;
+pub mod planning;
 pub mod prize;
 pub mod subject;
 pub mod words;

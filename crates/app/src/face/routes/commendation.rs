@@ -2,7 +2,7 @@
 
 use super::Route;
 use crate::face::guard::Guard::{May, Public};
-use crate::{awards, commendation, initiatives, meetings, nominations, statistics};
+use crate::{awards, commendation, initiatives, lists, meetings, nominations, packs, planner, statistics};
 use axum::http::Method;
 use axum::routing::{get, post};
 use thidua_domain::access::Act;
@@ -38,12 +38,26 @@ pub(super) fn table() -> Vec<Route> {
         post "/meetings/{id}/minutes" May(Act::RunMeeting) => meetings::write_minutes;
         get "/meetings/{id}/minutes.docx" May(Act::Look) => meetings::docx;
         get "/meetings/{id}/minutes.pdf" May(Act::Look) => meetings::pdf;
+        get "/planner" May(Act::Look) => planner::show;
+        get "/planner.csv" May(Act::Look) => planner::csv;
+        get "/planner/people/{id}" May(Act::Look) => planner::person;
+        get "/planner/units/{id}" May(Act::Look) => planner::unit;
+        get "/rule-packs" May(Act::Look) => packs::show_packs;
+        post "/rule-packs" May(Act::ManageAwards) => packs::load;
+        get "/rule-packs/sample.toml" May(Act::Look) => packs::sample;
+        get "/rule-packs/{id}" May(Act::Look) => packs::show_pack;
+        get "/rule-packs/{id}/pack.toml" May(Act::Look) => packs::download;
+        post "/rule-packs/{id}/withdraw" May(Act::ManageAwards) => packs::withdraw;
         get "/award-rounds" May(Act::Look) => nominations::show_rounds;
         post "/award-rounds" May(Act::ManageAwards) => nominations::open_round;
         get "/award-rounds/{id}" May(Act::Look) => nominations::show_round;
         post "/award-rounds/{id}" May(Act::ManageAwards) => nominations::correct_round;
+        get "/award-rounds/{id}/list" May(Act::Nominate) => lists::nominations_page;
+        post "/award-rounds/{id}/list" May(Act::Nominate) => lists::nominations_upload;
+        get "/award-rounds/{id}/list.xlsx" May(Act::Nominate) => lists::nominations_download;
         post "/award-rounds/{id}/nominations" May(Act::Nominate) => nominations::add;
         get "/nominations/{id}" May(Act::Look) => nominations::show_nomination;
+        get "/nominations/{id}/replay" May(Act::Look) => nominations::replay;
         post "/nominations/{id}" May(Act::Nominate) => nominations::correct;
         post "/nominations/{id}/step" May(Act::Nominate) => nominations::step;
         post "/nominations/{id}/downgrade" May(Act::Nominate) => nominations::downgrade;

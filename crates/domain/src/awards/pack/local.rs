@@ -1,12 +1,21 @@
 //! A pack of a ministry or province on top of the law: it adds and tightens, it never loosens.
 
 use super::check::PackProblem;
-use super::entry::{self, Role};
+use super::entry::{self, Head, Role};
 use super::taking::{Problems, award_in, condition, digest, file};
 use super::{Award, Catalogue, Codes, Condition};
 use crate::awards::criteria::Need;
 use crate::law::Regime;
 use chrono::NaiveDate;
+
+/// The head of a local pack with its days, where the text has one that can be read.
+pub fn head(text: &str) -> Option<(Head, NaiveDate, Option<NaiveDate>)> {
+    let head = file("", text).ok()?.pack?;
+    let mut problems = Problems { found: Vec::new() };
+    let from = problems.day("", &head.from);
+    let to = head.to.as_deref().map(|to| problems.day("", to));
+    problems.found.is_empty().then_some((head, from, to))
+}
 
 /// The law with one local pack on top, for dossiers received on `day`, on which the pack must hold.
 ///
@@ -31,6 +40,18 @@ pub fn with_local(law: &Catalogue, name: &str, text: &str) -> Result<Catalogue, 
             name,
             "Ngày hết hiệu lực đứng trước ngày có hiệu lực.",
             "The last day is before the first.",
+        );
+    }
+    let short = !head.code.is_empty()
+        && head.code.len() <= 60
+        && head.code.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
+    let unsaid = [&head.version, &head.title, &head.source].into_iter().any(|text| text.trim().is_empty());
+    if !short || unsaid {
+        problems.say(
+            "PACK-029",
+            name,
+            "Mã chỉ gồm chữ thường không dấu, chữ số và dấu gạch nối; phiên bản, tên và văn bản ban hành không được để trống.",
+            "The code is of small letters, digits and hyphens; version, title and source may not be empty.",
         );
     }
     if !file.general.is_empty() || !file.salary.is_empty() || !file.factor.is_empty() || !file.rounding.is_empty() {

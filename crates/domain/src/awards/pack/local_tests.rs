@@ -96,6 +96,8 @@ fn faults_of_a_local_pack_are_said_with_a_way_out() {
         of(&local("").replace("from = \"2025-07-01\"", "from = \"2025-07-01\"\nto = \"2025-01-01\"")),
         ["PACK-021"]
     );
+    assert_eq!(of(&local("").replace("code = \"tinh-mau\"", "code = \"Tỉnh mẫu\"")), ["PACK-029"]);
+    assert_eq!(of(&local("").replace("title = \"Quy định mẫu\"", "title = \" \"")), ["PACK-029"]);
     let salary = "[[salary]]\nfrom = \"2026-01-01\"\namount = 9\nsource = \"…\"\nmark = \"V\"\n";
     assert_eq!(of(&local(salary)), ["PACK-022"]);
     assert!(of(&local("[[addition]]\naward = \"KHONGCO\"\n")).contains(&"PACK-024"));

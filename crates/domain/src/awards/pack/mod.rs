@@ -13,7 +13,7 @@ pub use check::PackProblem;
 pub use entry::{
     Decides, Factor, Head, Holds, Limit, Paper, Prize, Role, Rounding, Salary, Vote, When, WorkedCase,
 };
-pub use local::with_local;
+pub use local::{head, with_local};
 pub use shipped::{shipped, shipped_texts};
 pub use taking::read;
 
