@@ -1,6 +1,6 @@
 //! What a member of the council should look at in a dossier: exceptions stand first in the book.
 
-use super::door::{BEFORE_COUNCIL, Here, Listed, VOTED};
+use super::door::{BEFORE_COUNCIL, Here, Listed};
 use super::labels;
 use super::words::Words;
 use crate::App;
@@ -87,14 +87,12 @@ fn alike(here: &Here) -> HashMap<i64, Vec<(i64, u32)>> {
 impl Book {
     /// The honours of a nominee that are in the system, also revoked ones.
     pub(super) fn honours(&self, nominee: &Nominee) -> &[Honour] {
-        let by = |map: &'_ HashMap<String, Vec<Honour>>, id: &Option<String>| -> Option<usize> {
-            id.as_ref().and_then(|id| map.get(id)).map(Vec::len)
+        let found = match (&nominee.person_id, &nominee.subject_unit_id) {
+            (Some(person), _) => self.people.get(person),
+            (None, Some(unit)) => self.units.get(unit),
+            (None, None) => None,
         };
-        if by(&self.people, &nominee.person_id).is_some() {
-            nominee.person_id.as_ref().and_then(|id| self.people.get(id)).map_or(&[], Vec::as_slice)
-        } else {
-            nominee.subject_unit_id.as_ref().and_then(|id| self.units.get(id)).map_or(&[], Vec::as_slice)
-        }
+        found.map_or(&[], Vec::as_slice)
     }
 
     pub(super) fn cited(&self, nominee: &Nominee) -> &[Cited] {
@@ -115,9 +113,7 @@ impl Book {
         if one.verdict.as_deref().and_then(Verdict::from_code) != Some(Verdict::Eligible) {
             notes.push(w.flag_verdict.replace("{verdict}", labels::verdict(one.verdict.as_deref(), w).1));
         }
-        let moved =
-            if here.it.state == Standing::Closed { one.state != VOTED } else { one.state != BEFORE_COUNCIL };
-        if moved && here.it.state != Standing::Closed {
+        if here.it.state != Standing::Closed && one.state != BEFORE_COUNCIL {
             notes.push(w.flag_moved.to_owned());
         }
         for (other, percent) in self.alike(listed.item.position) {

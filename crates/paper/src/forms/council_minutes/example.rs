@@ -14,7 +14,7 @@ pub fn example() -> CouncilMinutes {
     CouncilMinutes {
         letterhead: Letterhead {
             parent_authority: Some("Ủy ban nhân dân xã An Bình".into()),
-            issuer: "Hội đồng Thi đua - Khen thưởng xã An Bình".into(),
+            issuer: "Hội đồng Thi đua - Khen thưởng".into(),
             signature: Signature {
                 authority_form: None,
                 post: "Chủ tịch Hội đồng".into(),
