@@ -7,12 +7,12 @@ use crate::App;
 use crate::commendation::tabs::{Tab, frame};
 use crate::face::forms::{Field, Input, Reader};
 use crate::face::frame::go;
-use crate::face::sent::Sent as Posted;
 use crate::face::{Answer, Caller, Frame, Refusal, Visitor, page, show as shown};
 use crate::office::forms::{Came, FormView, answered};
+use crate::office::receiving::receive;
 use crate::office::{reach, words as office};
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::{Path, Request, State};
 use thidua_domain::access::Act;
 use thidua_domain::basics::Language;
 use thidua_domain::decisions::number::{Key, written};
@@ -200,22 +200,29 @@ fn read(reader: &mut Reader<'_>, app: &App, one: &Sent, language: Language) -> O
 }
 
 /// `POST /submissions/{id}`.
-pub(crate) async fn answer(sent: Posted) -> Answer {
-    let app = &sent.app;
-    let (one, it) = found(app, &sent.visitor, &sent.id, Act::PrepareDecision).await?;
-    let language = sent.caller.preferences.language;
-    let mut reader = sent.reader();
+pub(crate) async fn answer(
+    State(app): State<App>,
+    caller: Caller,
+    visitor: Visitor,
+    Path(id): Path<String>,
+    request: Request,
+) -> Answer {
+    let app = &app;
+    let (one, it) = found(app, &visitor, &id, Act::PrepareDecision).await?;
+    let language = caller.preferences.language;
+    let sent = receive(app, request, office::words(language)).await?;
+    let mut reader = Reader::new(&sent.typed, crate::face::words::words(language));
     let typed = read(&mut reader, app, &one, language);
     let (Some(typed), true) = (typed, reader.fine()) else {
         let form = form(&one, app, language).back(reader, Came::Refused);
-        return render(app, &sent.caller, &sent.visitor, &one, &it, Some(form)).await;
+        return render(app, &caller, &visitor, &one, &it, Some(form)).await;
     };
     let round = app.store.round_head(&it.round_id).await?.ok_or(Refusal::NotFound)?;
     let law = catalogue(app, &one.unit_id, typed.told.day).await?;
     let all = [it.clone()];
     let granted = typed.told.state == Submission::Granted;
     let rests = if granted { rests_on(app, &law, &round, typed.told.day, &all).await? } else { Vec::new() };
-    let author = sent.author();
+    let author = visitor.author((app.clock)());
     let change = app.store.change(author.clone()).await?;
     let number = typed.told.number.clone().unwrap_or_default();
     let paper = Paper {

@@ -5,14 +5,13 @@ use super::page::{fields, kind, left, render};
 use super::words::words;
 use crate::App;
 use crate::awards::labels::vnd;
-use crate::face::forms::Typed;
 use crate::face::frame::go;
 use crate::face::sent::Sent;
 use crate::face::{Answer, Caller, Refusal, Visitor};
 use crate::office::forms::{Came, FormView};
-use crate::office::reach;
-use axum::Form;
-use axum::extract::State;
+use crate::office::receiving::receive;
+use crate::office::{reach, words as office};
+use axum::extract::{Request, State};
 use chrono::{Datelike, NaiveDate};
 use thidua_domain::access::Act;
 use thidua_domain::basics::{Amount, Expectation, Language, Says};
@@ -41,12 +40,8 @@ fn too_much(amount: i64) -> Refusal {
 }
 
 /// `POST /fund`. The year that is open stands where other forms have their version.
-pub(crate) async fn add(
-    State(app): State<App>,
-    caller: Caller,
-    visitor: Visitor,
-    Form(typed): Form<Typed>,
-) -> Answer {
+pub(crate) async fn add(State(app): State<App>, caller: Caller, visitor: Visitor, request: Request) -> Answer {
+    let typed = receive(&app, request, office::words(caller.preferences.language)).await?.typed;
     let unit_id = app.own_unit(&visitor, Act::ManageFund, None).await?;
     let language = caller.preferences.language;
     let w = words(language);
