@@ -1,9 +1,11 @@
 //! A list of nominations put in as one and taken back as one.
 
 use super::scene;
+use super::words::words;
 use crate::App;
 use crate::face::{Refusal, Visitor};
 use serde_json::{Value, json};
+use thidua_domain::basics::Language;
 use thidua_domain::nominations::State;
 use thidua_store::nominations::Nomination;
 use thidua_store::uploads::UploadStep;
@@ -31,16 +33,16 @@ pub(crate) async fn undo(app: &App, change: &Change, step: &UploadStep) -> Resul
     let mut it = app.store.nomination(&step.subject_id).await?.ok_or(StoreError::ChangedMeanwhile)?;
     it.version = step.version_after;
     match &step.before {
-        None => change.move_nomination(&it, State::Withdrawn, Some(WITHDRAWN), None).await,
+        None => {
+            let reason = words(Language::Vietnamese).list_taken_back;
+            change.move_nomination(&it, State::Withdrawn, Some(reason), None).await
+        }
         Some(before) => {
             restore(&mut it, before).ok_or_else(|| StoreError::Unreadable(format!("upload step of {}", it.id)))?;
             change.write_nomination(&it).await
         }
     }
 }
-
-/// The reason that stands with a nomination whose list was taken back.
-const WITHDRAWN: &str = "Thu hồi danh sách đã nạp";
 
 /// What hinders taking a list back: nominations that were changed or sent since.
 pub(crate) async fn hindered(app: &App, steps: &[UploadStep]) -> Result<Vec<String>, StoreError> {

@@ -107,7 +107,10 @@ fn heading(told: &Value, w: &'static Words, aw: &'static award_words::Words) -> 
         class,
         verdict,
         by: w.by_law.replace("{regime}", &text("regime")).replace("{pack}", &text("pack")),
-        prize: told["prize"]["amount"].as_i64().map(award_labels::vnd).unwrap_or_default(),
+        prize: told["prize"]["amount"]
+            .as_i64()
+            .map(|amount| w.vnd.replace("{n}", &award_labels::vnd(amount)))
+            .unwrap_or_default(),
     }
 }
 

@@ -247,5 +247,7 @@ crate::face::wording::words! {
     list_sent: "Đề nghị đã gửi; sửa trên trang hồ sơ.", "It was sent; correct it on its page.";
     list_name_stays: "Không đổi người của một đề nghị; thêm dòng mới cho người khác.",
         "Who is proposed does not change; add a row for somebody else.";
+    list_taken_back: "Thu hồi danh sách đã nạp", "The list was taken back";
+    vnd: "{n} đồng", "{n} VND";
     list_award_unknown: "Pháp luật của ngày này không có danh hiệu, hình thức này.", "The law of this day has no such award.";
 }
