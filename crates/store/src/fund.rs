@@ -198,7 +198,7 @@ impl Store {
                      CAST((SELECT COALESCE(SUM(e.amount), 0) FROM fund_entries e WHERE e.decision_id = d.id) AS BIGINT)
                        AS entered
                    FROM award_decisions d
-                   WHERE d.unit_id = $1 AND d.year = $2 AND d.state <> 'draft' ORDER BY d.dated, d.id";
+                   WHERE d.unit_id = $1 AND d.year <= $2 AND d.state <> 'draft' ORDER BY d.dated, d.id";
         let of = |row: &Row| {
             Ok(DecidedMoney {
                 decision_id: row.get("id")?,
@@ -209,7 +209,11 @@ impl Store {
                 entered: row.get("entered")?,
             })
         };
-        rows(&self.db, sql, values![unit_id, year]).await?.iter().map(of).collect()
+        let mut found: Vec<DecidedMoney> =
+            rows(&self.db, sql, values![unit_id, year]).await?.iter().map(of).collect::<Result<_, StoreError>>()?;
+        // of earlier years what is not paid yet
+        found.retain(|one| i64::from(chrono::Datelike::year(&one.dated)) == year || one.due != one.entered);
+        Ok(found)
     }
 }
 

@@ -3,7 +3,7 @@
 use super::tabs::{Tab, frame};
 use super::words::{Words, words};
 use crate::App;
-use crate::face::{Answer, Caller, Frame, Visitor, page, show as shown};
+use crate::face::{Answer, Caller, Frame, Refusal, Visitor, page, show as shown};
 use crate::nominations::labels;
 use crate::nominations::scene;
 use crate::nominations::words as nomination_words;
@@ -64,7 +64,11 @@ pub(crate) async fn show(State(app): State<App>, caller: Caller, visitor: Visito
     open.truncate(ROUNDS);
     let (mut rounds, mut waits) = (Vec::new(), Vec::new());
     for round in &open {
-        let scene = scene::scene(&app, &visitor, &round.id).await?;
+        // a round of an authority to which their unit does not belong any more
+        let scene = match scene::scene(&app, &visitor, &round.id).await {
+            Err(Refusal::NotFound) => continue,
+            other => other?,
+        };
         let mut counts: Vec<(&'static str, usize)> = Vec::new();
         for state in Where::ALL {
             let number = scene.all.iter().filter(|it| it.state == *state).count();

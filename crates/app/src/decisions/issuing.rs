@@ -99,6 +99,9 @@ pub(crate) async fn issue(
     if !before.state.is_drawn_up() {
         return one::render(&app, &caller, &visitor, &before, None, Some(one::already(&before, w))).await;
     }
+    if let Some(round) = &before.round_id {
+        crate::nominations::judge_round(&app, &visitor, round).await?;
+    }
     if !may_approve(before.account_id.as_deref(), &visitor.actor) {
         return Err(invalid(|w| w.own_draft.to_owned()));
     }

@@ -97,8 +97,17 @@ pub(crate) async fn show(
     Path(id): Path<String>,
 ) -> Answer {
     let it = app.store.decision(&id).await?.ok_or(Refusal::NotFound)?;
-    app.require(&visitor, Act::Look, &it.unit_id).await?;
+    require_readable(&app, &visitor, &it).await?;
     render(&app, &caller, &visitor, &it, None, None).await
+}
+
+/// A decision is read by whoever looks at its authority; a draft, with names and money, only by who draws it up or decides.
+pub(super) async fn require_readable(app: &App, visitor: &Visitor, it: &Decision) -> Result<(), Refusal> {
+    app.require(visitor, Act::Look, &it.unit_id).await?;
+    let theirs = !it.state.is_drawn_up()
+        || app.may(visitor, Act::PrepareDecision, &it.unit_id).await?
+        || app.may(visitor, Act::DecideAward, &it.unit_id).await?;
+    if theirs { Ok(()) } else { Err(Refusal::NotFound) }
 }
 
 /// That a decision was issued already, and by whom.

@@ -10,7 +10,6 @@ use crate::office::reach;
 use crate::reports::letterhead::issue_date;
 use crate::reports::sending::{Paper, render};
 use axum::extract::{Path, State};
-use thidua_domain::access::Act;
 use thidua_domain::basics::Language;
 use thidua_domain::decisions::Kind;
 use thidua_paper::forms::Letterhead;
@@ -80,7 +79,7 @@ async fn lines(app: &App, it: &Decision) -> Result<Vec<Drawn>, Refusal> {
 
 async fn print(app: &App, visitor: &Visitor, id: &str, paper: Paper) -> Answer {
     let it = app.store.decision(id).await?.ok_or(Refusal::NotFound)?;
-    app.require(visitor, Act::Look, &it.unit_id).await?;
+    super::one::require_readable(app, visitor, &it).await?;
     let w = words(VI);
     let unit = app.store.unit(&it.unit_id).await?.ok_or(Refusal::NotFound)?;
     let above = match &unit.parent_id {

@@ -209,6 +209,11 @@ pub(crate) async fn answer(
 ) -> Answer {
     let app = &app;
     let (one, it) = found(app, &visitor, &id, Act::PrepareDecision).await?;
+    // withdrawn, returned or refused meanwhile: nothing is granted any more
+    if it.state != thidua_domain::nominations::State::Upward {
+        let why = thidua_domain::nominations::Refused::NoArrow;
+        return Err(Refusal::Invalid(thidua_domain::nominations::words::refused(why)));
+    }
     let language = caller.preferences.language;
     let sent = receive(app, request, office::words(language)).await?;
     let mut reader = Reader::new(&sent.typed, crate::face::words::words(language));

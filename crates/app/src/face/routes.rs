@@ -50,7 +50,10 @@ macro_rules! routes {
 
 mod commendation;
 mod decisions;
+mod limits;
 mod reviews;
+
+use limits::limit;
 
 /// The table.
 pub fn routes() -> &'static [Route] {
@@ -425,41 +428,6 @@ pub(crate) fn methods_of(path: &str) -> String {
 /// Bytes that may be sent to an address.
 pub(crate) fn limit_of(method: &Method, path: &str) -> usize {
     routes().iter().find(|route| route.method == *method && route.path == path).map_or(0, limit)
-}
-
-/// Bytes that an address takes. Strangers send little, forms of text some, uploads as much as their page says.
-fn limit(route: &Route) -> usize {
-    match (route.guard, route.path) {
-        (Public, _) => 16 * 1024,
-        (_, "/plans" | "/movements/{id}/results") => plans::listing::UPLOAD_LIMIT,
-        (
-            _,
-            "/targets/{id}/figures"
-            | "/covenants/{id}/sign"
-            | "/covenants/{id}/signatures"
-            | "/regulations"
-            | "/regulations/{id}/versions"
-            | "/training"
-            | "/training/{id}"
-            | "/councils/{id}/decisions"
-            | "/arrangements/{id}/decide"
-            | "/movements/{id}/known"
-            | "/movements/{id}/campaigns"
-            | "/inspections/{id}/visits/{visit}/answers"
-            | "/inspections/{id}/visits/{visit}/values"
-            | "/reports/{id}/lines/{target}",
-        ) => figures::evidence::UPLOAD_LIMIT,
-        (_, "/reports/{id}/workbook") => crate::reporting::entry::UPLOAD_LIMIT,
-        (
-            _,
-            "/people/list"
-            | "/units/list"
-            | "/honours/list"
-            | "/movements/{id}/registrations/list"
-            | "/award-rounds/{id}/list",
-        ) => lists::UPLOAD_LIMIT,
-        _ => 1024 * 1024,
-    }
 }
 
 /// The product as one service.

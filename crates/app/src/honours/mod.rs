@@ -6,6 +6,8 @@ mod one;
 mod rows;
 mod whole;
 pub(crate) mod whose;
+
+pub(crate) use whose::forerunners;
 pub(crate) mod words;
 
 pub(crate) use list::show as list;

@@ -16,6 +16,7 @@ use askama::Template;
 use axum::extract::{Path, Query, Request, State};
 use serde::Deserialize;
 use std::collections::HashMap;
+use thidua_domain::access::Act;
 use thidua_domain::basics::Language;
 use thidua_domain::basics::text::fold;
 use thidua_domain::initiatives::{judging as rules, words as said};
@@ -245,6 +246,14 @@ pub(crate) async fn mark(
     let says = match judge {
         None => Some(w.choose_member),
         Some(judge) if judge.account_id.is_some() && !own.iter().any(|one| one.judge == judge.judge) => {
+            Some(w.card_of_other)
+        }
+        // one seat for an account; the secretary of the meeting types for others, and the log says who typed
+        Some(judge)
+            if !own.is_empty()
+                && !own.iter().any(|one| one.judge == judge.judge)
+                && !visitor.actor.may(Act::RunMeeting) =>
+        {
             Some(w.card_of_other)
         }
         Some(judge) if is_author(&door, judge) => Some(w.own_work),

@@ -14,6 +14,7 @@ use crate::office::forms::{Came, FormView};
 use crate::office::receiving::receive;
 use crate::office::words as office;
 use axum::extract::{Path, Request, State};
+use thidua_domain::awards::judging::Verdict;
 use thidua_domain::awards::pack::Award;
 use thidua_domain::awards::subject::SubjectKind;
 use thidua_domain::basics::Language;
@@ -295,16 +296,45 @@ pub(crate) async fn add(
         along.award.clone_from(&lower.code);
         along.award_name.clone_from(&lower.name.name);
         change.write_nomination(&along).await?;
+        scene.full.push(along.clone());
         scene.all.push(along);
         it.place += 1;
     }
     it.id = change.new_id();
     change.write_nomination(&it).await?;
+    scene.full.push(it.clone());
     scene.all.push(it.clone());
     let detail = format!("{}: {}", it.nominee.name, it.award_name);
     change.commit(scene.entry("nomination.added", &it.id, detail)).await?;
     rejudge(&app, &scene, &visitor, &it).await?;
     go(format!("/nominations/{}?done=saved", it.id))
+}
+
+/// Judges again what waits for a decision in a round, so that nothing is decided on an answer of yesterday.
+pub(crate) async fn judge_round(app: &App, visitor: &Visitor, round_id: &str) -> Result<(), Refusal> {
+    let scene = scene::scene(app, visitor, round_id).await?;
+    let waits = |one: &&Nomination| matches!(one.state, Standing::Appraisal | Standing::Voted | Standing::Deciding);
+    let mut answers = Vec::new();
+    for one in scene.all.iter().filter(waits) {
+        let (own, it) = scene::of_nomination(app, visitor, &one.id).await?;
+        if let Ok(judgement) = judging::judged(app, &own, &it).await? {
+            let kept = judging::kept(&judgement)?;
+            if it.judged.as_ref().is_none_or(|before| before.verdict != kept.verdict) {
+                answers.push((it.id.clone(), kept));
+            }
+        }
+    }
+    if answers.is_empty() {
+        return Ok(());
+    }
+    let author = thidua_store::Author { form: None, ..visitor.author((app.clock)()) };
+    let change = app.store.change(author).await?;
+    for (id, kept) in &answers {
+        change.keep_judgement(id, kept).await?;
+    }
+    let detail = format!("{}: {}", scene.round.name, answers.len());
+    change.commit(scene.entry("nomination.judged", round_id, detail)).await?;
+    Ok(())
 }
 
 /// Judges all nominations of one nominee in a round, and keeps the answers.
@@ -328,7 +358,12 @@ pub(super) async fn rejudge(app: &App, scene: &Scene, visitor: &Visitor, it: &No
     for (id, kept) in &answers {
         change.keep_judgement(id, kept).await?;
     }
-    let verdicts: Vec<&str> = answers.iter().map(|(_, kept)| kept.verdict.as_str()).collect();
+    let aw = crate::awards::words::words(Language::Vietnamese);
+    let verdicts: Vec<&str> = answers
+        .iter()
+        .filter_map(|(_, kept)| Verdict::from_code(&kept.verdict))
+        .map(|verdict| award_labels::verdict(verdict, aw).1)
+        .collect();
     let detail = format!("{}: {}", it.nominee.name, verdicts.join(", "));
     change.commit(scene.entry("nomination.judged", &it.id, detail)).await?;
     Ok(())

@@ -149,7 +149,14 @@ pub(crate) async fn download_paper(
     visitor: Visitor,
     Path((id, paper)): Path<(String, String)>,
 ) -> Answer {
-    let (_, it) = scene::of_nomination(&app, &visitor, &id).await?;
+    let (scene, it) = scene::of_nomination(&app, &visitor, &id).await?;
+    let mut theirs = scene.own(&it) || scene.appraises;
+    for act in [Act::CountBallots, Act::DecideAward] {
+        theirs = theirs || app.may(&visitor, act, &scene.round.unit_id).await?;
+    }
+    if !theirs {
+        return Err(Refusal::NotFound);
+    }
     let papers = app.store.nomination_papers(&it.id).await?;
     let file =
         papers.into_iter().find(|one| one.id == paper).and_then(|one| one.put.file).ok_or(Refusal::NotFound)?;

@@ -9,11 +9,12 @@ use thidua_domain::awards::facts::{
     Case, Collective, Contribution, Facts, Held, Initiative, MovementFact, Pending, Period, Quota, Subject,
 };
 use thidua_domain::awards::pack::Codes;
-use thidua_domain::awards::subject::{PendingKind, SubjectKind, Who, Work};
+use thidua_domain::awards::subject::{PendingKind, SubjectKind, Work};
+use thidua_domain::decisions::deciders::powers;
 use thidua_domain::grades::{Grade, Stage};
+use thidua_domain::movements::State as MovementState;
 use thidua_domain::nominations::State;
 use thidua_domain::people::Category;
-use thidua_domain::units::UnitKind;
 use thidua_store::grades::Graded;
 use thidua_store::initiatives::OfPerson;
 use thidua_store::nominations::Nomination;
@@ -39,6 +40,9 @@ impl Added {
         }
     }
 }
+
+/// Days after which an open dossier is one of the past that is only written down.
+const LATELY: i64 = 400;
 
 /// What an individual is by work, as the law tells criteria apart.
 pub(crate) fn work(category: Category) -> Work {
@@ -78,14 +82,15 @@ pub(super) async fn case(app: &App, scene: &Scene, it: &Nomination, codes: &Code
         grades: grades(app, &graded).await?,
         awards: Some(held(app, scene, it, &people, codes).await?),
         awards_open: !added.history_complete,
-        initiatives: initiatives(app, it, codes, added.history_complete).await?,
+        initiatives: initiatives(app, it, codes).await?,
+        initiatives_open: !added.history_complete,
         discipline: added.nothing_disciplined.then(Vec::new),
         pending: if complaints.is_empty() { added.nothing_pending.then(Vec::new) } else { Some(complaints) },
         collective: collective(app, scene, it, codes).await?,
         quota: quota(scene, it),
         same_achievement: None,
         rank: None,
-        movement: movement(scene),
+        movement: movement(app, scene).await?,
         tenure: None,
         contribution: added.contribution.map(|amount| Contribution { amount }),
         dissolved: who.unit_id.as_ref().map(|id| {
@@ -101,7 +106,7 @@ pub(super) async fn case(app: &App, scene: &Scene, it: &Nomination, codes: &Code
     let category = who.category.as_deref().and_then(Category::from_code);
     Ok(Case {
         received_on: scene.law_day(Some(it)),
-        decided_on: None,
+        decided_on: undecided_today(scene, it),
         period: Period { from: scene.round.from, to: scene.round.to },
         subject: Subject {
             kind: who.kind,
@@ -113,6 +118,13 @@ pub(super) async fn case(app: &App, scene: &Scene, it: &Nomination, codes: &Code
         },
         facts,
     })
+}
+
+/// A dossier that was received lately and is still open would be decided today: a law that began meanwhile may count too.
+fn undecided_today(scene: &Scene, it: &Nomination) -> Option<NaiveDate> {
+    let received = it.received_on.filter(|_| !it.state.is_over())?;
+    let lately = scene.today.signed_duration_since(received).num_days() < LATELY;
+    lately.then(|| scene.today.max(received))
 }
 
 /// Decided grades; nothing at all is not known.
@@ -141,7 +153,8 @@ async fn held(
         honours.extend(app.store.honours_of_people(people).await?);
     }
     if let Some(unit) = &it.nominee.unit_id {
-        honours.extend(app.store.honours_of_units(std::slice::from_ref(unit)).await?);
+        let units = crate::honours::forerunners(app, unit).await?;
+        honours.extend(app.store.honours_of_units(&units).await?);
     }
     let mut found: Vec<Held> = honours
         .iter()
@@ -156,8 +169,12 @@ async fn held(
         })
         .collect();
     let year = scene.round.to.year();
-    for other in
-        scene.all.iter().filter(|other| other.id != it.id && same(other, it) && other.state.counts_in_draft())
+    // whoever is proposed for the title of which this one's ratio is taken has its standard in this round
+    let base = super::law::award(&scene.law, scene.law_day(Some(it)), &it.award).map(|award| award.of.clone());
+    for other in scene
+        .full
+        .iter()
+        .filter(|other| base.as_ref() == Some(&other.award) && same(other, it) && other.state.counts_in_draft())
     {
         if let Some(award) = codes.get(&other.award) {
             found.push(Held { award, year, decided_on: None, level: None });
@@ -166,19 +183,10 @@ async fn held(
     Ok(found)
 }
 
-/// Recognised initiatives of the nominee, each with what else of theirs used it. None recorded at all is known only where
-/// somebody says that the records are complete.
-async fn initiatives(
-    app: &App,
-    it: &Nomination,
-    codes: &Codes,
-    complete: bool,
-) -> Result<Option<Vec<Initiative>>, Refusal> {
+/// Recognised initiatives of the nominee, each with what else of theirs used it.
+async fn initiatives(app: &App, it: &Nomination, codes: &Codes) -> Result<Option<Vec<Initiative>>, Refusal> {
     let Some(person) = &it.nominee.person_id else { return Ok(None) };
     let found = app.store.initiatives_of_person(person).await?;
-    if found.is_empty() && !complete {
-        return Ok(None);
-    }
     let fact = |one: OfPerson| Initiative {
         name: format!("“{}”", one.title).into(),
         year: one.year,
@@ -243,7 +251,7 @@ async fn collective(
     let decided = grades.values().filter(|kept| kept.written.stage == Stage::Decided);
     let completed = decided.clone().filter(|kept| kept.written.grade.at_least(Grade::Completed)).count();
     let mut with: BTreeMap<&str, usize> = BTreeMap::new();
-    for other in scene.all.iter().filter(|other| other.state.counts_in_draft()) {
+    for other in scene.full.iter().filter(|other| other.state.counts_in_draft()) {
         if other.nominee.person_id.as_ref().is_some_and(|id| ids.contains(id)) {
             *with.entry(&other.award).or_default() += 1;
         }
@@ -272,7 +280,7 @@ fn quota(scene: &Scene, it: &Nomination) -> Option<Quota> {
     let of = scene.law.codes.get(&award.of)?;
     let base_code = scene.law.codes.code(of);
     let counts = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
-    let standing = || scene.all.iter().filter(|other| other.state.counts_in_draft());
+    let standing = || scene.full.iter().filter(|other| other.state.counts_in_draft());
     let base = standing().filter(|other| other.award == base_code).count();
     let key = |one: &Nomination| (one.place, one.nominee.name.clone(), one.id.clone());
     let before =
@@ -280,26 +288,17 @@ fn quota(scene: &Scene, it: &Nomination) -> Option<Quota> {
     (base > 0).then(|| Quota { base: counts(base), granted: counts(before) })
 }
 
-/// The movement of the round: who launched it and for how long it has run.
-fn movement(scene: &Scene) -> Option<MovementFact> {
-    scene.round.movement_id.as_ref()?;
-    let launched_by = match scene.authority.kind {
-        UnitKind::Province => Some(Who::ProvinceChair),
-        UnitKind::Department => Some(Who::DepartmentHead),
-        UnitKind::District => Some(Who::DistrictChair),
-        UnitKind::Commune => Some(Who::CommuneChair),
-        UnitKind::Central => Some(Who::Minister),
-        UnitKind::Enterprise => Some(Who::EnterpriseDirector),
-        _ => Some(Who::UnitHead),
+/// The movement of the round: who launched it, and at which review it stands. How many years it has run is not recorded.
+async fn movement(app: &App, scene: &Scene) -> Result<Option<MovementFact>, Refusal> {
+    let Some(id) = &scene.round.movement_id else { return Ok(None) };
+    let Some(movement) = app.store.movement(id).await? else { return Ok(None) };
+    let Some(plan) = app.store.plan_line(&movement.plan_id).await? else { return Ok(None) };
+    let owner = app.store.unit(&plan.unit_id).await?;
+    let launched_by = owner.and_then(|unit| powers(unit.kind).first().copied());
+    let at = match movement.state {
+        MovementState::PreliminaryReview => Some("preliminary-review".into()),
+        MovementState::FinalReview | MovementState::Closed => Some("final-review".into()),
+        _ => None,
     };
-    Some(MovementFact {
-        launched_by,
-        years: Some(whole_years(scene.round.from, scene.round.to)),
-        at: Some("final-review".into()),
-    })
-}
-
-/// Whole years of a span of days, both ends counted.
-fn whole_years(from: NaiveDate, to: NaiveDate) -> u32 {
-    to.succ_opt().and_then(|after| after.years_since(from)).unwrap_or(0)
+    Ok(Some(MovementFact { launched_by, years: None, at }))
 }

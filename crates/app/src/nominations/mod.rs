@@ -2,8 +2,11 @@
 //! dossier that is typed once.
 
 mod adding;
+mod conditions;
+mod correcting;
 mod dossier;
 pub(crate) mod facts;
+mod gathered;
 pub(crate) mod judging;
 pub(crate) mod labels;
 pub(crate) mod law;
@@ -20,11 +23,12 @@ pub(crate) mod scene;
 mod stepping;
 pub(crate) mod words;
 
-pub(crate) use adding::add;
+pub(crate) use adding::{add, judge_round};
+pub(crate) use correcting::correct;
 pub(crate) use dossier::{
     add_paper, answer_remark, ask_opinion, attest, download_paper, enter_opinion, withdraw_paper,
 };
-pub(crate) use one::{correct, show as show_nomination};
+pub(crate) use one::show as show_nomination;
 pub(crate) use replay::show as replay;
 pub(crate) use report::assemble;
 pub(crate) use results::cite;

@@ -1,7 +1,7 @@
 //! One nomination: verdict with every condition, what to look at, the dossier, the steps.
 
-use super::facts::{self, Added};
-use super::judging;
+use super::conditions::{ConditionRow, row};
+use super::gathered::{Dossier, dossier};
 use super::labels;
 use super::ratios;
 use super::results::{self, Offered};
@@ -12,54 +12,19 @@ use crate::App;
 use crate::awards::labels as award_labels;
 use crate::awards::words as award_words;
 use crate::commendation::tabs::{Tab, frame};
-use crate::face::forms::{Field, Input, Reader, placed};
-use crate::face::frame::go;
-use crate::face::{Answer, Caller, Frame, Refusal, Visitor, page, show as shown};
-use crate::office::forms::{Came, FormView, answered, beside};
-use crate::office::receiving::receive;
+use crate::face::forms::{Field, Input, placed};
+use crate::face::{Answer, Caller, Frame, Visitor, page, show as shown};
+use crate::office::forms::{Came, FormView, answered};
 use crate::office::words as office;
 use askama::Template;
-use axum::extract::{Path, Request, State};
-use std::collections::BTreeSet;
-use thidua_domain::access::Act;
-use thidua_domain::alike::{Likeness, Text, WORTH_A_LOOK};
+use axum::extract::{Path, State};
 use thidua_domain::awards::judging::{Answer as Condition, Judgement};
-use thidua_domain::awards::outcome::Outcome;
-use thidua_domain::awards::pack::Role;
-use thidua_domain::basics::text::fold;
-use thidua_domain::basics::{Amount, Expectation, Language};
+use thidua_domain::basics::Language;
 use thidua_domain::finding::Severity;
-use thidua_domain::nominations::flags::{self, About, Flag};
-use thidua_domain::nominations::papers::{self as asked_papers, Lack, Present};
 use thidua_domain::nominations::remarks::{Remark, may_change};
 use thidua_domain::nominations::{State as Standing, words as nomination_words};
 use thidua_domain::people::Category;
-use thidua_store::StoreError;
-use thidua_store::nominations::{Cited, KeptRemark, Nomination, Opinion, Paper};
-
-/// Near-identical reports that are told.
-const ALIKE: usize = 5;
-
-pub(super) struct ConditionRow {
-    number: String,
-    says: String,
-    source: String,
-    class: &'static str,
-    outcome: &'static str,
-    mark: &'static str,
-    mark_class: &'static str,
-    decides: bool,
-    uses: Vec<String>,
-    missing: Vec<String>,
-    mend: String,
-    parts: Vec<ConditionRow>,
-}
-
-impl ConditionRow {
-    fn flat(&self) -> Vec<&ConditionRow> {
-        self.parts.iter().flat_map(|part| std::iter::once(part).chain(part.flat())).collect()
-    }
-}
+use thidua_store::nominations::{Cited, KeptRemark, Nomination, Opinion};
 
 struct StepRow {
     to: &'static str,
@@ -68,170 +33,6 @@ struct StepRow {
     refused: String,
     asks_reason: bool,
     asks_received: bool,
-}
-
-/// Everything of a dossier.
-pub(super) struct Dossier {
-    pub(super) papers: Vec<Paper>,
-    pub(super) remarks: Vec<KeptRemark>,
-    pub(super) cited: Vec<Cited>,
-    pub(super) opinions: Vec<Opinion>,
-    pub(super) added: Added,
-    pub(super) judgement: Option<Judgement>,
-    pub(super) lacks: Vec<Lack>,
-    pub(super) flags: Vec<Flag>,
-    /// What the council voted, once its count is closed.
-    pub(super) passed: Option<bool>,
-}
-
-/// Gathers a dossier.
-pub(super) async fn dossier(app: &App, scene: &Scene, it: &Nomination) -> Result<Dossier, Refusal> {
-    let papers = app.store.nomination_papers(&it.id).await?;
-    let remarks = app.store.nomination_remarks(&it.id).await?;
-    let cited = app.store.cited_results(&it.id).await?;
-    let opinions = app.store.opinions(&it.id).await?;
-    let added = Added::read(&app.store.nomination_facts(&it.id).await?);
-    let judgement = judging::judged(app, scene, it).await?.ok();
-    let asked = super::law::award(&scene.law, scene.law_day(Some(it)), &it.award)
-        .map(|award| award.papers.clone())
-        .unwrap_or_default();
-    let present: Vec<Present> = papers
-        .iter()
-        .filter(|paper| paper.withdrawn.is_none())
-        .map(|paper| Present {
-            kind: paper.put.kind.clone(),
-            originals: u32::try_from(paper.put.originals).unwrap_or(0),
-        })
-        .collect();
-    let used = used_criteria(judgement.as_ref());
-    let lacks = asked_papers::missing(&asked, &present, &used);
-    let about = about(app, scene, it, &cited).await?;
-    let passed = crate::meetings::passed(app, &it.id).await?;
-    Ok(Dossier { papers, remarks, cited, opinions, added, judgement, lacks, flags: flags::flags(&about), passed })
-}
-
-/// Criteria that a judgement rests on: `initiative` where an initiative met one.
-fn used_criteria(judgement: Option<&Judgement>) -> BTreeSet<String> {
-    let mut found = BTreeSet::new();
-    let mut walk: Vec<&Condition> = judgement.map(|one| one.conditions.iter().collect()).unwrap_or_default();
-    while let Some(one) = walk.pop() {
-        walk.extend(&one.parts);
-        // the facts that it used speak of what it rests on
-        if one.outcome == Outcome::True && one.parts.is_empty() && one.kind == "Initiative" {
-            found.insert("initiative".to_owned());
-        }
-    }
-    found
-}
-
-/// The report, or the merit while there is none.
-fn reported(one: &Nomination) -> &str {
-    one.report.as_deref().unwrap_or(&one.merit)
-}
-
-async fn about(app: &App, scene: &Scene, it: &Nomination, cited: &[Cited]) -> Result<About, Refusal> {
-    let mut proposing = vec![it.unit_id.clone()];
-    let unit = match (&it.nominee.person_id, &it.nominee.unit_id) {
-        (Some(person), _) => app.store.person(person).await?.and_then(|person| person.post.unit_id),
-        (None, Some(unit)) => Some(unit.clone()),
-        // only a name: the unit that proposes answers for it
-        (None, None) => Some(it.unit_id.clone()),
-    };
-    if let Some(unit) = &unit
-        && app.store.path_ids(unit).await?.contains(&it.unit_id)
-    {
-        proposing.push(unit.clone());
-    }
-    let own = Text::new(reported(it));
-    // one line a person, whose nominations for several awards have one report
-    let mut alike: Vec<(String, Likeness)> = Vec::new();
-    for other in scene.all.iter().filter(|other| other.id != it.id && !facts::same(other, it)) {
-        let likeness = own.likeness(&Text::new(reported(other)));
-        if likeness.percent >= WORTH_A_LOOK
-            && alike.len() < ALIKE
-            && !alike.iter().any(|(name, _)| *name == other.nominee.name)
-        {
-            alike.push((other.nominee.name.clone(), likeness));
-        }
-    }
-    let people = match &it.nominee.person_id {
-        Some(id) => app.store.same_person(id).await?,
-        None => Vec::new(),
-    };
-    let registered = registered(app, scene, it).await?;
-    let mut rewarded = Vec::new();
-    for other in app.store.nominations_of_nominee(&people, it.nominee.unit_id.as_deref()).await? {
-        if other.id != it.id
-            && other.round_id != it.round_id
-            && other.merit == it.merit
-            && other.state != Standing::Withdrawn
-        {
-            rewarded.push(flags::Rewarded {
-                achievement: it.merit.clone(),
-                award: other.award_name.clone(),
-                given: other.state == Standing::Granted,
-            });
-        }
-    }
-    Ok(About {
-        proposing,
-        unit,
-        registered,
-        achievements: vec![it.merit.clone()],
-        rewarded,
-        initiatives: Vec::new(),
-        pending: Vec::new(),
-        disciplined: false,
-        alike,
-        cited: cited.len(),
-    })
-}
-
-/// Whether the nominee registered for the title in the movement of the round; nothing where nobody registers.
-async fn registered(app: &App, scene: &Scene, it: &Nomination) -> Result<Option<bool>, Refusal> {
-    let Some(movement) = &scene.round.movement_id else { return Ok(None) };
-    let Some(round) = app.store.registration_round(movement).await? else { return Ok(None) };
-    let items = app.store.registration_items_of_round(&round.id).await?;
-    let of_award: Vec<_> =
-        items.iter().filter(|item| item.written.title_code.as_deref() == Some(it.award.as_str())).collect();
-    if of_award.is_empty() {
-        return Ok(None);
-    }
-    let sheets = app.store.registrations_of_round(&round.id).await?;
-    let name = fold(&it.nominee.name);
-    Ok(Some(of_award.into_iter().any(|item| match &item.written.person {
-        Some(person) => fold(person) == name,
-        None => {
-            let unit = it.nominee.unit_id.as_ref();
-            unit.is_some()
-                && sheets.iter().any(|sheet| sheet.id == item.registration_id && Some(&sheet.unit_id) == unit)
-        }
-    })))
-}
-
-fn row(one: &Condition, language: Language, w: &'static Words, aw: &'static award_words::Words) -> ConditionRow {
-    let said = |says: &thidua_domain::basics::Says| says.in_language(language).to_owned();
-    let (class, outcome) = match one.outcome {
-        Outcome::True => ("met", w.met),
-        Outcome::False => ("missed", w.not_met),
-        Outcome::Unknown if one.role == Role::Judgement => ("not-begun", w.unknown),
-        Outcome::Unknown => ("needs-person", w.unknown),
-    };
-    let (mark_class, mark) = award_labels::mark(one.mark, aw);
-    ConditionRow {
-        number: one.number.clone(),
-        says: said(&one.says),
-        source: one.source.clone(),
-        class,
-        outcome,
-        mark,
-        mark_class,
-        decides: one.deciding != Outcome::True,
-        uses: one.reasons.uses.iter().map(said).collect(),
-        missing: one.reasons.missing.iter().map(said).collect(),
-        mend: one.reasons.mend.as_ref().map(said).unwrap_or_default(),
-        parts: one.parts.iter().map(|part| row(part, language, w, aw)).collect(),
-    }
 }
 
 struct PaperRow {
@@ -347,7 +148,7 @@ pub(super) fn may_write(scene: &Scene, it: &Nomination, remarks: &[KeptRemark], 
     scene.open() && scene.own(it) && may_change(it.state, field, &as_rules(remarks))
 }
 
-fn text_fields(it: &Nomination, w: &'static Words) -> Vec<Field> {
+pub(super) fn text_fields(it: &Nomination, w: &'static Words) -> Vec<Field> {
     let count = |of: Option<i64>| of.map(|n| n.to_string()).unwrap_or_default();
     placed(
         vec![
@@ -669,62 +470,5 @@ fn opinion(one: &Opinion, scene: &Scene, w: &'static Words) -> OpinionRow {
         standing,
         says: one.says.clone().unwrap_or_default(),
         open: one.answer.is_none(),
-    }
-}
-
-/// `POST /nominations/{id}`.
-pub(crate) async fn correct(
-    State(app): State<App>,
-    caller: Caller,
-    visitor: Visitor,
-    Path(id): Path<String>,
-    request: Request,
-) -> Answer {
-    let (scene, it) = scene::of_nomination(&app, &visitor, &id).await?;
-    app.require(&visitor, Act::Nominate, &it.unit_id).await?;
-    scene.require_open()?;
-    let language = caller.preferences.language;
-    let (w, o) = (words(language), office::words(language));
-    let remarks = app.store.nomination_remarks(&id).await?;
-    let sent = receive(&app, request, o).await?;
-    let mut reader = Reader::new(&sent.typed, crate::face::words::words(language));
-    let mut new = it.clone();
-    // only what is open is taken: in a returned dossier the fields with a remark
-    if may_write(&scene, &it, &remarks, "merit") {
-        new.merit = reader.required("merit");
-        new.influence = reader.code("influence", |code| {
-            labels::influences(w).iter().any(|(known, _)| *known == code).then(|| code.to_owned())
-        });
-        new.achieved_on = reader.day("achieved_on");
-        let count = |amount: Option<Amount>| amount.map(|amount| amount.ten_thousandths() / 10_000);
-        let votes = count(reader.amount("selection_for", Expectation::Quantity));
-        let of = count(reader.amount("selection_of", Expectation::Quantity));
-        new.selection = votes.zip(of);
-        if new.selection.is_some_and(|(votes, of)| votes > of || votes < 0 || of == 0) {
-            reader.problem("selection_for", w.bad_selection);
-        }
-    } else if !may_write(&scene, &it, &remarks, "report") {
-        return Err(scene::invalid(|w| w.r_no_arrow.to_owned()));
-    }
-    if may_write(&scene, &it, &remarks, "report") {
-        new.report = reader.text("report");
-    }
-    let form = || FormView::new(format!("/nominations/{id}"), it.version, text_fields(&it, w), w.save);
-    if !reader.fine() {
-        return render(&app, &caller, &scene, &it, Some(form().back(reader, Came::Refused)), None).await;
-    }
-    new.version = sent.seen();
-    let change = app.store.change(visitor.author((app.clock)())).await?;
-    match change.write_nomination(&new).await {
-        Err(StoreError::ChangedMeanwhile) => {
-            beside(&mut reader, &text_fields(&it, w), o);
-            render(&app, &caller, &scene, &it, Some(form().back(reader, Came::Changed)), None).await
-        }
-        other => {
-            other?;
-            let detail = format!("{}: {}", it.nominee.name, it.award_name);
-            change.commit(scene.entry("nomination.corrected", &id, detail)).await?;
-            go(format!("/nominations/{id}?done=saved"))
-        }
     }
 }

@@ -56,7 +56,10 @@ pub(crate) async fn assemble(State(app): State<App>, visitor: Visitor, Path(id):
         .collect();
     grades.sort();
     if !grades.is_empty() {
-        let list: Vec<String> = grades.iter().map(|(year, grade)| format!("năm {year} {grade}")).collect();
+        let list: Vec<String> = grades
+            .iter()
+            .map(|(year, grade)| w.draft_grade.replace("{year}", &year.to_string()).replace("{grade}", grade))
+            .collect();
         text.push_str(&format!("\n\n{}", w.draft_grades.replace("{list}", &list.join("; "))));
     }
     let mut honours = app.store.honours_of_people(&people).await?;
@@ -68,7 +71,10 @@ pub(crate) async fn assemble(State(app): State<App>, visitor: Visitor, Path(id):
             .iter()
             .map(|one| {
                 let number = one.number.as_ref().map(|number| format!(" ({number})")).unwrap_or_default();
-                format!("{} năm {}{number}", one.award_name, one.year)
+                format!(
+                    "{}{number}",
+                    w.draft_honour.replace("{award}", &one.award_name).replace("{year}", &one.year.to_string())
+                )
             })
             .collect();
         text.push_str(&format!("\n\n{}", w.draft_honours.replace("{list}", &list.join("; "))));

@@ -21,6 +21,8 @@ use thidua_store::StoreError;
 use thidua_store::audit::Entry;
 use thidua_store::nominations::Round;
 
+/// Rounds that one page lists, the newest first.
+const SHOWN: usize = 200;
 /// The longest period that a round looks back on.
 const MOST_YEARS: u32 = 10;
 
@@ -71,6 +73,7 @@ async fn render(app: &App, caller: &Caller, visitor: &Visitor, form: Option<Form
     let w = words(caller.preferences.language);
     let today = reach::today(app);
     let mut rounds = app.store.award_rounds(&reach::within(visitor)).await?;
+    rounds.truncate(SHOWN);
     // what an authority above has opened for its units
     let above = reach::above(app, visitor).await?;
     if let Some(nearest) = above.first() {
@@ -83,8 +86,19 @@ async fn render(app: &App, caller: &Caller, visitor: &Visitor, form: Option<Form
     }
     let names = reach::names(app, rounds.iter().map(|round| &round.unit_id)).await?;
     let mut rows = Vec::new();
+    let ids: Vec<String> = rounds.iter().map(|round| round.id.clone()).collect();
+    let counted = app.store.nominations_counted(&ids).await?;
     for round in &rounds {
-        let scene = scene::scene(app, visitor, &round.id).await?;
+        let whole = app.may(visitor, Act::Look, &round.unit_id).await?;
+        let number: i64 = counted
+            .iter()
+            .filter(|(of, unit, state, _)| {
+                *of == round.id
+                    && (visitor.actor.may_in(Act::Look, unit)
+                        || whole && *state != thidua_domain::nominations::State::Draft)
+            })
+            .map(|(_, _, _, number)| number)
+            .sum();
         let (class, state) = standing(round, today, w);
         rows.push(Row {
             id: round.id.clone(),
@@ -95,7 +109,7 @@ async fn render(app: &App, caller: &Caller, visitor: &Visitor, form: Option<Form
             deadline: shown::day(round.deadline),
             class,
             state,
-            number: w.n_nominations.replace("{n}", &scene.all.len().to_string()),
+            number: w.n_nominations.replace("{n}", &number.to_string()),
         });
     }
     let came = form.as_ref().map_or(Came::Fresh, |form| form.came);

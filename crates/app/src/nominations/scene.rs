@@ -28,6 +28,8 @@ pub(crate) struct Scene {
     pub(crate) writes: Vec<Unit>,
     /// What they may see.
     pub(crate) all: Vec<Nomination>,
+    /// All of them, by which ratios and shares of a judgement are counted whoever looks; never shown.
+    pub(crate) full: Vec<Nomination>,
     pub(crate) law: Arc<Catalogue>,
     pub(crate) today: NaiveDate,
 }
@@ -101,6 +103,7 @@ pub(crate) async fn scene(app: &App, visitor: &Visitor, round_id: &str) -> Resul
     let writes: Vec<Unit> = units.iter().filter(|unit| branch || own(&unit.id)).cloned().collect();
     let appraises = app.may(visitor, Act::AppraiseNomination, &round.unit_id).await?;
     let manages = app.may(visitor, Act::ManageAwards, &round.unit_id).await?;
+    let full = all.clone();
     if whole {
         // a draft is the business of its unit, and of who wrote it for that unit
         let mine = |it: &Nomination| it.account_id.as_ref() == Some(&visitor.actor.account_id);
@@ -113,7 +116,7 @@ pub(crate) async fn scene(app: &App, visitor: &Visitor, round_id: &str) -> Resul
         all.retain(|it| mine(&it.unit_id));
     }
     let law = law::catalogue(app, &round.unit_id, received(&round, today)).await?;
-    Ok(Scene { round, authority, whole, manages, appraises, units, writes, all, law, today })
+    Ok(Scene { round, authority, whole, manages, appraises, units, writes, all, full, law, today })
 }
 
 /// A nomination with the round around it.

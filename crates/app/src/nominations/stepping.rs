@@ -1,8 +1,9 @@
 //! The steps of a nomination: who may ask for which, what stands in the way, and moving down with consent.
 
 use super::adding::rejudge;
+use super::gathered::{Dossier, dossier};
 use super::labels;
-use super::one::{Dossier, dossier, remark_fields};
+use super::one::remark_fields;
 use super::ratios;
 use super::scene::{self, Scene, invalid};
 use super::words::words;
@@ -15,41 +16,19 @@ use crate::office::words as office;
 use axum::extract::{Path, Request, State};
 use thidua_domain::access::Act;
 use thidua_domain::awards::judging::Verdict;
-use thidua_domain::awards::subject::Who;
 use thidua_domain::basics::Language;
+use thidua_domain::decisions::deciders::authority;
 use thidua_domain::nominations::flags;
 use thidua_domain::nominations::papers;
 use thidua_domain::nominations::remarks::Supplements;
 use thidua_domain::nominations::{self, Standing, State as Where};
-use thidua_domain::units::{Unit, UnitKind};
 use thidua_store::nominations::Nomination;
-
-/// The deciders that an authority is, by its kind.
-pub(crate) fn deciders(unit: &Unit) -> &'static [Who] {
-    match unit.kind {
-        UnitKind::Province => &[Who::ProvinceChair, Who::UnitHead],
-        UnitKind::Department => &[Who::DepartmentHead, Who::UnitHead],
-        UnitKind::District => &[Who::DistrictChair, Who::UnitHead],
-        UnitKind::Commune => &[Who::CommuneChair],
-        UnitKind::Central => &[Who::Minister],
-        UnitKind::Enterprise => &[Who::EnterpriseDirector],
-        UnitKind::ArmedForces => &[Who::Military, Who::Police],
-        _ => &[Who::UnitHead],
-    }
-}
 
 /// Whether an authority decides an award itself on the day of the law.
 pub(crate) fn decides_itself(scene: &Scene, it: &Nomination) -> bool {
     let day = scene.law_day(Some(it));
-    let Some(award) = super::law::award(&scene.law, day, &it.award) else { return false };
-    let read = |text: &Option<String>| {
-        text.as_deref().and_then(|text| chrono::NaiveDate::parse_from_str(text, "%Y-%m-%d").ok())
-    };
-    let own = deciders(&scene.authority);
-    award.decides.iter().any(|row| {
-        let holds = read(&row.from).is_none_or(|from| from <= day) && read(&row.to).is_none_or(|to| day <= to);
-        holds && row.who.iter().any(|who| own.contains(who))
-    })
+    super::law::award(&scene.law, day, &it.award)
+        .is_some_and(|award| authority(award, scene.authority.kind, day).is_own())
 }
 
 /// Whether the council has to vote on it: a pack asks for a vote.
@@ -139,7 +118,7 @@ pub(crate) async fn step(
     if let Err(why) = it.state.step(to, &known) {
         return Err(invalid(|w| labels::refused(why, w)));
     }
-    if !reader.fine() || received > scene.today {
+    if !reader.fine() || received > scene.today || received < scene.round.from {
         return Err(invalid(|w| {
             format!("{}: {}", w.received_on, crate::face::words::words(Language::Vietnamese).bad_date)
         }));
@@ -208,6 +187,7 @@ pub(crate) async fn judge_again(State(app): State<App>, visitor: Visitor, Path(i
     if !scene.own(&it) && !scene.appraises {
         return Err(Refusal::NotAllowed);
     }
+    scene.require_open()?;
     rejudge(&app, &scene, &visitor, &it).await?;
     go(format!("/nominations/{id}#conditions"))
 }

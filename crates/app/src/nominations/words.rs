@@ -218,6 +218,8 @@ crate::face::wording::words! {
     draft_intro: "{name}{post}, {unit}, được đề nghị tặng {award}.", "{name}{post}, {unit}, is proposed for {award}.";
     draft_results: "Kết quả đã ghi trong hệ thống:", "Recorded results:";
     draft_grades: "Xếp loại: {list}.", "Grades: {list}.";
+    draft_grade: "năm {year} {grade}", "{year} {grade}";
+    draft_honour: "{award} năm {year}", "{award} of {year}";
     draft_honours: "Danh hiệu, hình thức khen thưởng đã được tặng: {list}.", "Honours: {list}.";
     direct: "trực tiếp", "direct worker";
     prompt_days: "{n} ngày làm việc từ khi lập thành tích", "{n} working days since the achievement";

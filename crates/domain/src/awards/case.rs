@@ -399,6 +399,7 @@ impl HandedFacts<'_> {
             awards,
             awards_open: self.awards_open,
             initiatives,
+            initiatives_open: false,
             discipline,
             pending,
             collective,

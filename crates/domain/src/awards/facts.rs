@@ -209,6 +209,8 @@ pub struct Facts {
     pub awards_open: bool,
     /// Initiatives and what stands for them.
     pub initiatives: Option<Vec<Initiative>>,
+    /// The list of initiatives is not known to be complete.
+    pub initiatives_open: bool,
     /// Disciplines.
     pub discipline: Option<Vec<Discipline>>,
     /// What is open.

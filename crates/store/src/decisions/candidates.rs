@@ -88,7 +88,7 @@ const COLUMNS: &str = "n.id, n.round_id, n.unit_id, n.award, n.award_name, n.sub
     n.subject_unit_id, n.name, n.post, n.of_unit, n.category, n.leader, n.female, n.merit, n.achieved_on, n.state,
     n.received_on, n.regime, n.verdict, n.version, n.illustrative,
     (SELECT i.result FROM meeting_items i JOIN council_meetings m ON m.id = i.meeting_id
-       WHERE i.nomination_id = n.id AND i.result IS NOT NULL ORDER BY m.held_on DESC, m.id DESC LIMIT 1) AS vote";
+       WHERE i.nomination_id = n.id AND i.result IS NOT NULL AND i.result <> 'no-quorum' ORDER BY m.held_on DESC, m.id DESC LIMIT 1) AS vote";
 
 /// The states in which a nomination waits for the authority's last word.
 const WAITING: &str = "('appraisal', 'voted', 'deciding')";

@@ -71,7 +71,7 @@ impl Change {
                 number(sheet.invalid),
                 number(sheet.in_favour),
                 number(sheet.against),
-                tally.version + 1,
+                tally.version.saturating_add(1),
                 account.clone(),
                 self.author().name.clone(),
                 self.author().at,

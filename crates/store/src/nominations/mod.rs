@@ -237,6 +237,29 @@ impl Store {
         .await
     }
 
+    /// How many nominations the rounds have, by round, unit that proposes and state.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn nominations_counted(
+        &self,
+        rounds: &[String],
+    ) -> Result<Vec<(String, String, State, i64)>, StoreError> {
+        let mut found = Vec::new();
+        for some in rounds.chunks(400) {
+            let sql = format!(
+                "SELECT round_id, unit_id, state, COUNT(*) AS number FROM nominations WHERE round_id IN ({})
+                 GROUP BY round_id, unit_id, state",
+                places(1, some.len())
+            );
+            for row in rows(&self.db, &sql, some.iter().map(|id| id.as_str().into()).collect()).await? {
+                let state = row.code("state", State::from_code)?;
+                found.push((row.get("round_id")?, row.get("unit_id")?, state, row.get("number")?));
+            }
+        }
+        Ok(found)
+    }
+
     /// The nominations of some people (records that are one person) or of a unit, in all rounds, the newest first.
     ///
     /// # Errors

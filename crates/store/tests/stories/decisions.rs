@@ -247,11 +247,8 @@ async fn what_is_revoked_stays_and_the_decision_says_so() {
         change.commit(entry("decision.revoked", "r1")).await.expect("committed");
         let gone = store.honour("h1").await.expect("read").expect("nothing is deleted");
         assert_eq!((gone.standing, gone.revoked_by.as_deref()), (Standing::Revoked, Some("r1")));
-        let state = |id| async {
-            let store = &store;
-            store.decision(id).await.expect("read").expect("there").state
-        };
-        assert_eq!(state("d1").await, State::PartlyRevoked);
+        let partly = store.decision("d1").await.expect("read").expect("there");
+        assert_eq!(partly.state, State::PartlyRevoked);
         assert_eq!(store.revocations_of("d1").await.expect("read")[0].id, "r1");
         let due = store.money_of_decisions("u1", 2022).await.expect("read");
         assert_eq!(due.iter().find(|one| one.decision_id == "r1").map(|one| one.due), Some(450_000));

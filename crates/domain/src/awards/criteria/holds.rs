@@ -118,7 +118,7 @@ impl Criterion for Holds {
     }
 
     fn reasons(&self, case: &Case, _: &str, codes: &Codes) -> Reasons {
-        let names = listed(&self.awards);
+        let names = listed(&self.codes, codes);
         let Some(held) = &case.facts.awards else {
             return Reasons::missing(
                 says(format!("Lịch sử khen thưởng ({names})"), format!("The history of awards ({names})")),

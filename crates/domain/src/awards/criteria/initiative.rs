@@ -62,11 +62,13 @@ impl Criterion for Initiative {
     fn outcome(&self, case: &Case, _: &str) -> Outcome {
         match &case.facts.initiatives {
             None => Outcome::Unknown,
-            Some(list) => Outcome::of(self.number(case, list) >= self.count),
+            Some(list) if self.number(case, list) >= self.count => Outcome::True,
+            Some(_) if case.facts.initiatives_open => Outcome::Unknown,
+            Some(_) => Outcome::False,
         }
     }
 
-    fn reasons(&self, case: &Case, _: &str, _: &Codes) -> Reasons {
+    fn reasons(&self, case: &Case, _: &str, codes: &Codes) -> Reasons {
         let scope = scope_words(self.scope);
         let Some(list) = &case.facts.initiatives else {
             return Reasons::missing(
@@ -83,8 +85,8 @@ impl Criterion for Initiative {
             let used = one.used_for.iter().any(|code| self.unused.contains(code));
             let (why, why_en) = if used {
                 (
-                    format!(" (đã dùng cho {})", listed(&self.unused_for)),
-                    format!(" (already used for {})", listed(&self.unused_for)),
+                    format!(" (đã dùng cho {})", listed(&self.unused, codes)),
+                    format!(" (already used for {})", listed(&self.unused, codes)),
                 )
             } else if !self.kinds.contains(&one.kind) {
                 (" (không phải loại được tính)".to_owned(), " (not of a kind that counts)".to_owned())
@@ -101,9 +103,14 @@ impl Criterion for Initiative {
             ));
         }
         if list.is_empty() {
-            reasons.uses.push(says("Không có sáng kiến, đề tài nào", "No initiative or work"));
+            reasons.uses.push(says("Chưa ghi sáng kiến, đề tài nào", "No initiative or work is recorded"));
         }
         let number = self.number(case, list);
+        if number < self.count && case.facts.initiatives_open {
+            reasons
+                .missing
+                .push(says("Xác nhận sổ sáng kiến đã ghi đủ", "That the register of initiatives is complete"));
+        }
         if number < self.count {
             reasons.mend = Some(says(
                 format!(

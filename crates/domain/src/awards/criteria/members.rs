@@ -1,6 +1,6 @@
 //! Shares of the members of a collective.
 
-use super::{Criterion, Reasons, one_or_more, resolved, says};
+use super::{Criterion, Reasons, listed, one_or_more, resolved, says};
 use crate::awards::facts::{Case, Collective};
 use crate::awards::outcome::Outcome;
 use crate::awards::pack::{Code, Codes};
@@ -58,7 +58,7 @@ fn together(of: &Collective, codes: &[Code]) -> Option<u32> {
 }
 
 impl Members {
-    fn parts(&self, of: &Collective) -> Vec<(Outcome, Says)> {
+    fn parts(&self, of: &Collective, codes: &Codes) -> Vec<(Outcome, Says)> {
         let count = |number: Option<u32>| number.map_or_else(|| "?".to_owned(), |number| number.to_string());
         let percent = |amount: Amount| amount.vietnamese();
         let mut parts = Vec::new();
@@ -74,7 +74,7 @@ impl Members {
         }
         if let Some(one) = &self.award_share {
             let reached = together(of, &one.codes);
-            let (done, all, names) = (count(reached), count(of.members), one.awards.join(", "));
+            let (done, all, names) = (count(reached), count(of.members), listed(&one.codes, codes));
             parts.push((
                 share(reached, of.members, one.percent),
                 says(
@@ -85,7 +85,7 @@ impl Members {
         }
         if let Some(one) = &self.at_least {
             let reached = together(of, &one.codes);
-            let (done, names) = (count(reached), one.awards.join(", "));
+            let (done, names) = (count(reached), listed(&one.codes, codes));
             parts.push((
                 reached.map_or(Outcome::Unknown, |reached| Outcome::of(reached >= one.count)),
                 says(
@@ -122,11 +122,11 @@ impl Criterion for Members {
     fn outcome(&self, case: &Case, _: &str) -> Outcome {
         match &case.facts.collective {
             None => Outcome::Unknown,
-            Some(of) => Outcome::all(self.parts(of).into_iter().map(|(outcome, _)| outcome)),
+            Some(of) => Outcome::all(self.parts(of, &Codes::default()).into_iter().map(|(outcome, _)| outcome)),
         }
     }
 
-    fn reasons(&self, case: &Case, _: &str, _: &Codes) -> Reasons {
+    fn reasons(&self, case: &Case, _: &str, codes: &Codes) -> Reasons {
         let Some(of) = &case.facts.collective else {
             return Reasons::missing(
                 says("Số thành viên và kết quả của họ", "The members and what they reached"),
@@ -137,7 +137,7 @@ impl Criterion for Members {
             );
         };
         let mut reasons = Reasons::default();
-        for (outcome, words) in self.parts(of) {
+        for (outcome, words) in self.parts(of, codes) {
             if outcome == Outcome::Unknown {
                 reasons.missing.push(words);
             } else {

@@ -162,8 +162,8 @@ fn one_or_more<'de, D: serde::Deserializer<'de>, T: Deserialize<'de>>(deserializ
     })
 }
 
-fn listed(names: &[String]) -> String {
-    names.join(", ")
+fn listed(awards: &[Code], codes: &Codes) -> String {
+    awards.iter().map(|code| codes.name(*code)).collect::<Vec<_>>().join(", ")
 }
 
 fn says(vi: impl Into<String>, en: impl Into<String>) -> Says {

@@ -43,8 +43,8 @@ impl Criterion for Since {
         }
     }
 
-    fn reasons(&self, case: &Case, number: &str, _: &Codes) -> Reasons {
-        let names = listed(&self.awards);
+    fn reasons(&self, case: &Case, number: &str, codes: &Codes) -> Reasons {
+        let names = listed(&self.codes, codes);
         if case.facts.awards.is_none() {
             return Reasons::missing(
                 says(format!("Lần gần nhất được tặng {names}"), format!("When {names} was last given")),
