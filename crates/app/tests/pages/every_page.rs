@@ -54,7 +54,6 @@ async fn pages(world: &crate::world::World) -> Vec<String> {
         "/decisions",
         "/submissions",
         "/honours",
-        "/honours/list",
         "/fund",
         "/complaints",
     ]

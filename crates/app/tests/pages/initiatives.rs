@@ -192,7 +192,7 @@ async fn a_council_judges_without_seeing_whose_it_is_and_the_head_recognises_wha
     let page = office.get(&path).await.text();
     assert!(page.contains("20/QĐ-UBND, 10/3/2022") && page.contains("Đã công nhận"), "{page}");
     let log = office.get("/audit").await.text();
-    assert!(log.contains("nộp phiếu chấm sáng kiến") && !log.contains("85"), "no marks in the log: {log}");
+    assert!(log.contains("nộp phiếu chấm sáng kiến") && !log.contains(" 85"), "no marks in the log: {log}");
 
     // a wider scope needs the decision of a province or ministry
     let wider = form(&[

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use thidua_domain::nominations::State;
 use thidua_store::nominations::Nomination;
 
-const HEADING: &str = "Đối tượng;Đề nghị;Người, tập thể, hộ;Thành tích\n";
+const HEADING: &str = "Đối tượng;Đề nghị;Người, tập thể, hộ;Thành tích tiêu biểu\n";
 
 async fn all(world: &Arc<World>, round: &str) -> Vec<Nomination> {
     let id = round.rsplit('/').next().expect("an identifier");
