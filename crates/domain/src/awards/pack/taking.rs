@@ -370,7 +370,9 @@ pub(super) fn condition(
     problems: &mut Problems,
 ) -> Condition {
     let number = entry.number.as_str();
-    let mark = problems.mark(number, &entry.mark).min(regime.ceiling);
+    let read = problems.mark(number, &entry.mark);
+    // the ceiling is about the law's own articles; what a ministry or province has read of its own decision stands
+    let mark = if local.is_some() { read } else { read.min(regime.ceiling) };
     let mut need = entry.need.clone();
     if let Err(code) = need.resolve(codes) {
         problems.say(
