@@ -1,7 +1,6 @@
 //! Commendation as people take it in a browser: everybody reads the rules, a household is rewarded at once, dossiers are
 //! guided.
 
-use super::open_tab;
 use crate::driver::{Browser, Product};
 
 /// LP9: unexpected award “ngay sau khi lập được thành tích”, to households too; rules and procedure public.
@@ -45,7 +44,6 @@ async fn lk8_the_clerk_guides_a_dossier_until_it_is_put_to_the_decision() {
     let product = Product::with_demo();
     let browser = Browser::start(true).await;
     browser.sign_in(&product, "loku.thuongtruc").await;
-    let _ = open_tab(&browser, &product, "Chỉ tiêu").await;
     browser.go(&product, "/award-rounds").await;
     browser.fill("#name", "Tổng kết năm 2022").await;
     browser.fill("#from", "01/01/2022").await;

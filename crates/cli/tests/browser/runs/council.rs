@@ -8,7 +8,7 @@ use crate::driver::{Browser, Product};
 async fn ht10_ballots_are_counted_by_two_tellers_and_ht11_the_council_reviews_nominations() {
     let product = Product::with_demo();
     let browser = Browser::start(true).await;
-    add_person(&browser, &product, "hoidong", "Thành viên Hội đồng", "Sở Nội vụ").await;
+    add_person(&browser, &product, "hoidong", "Thành viên Hội đồng", "Sở Nội vụ tỉnh Hà Tĩnh").await;
     browser.sign_in(&product, "hatinh.thuongtruc").await;
     browser.go(&product, "/meetings").await;
     browser.follow("Họp xét thi đua, khen thưởng năm 2022").await;

@@ -328,7 +328,8 @@ async fn bs10_thirty_leaves_and_the_term_are_evaluated_and_reported_to_the_provi
 
     // the term: earlier years typed with their source, 2025 from the figure of the year
     browser.go(&product, "/terms").await;
-    browser.fill("#name", "Nhiệm kỳ 2020-2025").await;
+    browser.unfold("Thêm nhiệm kỳ").await;
+    browser.fill("#name", "Nhiệm kỳ 2020-2025, theo Nghị quyết Đại hội").await;
     browser.fill("#from", "2020").await;
     browser.fill("#to", "2025").await;
     browser.fill("#source", "Nghị quyết Đại hội Đảng bộ huyện khóa XXVII").await;
