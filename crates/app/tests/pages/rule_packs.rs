@@ -111,7 +111,7 @@ async fn open_dossiers_whose_answer_changes_are_listed_before_a_pack_is_taken_an
     let taken = clerk.post("/rule-packs", &form(&[("text", SAMPLE), ("confirmed", "1")])).await;
     assert_eq!(taken.status, StatusCode::SEE_OTHER, "{}", taken.text());
     let after = clerk.get(&format!("{nomination}/replay")).await.text();
-    assert!(after.contains("QDM-001") && after.contains("2 điều kiện khác nhau"), "{after}");
+    assert!(after.contains("QDM-001") && after.contains("điều kiện khác nhau"), "{after}");
     let earlier = clerk.get(&format!("{nomination}/replay?day=31/12/2025")).await.text();
     assert!(!earlier.contains("QDM-001") && earlier.contains("AWD-033"), "the pack did not hold yet: {earlier}");
     let again = clerk.post(&format!("{nomination}/judge"), "").await;
