@@ -112,7 +112,9 @@ pub(crate) async fn issue(
     }
     let lines = app.store.decision_lines(&id).await?;
     let prepared = match it.kind {
-        Kind::Award => prepare_grant(&app, &it, &lines, &mut reader, w).await.map(Work::Grant),
+        Kind::Award => {
+            prepare_grant(&app, &it, &lines, &mut reader, w).await.map(|grant| Work::Grant(Box::new(grant)))
+        }
         Kind::Revocation => prepare_revocation(&app, &lines).await.map(Work::Revoke),
     };
     if prepared.is_err() || !reader.fine() {
@@ -153,7 +155,7 @@ pub(crate) async fn issue(
 
 /// What issuing does.
 enum Work {
-    Grant(Grant),
+    Grant(Box<Grant>),
     Revoke(Vec<Honour>),
 }
 

@@ -111,7 +111,7 @@ pub(crate) async fn render(
     let period = it.period.map(|(from, to)| format!("{} – {}", shown::day(Some(from)), shown::day(Some(to))));
     let category = whom.category.as_deref().and_then(Category::from_code);
     let p = crate::people::words::words(language);
-    let occasion = Occasion::from_code(&it.occasion).map(|one| nomination_words::occasion(one));
+    let occasion = Occasion::from_code(&it.occasion).map(nomination_words::occasion);
     let facts = vec![
         (w.issuer, it.issuer.clone()),
         (w.day, shown::day(it.dated)),

@@ -71,7 +71,7 @@ pub(super) async fn of(
                     let before = law::stacked(shipped, &path, &packs, day);
                     let mut with = vec![pack.clone()];
                     with.extend(packs.iter().cloned());
-                    with.sort_by(|one, other| other.from.cmp(&one.from));
+                    with.sort_by_key(|one| std::cmp::Reverse(one.from));
                     (Arc::new(before), Arc::new(law::stacked(shipped, &path, &with, day)))
                 })
                 .clone();
