@@ -32,15 +32,15 @@ pub(crate) fn frame(caller: &Caller, here: Tab) -> Frame {
     frame.tabs = [
         (Tab::Overview, "/commendation", c.tab_overview),
         (Tab::Rounds, "/award-rounds", c.tab_rounds),
-        (Tab::Planner, "/planner", c.tab_planner),
-        (Tab::Initiatives, "/initiatives", c.tab_initiatives),
-        (Tab::Statistics, "/statistics", c.tab_statistics),
+        (Tab::Meetings, "/meetings", c.tab_meetings),
         (Tab::Decisions, "/decisions", c.tab_decisions),
         (Tab::Honours, "/honours", c.tab_honours),
+        (Tab::Initiatives, "/initiatives", c.tab_initiatives),
+        (Tab::Planner, "/planner", c.tab_planner),
+        (Tab::Statistics, "/statistics", c.tab_statistics),
         (Tab::Fund, "/fund", c.tab_fund),
         (Tab::Complaints, "/complaints", c.tab_complaints),
         (Tab::Catalogue, "/awards", c.tab_catalogue),
-        (Tab::Meetings, "/meetings", c.tab_meetings),
         (Tab::Packs, "/rule-packs", c.tab_packs),
     ]
     .into_iter()

@@ -8,7 +8,7 @@ crate::face::wording::words! {
     rounds_none: "Không có đề nghị nào chờ quyết định.", "No nomination waits for a decision.";
     n_waiting: "{n} đề nghị đang chờ", "{n} nominations wait";
     empty: "Chưa có quyết định nào", "No decision yet";
-    empty_says: "Quyết định được lập từ một đợt xét khen thưởng; mở đợt xét ở trang Đề nghị.", "Decisions are drafted from a round of consideration.";
+    empty_says: "Quyết định được lập từ một đợt xét khen thưởng; mở đợt xét ở trang Đợt xét, đề nghị.", "Decisions are drafted from a round of consideration.";
     col_number: "Số, ký hiệu", "Number";
     col_title: "Về việc", "About";
     col_day: "Ngày", "Day";

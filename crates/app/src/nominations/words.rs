@@ -241,7 +241,7 @@ crate::face::wording::words! {
     list_collective: "Tập thể", "Collective";
     list_household: "Hộ gia đình", "Household";
     list_post: "Chức vụ", "Post";
-    list_read_only: "Của người có trong danh sách Con người thì lấy theo hồ sơ.", "Of people in the register it is taken from there.";
+    list_read_only: "Của người có trong danh sách Người, tập thể thì lấy theo hồ sơ.", "Of people in the register it is taken from there.";
     list_no_collective: "Không có tập thể tên này trong đơn vị; ghi đúng tên đơn vị hoặc bộ phận trực thuộc.",
         "The unit has no part of this name; write the name of the unit or of one of its parts.";
     list_several: "Có {n} người tên này trong đơn vị; thêm trên trang đợt xét để chọn đúng người, rồi bỏ dòng này.",

@@ -13,7 +13,7 @@ crate::face::wording::words! {
     csv: "Tải bảng CSV", "Take as CSV";
     unit_page: "Lộ trình của tập thể {unit}", "The unit {unit} itself";
     none: "Chưa có ai trong danh sách người của đơn vị", "Nobody is in the register of this unit";
-    none_says: "Thêm người ở trang Con người hoặc nạp danh sách từ Excel; xếp loại và khen thưởng đã ghi được dùng ngay.",
+    none_says: "Thêm người ở trang Người, tập thể hoặc nạp danh sách từ Excel; xếp loại và khen thưởng đã ghi được dùng ngay.",
         "Add people on their page or by Excel; recorded grades and awards are used at once.";
     more: "Chỉ xét {n} người đầu; chọn một đơn vị nhỏ hơn.", "Only the first {n} people; choose a smaller unit.";
     never_n: "Chưa từng được khen", "Never recognised";
