@@ -70,6 +70,7 @@ pub(crate) async fn attest(
     }
     let told = serde_json::to_string(&added.attested).map_err(Refusal::fault)?;
     let change = app.store.change(visitor.author((app.clock)())).await?;
+    change.touch_nomination(&id, sent.seen()).await?;
     change.keep_fact(&id, "attested", Some(&told)).await?;
     change.keep_fact(&id, "history", reader.tick("history").then_some("true")).await?;
     change.keep_fact(&id, "pending", reader.tick("pending").then_some("[]")).await?;

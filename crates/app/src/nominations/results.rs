@@ -153,6 +153,7 @@ pub(crate) async fn cite(
     let chosen: Vec<Cited> =
         all.into_iter().filter(|one| sent.typed.contains_key(&format!("cite-{}", code(one)))).collect();
     let change = app.store.change(visitor.author((app.clock)())).await?;
+    change.touch_nomination(&id, sent.seen()).await?;
     change.cite_results(&id, &chosen).await?;
     let detail = format!("{}: {}", it.nominee.name, chosen.len());
     change.commit(scene.entry("nomination.cited", &id, detail)).await?;

@@ -116,14 +116,16 @@ async fn a_nomination_is_judged_by_the_law_of_its_round_and_says_what_is_missing
     assert!(page.contains("Theo chế độ B"), "received in January 2025: {page}");
     assert!(page.contains("Luật 06/2022/QH15 Điều 24"), "the article stands beside the condition");
     graded(&scene, "Nguyễn Thị Lan", Grade::Good).await;
-    let facts = [("history", "yes"), ("pending", "yes"), ("discipline", "yes")];
+    let facts = [("history", "yes"), ("pending", "yes"), ("discipline", "yes"), ("version", "1")];
     let kept = scene.writer.post(&format!("{address}/facts"), &form(&facts)).await;
     assert_eq!(kept.status, StatusCode::SEE_OTHER, "{}", kept.text());
+    let unticked = scene.writer.post(&format!("{address}/facts"), &form(&[("version", "1")])).await;
+    assert_eq!(unticked.status, StatusCode::CONFLICT, "what another attested meanwhile is not taken away unseen");
     let page = scene.writer.get(&address).await.text();
     assert!(page.contains("Đủ điều kiện") && page.contains("Năm 2024: hoàn thành tốt nhiệm vụ"), "{page}");
     let board = scene.office.get(&format!("/award-rounds/{}", scene.round)).await.text();
     assert!(!board.contains("Nguyễn Thị Lan"), "a draft is the business of its unit");
-    let sent = scene.writer.post(&format!("{address}/step"), &form(&[("to", "submitted"), ("version", "1")])).await;
+    let sent = scene.writer.post(&format!("{address}/step"), &form(&[("to", "submitted"), ("version", "2")])).await;
     assert!(sent.text().contains("giấy tờ bắt buộc") || sent.status == StatusCode::SEE_OTHER, "{}", sent.text());
 }
 
@@ -243,8 +245,10 @@ async fn a_nomination_cites_recorded_results_and_its_report_is_drafted_from_them
     );
     let offered =
         page.split("name=\"cite-").nth(1).and_then(|rest| rest.split('"').next()).expect("a result").to_owned();
-    let cited =
-        scene.writer.post(&format!("{address}/results"), &form(&[(&format!("cite-{offered}"), "yes")])).await;
+    let cited = scene
+        .writer
+        .post(&format!("{address}/results"), &form(&[(&format!("cite-{offered}"), "yes"), ("version", "1")]))
+        .await;
     assert_eq!(cited.status, StatusCode::SEE_OTHER, "{}", cited.text());
     let page = scene.writer.get(&address).await.text();
     let results = page.split("id=\"results\"").nth(1).expect("results");
@@ -257,7 +261,10 @@ async fn a_nomination_cites_recorded_results_and_its_report_is_drafted_from_them
     assert_eq!(drafted.status, StatusCode::SEE_OTHER, "{}", drafted.text());
     let page = scene.writer.get(&address).await.text();
     assert!(page.contains("Xếp loại: năm 2024 hoàn thành tốt nhiệm vụ."), "{page}");
-    let sneaked = form(&[("cite-grade none", "yes")]);
+    let stale = form(&[(&format!("cite-{offered}"), "yes"), ("version", "1")]);
+    let stale = scene.writer.post(&format!("{address}/results"), &stale).await;
+    assert_eq!(stale.status, StatusCode::CONFLICT, "who saw an older dossier does not write over it");
+    let sneaked = form(&[("cite-grade none", "yes"), ("version", "3")]);
     let nothing = scene.writer.post(&format!("{address}/results"), &sneaked).await;
     assert_eq!(nothing.status, StatusCode::SEE_OTHER);
     assert!(

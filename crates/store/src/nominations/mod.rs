@@ -198,6 +198,15 @@ impl Change {
         self.keep_step(&it.id, it.state, to, Some(reason)).await
     }
 
+    /// Counts a nomination's version up over the one that the person saw: something of its dossier is being changed.
+    ///
+    /// # Errors
+    /// [`StoreError::ChangedMeanwhile`] when somebody changed it since.
+    pub async fn touch_nomination(&self, id: &str, version: i64) -> Result<(), StoreError> {
+        let sql = "UPDATE nominations SET version = version + 1 WHERE id = $1 AND version = $2";
+        one(execute(&self.tx, sql, values![id, version]).await?)
+    }
+
     /// Keeps the judgement of a nomination; its version stays, for nothing that people typed has changed.
     ///
     /// # Errors
