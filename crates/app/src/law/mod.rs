@@ -47,6 +47,14 @@ fn law_day(year: Option<i32>, dated: Option<NaiveDate>, today: NaiveDate) -> Nai
     today.min(last).max(first.min(last))
 }
 
+/// What a regime is called: the instruments that make it; a regime of another pack by its letter.
+pub(crate) fn regime(key: &str, language: Language) -> &str {
+    LAW.regimes().iter().find(|regime| regime.key == key).map_or(key, |regime| match language {
+        Language::Vietnamese => &regime.name,
+        Language::English => &regime.english,
+    })
+}
+
 /// The title of a code by the name it was registered under, whatever regime has it.
 pub(crate) fn called(code: &str, name: &str) -> Option<&'static Title> {
     LAW.called(code, name)

@@ -208,7 +208,9 @@ pub(crate) async fn show(
         },
         verdict: nominee.map(|one| labels::verdict(one.verdict.as_deref(), w)),
         by_rules: by_rules
-            .map(|(regime, pack)| w.by_rules.replace("{regime}", regime).replace("{pack}", pack))
+            .map(|(regime, pack)| {
+                w.by_rules.replace("{law}", crate::law::regime(regime, language)).replace("{pack}", pack)
+            })
             .unwrap_or_default(),
         direct: look.direct,
         never: look.never && nominee.is_some(),

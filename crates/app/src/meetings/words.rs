@@ -181,7 +181,7 @@ crate::face::wording::words! {
     not_eligible: "không đủ điều kiện", "not eligible";
     needs_person: "cần người xác nhận", "needs a person";
     not_judged: "chưa xét điều kiện", "not judged";
-    by_rules: "Theo chế độ {regime}, bộ quy định {pack}", "Regime {regime}, rules {pack}";
+    by_rules: "Xét theo {law} (bộ quy định {pack})", "Judged by the {law} (rules {pack})";
     previous: "Trước", "Previous";
     next: "Sau", "Next";
     keys: "Phím ← và → chuyển hồ sơ.", "Arrow keys go to the one before and the next.";

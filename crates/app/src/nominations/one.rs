@@ -247,14 +247,7 @@ pub(super) async fn render(
             StepRow {
                 to: to.code(),
                 label: labels::step(it.state, to, w),
-                primary: matches!(
-                    to,
-                    Standing::Submitted
-                        | Standing::Appraisal
-                        | Standing::Council
-                        | Standing::Deciding
-                        | Standing::Upward
-                ),
+                primary: onward(it.state, to),
                 refused,
                 asks_reason: matches!(to, Standing::Withdrawn | Standing::NotGranted),
                 asks_received: it.state == Standing::Submitted
@@ -329,12 +322,16 @@ pub(super) async fn render(
         verdict_class,
         verdict,
         by_law: judgement
-            .map(|one| w.by_law.replace("{regime}", &one.regime).replace("{pack}", &one.pack))
+            .map(|one| {
+                w.by_law.replace("{law}", crate::law::regime(&one.regime, language)).replace("{pack}", &one.pack)
+            })
             .unwrap_or_default(),
         also_tried: judgement
             .and_then(|one| one.also_tried.as_ref())
             .map(|(regime, verdict)| {
-                w.also_tried.replace("{regime}", regime).replace("{verdict}", award_labels::verdict(*verdict, aw).1)
+                w.also_tried
+                    .replace("{law}", crate::law::regime(regime, language))
+                    .replace("{verdict}", award_labels::verdict(*verdict, aw).1)
             })
             .unwrap_or_default(),
         notes: judgement
@@ -444,6 +441,15 @@ pub(super) async fn render(
         w,
     };
     answered(page(&template), came.unwrap_or(Came::Fresh))
+}
+
+/// Whether a step leads towards the decision; the way back from the council is not what is meant to be pressed.
+fn onward(from: Standing, to: Standing) -> bool {
+    match to {
+        Standing::Appraisal => from != Standing::Council,
+        Standing::Submitted | Standing::Council | Standing::Deciding | Standing::Upward => true,
+        _ => false,
+    }
 }
 
 /// The name of an award by the law of a nomination.

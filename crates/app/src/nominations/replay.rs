@@ -99,14 +99,18 @@ fn read(told: &Value, w: &'static Words) -> Vec<(String, String, Side)> {
     found
 }
 
-fn heading(told: &Value, w: &'static Words, aw: &'static award_words::Words) -> Heading {
+fn heading(told: &Value, language: Language) -> Heading {
+    let (w, aw) = (words(language), award_words::words(language));
     let text = |name: &str| told[name].as_str().unwrap_or_default().to_owned();
     let (class, verdict) = Verdict::from_code(&text("verdict"))
         .map_or(("not-begun", ""), |verdict| award_labels::verdict(verdict, aw));
     Heading {
         class,
         verdict,
-        by: w.by_law.replace("{regime}", &text("regime")).replace("{pack}", &text("pack")),
+        by: w
+            .by_law
+            .replace("{law}", crate::law::regime(&text("regime"), language))
+            .replace("{pack}", &text("pack")),
         prize: told["prize"]["amount"]
             .as_i64()
             .map(|amount| w.vnd.replace("{n}", &award_labels::vnd(amount)))
@@ -168,7 +172,7 @@ pub(crate) async fn show(
 ) -> Answer {
     let (mut scene, it) = scene::of_nomination(&app, &visitor, &id).await?;
     let language = caller.preferences.language;
-    let (w, aw, c) = (words(language), award_words::words(language), common(language));
+    let (w, c) = (words(language), common(language));
     let own_day = scene.law_day(Some(&it));
     let (day, problem) = match read_date(&asked.day) {
         Ok(day) => (day, None),
@@ -195,9 +199,9 @@ pub(crate) async fn show(
         award: it.award_name.clone(),
         day: if problem.is_some() { asked.day } else { shown::day(Some(day)) },
         problem,
-        kept: heading(&kept, w, aw),
+        kept: heading(&kept, language),
         kept_title,
-        again: heading(&again, w, aw),
+        again: heading(&again, language),
         refused,
         differences: rows.iter().filter(|row| row.differs).count(),
         rows,

@@ -91,8 +91,8 @@ crate::face::wording::words! {
     money: "Tiền thưởng theo luật nếu được khen", "Money by law if awarded";
     no_people: "Chưa có danh sách người để tính", "No register of people to count on";
     verdict: "Kết quả đối chiếu điều kiện", "Eligibility";
-    by_law: "Theo chế độ {regime}, bộ quy định {pack}", "By regime {regime}, pack {pack}";
-    also_tried: "Đã xét thêm theo chế độ {regime}: {verdict}", "Also tried by regime {regime}: {verdict}";
+    by_law: "Xét theo {law} (bộ quy định {pack})", "Judged by the {law} (rules {pack})";
+    also_tried: "Đã xét thêm theo {law}: {verdict}", "Also tried by the {law}: {verdict}";
     conditions: "Từng điều kiện", "Every condition";
     met: "đạt", "met";
     not_met: "chưa đạt", "not met";

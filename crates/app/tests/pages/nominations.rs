@@ -113,7 +113,10 @@ async fn a_nomination_is_judged_by_the_law_of_its_round_and_says_what_is_missing
     let address = format!("/nominations/{id}");
     let page = scene.writer.get(&address).await.text();
     assert!(page.contains("Cần người xem xét") && page.contains("Xếp loại năm 2024"), "no grade yet: {page}");
-    assert!(page.contains("Theo chế độ B"), "received in January 2025: {page}");
+    assert!(
+        page.contains("Xét theo Luật Thi đua, khen thưởng năm 2022 và Nghị định 98/2023/NĐ-CP"),
+        "received in January 2025: {page}"
+    );
     assert!(page.contains("Luật 06/2022/QH15 Điều 24"), "the article stands beside the condition");
     graded(&scene, "Nguyễn Thị Lan", Grade::Good).await;
     let facts = [("history", "yes"), ("pending", "yes"), ("discipline", "yes"), ("version", "1")];
@@ -224,7 +227,11 @@ async fn a_dossier_is_received_returned_once_answered_and_appraised() {
         scene.office.post(&step, &to("appraisal", version().await, vec![("received_on", "15/01/2025")])).await;
     assert_eq!(taken.status, StatusCode::SEE_OTHER, "{}", taken.text());
     let page = scene.office.get(&address).await.text();
-    assert!(page.contains("đang thẩm định") && page.contains("Theo chế độ B"), "{page}");
+    assert!(
+        page.contains("đang thẩm định")
+            && page.contains("Xét theo Luật Thi đua, khen thưởng năm 2022 và Nghị định 98/2023/NĐ-CP"),
+        "{page}"
+    );
     let asked = [("body", "Công an xã"), ("due", "31/12/2099")];
     let asked = scene.office.post(&format!("{address}/opinions"), &form(&asked)).await;
     assert_eq!(asked.status, StatusCode::SEE_OTHER, "{}", asked.text());
