@@ -152,10 +152,14 @@ async fn give(app: &App, author: Author, sample: &[Given], unit_id: &str, issuer
 }
 
 async fn hand_in(app: &App, author: Author, one: &HandedIn, unit_id: &str) -> Result<(), DemoFailed> {
-    let change = app.store.change(author).await.map_err(failed)?;
     let decided = one.recognised.as_ref();
     let asked = Scope::from_code(&one.scope).ok_or_else(|| failed(&one.scope))?;
-    let by = |(name, share): &(String, i64)| By { person_id: None, name: name.clone(), share: *share };
+    let mut authors = Vec::new();
+    for (name, share) in &one.authors {
+        let person_id = crate::meetings::person_named(app, unit_id, name).await.map_err(failed)?;
+        authors.push(By { person_id, name: name.clone(), share: *share });
+    }
+    let change = app.store.change(author).await.map_err(failed)?;
     let it = Initiative {
         id: change.new_id(),
         unit_id: unit_id.to_owned(),
@@ -176,7 +180,7 @@ async fn hand_in(app: &App, author: Author, one: &HandedIn, unit_id: &str) -> Re
         file_name: None,
         sitting: None,
         illustrative: true,
-        authors: one.authors.iter().map(by).collect(),
+        authors,
         version: 0,
         account_name: String::new(),
         written_at: NaiveDateTime::MIN,

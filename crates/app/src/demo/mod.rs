@@ -7,6 +7,7 @@ mod figures;
 mod inspected;
 mod longer;
 mod meetings;
+mod nominees;
 mod reporting;
 mod units;
 mod words;
@@ -22,6 +23,7 @@ use thidua_domain::access::Role;
 use thidua_domain::basics::Language;
 use thidua_domain::movements::State;
 use thidua_domain::plans::draft::IssuerLevel;
+use thidua_store::audit::Entry;
 
 /// A plan of the demo: the file as it came, and the figures that were made up for it.
 pub struct DemoPlan {
@@ -102,6 +104,10 @@ impl Display for DemoFailed {
 
 fn failed(error: impl std::fmt::Debug) -> DemoFailed {
     DemoFailed(format!("{error:?}"))
+}
+
+fn entry(act: &'static str, subject: &'static str, id: &str, unit: &str) -> Entry {
+    Entry { unit_id: Some(unit.to_owned()), act, subject, subject_id: id.to_owned(), detail: None }
 }
 
 /// Whether the demo is there already.
@@ -224,8 +230,10 @@ async fn load_plan(app: &App, demo: &DemoPlan, below: Below, loaded: &mut Loaded
     };
     if below == Below::Units {
         units::load(app, author, demo.short, &unit_id).await?;
-        meetings::load(app, author, demo.short, &unit_id).await?;
+        // people first: an initiative names its authors, and a nomination is judged by both
+        meetings::enrol(app, author, demo.short, &unit_id).await?;
         commendation::load(app, author, demo.short, &unit_id, &issuer).await?;
+        meetings::load(app, author, demo.short, &unit_id).await?;
     }
     for (role, suffix) in roles(demo.short) {
         let c = crate::face::words::words(Language::Vietnamese);

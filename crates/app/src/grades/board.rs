@@ -28,6 +28,8 @@ struct Group {
     counts: Vec<u32>,
     missing: u32,
     share: String,
+    /// Of all units, or of all people.
+    total: bool,
 }
 
 struct Row {
@@ -89,39 +91,51 @@ fn percent(amount: Option<Amount>) -> String {
     amount.map_or_else(|| "0".to_owned(), Amount::vietnamese)
 }
 
-fn groups(all: &All, language: Language, w: &'static Words) -> (Vec<Group>, Tally) {
+/// The counts of a kind or category.
+fn group(label: &'static str, tally: &Tally) -> Group {
+    Group {
+        label,
+        all: tally.all(),
+        counts: Grade::ALL.iter().rev().map(|grade| tally.count(*grade)).collect(),
+        missing: tally.missing,
+        share: percent(tally.share_at_least(Grade::Good)),
+        total: false,
+    }
+}
+
+/// Units by kind and people by category, each followed by its own total: the rules count units and people apart.
+fn groups(all: &All, language: Language, w: &'static Words) -> (Vec<Group>, [Tally; 2]) {
     let (p, u) = (crate::people::words::words(language), crate::units::words::words(language));
     let (kinds, categories) = all.kinds();
     let grade = |of: Option<&Kept>| of.map(|one| one.written.grade);
-    let mut total = Tally::default();
+    let mut totals = [Tally::default(), Tally::default()];
     let mut found = Vec::new();
-    let mut push = |label: &'static str, tally: Tally| {
-        found.push(Group {
-            label,
-            all: tally.all(),
-            counts: Grade::ALL.iter().rev().map(|grade| tally.count(*grade)).collect(),
-            missing: tally.missing,
-            share: percent(tally.share_at_least(Grade::Good)),
-        });
-    };
     for kind in kinds {
         let mut tally = Tally::default();
         for unit in all.units.iter().filter(|unit| unit.kind == kind) {
             tally.add(grade(all.of_unit(unit)));
-            total.add(grade(all.of_unit(unit)));
+            totals[0].add(grade(all.of_unit(unit)));
         }
-        push(crate::units::labels::kind(kind, u), tally);
+        found.push(group(crate::units::labels::kind(kind, u), &tally));
     }
+    found.push(Group { total: true, ..group(w.all_units, &totals[0]) });
     for category in categories {
         let mut tally = Tally::default();
         for one in all.people.iter().filter(|one| one.post.category == category) {
             tally.add(grade(all.of_person(one)));
-            total.add(grade(all.of_person(one)));
+            totals[1].add(grade(all.of_person(one)));
         }
-        push(crate::people::labels::category(category, p), tally);
+        found.push(group(crate::people::labels::category(category, p), &tally));
     }
-    push(w.n_all, total);
-    (found, total)
+    found.push(Group { total: true, ..group(w.all_people, &totals[1]) });
+    found.retain(|one| one.all > 0);
+    (found, totals)
+}
+
+/// A share of the units and one of the people; nothing of those that are none.
+fn shares(totals: &[Tally; 2], of: [&str; 2], share: impl Fn(&Tally) -> Option<Amount>) -> String {
+    let said = totals.iter().zip(of).filter(|(tally, _)| tally.all() > 0);
+    said.map(|(tally, words)| words.replace("{share}", &percent(share(tally)))).collect::<Vec<_>>().join("; ")
 }
 
 fn choices(asked: &Asked, w: &'static Words) -> (Vec<Choice>, Vec<Choice>) {
@@ -165,7 +179,8 @@ pub(crate) async fn show(
     let w = words(language);
     let all = all(&app, &visitor, &asked).await?;
     let (year, unit) = (all.year, &all.unit);
-    let (groups, tally) = groups(&all, language, w);
+    let (groups, totals) = groups(&all, language, w);
+    let both = |count: fn(&Tally) -> u32| totals.iter().map(count).sum();
     let decided = |one: &&Kept| one.written.stage == Stage::Decided;
     let units: Vec<Row> = all
         .units
@@ -201,13 +216,13 @@ pub(crate) async fn show(
         unit: unit.name.clone(),
         query: query(&all, &asked),
         own: asked.people == "own",
-        n_all: tally.all(),
+        n_all: both(Tally::all),
         n_decided: all.grades.values().filter(decided).count(),
-        n_missing: tally.missing,
-        n_good: tally.at_least(Grade::Good),
-        good_share: w.n_good_of.replace("{share}", &percent(tally.share_at_least(Grade::Good))),
-        n_excellent: tally.count(Grade::Excellent),
-        excellent_share: w.n_excellent_of.replace("{share}", &percent(tally.excellent_among_good())),
+        n_missing: both(|tally| tally.missing),
+        n_good: both(|tally| tally.at_least(Grade::Good)),
+        good_share: shares(&totals, [w.good_units, w.good_people], |tally| tally.share_at_least(Grade::Good)),
+        n_excellent: both(|tally| tally.count(Grade::Excellent)),
+        excellent_share: shares(&totals, [w.excellent_units, w.excellent_people], Tally::excellent_among_good),
         heads: Grade::ALL.iter().rev().map(|grade| labels::grade(*grade, w)).collect(),
         more: if all.more { w.people_more.replace("{n}", &MOST.to_string()) } else { String::new() },
         message: message(&all, &missing, w),

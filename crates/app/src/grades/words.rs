@@ -18,9 +18,13 @@ crate::face::wording::words! {
     n_decided: "Đã có quyết định", "Decided";
     n_missing: "Chưa xếp loại", "Without a grade";
     n_good: "Hoàn thành tốt trở lên", "Completed well or better";
-    n_good_of: "tỷ lệ {share} % trên tổng số", "{share} % of all";
+    good_units: "{share} % tổng số đơn vị", "{share} % of all units";
+    good_people: "{share} % tổng số cá nhân", "{share} % of all people";
     n_excellent: "Xuất sắc", "With excellence";
-    n_excellent_of: "bằng {share} % số hoàn thành tốt trở lên", "{share} % of those who completed well or better";
+    excellent_units: "{share} % số đơn vị hoàn thành tốt trở lên", "{share} % of units that completed well or better";
+    excellent_people: "{share} % số cá nhân hoàn thành tốt trở lên", "{share} % of people who completed well or better";
+    all_units: "Tất cả đơn vị", "All units";
+    all_people: "Tất cả cá nhân", "All people";
     law_note: "Mức trần tỷ lệ và tiêu chuẩn của từng mức do quy định về đánh giá, xếp loại đặt ra; ở đây chỉ hiện số, phần mềm không tự quyết định.",
         "Ceilings and what earns each grade are set by the rules on grading; here only the numbers are shown and nothing is decided by the software.";
     groups: "Số lượng theo nhóm", "By group";

@@ -15,8 +15,8 @@ use thidua_store::people::{AskedPeople, Within};
 /// People of one name that are looked through.
 const ALIKE: usize = 20;
 
-/// The record of a member whom the decision names without one: the only one of that name in the branch.
-pub(super) async fn record(app: &App, unit_id: &str, name: &str) -> Result<Option<String>, Refusal> {
+/// The record of somebody whom a paper names without one: the only one of that name in the branch.
+pub(crate) async fn record(app: &App, unit_id: &str, name: &str) -> Result<Option<String>, Refusal> {
     let within = Within::branch(unit_id);
     let asked = AskedPeople { within, words: name.to_owned(), category: None, kind: None, standing: None };
     let (found, _) = app.store.find_people(&asked, 0, ALIKE).await?;

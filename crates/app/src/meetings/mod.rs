@@ -29,6 +29,7 @@ pub(crate) use book::show as book;
 pub(crate) use brief::show as brief;
 pub(crate) use calling::call;
 pub(crate) use choosing::{add as add_items, drop as drop_item, show as choose};
+pub(crate) use conflicts::record as person_named;
 pub(crate) use counting::{count, counted, hands, raised};
 pub(crate) use list::index;
 pub(crate) use minutes::{docx, pdf, show as minutes, write as write_minutes};

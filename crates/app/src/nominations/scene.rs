@@ -10,6 +10,7 @@ use std::sync::Arc;
 use thidua_domain::access::Act;
 use thidua_domain::awards::pack::Catalogue;
 use thidua_domain::basics::{Language, Says};
+use thidua_domain::nominations::State;
 use thidua_domain::units::Unit;
 use thidua_store::audit::Entry;
 use thidua_store::nominations::{Nomination, Round};
@@ -82,41 +83,60 @@ pub(super) fn received(round: &Round, today: NaiveDate) -> NaiveDate {
     if late.signed_duration_since(today).num_days() < -400 { late } else { today }
 }
 
-/// What stands in a round.
-pub(crate) async fn scene(app: &App, visitor: &Visitor, round_id: &str) -> Result<Scene, Refusal> {
+/// A round with everything in it and nobody looking at it.
+pub(super) async fn unseen(app: &App, round_id: &str) -> Result<Scene, Refusal> {
     let round = app.store.award_round(round_id).await?.ok_or(Refusal::NotFound)?;
     let authority = app.store.unit(&round.unit_id).await?.ok_or(Refusal::NotFound)?;
     let today = reach::today(app);
-    let whole = app.may(visitor, Act::Look, &round.unit_id).await?;
     let mut units = vec![authority.clone()];
     units.extend(reach::below(app, &round.unit_id, today).await?);
-    let mut all = app.store.nominations_of_round(round_id).await?;
+    let full = app.store.nominations_of_round(round_id).await?;
     // a unit that was below when it proposed may not be any more
     let known: Vec<String> =
-        all.iter().map(|it| it.unit_id.clone()).filter(|id| !units.iter().any(|unit| unit.id == *id)).collect();
+        full.iter().map(|it| it.unit_id.clone()).filter(|id| !units.iter().any(|unit| unit.id == *id)).collect();
     units.extend(app.store.units_of(&known).await?);
+    let law = law::catalogue(app, &round.unit_id, received(&round, today)).await?;
+    Ok(Scene {
+        round,
+        authority,
+        whole: false,
+        manages: false,
+        appraises: false,
+        units,
+        writes: Vec::new(),
+        all: Vec::new(),
+        full,
+        law,
+        today,
+    })
+}
+
+/// What somebody may see and do in a round.
+pub(crate) async fn scene(app: &App, visitor: &Visitor, round_id: &str) -> Result<Scene, Refusal> {
+    let mut scene = unseen(app, round_id).await?;
+    let of = scene.round.unit_id.clone();
+    scene.whole = app.may(visitor, Act::Look, &of).await?;
+    scene.appraises = app.may(visitor, Act::AppraiseNomination, &of).await?;
+    scene.manages = app.may(visitor, Act::ManageAwards, &of).await?;
     let own = |id: &str| visitor.actor.units(Act::Nominate).is_some_and(|units| units.contains(&id));
     // a power that reaches down from the authority writes for every unit of the round
-    let path = app.store.path_ids(&round.unit_id).await?;
+    let path = app.store.path_ids(&of).await?;
     let below: Vec<&str> = std::iter::once("").chain(path.iter().map(String::as_str)).collect();
     let branch = visitor.actor.may_along(Act::Nominate, &below);
-    let writes: Vec<Unit> = units.iter().filter(|unit| branch || own(&unit.id)).cloned().collect();
-    let appraises = app.may(visitor, Act::AppraiseNomination, &round.unit_id).await?;
-    let manages = app.may(visitor, Act::ManageAwards, &round.unit_id).await?;
-    let full = all.clone();
-    if whole {
+    scene.writes = scene.units.iter().filter(|unit| branch || own(&unit.id)).cloned().collect();
+    scene.all = if scene.whole {
         // a draft is the business of its unit, and of who wrote it for that unit
         let mine = |it: &Nomination| it.account_id.as_ref() == Some(&visitor.actor.account_id);
-        all.retain(|it| it.state != thidua_domain::nominations::State::Draft || own(&it.unit_id) || mine(it));
+        let shown = |it: &&Nomination| it.state != State::Draft || own(&it.unit_id) || mine(it);
+        scene.full.iter().filter(shown).cloned().collect()
     } else {
         let mine = |id: &str| visitor.actor.may_in(Act::Look, id);
-        if !units.iter().any(|unit| mine(&unit.id)) {
+        if !scene.units.iter().any(|unit| mine(&unit.id)) {
             return Err(Refusal::NotFound);
         }
-        all.retain(|it| mine(&it.unit_id));
-    }
-    let law = law::catalogue(app, &round.unit_id, received(&round, today)).await?;
-    Ok(Scene { round, authority, whole, manages, appraises, units, writes, all, full, law, today })
+        scene.full.iter().filter(|it| mine(&it.unit_id)).cloned().collect()
+    };
+    Ok(scene)
 }
 
 /// A nomination with the round around it.

@@ -123,8 +123,8 @@ async fn ht10_and_ht14_grades_of_the_year_are_said_proposed_and_decided_for_many
     browser.press("Lưu tất cả").await;
     browser.sees("Đã lưu").await;
     browser.go(&product, "/grades?year=2022&bar=good").await;
-    browser.sees("tỷ lệ 22,22 % trên tổng số").await;
-    browser.sees("bằng 50 % số hoàn thành tốt trở lên").await;
+    browser.sees("22,22 % tổng số đơn vị").await;
+    browser.sees("50 % số đơn vị hoàn thành tốt trở lên").await;
     browser.sees("512/QĐ-SNV ngày 15/12/2022, Giám đốc Sở Nội vụ").await;
     browser.follow("Đoàn Thanh niên Sở Nội vụ").await;
     browser.sees("Căn cứ khi đó").await;
