@@ -102,7 +102,7 @@ pub(crate) fn weigh(catalogue: &Catalogue, kind: UnitKind, day: NaiveDate, it: N
     let not_ready = match it.state {
         _ if whose == Authority::Unknown => Some(NotReady::NobodyDecides),
         State::Deciding if whose.is_own() => standing.not_eligible.then_some(NotReady::Step(Refused::NotEligible)),
-        State::Appraisal | State::Voted => it.state.step(to, &standing).err().map(NotReady::Step),
+        State::Appraisal | State::Voted | State::Deciding => it.state.step(to, &standing).err().map(NotReady::Step),
         other => Some(NotReady::Elsewhere(other)),
     };
     let money = rules(catalogue, regime, day)

@@ -199,10 +199,14 @@ fn non_leaders(all: &[&Weighed], w: &'static Words) -> Check {
     if people.is_empty() {
         return check(w.p_workers, "on-track", w.p_workers_none.to_owned());
     }
-    let says = w
+    let unknown = people.iter().filter(|one| one.it.leader.is_none()).count();
+    let mut says = w
         .p_workers_says
         .replace("{others}", &count(&|one| one.it.leader == Some(false)))
         .replace("{women}", &count(&|one| one.it.female == Some(true)))
         .replace("{all}", &people.len().to_string());
+    if unknown > 0 {
+        says = format!("{says} {}", w.p_workers_unknown.replace("{n}", &unknown.to_string()));
+    }
     check(w.p_workers, "on-track", says)
 }

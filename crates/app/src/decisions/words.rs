@@ -73,6 +73,8 @@ crate::face::wording::words! {
     p_workers: "Quan tâm người trực tiếp lao động, không giữ chức vụ", "People who do not lead";
     p_workers_none: "Danh sách không có cá nhân.", "No individual is on the list.";
     p_workers_says: "{others}/{all} cá nhân không giữ chức vụ lãnh đạo, quản lý; {women} nữ.", "{others} of {all} individuals do not lead; {women} women.";
+    p_workers_unknown: "Chưa ghi chức vụ của {n} người: chọn người trong danh sách Người, tập thể để được tính.",
+        "It is not recorded whether {n} lead: choose them from the register to have them counted.";
     p_open: "Công khai, minh bạch", "Openness";
     p_open_says: "Người ký xác nhận danh sách đã được công khai trong đơn vị trước khi quyết định.", "The signer confirms that the list was made known before.";
     draft: "Lập dự thảo quyết định", "Draft a decision";

@@ -121,6 +121,7 @@ pub(super) async fn put_in(
     change.add_units(&ordered).await?;
     let mut new_people = Vec::new();
     let mut new_honours = Vec::new();
+    let mut nominated = Vec::new();
     let mut begun: HashMap<String, String> = HashMap::new();
     // items stand in the order of their identifiers: that of the rows
     let items = writes.iter().filter(|write| matches!(write, Write::AddItem { .. }));
@@ -141,6 +142,7 @@ pub(super) async fn put_in(
             Write::Nominate { before, written } => {
                 let counted = if before.is_some() { &mut counts.1 } else { &mut counts.0 };
                 *counted += 1;
+                nominated.push((*written).clone());
                 steps.push(nominations::write(&change, before.as_deref(), *written).await?);
             }
             Write::AddUnit(_) => {}
@@ -180,6 +182,9 @@ pub(super) async fn put_in(
     }
     change.add_people(&new_people).await?;
     change.add_honours(&new_honours).await?;
+    if let List::Nominations(round) = list {
+        steps.extend(nominations::along(app, visitor, round, &change, &nominated).await?);
+    }
     let written = if matches!(list, List::Nominations(_)) { steps.clone() } else { Vec::new() };
     change.keep_upload_steps(&upload.id, steps).await?;
     let detail = format!("{}: +{}, ~{}", upload.file_name, counts.0, counts.1);

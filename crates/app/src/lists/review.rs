@@ -190,8 +190,11 @@ async fn render(
     let rows = rows.into_iter().skip((number - 1) * A_PAGE).take(A_PAGE).collect();
     let steps = app.store.upload_steps(&upload.id).await?;
     let added = steps.iter().filter(|step| step.before.is_none()).count();
-    let done_says =
+    let mut done_says =
         w.done_says.replace("{added}", &added.to_string()).replace("{changed}", &(steps.len() - added).to_string());
+    if matches!(list, List::Nominations(_)) {
+        done_says = format!("{done_says} {}", w.came_along);
+    }
     let conflict = !hindered.is_empty();
     let template = ReviewPage {
         id: upload.id,

@@ -56,6 +56,8 @@ crate::face::wording::words! {
     undo_hindered: "Chưa hoàn tác được: các bản ghi sau đã có người sửa, gộp hoặc dùng từ khi ghi bảng. Sửa lại từng bản ghi nếu cần:",
         "Not taken back: these records were changed, merged or used since. Correct them one by one:";
     done_says: "Bảng này đã được ghi: thêm mới {added}, sửa {changed}.", "This list was put in: {added} added, {changed} changed.";
+    came_along: "Danh hiệu làm gốc tính tỷ lệ được thêm kèm nếu bảng chưa có, nên số thêm mới có thể nhiều hơn số dòng.",
+        "Titles of which ratios are taken come along where the list lacks them, so more may be added than there are rows.";
     gone: "Bản ghi này không còn trong danh sách (đã chuyển đơn vị hoặc đã gộp).", "The record is no longer on the list (moved or merged).";
     conflict: "Từ lúc tải bảng về, đã có người sửa bản ghi này.", "Somebody changed this record since the download.";
     doubtful: "Có thể là bản ghi đã có:", "It may be one that is there:";

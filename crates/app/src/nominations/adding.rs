@@ -284,17 +284,8 @@ pub(crate) async fn add(
     };
     let change = app.store.change(author).await?;
     // the title of which this one's ratio is taken comes along
-    let lower = award.and_then(|award| law::award(&law, day, &award.of)).filter(|lower| {
-        lower.subjects.contains(&it.nominee.kind)
-            && !scene.all.iter().any(|other| {
-                other.award == lower.code && facts::same(other, &it) && other.state != Standing::Withdrawn
-            })
-    });
-    if let Some(lower) = lower {
-        let mut along = it.clone();
-        along.id = change.new_id();
-        along.award.clone_from(&lower.code);
-        along.award_name.clone_from(&lower.name.name);
+    if let Some(below) = title_below(&scene, &scene.all, &it) {
+        let along = Nomination { id: change.new_id(), ..below };
         change.write_nomination(&along).await?;
         scene.full.push(along.clone());
         scene.all.push(along);
@@ -308,6 +299,21 @@ pub(crate) async fn add(
     change.commit(scene.entry("nomination.added", &it.id, detail)).await?;
     rejudge(&app, &scene, &visitor, &it).await?;
     go(format!("/nominations/{}?done=saved", it.id))
+}
+
+/// The title of which the ratio of this one is taken, for the same nominee, where nothing among these is it.
+pub(super) fn title_below(scene: &Scene, among: &[Nomination], it: &Nomination) -> Option<Nomination> {
+    let day = scene.law_day(None);
+    let award = law::award(&scene.law, day, &it.award)?;
+    let below = law::award(&scene.law, day, &award.of)?;
+    let there = |other: &Nomination| {
+        other.award == below.code && facts::same(other, it) && other.state != Standing::Withdrawn
+    };
+    (below.subjects.contains(&it.nominee.kind) && !among.iter().any(there)).then(|| Nomination {
+        award: below.code.clone(),
+        award_name: below.name.name.clone(),
+        ..it.clone()
+    })
 }
 
 /// Judges again what waits for a decision in a round, so that nothing is decided on an answer of yesterday.

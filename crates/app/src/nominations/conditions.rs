@@ -43,6 +43,13 @@ pub(super) fn row(
         Outcome::Unknown => ("needs-person", w.unknown),
     };
     let (mark_class, mark) = award_labels::mark(one.mark, aw);
+    // several parts may lack one and the same thing
+    let mut missing: Vec<String> = Vec::new();
+    for says in one.reasons.missing.iter().map(said) {
+        if !missing.contains(&says) {
+            missing.push(says);
+        }
+    }
     ConditionRow {
         number: one.number.clone(),
         says: said(&one.says),
@@ -53,7 +60,7 @@ pub(super) fn row(
         mark_class,
         decides: one.deciding != Outcome::True,
         uses: one.reasons.uses.iter().map(said).collect(),
-        missing: one.reasons.missing.iter().map(said).collect(),
+        missing,
         mend: one.reasons.mend.as_ref().map(said).unwrap_or_default(),
         parts: one.parts.iter().map(|part| row(part, language, w, aw)).collect(),
     }

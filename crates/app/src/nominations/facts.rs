@@ -1,10 +1,11 @@
 //! The facts of a nomination, taken from what is recorded: grades, honours, initiatives, the round; and what a person added.
 
+use super::ratios;
 use super::scene::Scene;
 use crate::App;
 use crate::face::Refusal;
 use chrono::{Datelike, NaiveDate};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use thidua_domain::awards::facts::{
     Case, Collective, Contribution, Facts, Held, Initiative, MovementFact, Pending, Period, Quota, Subject,
 };
@@ -274,18 +275,29 @@ async fn collective(
     }))
 }
 
-/// Where the ratio of the award stands in this round: the base, and those who stand before this one in the list.
+/// Where the ratio of the award stands in this round: the base, and those who stand before this one in the list. Who is
+/// proposed for a title of which the base is below is one of the base.
 fn quota(scene: &Scene, it: &Nomination) -> Option<Quota> {
-    let award = super::law::award(&scene.law, scene.law_day(Some(it)), &it.award)?;
+    let day = scene.law_day(Some(it));
+    let award = super::law::award(&scene.law, day, &it.award)?;
     let of = scene.law.codes.get(&award.of)?;
     let base_code = scene.law.codes.code(of);
+    let rules = super::law::rules(&scene.law, day)?;
+    let based: BTreeSet<&str> = rules
+        .awards
+        .iter()
+        .filter(|one| one.of == base_code)
+        .map(|one| one.code.as_str())
+        .chain([base_code])
+        .collect();
     let counts = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
     let standing = || scene.full.iter().filter(|other| other.state.counts_in_draft());
-    let base = standing().filter(|other| other.award == base_code).count();
+    let base: BTreeSet<String> =
+        standing().filter(|other| based.contains(other.award.as_str())).map(ratios::subject).collect();
     let key = |one: &Nomination| (one.place, one.nominee.name.clone(), one.id.clone());
     let before =
         standing().filter(|other| other.award == it.award && other.id != it.id && key(other) < key(it)).count();
-    (base > 0).then(|| Quota { base: counts(base), granted: counts(before) })
+    (!base.is_empty()).then(|| Quota { base: counts(base.len()), granted: counts(before) })
 }
 
 /// The movement of the round: who launched it, and at which review it stands. How many years it has run is not recorded.

@@ -40,6 +40,8 @@ pub(crate) struct NominationsWorld {
     /// The unit itself and those directly below it.
     collectives: Vec<Unit>,
     people: Vec<Person>,
+    /// The last place of the round: new rows stand behind it.
+    last_place: i64,
 }
 
 fn columns(scene: &Scene, w: &'static Words) -> Vec<Column> {
@@ -117,7 +119,8 @@ pub(crate) async fn sheet(app: &App, visitor: &Visitor, round: &str, unit: &Unit
         .map(|it| Current { tie: Tie::new(it.id.as_str(), it.version), cells: cells(it) })
         .collect();
     let columns = columns(&scene, w);
-    let world = NominationsWorld { unit: unit.clone(), collectives, people, scene };
+    let last_place = scene.full.iter().map(|it| it.place).max().unwrap_or(0);
+    let world = NominationsWorld { unit: unit.clone(), collectives, people, last_place, scene };
     Ok(Sheet { columns, current, world: World::Nominations(Box::new(world)) })
 }
 
@@ -262,7 +265,7 @@ impl NominationsWorld {
             downgraded_from: None,
             judged: None,
             selection,
-            place: before.map_or_else(|| 1_000 + i64::from(row), |it| it.place),
+            place: before.map_or_else(|| self.last_place + i64::from(row), |it| it.place),
             illustrative: self.scene.round.illustrative,
             version: before.map_or(0, |it| it.version),
             account_id: None,

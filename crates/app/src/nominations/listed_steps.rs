@@ -28,6 +28,26 @@ pub(crate) async fn write(
     })
 }
 
+/// Writes the titles of which the ratios of these are taken, where the list itself does not have them: as the page does.
+pub(crate) async fn along(
+    app: &App,
+    visitor: &Visitor,
+    round: &str,
+    change: &Change,
+    written: &[Nomination],
+) -> Result<Vec<UploadStep>, Refusal> {
+    let scene = scene::scene(app, visitor, round).await?;
+    let known = scene.all.iter().filter(|it| written.iter().all(|new| new.id != it.id));
+    let mut all: Vec<Nomination> = known.chain(written).cloned().collect();
+    let mut steps = Vec::new();
+    for it in written {
+        let Some(below) = super::adding::title_below(&scene, &all, it) else { continue };
+        all.push(below.clone());
+        steps.push(write(change, None, Nomination { version: 0, ..below }).await?);
+    }
+    Ok(steps)
+}
+
 /// Takes one step back. What the list brought is withdrawn and stays to be read: nothing is ever deleted.
 pub(crate) async fn undo(app: &App, change: &Change, step: &UploadStep) -> Result<(), StoreError> {
     let mut it = app.store.nomination(&step.subject_id).await?.ok_or(StoreError::ChangedMeanwhile)?;

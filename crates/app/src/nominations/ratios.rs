@@ -72,18 +72,20 @@ fn groups(it: &Nomination) -> BTreeSet<Group> {
     found
 }
 
+/// Who is proposed, as one and the same over several nominations of a round.
+pub(super) fn subject(it: &Nomination) -> String {
+    let who = &it.nominee;
+    let record = who.person_id.clone().or_else(|| who.unit_id.clone());
+    record.unwrap_or_else(|| format!("{} {}", who.name, who.of_unit))
+}
+
 /// The nominations of a round as the quotas count them.
 pub(super) fn nominated(all: &[Nomination]) -> Vec<Nominated> {
     let counted = all.iter().filter(|it| it.state.counts_in_draft());
     counted
         .map(|it| Nominated {
             id: it.id.clone(),
-            subject: it
-                .nominee
-                .person_id
-                .clone()
-                .or_else(|| it.nominee.unit_id.clone())
-                .unwrap_or_else(|| format!("{} {}", it.nominee.name, it.nominee.of_unit)),
+            subject: subject(it),
             kind: person_kind(it.nominee.kind),
             award: it.award.clone(),
             groups: groups(it),
@@ -166,10 +168,13 @@ pub(super) async fn book(app: &App, scene: &Scene) -> Result<(Book, BTreeMap<Str
                     u32::try_from(value.ten_thousandths() / 10_000).ok().map(Measure::Count)
                 }
             };
-            let base = match title.of.as_str() {
-                "units" | "villages" => Base::Units(units),
-                "people" => Base::People(people_count(app, scene).await?),
-                code => Base::Awards(vec![code.to_owned()]),
+            let subject = spoken_of(&target.draft.name);
+            // an award for people and for units alike is counted on those that the target speaks of
+            let base = match (title.of.as_str(), subject) {
+                ("units" | "villages", Some(PersonKind::Individual))
+                | ("people", None | Some(PersonKind::Individual)) => Base::People(people_count(app, scene).await?),
+                ("units" | "villages" | "people", _) => Base::Units(units),
+                (code, _) => Base::Awards(vec![code.to_owned()]),
             };
             let (least, most) = match comparator {
                 Comparator::AtMost | Comparator::LessThan => (None, value.and_then(measure)),
@@ -183,7 +188,7 @@ pub(super) async fn book(app: &App, scene: &Scene) -> Result<(Book, BTreeMap<Str
             quotas.push(Quota {
                 key: target.id.clone(),
                 awards: vec![title.code.clone()],
-                subject: spoken_of(&target.draft.name),
+                subject,
                 group: None,
                 at_most: most,
                 at_least: least,
@@ -308,10 +313,13 @@ fn row(
     // without a register of people a share of them says nothing
     let blind = quota.base == Base::People(0)
         && [quota.at_least, quota.at_most].iter().flatten().any(|one| matches!(one, Measure::Share(..)));
+    let force = quota_words::force(quota.force).in_language(language).to_owned();
+    // an aim's source is the target that names the row already
+    let said = name.as_ref() == Some(&quota.source);
     let names: Vec<String> = live.beyond.iter().map(|id| name_of(id)).collect();
     Row {
         name: name.unwrap_or_else(|| quota.source.clone()),
-        source: format!("{} · {}", quota_words::force(quota.force).in_language(language), quota.source),
+        source: if said { force } else { format!("{force} · {}", quota.source) },
         address,
         asks: asks.join(", "),
         base,

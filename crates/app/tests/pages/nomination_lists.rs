@@ -70,3 +70,34 @@ async fn new_rows_are_proposed_by_the_rules_of_the_page_and_withdrawn_with_their
     assert_eq!(clerk.post(&format!("{address}/undo"), "").await.status, StatusCode::SEE_OTHER);
     assert_eq!(new(all(&world, &round).await).state, State::Withdrawn, "it stays to be read");
 }
+
+#[tokio::test]
+async fn the_title_of_which_a_ratio_is_taken_comes_along_with_a_list_and_places_are_counted_with_it() {
+    let world = world().await;
+    let clerk = Caller::signed_in(&world, "loku.thuongtruc").await;
+    let unit = ids(&world, "Ủy ban nhân dân xã Lơ Ku").await.unit;
+    let (round, _) = proposed(&world, &clerk, &unit).await;
+    let mut rows: String = (1..=6).map(|n| format!("Cá nhân;LDTT;Người Thử {n};Thành tích riêng {n}\n")).collect();
+    rows.push_str("Cá nhân;CSTDCS;Trần Thị Mới;Thu hoạch sớm\nCá nhân;CSTDCS;Lê Văn Sau;Trồng rừng\n");
+    let address = upload(&clerk, &round, "bảng.csv", format!("{HEADING}{rows}").as_bytes()).await;
+    assert_eq!(put_in(&world, &clerk, &address).await.status, StatusCode::SEE_OTHER);
+    let of = |all: &[Nomination], name: &str| -> Vec<(String, State)> {
+        let mut found: Vec<_> =
+            all.iter().filter(|it| it.nominee.name == name).map(|it| (it.award.clone(), it.state)).collect();
+        found.sort_by(|one, other| one.0.cmp(&other.0));
+        found
+    };
+    let both = |state| vec![("CSTDCS".to_owned(), state), ("LDTT".to_owned(), state)];
+    let after = all(&world, &round).await;
+    assert_eq!(of(&after, "Trần Thị Mới"), both(State::Draft));
+    // 15 % of nine (one was there, six stand on the list, two came along) is one place, which somebody has; rows of the list
+    // stand behind and one after another
+    let told = |name: &str| {
+        let it = after.iter().find(|it| it.nominee.name == name && it.award == "CSTDCS").expect("proposed");
+        it.judged.as_ref().expect("judged").told.clone()
+    };
+    assert!(told("Trần Thị Mới").contains("15% của 9 là 1 suất; đã xét 1"), "{}", told("Trần Thị Mới"));
+    assert!(told("Lê Văn Sau").contains("15% của 9 là 1 suất; đã xét 2"), "{}", told("Lê Văn Sau"));
+    assert_eq!(clerk.post(&format!("{address}/undo"), "").await.status, StatusCode::SEE_OTHER);
+    assert_eq!(of(&all(&world, &round).await, "Trần Thị Mới"), both(State::Withdrawn));
+}

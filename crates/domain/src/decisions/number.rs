@@ -72,15 +72,27 @@ impl Key {
     }
 }
 
-/// The number as it is written: two digits at least, one letter behind it, the symbol in capitals (`05/QĐ-UBND`). Two
-/// ways to type one number give one text.
+/// Kinds whose abbreviation is not all in capitals (Nghị định 30/2020/NĐ-CP, Phụ lục III; read in a secondary source).
+const MIXED: [&str; 3] = ["CTr", "QyĐ", "TTr"];
+
+/// The symbol in capitals, but for the kinds that are not written so: `TTr-UBND`.
+fn symbol_written(typed: &str) -> String {
+    let part = |part: &str| {
+        let mixed = MIXED.iter().find(|kind| kind.to_uppercase() == part.to_uppercase());
+        mixed.map_or_else(|| part.to_uppercase(), |kind| (*kind).to_owned())
+    };
+    typed.split('-').map(part).collect::<Vec<_>>().join("-")
+}
+
+/// The number as it is written: two digits at least, one letter behind it, the symbol as its kind has it (`05/QĐ-UBND`,
+/// `88/TTr-UBND`). Two ways to type one number give one text.
 pub fn written(typed: &str) -> String {
     let compact: String = nfc(typed).chars().filter(|c| !c.is_whitespace()).collect();
     let Some((number, symbol)) = compact.split_once('/') else { return compact };
     let digits = number.trim_end_matches(|c: char| c.is_ascii_alphabetic());
     let letters = number[digits.len()..].to_lowercase();
     let plain = digits.trim_start_matches('0');
-    format!("{plain:0>2}{letters}/{}", symbol.to_uppercase())
+    format!("{plain:0>2}{letters}/{}", symbol_written(symbol))
 }
 
 /// The numbers that were used.

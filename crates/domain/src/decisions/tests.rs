@@ -1,7 +1,7 @@
 //! Tables and properties of decisions.
 
 use super::complaints::{self, Days, Rule};
-use super::number::{Key, Problem, Register};
+use super::number::{Key, Problem, Register, written};
 use super::revocation::{Case, Ground, Obstacle, Span, revoke};
 use super::tracing::{Given, reached};
 use super::{Answered, NotAnswered, Refused, Standing, State, Submission, words};
@@ -104,6 +104,20 @@ fn a_number_is_unique_for_issuer_kind_year_and_symbol() {
     }
     assert_eq!(register.next("xa", "award", 2025, "QĐ-UBND"), 13);
     assert_eq!(register.next("xa", "award", 2027, "QĐ-UBND"), 1);
+}
+
+#[test]
+fn a_number_is_written_as_its_kind_has_it() {
+    for (typed, says) in [
+        ("5/qđ-ubnd", "05/QĐ-UBND"),
+        (" 088 / ttr-ubnd ", "88/TTr-UBND"),
+        ("12/TTR-PNV", "12/TTr-PNV"),
+        ("7B/ctr-UBND", "07b/CTr-UBND"),
+        ("3/QYĐ-SNV", "03/QyĐ-SNV"),
+        ("không số", "khôngsố"),
+    ] {
+        assert_eq!(written(typed), says, "{typed}");
+    }
 }
 
 #[test]

@@ -139,7 +139,8 @@ impl State {
             // the council asks for more
             State::Council => &[State::Voted, State::Appraisal, State::Withdrawn],
             State::Voted => &[State::Deciding, State::Upward, State::NotGranted, State::Withdrawn],
-            State::Deciding => &[State::Granted, State::NotGranted, State::Withdrawn],
+            // the authority may have lost the power meanwhile: a district that ended
+            State::Deciding => &[State::Granted, State::Upward, State::NotGranted, State::Withdrawn],
             State::Upward => &[State::Granted, State::NotGranted, State::Returned, State::Withdrawn],
             State::Granted | State::NotGranted | State::Withdrawn => &[],
         }

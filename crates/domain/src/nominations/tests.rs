@@ -15,7 +15,7 @@ use State::{
     Appraisal, Council, Deciding, Draft, Granted, NotGranted, Returned, Submitted, Upward, Voted, Withdrawn,
 };
 
-const ARROWS: [(State, State); 27] = [
+const ARROWS: [(State, State); 28] = [
     (Draft, Submitted),
     (Draft, Withdrawn),
     (Submitted, Returned),
@@ -37,6 +37,7 @@ const ARROWS: [(State, State); 27] = [
     (Voted, NotGranted),
     (Voted, Withdrawn),
     (Deciding, Granted),
+    (Deciding, Upward),
     (Deciding, NotGranted),
     (Deciding, Withdrawn),
     (Upward, Granted),
@@ -87,6 +88,7 @@ fn a_nomination_takes_no_step_before_what_it_rests_on_is_there() {
         (Voted, Upward, ready(), Refused::Own),
         (Voted, Deciding, Standing { stopping: 1, ..ready() }, Refused::Stopped(1)),
         (Voted, NotGranted, Standing { reason: false, ..ready() }, Refused::NoReason),
+        (Deciding, Upward, ready(), Refused::Own),
         (Deciding, Granted, Standing { decided: false, ..ready() }, Refused::Undecided),
         (Upward, Granted, Standing { decided: false, ..upward }, Refused::Undecided),
         (Upward, Withdrawn, Standing { reason: false, ..upward }, Refused::NoReason),

@@ -1,11 +1,13 @@
 //! Sở Nội vụ Hà Tĩnh 2022: the council votes.
 
+use super::commending::{drafted, issued};
 use super::{add_person, sign_in_as};
 use crate::driver::{Browser, Product};
 
-/// HT10: people are voted on by ballot, counted by two tellers, with minutes. HT11: the council reviews what is nominated.
+/// HT10: people are voted on by ballot, counted by two tellers, with minutes. HT11: the council reviews what is nominated,
+/// and the Giám đốc decides what it passed.
 #[tokio::test]
-async fn ht10_ballots_are_counted_by_two_tellers_and_ht11_the_council_reviews_nominations() {
+async fn ht10_ballots_are_counted_by_two_tellers_and_ht11_the_council_reviews_and_the_head_decides() {
     let product = Product::with_demo();
     let browser = Browser::start(true).await;
     add_person(&browser, &product, "hoidong", "Thành viên Hội đồng", "Sở Nội vụ tỉnh Hà Tĩnh").await;
@@ -97,6 +99,23 @@ async fn ht10_ballots_are_counted_by_two_tellers_and_ht11_the_council_reviews_no
     browser.follow("Bản Word").await;
     let (_, paper) = browser.downloaded(".docx").await;
     assert!(paper.starts_with(b"PK"));
+
+    // HT11: what the council passed is put to the Giám đốc, who decides by the minutes
+    browser.go(&product, "/award-rounds").await;
+    browser.follow("Xét khen thưởng năm 2022").await;
+    let round = browser.path().await.replace("/award-rounds/", "/decisions/rounds/");
+    browser.go(&product, &format!("{round}?day=20/12/2022")).await;
+    let waiting = browser.css("#waiting").await.text().await.expect("what waits");
+    for name in ["Hoàng Văn Ví Dụ", "Ngô Thị Mẫu"] {
+        assert!(waiting.contains(name), "{name} was not passed: {waiting}");
+    }
+    browser.sees("Hội đồng không thông qua").await;
+    let decision = drafted(&browser, "Tặng danh hiệu Lao động tiên tiến năm 2022").await;
+    browser.sees_not("Ngô Thị Mẫu").await;
+    browser.sign_out(&product).await;
+    browser.sign_in(&product, "hatinh.thutruong").await;
+    issued(&browser, &product, &decision, "355/QĐ-SNV", "20/12/2022").await;
+    browser.sees("Đỗ Thị Ví Dụ").await;
     browser.close().await;
 }
 

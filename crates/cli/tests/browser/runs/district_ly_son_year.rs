@@ -1,5 +1,6 @@
 //! Huyện Lý Sơn 2022: the figures of the year, from the agencies' quarters to the report to the province.
 
+use super::commending::{Occasion, Proposed, appraise, appraised, drafted, issued, propose, sent_above};
 use super::{SummingUp, add_person, issue_report, open_tab, printed, send_up, sign_in_as, sum_up};
 use crate::driver::{Browser, Product};
 
@@ -195,5 +196,42 @@ async fn ls13_the_share_of_direct_workers_is_compared_with_last_year_and_its_fal
     browser.follow("Thống kê thi đua, khen thưởng 2022").await;
     browser.press("Xem").await;
     browser.sees("2 lần khen thưởng trong 2 năm").await;
+    browser.close().await;
+}
+
+/// LS13: the Ban appraises what an agency proposes, the district decides its own award and submits the other to the province.
+#[tokio::test]
+async fn ls13_the_ban_appraises_and_the_district_decides_or_submits_to_the_province() {
+    let product = Product::with_demo();
+    let browser = Browser::start(true).await;
+    browser.sign_in(&product, "lyson.thuongtruc").await;
+    let year = Occasion {
+        name: "Tổng kết phong trào thi đua năm 2022",
+        kind: "Phong trào thi đua (theo đợt, chuyên đề)",
+        from: "01/01/2022",
+        to: "31/12/2022",
+        achieved_on: None,
+        received_on: "15/12/2022",
+    };
+    let agency = "Trung tâm Truyền thông - Văn hóa - Thể thao";
+    let own =
+        Proposed {
+            unit: agency, award: "Giấy khen", name: "Nguyễn Thị Ví Dụ", merit: "480 tin, bài về thi đua"
+        };
+    let above = Proposed { award: "Bằng khen của bộ, ban, ngành, tỉnh", name: "Lê Văn Ví Dụ", ..own };
+    let round = appraised(&browser, &product, &year, &[own]).await;
+    browser.go(&product, &round.replace("/decisions/rounds/", "/award-rounds/")).await;
+    propose(&browser, &above, &year).await;
+    appraise(&browser, &year).await;
+    browser.go(&product, &format!("{round}?day=20/12/2022")).await;
+    let decision = drafted(&browser, "Khen thưởng phong trào thi đua năm 2022").await;
+    browser.go(&product, &format!("{round}?day=20/12/2022")).await;
+    sent_above(&browser, "UBND tỉnh Quảng Ngãi", "140/TTr-UBND", "20/12/2022").await;
+    browser.sees("140/TTr-UBND").await;
+    browser.sign_out(&product).await;
+
+    browser.sign_in(&product, "lyson.thutruong").await;
+    issued(&browser, &product, &decision, "902/QĐ-UBND", "20/12/2022").await;
+    browser.sees("Nguyễn Thị Ví Dụ").await;
     browser.close().await;
 }

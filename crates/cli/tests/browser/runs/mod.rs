@@ -1,11 +1,14 @@
 //! The runs of five authorities through their year, as people take them in a browser.
 
 mod commendation;
+mod commending;
 mod commune_lo_ku;
 mod commune_luong_phong;
 mod council;
 mod department_ha_tinh;
+mod department_ha_tinh_awards;
 mod district_binh_son;
+mod district_binh_son_awards;
 mod district_ly_son;
 mod district_ly_son_year;
 mod figures_in;
@@ -16,6 +19,16 @@ use std::process::{Command, Stdio};
 
 /// What a person below an authority chooses for a password.
 pub const PASSWORD: &str = "con duong lua chin";
+
+/// Uploads a file with this content on the page of a list.
+pub async fn upload(browser: &Browser, name: &str, content: &str) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join(name);
+    std::fs::write(&file, content).expect("written");
+    browser.css("#file").await.send_keys(&file.to_string_lossy()).await.expect("chosen");
+    browser.press("Tải tệp lên").await;
+    browser.arrives("/uploads/").await;
+}
 
 /// The administrator adds somebody in a unit, who sets a password with the code handed over.
 pub async fn add_person(browser: &Browser, product: &Product, login: &str, role: &str, unit: &str) {
