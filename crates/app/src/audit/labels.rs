@@ -282,6 +282,7 @@ pub(crate) fn label(act: &str, w: &'static Words) -> &'static str {
         "meeting.rule-confirmed" => w.a_meeting_rule,
         "meeting.recused" => w.a_meeting_recused,
         "meeting.recusal-lifted" => w.a_meeting_lifted,
+        "meeting.teller-released" => w.a_meeting_released,
         "meeting.opened" => w.a_meeting_opened,
         "meeting.counted" => w.a_meeting_counted,
         "meeting.hands-written" => w.a_meeting_hands,

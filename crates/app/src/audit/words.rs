@@ -190,6 +190,7 @@ crate::face::wording::words! {
     a_meeting_dropped: "Rút nội dung khỏi cuộc họp Hội đồng", "Item taken off the list of a meeting";
     a_meeting_rule: "Xác nhận quy tắc bỏ phiếu", "Rule of a vote confirmed";
     a_meeting_recused: "Ghi thành viên không bỏ phiếu", "Conflict of interest declared";
+    a_meeting_released: "Thay người kiểm phiếu", "Teller replaced";
     a_meeting_lifted: "Phát lại phiếu cho thành viên", "Ballot given back";
     a_meeting_opened: "Mở bỏ phiếu của Hội đồng", "Vote opened";
     a_meeting_counted: "Nhập phiếu kiểm", "Teller's sheet entered";

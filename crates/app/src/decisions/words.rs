@@ -114,7 +114,7 @@ crate::face::wording::words! {
     number: "Số, ký hiệu", "Number and symbol";
     number_hint: "Ví dụ: 12/QĐ-UBND. Mỗi số dùng một lần cho một cơ quan, loại, năm và ký hiệu.", "For example 12/QĐ-UBND. Once for issuer, kind, year and symbol.";
     signed_paper: "Bản đã ký", "Signed paper";
-    own_draft: "Bạn là người lập dự thảo này; một người khác có thẩm quyền ban hành.", "You drew it up: somebody else issues.";
+    own_draft: "Bạn là người lập hoặc sửa dự thảo này lần cuối; một người khác xem và lưu lại, hoặc một người khác có thẩm quyền ban hành.", "You wrote or corrected it last: somebody else looks and saves it, or issues it.";
     waits_head: "Người có thẩm quyền sẽ ban hành.", "The head issues.";
     already: "Quyết định này đã được ban hành với số {n} ({who}). Không ban hành lần thứ hai; danh sách dưới đây là bản đã ban hành.",
         "This decision was issued as {n} ({who}). It is not issued twice; below is what was issued.";

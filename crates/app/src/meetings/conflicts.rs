@@ -33,6 +33,8 @@ pub(super) struct Known {
     unit_names: HashMap<String, String>,
     /// The authority whose council it is: everybody may be of it, so that it is nobody's “own unit”.
     authority: String,
+    /// The unit right below the authority that a unit stands in: an office with its sections is one unit here.
+    tops: HashMap<String, String>,
 }
 
 /// Reads the records of members and subjects.
@@ -61,7 +63,14 @@ pub(super) async fn known(
         app.store.people_of(&people).await?.into_iter().map(|one| (one.id.clone(), one)).collect();
     units.extend(people.values().filter_map(|one| one.post.unit_id.clone()));
     let unit_names = crate::office::reach::names(app, units.iter()).await?;
-    Ok(Known { people, unit_names, authority: authority.to_owned() })
+    let mut tops = HashMap::new();
+    for unit in unit_names.keys() {
+        let path = app.store.path_ids(unit).await?;
+        // the nearest comes first
+        let below = path.iter().position(|id| id == authority).and_then(|at| path.get(at.checked_sub(1)?));
+        tops.extend(below.map(|top| (unit.clone(), top.clone())));
+    }
+    Ok(Known { people, unit_names, authority: authority.to_owned(), tops })
 }
 
 impl Known {
@@ -71,7 +80,8 @@ impl Known {
     }
 
     fn own(&self, unit: Option<String>) -> Option<String> {
-        unit.filter(|unit| *unit != self.authority)
+        let unit = unit.filter(|unit| *unit != self.authority)?;
+        Some(self.tops.get(&unit).cloned().unwrap_or(unit))
     }
 
     fn member(&self, one: &MeetingMember) -> Member {
@@ -80,14 +90,11 @@ impl Known {
             let named = fold(one.unit_name.as_deref()?);
             self.unit_names.iter().find(|(_, name)| fold(name) == named).map(|(id, _)| id.clone())
         };
-        let unit = self.own(person.and_then(|one| one.post.unit_id.clone()).or_else(by_name));
+        let post = person.and_then(|one| one.post.unit_id.clone()).or_else(by_name);
         let leads = person.is_some_and(|one| one.post.leader);
-        Member {
-            person: Known::key(one.person_id.as_deref(), &one.name),
-            heads: unit.iter().filter(|_| leads).cloned().collect(),
-            unit,
-            family: Vec::new(),
-        }
+        let heads = post.iter().filter(|unit| leads && **unit != self.authority).cloned().collect();
+        let unit = self.own(post);
+        Member { person: Known::key(one.person_id.as_deref(), &one.name), heads, unit, family: Vec::new() }
     }
 
     fn unit_of(&self, person: Option<&str>, otherwise: &str) -> Option<String> {

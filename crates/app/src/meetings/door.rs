@@ -40,6 +40,17 @@ impl Subject {
         }
     }
 
+    /// Calls it as it was called when the vote was opened: a dossier may have been moved down since.
+    fn call(&mut self, name: &str, award: Option<&str>) {
+        match self {
+            Subject::Nominee(one) => {
+                name.clone_into(&mut one.name);
+                award.unwrap_or_default().clone_into(&mut one.award_name);
+            }
+            Subject::Initiative(one) => name.clone_into(&mut one.title),
+        }
+    }
+
     pub(super) fn illustrative(&self) -> bool {
         match self {
             Subject::Nominee(one) => one.illustrative,
@@ -182,10 +193,13 @@ async fn listed(app: &App, items: Vec<MeetingItem>) -> Result<Vec<Listed>, Refus
         app.store.initiatives_read(&ids).await?.into_iter().map(|one| (one.id.clone(), one)).collect();
     let of = |item: MeetingItem| {
         let nominee = item.nomination_id.as_ref().and_then(|id| nominees.remove(id));
-        let subject = match nominee {
+        let mut subject = match nominee {
             Some(one) => Subject::Nominee(Box::new(one)),
             None => Subject::Initiative(Box::new(initiatives.remove(item.initiative_id.as_ref()?)?)),
         };
+        if let Some((name, award)) = &item.voted_as {
+            subject.call(name, award.as_deref());
+        }
         Some(Listed { item, subject })
     };
     Ok(items.into_iter().filter_map(of).collect())

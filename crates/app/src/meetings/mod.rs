@@ -21,6 +21,7 @@ mod recusing;
 mod ruling;
 mod sample;
 mod steps;
+mod tellers;
 pub(crate) mod words;
 
 pub(crate) use attending::attend;
@@ -39,3 +40,4 @@ pub(crate) use recusing::{declare, lift, show as recusals};
 pub(crate) use ruling::{confirm, show as rules};
 pub(crate) use sample::{Called, prepare};
 pub(crate) use steps::{adjourn, close, open};
+pub(crate) use tellers::release;

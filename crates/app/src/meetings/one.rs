@@ -18,6 +18,7 @@ use thidua_domain::basics::Language;
 use thidua_domain::voting::count::Tally as Counted;
 use thidua_domain::voting::meeting::{Presence, State as Standing};
 use thidua_domain::voting::{Ballot, Outcome};
+use thidua_store::meetings::Tally;
 
 /// Items on a page.
 const A_PAGE: usize = 50;
@@ -97,6 +98,8 @@ struct OnePage {
     progress: Vec<String>,
     differences: Vec<String>,
     agreed: bool,
+    /// Who counts: place, what replacing them is called.
+    tellers: Vec<(i64, String)>,
     /// A step that was refused: a heading and reasons.
     refused: Option<(&'static str, Vec<String>)>,
 }
@@ -171,9 +174,17 @@ pub(super) async fn render(
     let (called, voting) = (here.it.state == Standing::Called, here.it.state == Standing::Voting);
     let mut results = results(app, here, language, w).await?;
     let (mut progress, mut differences, mut agreed) = (Vec::new(), Vec::new(), false);
+    let mut tellers = Vec::new();
     if voting && (here.runs || here.counts) {
         let tallies = app.store.meeting_tallies(&here.it.id).await?;
         let counted = counting(here, &tallies, language, w);
+        if here.runs {
+            let first = |teller: i64| tallies.iter().find(|one| one.teller == teller);
+            let says = |one: &Tally| {
+                w.release.replace("{n}", &one.teller.to_string()).replace("{name}", &one.account_name)
+            };
+            tellers = [1, 2].into_iter().filter_map(first).map(|one| (one.teller, says(one))).collect();
+        }
         (progress, differences, agreed) = (counted.progress, counted.differences, counted.agreed.is_some());
     }
     let row = |one: &Listed| {
@@ -234,6 +245,7 @@ pub(super) async fn render(
         progress,
         differences,
         agreed,
+        tellers,
         refused,
         w,
     };

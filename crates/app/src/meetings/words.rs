@@ -150,6 +150,11 @@ crate::face::wording::words! {
     nothing_typed: "Chưa nhập dòng nào.", "Nothing is typed.";
     counting: "Kiểm phiếu", "Counting";
     not_voting: "Cuộc họp chưa mở bỏ phiếu hoặc đã kết thúc; không nhập phiếu kiểm được.", "The vote is not open.";
+    release: "Thay người kiểm phiếu thứ {n} ({name})", "Replace teller {n} ({name})";
+    release_says: "Phiếu kiểm đã nhập của người này bị bỏ; một tài khoản khác đếm và nhập lại từ đầu. Lý do được ghi vào nhật ký.",
+        "What they entered is given up; another account counts and types anew. The reason stands in the log.";
+    release_why: "Lý do thay", "Why";
+    release_needs_why: "Phải ghi lý do thay người kiểm phiếu.", "Say why the teller is replaced.";
     teller_done: "Người kiểm thứ {n} ({name}): đã nhập {done}/{all} nội dung.", "Teller {n} ({name}): {done} of {all} items.";
     teller_waits: "Chưa có người kiểm phiếu thứ {n}; cần một tài khoản khác nhập độc lập.", "Teller {n} is missing; another account has to type apart.";
     hands_left: "Còn {n} nội dung biểu quyết công khai chưa ghi kết quả.", "{n} open votes are not written down yet.";

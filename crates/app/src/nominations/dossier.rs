@@ -1,10 +1,10 @@
 //! What goes into a dossier: facts and attestations, papers, answers to remarks, opinions of other bodies.
 
 use super::adding::rejudge;
-use super::one::{may_write, to_attest};
+use super::one::{self, may_write, to_attest};
 use super::scene::{self, Scene, invalid};
 use super::words::words;
-use super::{facts::Added, judging};
+use super::{discipline, facts::Added, judging};
 use crate::App;
 use crate::face::forms::Reader;
 use crate::face::frame::go;
@@ -53,9 +53,9 @@ pub(crate) async fn attest(
     let sent = receive(&app, request, office::words(language)).await?;
     let mut reader = Reader::new(&sent.typed, crate::face::words::words(language));
     let amount = reader.amount("contribution", Expectation::Quantity);
+    let disciplined = discipline::typed(&mut reader, w);
     if !reader.fine() {
-        let says = reader.problems.values().next().cloned().unwrap_or_default();
-        return Err(invalid(|_| format!("{}: {says}", w.contribution)));
+        return one::attest_again(&app, &caller, &scene, &it, &sent.typed, reader).await;
     }
     let mut added = Added::read(&app.store.nomination_facts(&id).await?);
     if let Ok(judgement) = judging::judged(&app, &scene, &it).await? {
@@ -74,7 +74,7 @@ pub(crate) async fn attest(
     change.keep_fact(&id, "attested", Some(&told)).await?;
     change.keep_fact(&id, "history", reader.tick("history").then_some("true")).await?;
     change.keep_fact(&id, "pending", reader.tick("pending").then_some("[]")).await?;
-    change.keep_fact(&id, "discipline", reader.tick("discipline").then_some("[]")).await?;
+    change.keep_fact(&id, "discipline", disciplined.as_deref()).await?;
     let given = amount.map(|amount| (amount.ten_thousandths() / 10_000).to_string());
     change.keep_fact(&id, "contribution", given.as_deref()).await?;
     let detail = format!("{}: {}", it.nominee.name, it.award_name);

@@ -1,7 +1,7 @@
 //! The facts of a nomination, taken from what is recorded: grades, honours, initiatives, the round; and what a person added.
 
-use super::ratios;
 use super::scene::Scene;
+use super::{discipline, ratios};
 use crate::App;
 use crate::face::Refusal;
 use chrono::{Datelike, NaiveDate};
@@ -25,7 +25,8 @@ pub(super) struct Added {
     pub(super) attested: BTreeMap<String, bool>,
     pub(super) history_complete: bool,
     pub(super) nothing_pending: bool,
-    pub(super) nothing_disciplined: bool,
+    /// What is said of discipline; nothing where nobody has said anything.
+    pub(super) discipline: Option<Vec<discipline::Entered>>,
     pub(super) contribution: Option<i64>,
 }
 
@@ -36,7 +37,7 @@ impl Added {
             attested: of("attested").and_then(|value| serde_json::from_str(value).ok()).unwrap_or_default(),
             history_complete: of("history") == Some("true"),
             nothing_pending: of("pending") == Some("[]"),
-            nothing_disciplined: of("discipline") == Some("[]"),
+            discipline: discipline::read(of("discipline")),
             contribution: of("contribution").and_then(|value| value.parse().ok()),
         }
     }
@@ -85,7 +86,7 @@ pub(super) async fn case(app: &App, scene: &Scene, it: &Nomination, codes: &Code
         awards_open: !added.history_complete,
         initiatives: initiatives(app, it, codes).await?,
         initiatives_open: !added.history_complete,
-        discipline: added.nothing_disciplined.then(Vec::new),
+        discipline: added.discipline.as_deref().map(discipline::facts),
         pending: if complaints.is_empty() { added.nothing_pending.then(Vec::new) } else { Some(complaints) },
         collective: collective(app, scene, it, codes).await?,
         quota: quota(scene, it),

@@ -54,7 +54,8 @@ pub(super) async fn dossier(app: &App, scene: &Scene, it: &Nomination) -> Result
         .collect();
     let used = used_criteria(judgement.as_ref());
     let lacks = asked_papers::missing(&asked, &present, &used);
-    let about = about(app, scene, it, &cited).await?;
+    let mut about = about(app, scene, it, &cited).await?;
+    about.disciplined = added.discipline.as_ref().is_some_and(|said| !said.is_empty());
     let passed = crate::meetings::passed(app, &it.id).await?;
     Ok(Dossier { papers, remarks, cited, opinions, added, judgement, lacks, flags: flags::flags(&about), passed })
 }

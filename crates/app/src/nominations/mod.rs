@@ -4,6 +4,7 @@
 mod adding;
 mod conditions;
 mod correcting;
+mod discipline;
 mod dossier;
 pub(crate) mod facts;
 mod gathered;

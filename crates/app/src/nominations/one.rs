@@ -1,6 +1,7 @@
 //! One nomination: verdict with every condition, what to look at, the dossier, the steps.
 
 use super::conditions::{ConditionRow, row};
+use super::discipline;
 use super::gathered::{Dossier, dossier};
 use super::labels;
 use super::ratios;
@@ -12,7 +13,7 @@ use crate::App;
 use crate::awards::labels as award_labels;
 use crate::awards::words as award_words;
 use crate::commendation::tabs::{Tab, frame};
-use crate::face::forms::{Field, Input, placed};
+use crate::face::forms::{Field, Input, Reader, Typed, placed};
 use crate::face::{Answer, Caller, Frame, Visitor, page, show as shown};
 use crate::office::forms::{Came, FormView, answered};
 use crate::office::words as office;
@@ -106,7 +107,20 @@ struct NominationPage {
     may_write: bool,
     appraises: bool,
     supplements: String,
-    passage: Option<Vec<(String, String)>>,
+    passage: Option<Vec<Sentence>>,
+}
+
+/// A sentence that a person answers, and what stands as its answer.
+struct Sentence {
+    number: String,
+    says: String,
+    answer: &'static str,
+}
+
+/// A form of facts that came back, with what was typed beside its fields.
+pub(super) struct Attested<'a> {
+    form: FormView,
+    typed: &'a Typed,
 }
 
 /// `GET /nominations/{id}`.
@@ -186,18 +200,42 @@ pub(super) fn to_attest(judgement: &Judgement) -> Vec<(String, thidua_domain::ba
     found
 }
 
-fn attest_fields(dossier: &Dossier, language: Language, w: &'static Words) -> Vec<Field> {
+fn attest_fields(dossier: &Dossier, w: &'static Words) -> Vec<Field> {
     let tick = |yes: bool| if yes { "yes" } else { "" };
     let amount = dossier.added.contribution.map(award_labels::vnd).unwrap_or_default();
     let mut fields = vec![
         Field::new("history", w.history_complete, Input::Tick, tick(dossier.added.history_complete)),
         Field::new("pending", w.nothing_pending, Input::Tick, tick(dossier.added.nothing_pending)),
-        Field::new("discipline", w.nothing_disciplined, Input::Tick, tick(dossier.added.nothing_disciplined)),
-        Field::new("contribution", w.contribution, Input::Number, amount),
     ];
-    let _ = language;
-    fields.shrink_to_fit();
+    fields.extend(discipline::fields(dossier.added.discipline.as_deref(), w));
+    fields.push(Field::new("contribution", w.contribution, Input::Number, amount));
     placed(fields, "facts")
+}
+
+/// The facts as they were typed, with what is wrong with them.
+pub(super) async fn attest_again(
+    app: &App,
+    caller: &Caller,
+    scene: &Scene,
+    it: &Nomination,
+    typed: &Typed,
+    reader: Reader<'_>,
+) -> Answer {
+    let w = words(caller.preferences.language);
+    let form = attesting(it, &dossier(app, scene, it).await?, w).back(reader, Came::Refused);
+    render(app, caller, scene, it, None, Some(Attested { form, typed })).await
+}
+
+fn attesting(it: &Nomination, dossier: &Dossier, w: &'static Words) -> FormView {
+    FormView::new(format!("/nominations/{}/facts", it.id), it.version, attest_fields(dossier, w), w.save)
+}
+
+/// What stands as the answer to a sentence: typed just now, else kept.
+fn answered_with(number: &str, typed: Option<&Typed>, dossier: &Dossier) -> &'static str {
+    match typed.and_then(|typed| typed.get(&format!("attest-{number}"))) {
+        Some(typed) => ["yes", "no"].into_iter().find(|known| known == typed).unwrap_or(""),
+        None => dossier.added.attested.get(number).map_or("", |yes| if *yes { "yes" } else { "no" }),
+    }
 }
 
 /// The page, with a form that came back.
@@ -207,11 +245,12 @@ pub(super) async fn render(
     scene: &Scene,
     it: &Nomination,
     correct: Option<FormView>,
-    attest: Option<FormView>,
+    attest: Option<Attested<'_>>,
 ) -> Answer {
     let language = caller.preferences.language;
     let (w, aw) = (words(language), award_words::words(language));
     let dossier = dossier(app, scene, it).await?;
+    let (attest, typed) = attest.map(|one| (one.form, one.typed)).unzip();
     let came = [&correct, &attest].into_iter().flatten().map(|form| form.came).find(|came| *came != Came::Fresh);
     let open = |field| may_write(scene, it, &dossier.remarks, field);
     let (open_text, open_facts) = (open("merit") || open("report"), open("facts"));
@@ -221,16 +260,7 @@ pub(super) async fn render(
     let correct = correct.or_else(|| {
         open_text.then(|| FormView::new(format!("/nominations/{}", it.id), it.version, text_fields(it, w), w.save))
     });
-    let attest = attest.or_else(|| {
-        may_attest.then(|| {
-            FormView::new(
-                format!("/nominations/{}/facts", it.id),
-                it.version,
-                attest_fields(&dossier, language, w),
-                w.save,
-            )
-        })
-    });
+    let attest = attest.or_else(|| may_attest.then(|| attesting(it, &dossier, w)));
     let judgement = dossier.judgement.as_ref();
     let (verdict_class, verdict) =
         judgement.map_or(("not-begun", ""), |one| award_labels::verdict(one.verdict, aw));
@@ -432,7 +462,11 @@ pub(super) async fn render(
         passage: judgement.filter(|_| may_attest).map(|one| {
             to_attest(one)
                 .into_iter()
-                .map(|(number, says)| (number, says.in_language(language).to_owned()))
+                .map(|(number, says)| Sentence {
+                    says: says.in_language(language).to_owned(),
+                    answer: answered_with(&number, typed, &dossier),
+                    number,
+                })
                 .collect()
         }),
         cited: dossier.cited,

@@ -111,6 +111,20 @@ crate::face::wording::words! {
     history_complete: "Lịch sử khen thưởng và sáng kiến trong hệ thống đã ghi đủ", "The history of awards and initiatives in the system is complete";
     nothing_pending: "Không có thanh tra, điều tra, xem xét kỷ luật, khiếu nại, tố cáo đang giải quyết", "Nothing is open against the nominee";
     nothing_disciplined: "Không bị kỷ luật trong thời gian xét", "Not disciplined in the period";
+    discipline_level: "Hình thức kỷ luật nặng nhất trong thời gian xét", "The heaviest discipline in the period";
+    discipline_hint: "Chỉ chọn nếu có; hệ thống tự so với mức và thời gian mà quy định của danh hiệu đặt ra.",
+        "Only where there is one; it is held against the level and days of the rule.";
+    discipline_none: "Không có, chưa rõ", "None, not known";
+    discipline_reprimand: "Khiển trách", "Reprimand";
+    discipline_warning: "Cảnh cáo", "Warning";
+    discipline_pay: "Hạ bậc lương", "Lower pay grade";
+    discipline_demoted: "Giáng chức", "Demotion";
+    discipline_removed: "Cách chức", "Removal from post";
+    discipline_dismissed: "Bãi nhiệm", "Dismissal from office";
+    discipline_expelled: "Buộc thôi việc", "Forced to leave";
+    discipline_from: "Kỷ luật từ ngày", "In force from";
+    discipline_to: "đến ngày (để trống nếu chưa hết)", "until (empty if it still is)";
+    discipline_both: "Đã đánh dấu “không bị kỷ luật”; chỉ chọn một.", "“Not disciplined” is ticked; say one of the two.";
     contribution: "Giá trị đóng góp (đồng)", "What was given (VND)";
     facts: "Dữ kiện bổ sung", "Further facts";
     flags: "Lưu ý", "To look at";

@@ -31,6 +31,7 @@ mod launching;
 mod list_commands;
 mod lists;
 mod meetings;
+mod meetings_lasting;
 mod movement_links;
 mod movements;
 mod nomination_lists;

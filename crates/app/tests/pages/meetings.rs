@@ -142,12 +142,12 @@ async fn put_to_council(world: &World, unit: &str, all: &[Proposed]) -> Vec<Stri
 }
 
 pub struct Setting {
-    world: Arc<World>,
-    own: Ids,
+    pub world: Arc<World>,
+    pub own: Ids,
     pub clerk: Caller,
     /// The address of the meeting.
     pub path: String,
-    nominations: Vec<String>,
+    pub nominations: Vec<String>,
 }
 
 fn called(body: &str, held_on: &str) -> String {
@@ -166,7 +166,7 @@ async fn version(caller: &Caller, path: &str) -> String {
     rest.split_once('"').expect("an end").0.to_owned()
 }
 
-async fn post(caller: &Caller, path: &str, action: &str, fields: &[(&str, &str)]) -> Answer {
+pub async fn post(caller: &Caller, path: &str, action: &str, fields: &[(&str, &str)]) -> Answer {
     let seen = version(caller, path).await;
     let mut all = vec![("version", seen.as_str())];
     all.extend(fields);
@@ -213,7 +213,7 @@ pub async fn meeting(members: &str, all: &[Proposed]) -> Setting {
     Setting { world, own, clerk, path, nominations }
 }
 
-const OWN_RULE: [(&str, &str); 7] = [
+pub const OWN_RULE: [(&str, &str); 7] = [
     ("which", "all"),
     ("ballot", "secret"),
     ("base", "all-members"),
@@ -224,7 +224,7 @@ const OWN_RULE: [(&str, &str); 7] = [
 ];
 
 /// Sheets of items 1, 2, …: issued, returned, valid, invalid, for, against.
-fn sheets(items: &[[u32; 6]], versions: &[&str]) -> String {
+pub fn sheets(items: &[[u32; 6]], versions: &[&str]) -> String {
     let mut fields = Vec::new();
     for ((numbers, item), version) in items.iter().zip(1..).zip(versions) {
         for (field, number) in ["issued", "returned", "valid", "invalid", "for", "against"].iter().zip(numbers) {

@@ -305,3 +305,72 @@ async fn a_nomination_moves_down_only_to_a_lower_award_and_with_consent() {
     let page = scene.office.get(&format!("/nominations/{id}")).await.text();
     assert!(page.contains("Chuyển từ") && page.contains("Chiến sĩ thi đua cơ sở"), "{page}");
 }
+
+#[tokio::test]
+async fn a_discipline_is_recorded_with_its_days_and_answers_stay_when_a_form_comes_back() {
+    let scene = round().await;
+    let id = nominate(&scene, "LDTT", "Nguyễn Thị Lan").await;
+    graded(&scene, "Nguyễn Thị Lan", Grade::Good).await;
+    let address = format!("/nominations/{id}");
+    let facts = format!("{address}/facts");
+    let version =
+        async || scene.world.app.store().nomination(&id).await.expect("read").expect("there").version.to_string();
+    let page = scene.writer.get(&address).await.text();
+    let number =
+        page.split("id=\"attest-").nth(1).and_then(|rest| rest.split('"').next()).expect("a sentence").to_owned();
+    let attest = format!("attest-{number}");
+    let says = async |fields: Vec<(&str, &str)>| {
+        let seen = version().await;
+        let mut all =
+            vec![("version", seen.as_str()), (attest.as_str(), "yes"), ("history", "yes"), ("pending", "yes")];
+        all.extend(fields);
+        scene.writer.post(&facts, &form(&all)).await
+    };
+    for (fields, why) in [
+        (vec![("discipline_level", "canh-cao")], "Cần nhập ô này"),
+        (vec![("discipline_level", "canh-cao"), ("discipline_from", "31/02/2024")], "Không có ngày này"),
+        (
+            vec![
+                ("discipline_level", "canh-cao"),
+                ("discipline_from", "10/05/2024"),
+                ("discipline_to", "01/05/2024"),
+            ],
+            "Ngày cuối đứng trước ngày đầu",
+        ),
+        (
+            vec![("discipline", "yes"), ("discipline_level", "canh-cao"), ("discipline_from", "10/05/2024")],
+            "chỉ chọn một",
+        ),
+    ] {
+        let refused = says(fields).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{why}");
+        let text = refused.text();
+        assert!(text.contains(why), "{why}: {text}");
+        let select = text.split(&format!("id=\"{attest}\"")).nth(1).expect("the sentence");
+        let select = select.split("</select>").next().expect("its answers");
+        assert!(select.contains("value=\"yes\" selected"), "what was typed stays: {select}");
+    }
+    let kept = says(vec![("discipline_level", "canh-cao"), ("discipline_from", "10/05/2024")]).await;
+    assert_eq!(kept.status, StatusCode::SEE_OTHER, "{}", kept.text());
+    // the rule is not verified: it never decides alone, and what it says stands beside it
+    let outcome = |page: &str| {
+        let row = page
+            .split("Không bị kỷ luật từ khiển trách")
+            .next()
+            .expect("a rule")
+            .rsplit("<span")
+            .next()
+            .map(str::to_owned);
+        row.expect("its outcome")
+    };
+    let page = scene.writer.get(&address).await.text();
+    assert!(page.contains("Cần người xem xét") && outcome(&page).contains("chưa đạt"), "in the period: {page}");
+    assert!(page.contains("Bị kỷ luật trong thời gian tính thành tích."), "{page}");
+    assert!(page.contains("value=\"canh-cao\" selected") && page.contains("10/5/2024"), "{page}");
+    // another discipline, over before the period begins, is no bar
+    let past =
+        [("discipline_level", "khien-trach"), ("discipline_from", "01/02/2022"), ("discipline_to", "01/02/2023")];
+    assert_eq!(says(past.to_vec()).await.status, StatusCode::SEE_OTHER);
+    let page = scene.writer.get(&address).await.text();
+    assert!(outcome(&page).contains(">đạt<"), "{page}");
+}

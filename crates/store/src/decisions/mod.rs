@@ -137,7 +137,8 @@ impl Change {
         insert(&self.tx, "decision_lines", &columns, lines.iter().enumerate().map(of).collect()).await
     }
 
-    /// Corrects the head of a draft, and its lines where they are given, over the version that the person saw.
+    /// Corrects the head of a draft, and its lines where they are given, over the version that the person saw. Whoever
+    /// corrects it is the one whose draft it is from then on: somebody else issues what they wrote.
     ///
     /// # Errors
     /// [`StoreError::ChangedMeanwhile`] when somebody changed or issued it since.
@@ -145,14 +146,15 @@ impl Change {
         let author = self.author();
         let sql =
             "UPDATE award_decisions SET title = $1, dated = $2, signer_title = $3, signer_name = $4, bases = $5,
-                     account_name = $6, written_at = $7, version = version + 1
-                   WHERE id = $8 AND version = $9 AND state = 'draft'";
+                     account_id = $6, account_name = $7, written_at = $8, version = version + 1
+                   WHERE id = $9 AND version = $10 AND state = 'draft'";
         let values = values![
             it.title.clone(),
             it.dated,
             it.signer_title.clone(),
             it.signer_name.clone(),
             it.bases.clone(),
+            author.account_id.clone(),
             author.name.clone(),
             author.at,
             it.id.clone(),

@@ -11,12 +11,19 @@ use thidua_domain::voting::meeting::{Came, State};
 pub type Outcomes = Vec<(i64, Came)>;
 
 impl Change {
-    /// Opens the vote over the version that was seen.
+    /// Opens the vote over the version that was seen, and keeps what is voted on as it is called now.
     ///
     /// # Errors
     /// [`StoreError::ChangedMeanwhile`] when somebody changed the meeting since.
     pub async fn open_vote(&self, meeting: &Meeting) -> Result<(), StoreError> {
-        self.step(meeting, State::Voting).await
+        self.step(meeting, State::Voting).await?;
+        let sql = "UPDATE meeting_items SET
+                     voted_name = COALESCE(
+                       (SELECT n.name FROM nominations n WHERE n.id = meeting_items.nomination_id),
+                       (SELECT i.title FROM initiatives i WHERE i.id = meeting_items.initiative_id)),
+                     voted_award = (SELECT n.award_name FROM nominations n WHERE n.id = meeting_items.nomination_id)
+                   WHERE meeting_id = $1";
+        execute(&self.tx, sql, values![meeting.id.clone()]).await.map(|_| ())
     }
 
     /// Closes a meeting for good: results of the items.

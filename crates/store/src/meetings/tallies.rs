@@ -1,7 +1,7 @@
 //! The sheets of the tellers: sums only, each teller's own.
 
 use crate::regulations::one;
-use crate::sql::{Row, execute, places, rows, values};
+use crate::sql::{Row, execute, places, row, rows, values};
 use crate::{Change, Moment, Store, StoreError};
 use thidua_domain::voting::count::Sheet;
 
@@ -93,6 +93,19 @@ impl Change {
             one(touched)?;
         }
         Ok(teller)
+    }
+
+    /// Gives up the sheets of a teller who counts no further, in a meeting that this change has taken; whose they were.
+    ///
+    /// # Errors
+    /// [`StoreError::ChangedMeanwhile`] when there is no such teller any more.
+    pub async fn release_teller(&self, id: &str, teller: i64) -> Result<String, StoreError> {
+        let sql =
+            "SELECT account_name FROM meeting_tallies WHERE meeting_id = $1 AND teller = $2 ORDER BY item LIMIT 1";
+        let found = row(&self.tx, sql, values![id, teller]).await?.ok_or(StoreError::ChangedMeanwhile)?;
+        let sql = "DELETE FROM meeting_tallies WHERE meeting_id = $1 AND teller = $2";
+        execute(&self.tx, sql, values![id, teller]).await?;
+        found.get("account_name")
     }
 
     async fn teller(&self, id: &str, account: Option<&str>) -> Result<i64, StoreError> {

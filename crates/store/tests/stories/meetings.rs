@@ -147,6 +147,7 @@ async fn called(store: &Store) -> String {
         initiative_id: None,
         rule: rule(),
         result: None,
+        voted_as: None,
     };
     change.add_meeting_items("m1", &[item]).await.expect("an item");
     let away = Recusal {
@@ -247,6 +248,19 @@ async fn two_tellers_are_two_people_and_there_is_no_third() {
         let told: Vec<(i64, Option<&str>, Sheet, i64)> =
             kept.iter().map(|one| (one.teller, one.account_id.as_deref(), one.sheet, one.version)).collect();
         assert_eq!(told, [(1, Some("a1"), sheet(4, 0, 0), 2), (2, Some("a2"), sheet(4, 0, 0), 1)]);
+
+        // the second cannot go on: the place is free, and nothing of the first moves
+        let change = store.change(clerk(11)).await.expect("a change");
+        assert_eq!(change.release_teller("m1", 2).await.expect("released"), "Người kiểm a2");
+        change.commit(entry("meeting.teller-released", "m1")).await.expect("committed");
+        assert_eq!(count(&store, teller("a3", 12), sheet(4, 0, 0), 0).await.expect("counted"), 2);
+        let kept = store.meeting_tallies("m1").await.expect("read");
+        let told: Vec<(i64, Option<&str>)> =
+            kept.iter().map(|one| (one.teller, one.account_id.as_deref())).collect();
+        assert_eq!(told, [(1, Some("a1")), (2, Some("a3"))]);
+        let change = store.change(clerk(13)).await.expect("a change");
+        let none = change.release_teller("m1", 3).await;
+        assert!(matches!(none, Err(StoreError::ChangedMeanwhile)), "{none:?}");
     })
     .await;
 }

@@ -24,6 +24,7 @@ pub(super) fn table() -> Vec<Route> {
         get "/meetings/{id}/recusals" May(Act::Look) => meetings::recusals;
         post "/meetings/{id}/recusals" May(Act::RunMeeting) => meetings::declare;
         post "/meetings/{id}/recusals/lift" May(Act::RunMeeting) => meetings::lift;
+        post "/meetings/{id}/tellers" May(Act::RunMeeting) => meetings::release;
         get "/meetings/{id}/book" May(Act::Look) => meetings::book;
         get "/meetings/{id}/book/{item}" May(Act::Look) => meetings::brief;
         post "/meetings/{id}/open" May(Act::RunMeeting) => meetings::open;
