@@ -31,7 +31,7 @@ const STEPS: &[(i64, &str, &str)] = &[
     (25, "initiatives", include_str!("../migrations/0025_initiatives.sql")),
     (26, "council_meetings", include_str!("../migrations/0026_council_meetings.sql")),
     (27, "decisions", include_str!("../migrations/0027_decisions.sql")),
-    (28, "voted-as", include_str!("../migrations/0028_voted_as.sql")),
+    (28, "opened-as", include_str!("../migrations/0028_opened_as.sql")),
 ];
 
 /// One lock for all who start at the same time on one PostgreSQL.

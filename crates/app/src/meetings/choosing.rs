@@ -142,7 +142,7 @@ pub(super) async fn drawn_up(
             }
             Subject::Initiative(one) => (None, Some(one.id.clone()), KeptRule::missing()),
         };
-        items.push(MeetingItem { position, nomination_id, initiative_id, rule, result: None, voted_as: None });
+        items.push(MeetingItem { position, nomination_id, initiative_id, rule, result: None, opened_as: None });
         recusals.extend(known.rows(members, position, subject, at));
     }
     Ok((items, recusals))

@@ -197,7 +197,7 @@ async fn listed(app: &App, items: Vec<MeetingItem>) -> Result<Vec<Listed>, Refus
             Some(one) => Subject::Nominee(Box::new(one)),
             None => Subject::Initiative(Box::new(initiatives.remove(item.initiative_id.as_ref()?)?)),
         };
-        if let Some((name, award)) = &item.voted_as {
+        if let Some((name, award)) = &item.opened_as {
             subject.call(name, award.as_deref());
         }
         Some(Listed { item, subject })

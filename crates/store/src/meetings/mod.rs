@@ -83,7 +83,7 @@ pub struct MeetingItem {
     /// What came of it.
     pub result: Option<Came>,
     /// As it was called when the vote was opened: the name, and the award of a nomination.
-    pub voted_as: Option<(String, Option<String>)>,
+    pub opened_as: Option<(String, Option<String>)>,
 }
 
 /// A member who is given no ballot for an item.
@@ -161,7 +161,7 @@ impl Store {
     pub async fn meeting_items(&self, id: &str) -> Result<Vec<MeetingItem>, StoreError> {
         let sql = "SELECT position, nomination_id, initiative_id, ballot, base, percent, more_than, quorum,
                           written_absent, source, mark, result,
-                          voted_name, voted_award
+                          opened_name, opened_award
                    FROM meeting_items WHERE meeting_id = $1 ORDER BY position";
         rows(&self.db, sql, values![id]).await?.iter().map(item).collect()
     }
@@ -384,7 +384,7 @@ fn item(row: &Row) -> Result<MeetingItem, StoreError> {
             mark: row.code("mark", Sure::from_code)?,
         },
         result: row.optional_code("result", Came::from_code)?,
-        voted_as: row.get::<Option<String>>("voted_name")?.zip(Some(row.get("voted_award")?)),
+        opened_as: row.get::<Option<String>>("opened_name")?.zip(Some(row.get("opened_award")?)),
     })
 }
 

@@ -18,10 +18,10 @@ impl Change {
     pub async fn open_vote(&self, meeting: &Meeting) -> Result<(), StoreError> {
         self.step(meeting, State::Voting).await?;
         let sql = "UPDATE meeting_items SET
-                     voted_name = COALESCE(
+                     opened_name = COALESCE(
                        (SELECT n.name FROM nominations n WHERE n.id = meeting_items.nomination_id),
                        (SELECT i.title FROM initiatives i WHERE i.id = meeting_items.initiative_id)),
-                     voted_award = (SELECT n.award_name FROM nominations n WHERE n.id = meeting_items.nomination_id)
+                     opened_award = (SELECT n.award_name FROM nominations n WHERE n.id = meeting_items.nomination_id)
                    WHERE meeting_id = $1";
         execute(&self.tx, sql, values![meeting.id.clone()]).await.map(|_| ())
     }

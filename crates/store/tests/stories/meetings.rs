@@ -147,7 +147,7 @@ async fn called(store: &Store) -> String {
         initiative_id: None,
         rule: rule(),
         result: None,
-        voted_as: None,
+        opened_as: None,
     };
     change.add_meeting_items("m1", &[item]).await.expect("an item");
     let away = Recusal {
@@ -409,6 +409,9 @@ const OF_MEETINGS: [(&str, &[&str]); 4] = [
             "meeting_id",
             "more_than",
             "nomination_id",
+            // what is voted on, as it was called: nothing of who votes
+            "opened_award",
+            "opened_name",
             "percent",
             "position",
             "quorum",
