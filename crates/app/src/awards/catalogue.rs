@@ -118,7 +118,7 @@ fn row(award: &Award, of: &OfDay, language: Language, w: &'static Words) -> Row 
     Row {
         address: format!("/awards/{}?day={}", award.code, short(of.day)),
         name: award.name.name.clone(),
-        english: award.name.english.clone(),
+        english: labels::gloss(award, language),
         whom: labels::whom(award, language),
         level: level_words(award.level).in_language(language).to_owned(),
         decides: labels::decides(award, language),

@@ -36,6 +36,11 @@ pub(super) fn role(role: Role, w: &'static Words) -> &'static str {
     }
 }
 
+/// The English name, for who reads English beside the name in the law; nothing on a Vietnamese page.
+pub(crate) fn gloss(award: &Award, language: Language) -> String {
+    if language == Language::English { award.name.english.clone() } else { String::new() }
+}
+
 /// Whom an award is for.
 pub(crate) fn whom(award: &Award, language: Language) -> String {
     let words = award.subjects.iter().map(|kind| subject_words(*kind).in_language(language).to_owned());

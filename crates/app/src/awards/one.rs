@@ -1,6 +1,5 @@
 //! `/awards/{code}`: criteria, papers, steps and money of one award by the law of a day, for everybody.
 
-use super::answer::letter;
 use super::catalogue::{Asked, OfDay, of_day};
 use super::labels;
 use super::words::{Words, words};
@@ -26,7 +25,6 @@ struct Cited {
     source: String,
     mark: &'static str,
     mark_class: &'static str,
-    letter: &'static str,
 }
 
 struct Criterion {
@@ -58,7 +56,6 @@ struct AwardPage {
     w: &'static Words,
     name: String,
     english: String,
-    code: String,
     day: String,
     law: String,
     whom: String,
@@ -110,7 +107,7 @@ pub(crate) async fn show(
     page(&AwardPage {
         f: frame(&caller, Tab::Catalogue),
         name: award.name.name.clone(),
-        english: award.name.english.clone(),
+        english: labels::gloss(award, language),
         day: short(of.day),
         law: crate::law::on(of.day).says(language),
         whom: labels::whom(award, language),
@@ -126,14 +123,13 @@ pub(crate) async fn show(
         prizes: prizes(award, &of, language, w),
         cases: cases(&of, &code, w),
         other_days,
-        code,
         w,
     })
 }
 
 fn cited(label: String, says: String, note: String, source: &str, mark: Mark, w: &'static Words) -> Cited {
     let (mark_class, words) = labels::mark(mark, w);
-    Cited { label, says, note, source: source.to_owned(), mark: words, mark_class, letter: letter(mark) }
+    Cited { label, says, note, source: source.to_owned(), mark: words, mark_class }
 }
 
 fn by_letter(code: &str) -> Mark {

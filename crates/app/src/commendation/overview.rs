@@ -43,7 +43,7 @@ struct OverviewPage {
     rounds: Vec<Round>,
     waits: Vec<Item>,
     more: usize,
-    doors: Vec<(String, &'static str)>,
+    doors: [(&'static str, &'static str, &'static str); 11],
 }
 
 /// `GET /commendation`.
@@ -103,6 +103,22 @@ pub(crate) async fn show(State(app): State<App>, caller: Caller, visitor: Visito
     let more = waits.len().saturating_sub(SHOWN);
     waits.truncate(SHOWN);
     let f = frame(&caller, Tab::Overview).with_sample(open.iter().any(|round| round.illustrative));
-    let doors = f.tabs.iter().filter(|tab| !tab.here).map(|tab| (tab.address.clone(), tab.label)).collect();
-    page(&OverviewPage { w, doors, f, rounds, waits, more })
+    page(&OverviewPage { w, doors: doors(w), f, rounds, waits, more })
+}
+
+/// The other pages, each with what it is for.
+fn doors(w: &'static Words) -> [(&'static str, &'static str, &'static str); 11] {
+    [
+        ("/award-rounds", w.tab_rounds, w.for_rounds),
+        ("/meetings", w.tab_meetings, w.for_meetings),
+        ("/decisions", w.tab_decisions, w.for_decisions),
+        ("/honours", w.tab_honours, w.for_honours),
+        ("/initiatives", w.tab_initiatives, w.for_initiatives),
+        ("/planner", w.tab_planner, w.for_planner),
+        ("/statistics", w.tab_statistics, w.for_statistics),
+        ("/fund", w.tab_fund, w.for_fund),
+        ("/complaints", w.tab_complaints, w.for_complaints),
+        ("/awards", w.tab_catalogue, w.for_catalogue),
+        ("/rule-packs", w.tab_packs, w.for_packs),
+    ]
 }

@@ -14,6 +14,7 @@ crate::face::wording::words! {
     future: "Ngày này chưa đến.", "That day has not come yet.";
     col_from: "Người gửi", "From";
     col_about: "Về", "About";
+    see_about: "Xem khen thưởng hoặc đề nghị mà đơn nói đến", "See the award or nomination it is about";
     col_state: "Tình trạng", "Standing";
     col_due: "Hạn", "Due";
     rule: "Thời hạn theo {source} ({mark}); đếm theo ngày làm việc.", "By {source} ({mark}); in working days.";

@@ -28,6 +28,7 @@ crate::face::wording::words! {
     col_name: "Tên", "Name";
     col_award: "Danh hiệu, hình thức", "Award";
     col_money: "Tiền thưởng", "Money";
+    col_verdict: "Điều kiện", "Conditions";
     col_why: "Lý do", "Why";
     no_award: "Pháp luật của ngày này không có danh hiệu, hình thức này.", "The law of that day does not have this award.";
     nobody_decides: "Chưa rõ cấp nào quyết định; tra cứu quy định trước khi lập.", "It is not known who decides; look it up first.";

@@ -265,7 +265,7 @@ pub(super) async fn render(
     let (verdict_class, verdict) =
         judgement.map_or(("not-begun", ""), |one| award_labels::verdict(one.verdict, aw));
     let standing = stepping::standing(scene, it, &dossier);
-    let steps = stepping::offered(scene, it)
+    let mut steps: Vec<StepRow> = stepping::offered(scene, it)
         .into_iter()
         .map(|to| {
             let refused = it
@@ -286,6 +286,8 @@ pub(super) async fn render(
             }
         })
         .collect();
+    // the way onward stands first
+    steps.sort_by_key(|step| !step.primary);
     let (class, state) = labels::state(it.state, w);
     let history = app
         .store

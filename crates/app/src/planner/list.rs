@@ -10,7 +10,7 @@ use crate::office::reach;
 use askama::Template;
 use axum::extract::{Query, State};
 use serde::Deserialize;
-use thidua_domain::awards::pack::{Codes, RegimeRules};
+use thidua_domain::awards::pack::{Award, Codes, RegimeRules};
 use thidua_domain::awards::planning::{Kept, Outlook, Streak, outlooks, streaks, to_earn};
 use thidua_domain::awards::subject::SubjectKind;
 use thidua_domain::awards::words::grade_words;
@@ -105,6 +105,11 @@ pub(super) fn lacks(
         .collect()
 }
 
+/// What an award is called; its code says nothing to who reads.
+fn award_name(award: &Award, language: Language) -> &str {
+    if language == Language::Vietnamese { &award.name.name } else { &award.name.english }
+}
+
 fn row(
     known: &Known,
     rules: &RegimeRules,
@@ -117,7 +122,7 @@ fn row(
     let named = |of: &mut dyn Iterator<Item = String>| {
         let list: Vec<String> = of.collect();
         let rest = list.len().saturating_sub(NAMED);
-        let mut text = list.into_iter().take(NAMED).collect::<Vec<_>>().join(", ");
+        let mut text = list.into_iter().take(NAMED).collect::<Vec<_>>().join("; ");
         if rest > 0 {
             text.push_str(&format!(" +{rest}"));
         }
@@ -129,15 +134,15 @@ fn row(
             .iter()
             .filter(wanted)
             .filter(|one| one.first == Some(today.year))
-            .map(|one| one.award.code.clone()),
+            .map(|one| award_name(one.award, language).to_owned()),
     );
     let mut later: Vec<(i32, &str)> = all
         .iter()
         .filter(wanted)
-        .filter_map(|one| Some((one.first.filter(|first| *first > today.year)?, one.award.code.as_str())))
+        .filter_map(|one| Some((one.first.filter(|first| *first > today.year)?, award_name(one.award, language))))
         .collect();
     later.sort_unstable();
-    let next = named(&mut later.iter().map(|(year, code)| format!("{code} {year}")));
+    let next = named(&mut later.iter().map(|(year, name)| format!("{year}: {name}")));
     let lacks = award
         .and_then(|award| all.iter().find(|one| one.award.code == award))
         .map(|one| lacks(one, today.codes(), &known.case, today.year, language))
@@ -192,10 +197,7 @@ pub(super) async fn listed(
             .awards
             .iter()
             .filter(|award| award.subjects.contains(&SubjectKind::Individual))
-            .map(|award| {
-                let name = if language == Language::Vietnamese { &award.name.name } else { &award.name.english };
-                (award.code.clone(), format!("{name} ({})", award.code))
-            })
+            .map(|award| (award.code.clone(), award_name(award, language).to_owned()))
             .collect(),
         award,
         more,

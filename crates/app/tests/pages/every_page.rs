@@ -179,6 +179,98 @@ async fn no_page_has_an_identifier_twice_or_a_label_that_points_nowhere() {
     }
 }
 
+/// Where commendation is entered.
+const COMMENDATION: [&str; 14] = [
+    "/commendation",
+    "/award-rounds",
+    "/meetings",
+    "/decisions",
+    "/submissions",
+    "/honours",
+    "/initiatives",
+    "/planner",
+    "/statistics?year=2022",
+    "/fund",
+    "/complaints",
+    "/awards",
+    "/rule-packs",
+    "/grades",
+];
+
+/// An address without what is particular to one record, so that one page of each kind is looked at.
+fn kind(address: &str) -> String {
+    let path = address.split('?').next().unwrap_or_default();
+    path.split('/')
+        .map(|part| if part.chars().any(|one| one.is_ascii_digit()) { "*" } else { part })
+        .collect::<Vec<_>>()
+        .join("/")
+}
+
+/// What the pages of commendation lead to, page by page, as somebody sees them.
+async fn opened(caller: &Caller) -> Vec<(String, String)> {
+    let mut waiting: std::collections::VecDeque<String> =
+        COMMENDATION.iter().map(|path| (*path).to_owned()).collect();
+    let mut known: std::collections::HashSet<String> = waiting.iter().map(|path| kind(path)).collect();
+    let mut found = Vec::new();
+    while let Some(path) = waiting.pop_front() {
+        let answer = caller.get(&path).await;
+        assert_eq!(answer.status, StatusCode::OK, "{path}");
+        let text = answer.text();
+        let main = text.split("<main").nth(1).unwrap_or_default();
+        for address in values(main, "href") {
+            let address = address.replace("&#38;", "&").replace("&amp;", "&");
+            let address = address.split('#').next().unwrap_or_default().to_owned();
+            let here =
+                COMMENDATION.iter().any(|root| address.starts_with(root.split('?').next().unwrap_or_default()))
+                    || address.starts_with("/nominations/")
+                    || address.starts_with("/initiative-rules");
+            // a file is no page
+            if here && !kind(&address).contains('.') && known.insert(kind(&address)) {
+                waiting.push_back(address);
+            }
+        }
+        found.push((path, text));
+    }
+    found
+}
+
+#[tokio::test]
+async fn the_pages_of_commendation_are_whole_for_office_reporter_and_viewer() {
+    let world = world_with_units().await;
+    let mut kinds = std::collections::BTreeSet::new();
+    for login in ["hatinh.thuongtruc", "lyson.thuongtruc", "hatinh.baocao", "hatinh.xem"] {
+        let caller = Caller::signed_in(&world, login).await;
+        for (path, text) in opened(&caller).await {
+            kinds.insert(kind(&path));
+            is_sound(&text, &format!("{login} at {path}"));
+            assert!(text.len() < 150_000, "{login} at {path}: {} bytes", text.len());
+            let title =
+                text.split("<title>").nth(1).and_then(|rest| rest.split("</title>").next()).unwrap_or_default();
+            assert!(
+                title.split(" — ").next().is_some_and(|own| !own.trim().is_empty()),
+                "{login} at {path}: no title"
+            );
+            for code in ["CSTDCS<", "CSTDCS,", "BKBT,", ": chưa đối chiếu, người", "style=\""] {
+                assert!(!text.contains(code), "{login} at {path} shows {code}");
+            }
+        }
+    }
+    for reached in [
+        "/nominations/*",
+        "/nominations/*/replay",
+        "/award-rounds/*",
+        "/meetings/*",
+        "/meetings/*/book/*",
+        "/decisions/rounds/*",
+        "/initiatives/*",
+        "/planner/people/*",
+        "/statistics/records",
+        "/honours/*",
+    ] {
+        assert!(kinds.contains(reached), "{reached} was opened by nobody: {kinds:?}");
+    }
+}
+
 #[tokio::test]
 async fn the_review_of_a_long_plan_stays_small_on_a_slow_line() {
     let world = world().await;

@@ -103,7 +103,11 @@ async fn a_unit_sees_direct_workers_never_recognised_first_and_rows_about_to_bre
     assert!(own.contains("hiện tính được 2, còn thiếu 1"), "{own}");
     assert!(own.contains(&format!("năm {}", year + 1)), "{own}");
     let asked = clerk.get(&format!("/planner?unit={unit}&award=CSTDBT")).await.text();
-    assert!(asked.contains("hiện tính được 2") && asked.contains(&format!("CSTDBT {}", year + 2)), "{asked}");
+    assert!(
+        asked.contains("hiện tính được 2")
+            && asked.contains(&format!("{}: Chiến sĩ thi đua bộ, ban, ngành, tỉnh", year + 2)),
+        "{asked}"
+    );
     let sheet = clerk.get(&format!("/planner.csv?unit={unit}")).await.text();
     assert!(sheet.lines().any(|line| line.contains("Zz Công Nhân")), "{sheet}");
     let collective = clerk.get(&format!("/planner/units/{unit}")).await;
