@@ -20,6 +20,7 @@ mod evaluation;
 mod events;
 mod every_page;
 mod figures;
+mod fund;
 mod grades;
 mod handing_on;
 mod indices;
