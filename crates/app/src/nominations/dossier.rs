@@ -139,6 +139,7 @@ pub(crate) async fn withdraw_paper(
     let mut reader = Reader::new(&sent.typed, crate::face::words::words(caller.preferences.language));
     let reason = reader.text("reason").ok_or_else(|| invalid(|w| w.r_no_reason.to_owned()))?;
     let change = app.store.change(visitor.author((app.clock)())).await?;
+    change.touch_nomination(&id, sent.seen()).await?;
     change.withdraw_nomination_paper(&id, &paper, &reason).await?;
     change.commit(scene.entry("nomination.paper-withdrawn", &id, format!("{}: {reason}", it.nominee.name))).await?;
     go(format!("/nominations/{id}?done=saved#papers"))

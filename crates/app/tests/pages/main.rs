@@ -35,6 +35,7 @@ mod meetings;
 mod movement_links;
 mod movements;
 mod nomination_lists;
+mod nomination_papers;
 mod nominations;
 mod nominations_ratios;
 mod once;
