@@ -10,7 +10,7 @@ use crate::office::reach;
 use askama::Template;
 use axum::extract::{Query, State};
 use serde::Deserialize;
-use thidua_domain::awards::pack::{Codes, RegimeRules};
+use thidua_domain::awards::pack::{Award, Codes, RegimeRules};
 use thidua_domain::awards::planning::{Kept, Outlook, Streak, outlooks, streaks, to_earn};
 use thidua_domain::awards::subject::SubjectKind;
 use thidua_domain::awards::words::grade_words;
@@ -19,7 +19,7 @@ use thidua_domain::basics::Language;
 /// Rows of a page.
 const ROWS: usize = 150;
 /// Awards named in one cell.
-const NAMED: usize = 6;
+const NAMED: usize = 4;
 
 /// What an address may ask for.
 #[derive(Clone, Default, Deserialize)]
@@ -105,6 +105,11 @@ pub(super) fn lacks(
         .collect()
 }
 
+/// The name of an award as it is read.
+fn named_award(award: &Award, language: Language) -> &str {
+    if language == Language::Vietnamese { &award.name.name } else { &award.name.english }
+}
+
 fn row(
     known: &Known,
     rules: &RegimeRules,
@@ -117,9 +122,9 @@ fn row(
     let named = |of: &mut dyn Iterator<Item = String>| {
         let list: Vec<String> = of.collect();
         let rest = list.len().saturating_sub(NAMED);
-        let mut text = list.into_iter().take(NAMED).collect::<Vec<_>>().join(", ");
+        let mut text = list.into_iter().take(NAMED).collect::<Vec<_>>().join("; ");
         if rest > 0 {
-            text.push_str(&format!(" +{rest}"));
+            text.push_str(&format!("; +{rest}"));
         }
         text
     };
@@ -129,15 +134,16 @@ fn row(
             .iter()
             .filter(wanted)
             .filter(|one| one.first == Some(today.year))
-            .map(|one| one.award.code.clone()),
+            .map(|one| named_award(one.award, language).to_owned()),
     );
     let mut later: Vec<(i32, &str)> = all
         .iter()
         .filter(wanted)
-        .filter_map(|one| Some((one.first.filter(|first| *first > today.year)?, one.award.code.as_str())))
+        .filter_map(|one| Some((one.first.filter(|first| *first > today.year)?, named_award(one.award, language))))
         .collect();
     later.sort_unstable();
-    let next = named(&mut later.iter().map(|(year, code)| format!("{code} {year}")));
+    let says = |(year, name): &(i32, &str)| w.in_year.replace("{name}", name).replace("{year}", &year.to_string());
+    let next = named(&mut later.iter().map(says));
     let lacks = award
         .and_then(|award| all.iter().find(|one| one.award.code == award))
         .map(|one| lacks(one, today.codes(), &known.case, today.year, language))
@@ -192,10 +198,7 @@ pub(super) async fn listed(
             .awards
             .iter()
             .filter(|award| award.subjects.contains(&SubjectKind::Individual))
-            .map(|award| {
-                let name = if language == Language::Vietnamese { &award.name.name } else { &award.name.english };
-                (award.code.clone(), format!("{name} ({})", award.code))
-            })
+            .map(|award| (award.code.clone(), named_award(award, language).to_owned()))
             .collect(),
         award,
         more,
