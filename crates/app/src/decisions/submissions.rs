@@ -13,6 +13,7 @@ use crate::office::receiving::receive;
 use crate::office::{reach, words as office};
 use askama::Template;
 use axum::extract::{Path, Request, State};
+use std::collections::HashMap;
 use thidua_domain::access::Act;
 use thidua_domain::basics::Language;
 use thidua_domain::decisions::number::{Key, written};
@@ -88,7 +89,8 @@ pub(crate) async fn list(State(app): State<App>, caller: Caller, visitor: Visito
     let all = app.store.submissions(&reach::within(&visitor)).await?;
     let ids: Vec<String> = all.iter().map(|one| one.nomination_id.clone()).collect();
     let nominated = app.store.nominated_of(&ids).await?;
-    let of = |one: &Sent| nominated.iter().find(|it| it.id == one.nomination_id);
+    let by_id: HashMap<&str, &Nominated> = nominated.iter().map(|it| (it.id.as_str(), it)).collect();
+    let of = |one: &Sent| by_id.get(one.nomination_id.as_str()).copied();
     let sample = !nominated.is_empty() && nominated.iter().all(|it| it.illustrative);
     let rows = all.iter().map(|one| row(one, of(one), language)).collect();
     page(&ListPage { f: frame(&caller, Tab::Decisions).with_sample(sample), w: words(language), rows })
