@@ -2,6 +2,7 @@
 
 use super::honouring::{Paper, honours, pairs, rests_on};
 use super::law::catalogue;
+use super::using::{relied, use_up};
 use super::words::{Words, words};
 use crate::App;
 use crate::commendation::tabs::{Tab, frame};
@@ -229,6 +230,7 @@ pub(crate) async fn answer(
     let all = [it.clone()];
     let granted = typed.told.state == Submission::Granted;
     let rests = if granted { rests_on(app, &law, &round, typed.told.day, &all).await? } else { Vec::new() };
+    let relied = if granted { relied(app, &round.id, &all).await? } else { Vec::new() };
     let author = visitor.author((app.clock)());
     let change = app.store.change(author.clone()).await?;
     let number = typed.told.number.clone().unwrap_or_default();
@@ -246,6 +248,7 @@ pub(crate) async fn answer(
     change
         .answer_submission(&seen, &it, &typed.told, made.first().map(|honour| (honour, pairs.as_slice())))
         .await?;
+    use_up(&change, &relied).await?;
     let state = decision_words::submission(typed.told.state);
     let detail = format!("{} – {}: {} {number}", it.name, it.award_name, state.in_language(Language::Vietnamese));
     change

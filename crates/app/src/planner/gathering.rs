@@ -75,6 +75,8 @@ impl Today {
 pub(super) fn initiatives(recorded: Vec<OfPerson>, codes: &Codes) -> Vec<Initiative> {
     let fact = |one: OfPerson| Initiative {
         name: format!("“{}”", one.title).into(),
+        record: Some(one.id.as_str().into()),
+        named: false,
         year: one.year,
         scope: one.scope,
         kind: one.kind,

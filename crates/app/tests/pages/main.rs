@@ -25,6 +25,7 @@ mod grades;
 mod handing_on;
 mod indices;
 mod initiatives;
+mod initiatives_relied_on;
 mod inspected;
 mod inspections;
 mod known;

@@ -66,6 +66,8 @@ pub struct UseOf {
     pub person_id: Option<String>,
     /// Where the nomination stands.
     pub state: String,
+    /// Whether the award that was granted was revoked.
+    pub revoked: bool,
 }
 
 /// A nomination that may use an initiative.
@@ -110,7 +112,8 @@ pub struct Adoption {
 pub(super) const OVER: &str = "('withdrawn', 'not-granted', 'failed')";
 
 pub(super) const USE_COLUMNS: &str =
-    "x.initiative_id, x.nomination_id, x.award, n.award_name, n.name, n.person_id, n.state";
+    "x.initiative_id, x.nomination_id, x.award, n.award_name, n.name, n.person_id, n.state,
+    (SELECT COUNT(*) FROM honours h WHERE h.nomination_id = n.id AND h.state = 'revoked') AS revoked";
 
 pub(super) fn use_of(row: &Row) -> Result<UseOf, StoreError> {
     Ok(UseOf {
@@ -121,6 +124,7 @@ pub(super) fn use_of(row: &Row) -> Result<UseOf, StoreError> {
         name: row.get("name")?,
         person_id: row.get("person_id")?,
         state: row.get("state")?,
+        revoked: row.get::<i64>("revoked")? > 0,
     })
 }
 
@@ -310,6 +314,20 @@ impl Change {
         let sql = "INSERT INTO initiative_uses (initiative_id, nomination_id, award) VALUES ($1, $2, $3)
                    ON CONFLICT DO NOTHING";
         one(execute(&self.tx, sql, values![it.id.clone(), nomination_id, award]).await?)
+    }
+
+    /// A nomination that is granted rests on an initiative: whether that was not written down yet.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn rely_on_initiative(&self, id: &str, nomination_id: &str, award: &str) -> Result<bool, StoreError> {
+        let sql = "INSERT INTO initiative_uses (initiative_id, nomination_id, award) VALUES ($1, $2, $3)
+                   ON CONFLICT DO NOTHING";
+        if execute(&self.tx, sql, values![id, nomination_id, award]).await? == 0 {
+            return Ok(false);
+        }
+        execute(&self.tx, "UPDATE initiatives SET version = version + 1 WHERE id = $1", values![id]).await?;
+        Ok(true)
     }
 
     /// A nomination uses an initiative no more: while it is not decided.
