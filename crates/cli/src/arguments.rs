@@ -294,6 +294,8 @@ pub enum List {
     Units,
     /// People, households, collectives: name, birth, unit by name, category, post
     People,
+    /// Awards of earlier years (import with --unit only): name, award, year, number and day of the decision, unit
+    Awards,
     /// Figures of units in workbooks, checked without a database (import with --check only)
     Figures,
 }
@@ -310,6 +312,9 @@ pub struct ListImport {
     /// Only say what would be done
     #[arg(long)]
     pub check: bool,
+    /// Of awards: the authority in whose register they stand, by its full name or identifier
+    #[arg(long)]
+    pub unit: Option<String>,
     /// Of figures: a file for one line a row (file,row,result,value); without it they are printed
     #[arg(long)]
     pub result: Option<PathBuf>,

@@ -40,6 +40,8 @@ pub struct Words {
     pub rows_refused: (&'static str, &'static str),
     /// Figures are put in on the page of their report.
     pub figures_by_page: (&'static str, &'static str),
+    /// Awards go out on their page.
+    pub awards_by_page: (&'static str, &'static str),
     /// Files of figures were checked: files, rows, rows with something wrong or doubtful.
     pub figures_checked: (&'static str, &'static str),
     /// The ending of a table file is unknown.
@@ -138,6 +140,10 @@ pub static WORDS: Words = Words {
     rows_refused: (
         "Có dòng không nhận được nên chưa ghi gì từ tệp đó. Sửa các dòng nêu trên rồi chạy lại.",
         "Some rows were refused, so nothing of that file was written. Mend the rows above and run again.",
+    ),
+    awards_by_page: (
+        "Danh sách khen thưởng được tải ở trang Lịch sử khen thưởng.",
+        "The list of awards is downloaded on the page of their history.",
     ),
     figures_by_page: (
         "Lệnh này chỉ kiểm tra bảng số liệu (thêm --check). Để nộp, mở trang báo cáo của đơn vị rồi chọn tệp ở đó.",

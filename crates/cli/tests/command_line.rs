@@ -345,3 +345,61 @@ fn a_digest_is_asked_for_whom_and_refused_without_data_in_both_languages() {
         assert!(text.contains(says), "{text}");
     }
 }
+
+#[test]
+fn awards_of_earlier_years_go_into_the_register_of_a_unit_from_text_and_from_a_workbook() {
+    use thidua_domain::lists::{Cell, Column, Kind};
+    let folder = tempfile::tempdir().expect("a folder");
+    let data = folder.path().join("data").to_str().expect("a path").to_owned();
+    let demo = thidua(&["demo", "--no-serve", "--dir", &data]);
+    assert!(demo.status.success(), "{}", String::from_utf8_lossy(&demo.stderr));
+    let unit = ["--unit", "Ủy ban nhân dân xã Lơ Ku", "--data", &data];
+    let import = |file: &str, more: &[&str]| thidua(&[&["import", "awards", file], &unit[..], more].concat());
+    let file = |name: &str, content: &[u8]| {
+        let path = folder.path().join(name);
+        std::fs::write(&path, content).expect("written");
+        path.to_str().expect("a path").to_owned()
+    };
+    let counts = |output: &Output| {
+        let told = json(output).remove(0);
+        let count = |name: &str| told[name].as_u64().unwrap_or(u64::MAX);
+        [count("rows"), count("added"), count("there"), count("doubtful"), u64::from(told["written"] == true)]
+    };
+    let heading = "Tên (như trong quyết định);Danh hiệu, hình thức;Năm;Số quyết định;Ngày quyết định;Đơn vị\n";
+    let rows = "Đinh Văn Xưa;LDTT;2015;12/QĐ-UBND;30/12/2015;Làng Lơ Vi\n\
+                Đinh Văn Xưa;LDTT;2015;12/QĐ-UBND;30/12/2015;Làng Lơ Vi\n\
+                Hộ ông Đinh Cũ;Giấy khen;2016;;;Làng cũ\n";
+    let csv = file("cu.csv", format!("{heading}{rows}").as_bytes());
+    assert_eq!(counts(&import(&csv, &["--check"])), [3, 2, 1, 0, 0], "only looked at");
+    assert_eq!(counts(&import(&csv, &[])), [3, 2, 1, 0, 1]);
+    assert_eq!(counts(&import(&csv, &[])), [3, 0, 3, 0, 0], "what stands there is not written twice");
+    // another number: perhaps a second award, perhaps a slip; a person says
+    let other = file("khac.csv", format!("{heading}Đinh Văn Xưa;LDTT;2015;99/QĐ-UBND;;Làng Lơ Vi\n").as_bytes());
+    assert_eq!(counts(&import(&other, &[])), [1, 0, 0, 1, 0]);
+    let wrong = file("sai.csv", format!("{heading}Ai Đó;LDTT;1;;;\nAi Khác;LDTT;2017;;;\n").as_bytes());
+    let refused = import(&wrong, &[]);
+    assert_eq!(refused.status.code(), Some(1));
+    let says = String::from_utf8_lossy(&refused.stderr);
+    assert!(says.contains(":2: Năm: Năm từ 1930 đến năm nay"), "{says}");
+    let columns = ["Tên (như trong quyết định)", "Danh hiệu, hình thức", "Năm"];
+    let columns: Vec<Column> = columns
+        .iter()
+        .zip(["name", "award", "year"])
+        .map(|(one, key)| Column::new(key, *one, Kind::Text))
+        .collect();
+    let book = thidua_paper::write::xlsx::ListBook {
+        authority: "",
+        title: "Khen thưởng các năm trước",
+        date: thidua_app::now().date(),
+        columns: &columns,
+        numbered: true,
+        spare_rows: 3,
+        seal: None,
+        version: 0,
+    };
+    let cells = ["Bà Đinh Thị Sổ", "Lao động tiên tiến", "2018"].map(Cell::text);
+    let bytes = thidua_paper::write::xlsx::list_to_xlsx(&book, [(None, &cells[..])]).expect("a workbook");
+    assert_eq!(counts(&import(&file("cu.xlsx", &bytes), &[])), [1, 1, 0, 0, 1]);
+    let nobody = thidua(&["import", "awards", &csv, "--data", &data]);
+    assert_eq!(nobody.status.code(), Some(1), "a register is named");
+}

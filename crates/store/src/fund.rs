@@ -56,6 +56,8 @@ pub struct FundEntry {
     pub number: Option<String>,
     /// By which decision.
     pub decision_id: Option<String>,
+    /// For which honour, where the decision is of an authority above.
+    pub honour_id: Option<String>,
     /// The entry that it sets right.
     pub corrects_id: Option<String>,
     /// Sample data.
@@ -66,11 +68,36 @@ pub struct FundEntry {
     pub written_at: Moment,
 }
 
-/// What an issued decision asks of the fund.
+/// By what the fund is asked for money.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum MoneyBy {
+    /// A decision of the unit itself.
+    Decision(String),
+    /// An honour by a decision of an authority above, which is not in the system.
+    Honour {
+        /// The honour.
+        id: String,
+        /// Who decided it.
+        issuer: String,
+        /// Who has it.
+        name: String,
+    },
+}
+
+impl MoneyBy {
+    /// The identifier of the decision or of the honour.
+    pub fn id(&self) -> &str {
+        match self {
+            MoneyBy::Decision(id) | MoneyBy::Honour { id, .. } => id,
+        }
+    }
+}
+
+/// What an issued decision, or an honour that was decided above, asks of the fund.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DecidedMoney {
-    /// The decision.
-    pub decision_id: String,
+    /// By what.
+    pub by: MoneyBy,
     /// Award or revocation, as the store has it.
     pub kind: String,
     /// Number and symbol.
@@ -84,7 +111,7 @@ pub struct DecidedMoney {
 }
 
 const COLUMNS: &str = "e.id, e.unit_id, e.year, e.kind, e.amount, e.dated, e.says, e.number_symbol, e.decision_id,
-    e.corrects_id, e.illustrative, e.account_name, e.written_at";
+    e.honour_id, e.corrects_id, e.illustrative, e.account_name, e.written_at";
 
 impl Change {
     /// Writes an entry.
@@ -103,6 +130,7 @@ impl Change {
             "says",
             "number_symbol",
             "decision_id",
+            "honour_id",
             "corrects_id",
             "illustrative",
             "account_name",
@@ -118,6 +146,7 @@ impl Change {
             it.says.clone(),
             it.number.clone(),
             it.decision_id.clone(),
+            it.honour_id.clone(),
             it.corrects_id.clone(),
             it.illustrative,
             author.name.clone(),
@@ -126,14 +155,19 @@ impl Change {
         insert(&self.tx, "fund_entries", &columns, vec![kept]).await
     }
 
-    /// The sum that stands entered for a decision, read inside the change so that two clerks do not pay twice.
+    /// The sum that stands entered for a decision or an honour, read inside the change so that two clerks do not pay twice.
     ///
     /// # Errors
     /// [`StoreError`].
-    pub async fn entered_for(&self, decision_id: &str) -> Result<i64, StoreError> {
-        let sql =
-            "SELECT CAST(COALESCE(SUM(amount), 0) AS BIGINT) AS total FROM fund_entries WHERE decision_id = $1";
-        row(&self.tx, sql, values![decision_id]).await?.map_or(Ok(0), |row| row.get("total"))
+    pub async fn entered_for(&self, by: &MoneyBy) -> Result<i64, StoreError> {
+        let column = match by {
+            MoneyBy::Decision(_) => "decision_id",
+            MoneyBy::Honour { .. } => "honour_id",
+        };
+        let sql = format!(
+            "SELECT CAST(COALESCE(SUM(amount), 0) AS BIGINT) AS total FROM fund_entries WHERE {column} = $1"
+        );
+        row(&self.tx, &sql, values![by.id()]).await?.map_or(Ok(0), |row| row.get("total"))
     }
 
     /// Whether an entry was set right already.
@@ -186,7 +220,8 @@ impl Store {
         row(&self.db, sql, values![unit_id, year]).await?.map_or(Ok(0), |row| row.get("total"))
     }
 
-    /// What the issued decisions of a unit's year ask of its fund, the oldest first.
+    /// What the issued decisions of a unit's year, and the honours that were decided above and are paid here, ask of its
+    /// fund, the oldest first.
     ///
     /// # Errors
     /// [`StoreError`].
@@ -201,7 +236,7 @@ impl Store {
                    WHERE d.unit_id = $1 AND d.year <= $2 AND d.state <> 'draft' ORDER BY d.dated, d.id";
         let of = |row: &Row| {
             Ok(DecidedMoney {
-                decision_id: row.get("id")?,
+                by: MoneyBy::Decision(row.get("id")?),
                 kind: row.get("kind")?,
                 number: row.get::<Option<String>>("number_symbol")?.unwrap_or_default(),
                 dated: row.get("dated")?,
@@ -211,8 +246,32 @@ impl Store {
         };
         let mut found: Vec<DecidedMoney> =
             rows(&self.db, sql, values![unit_id, year]).await?.iter().map(of).collect::<Result<_, StoreError>>()?;
+        found.extend(self.money_of_honours(unit_id, year).await?);
+        found.sort_by(|one, other| (one.dated, one.by.id()).cmp(&(other.dated, other.by.id())));
         // of earlier years what is not paid yet
         found.retain(|one| i64::from(chrono::Datelike::year(&one.dated)) == year || one.due != one.entered);
+        Ok(found)
+    }
+
+    async fn money_of_honours(&self, unit_id: &str, year: i64) -> Result<Vec<DecidedMoney>, StoreError> {
+        let sql = "SELECT h.id, h.issuer, h.name, h.number_symbol, h.dated, h.amount AS due,
+                     CAST((SELECT COALESCE(SUM(e.amount), 0) FROM fund_entries e WHERE e.honour_id = h.id) AS BIGINT)
+                       AS entered
+                   FROM honours h
+                   WHERE h.unit_id = $1 AND h.decision_id IS NULL AND h.amount > 0 AND h.dated IS NOT NULL";
+        let of = |row: &Row| {
+            Ok(DecidedMoney {
+                by: MoneyBy::Honour { id: row.get("id")?, issuer: row.get("issuer")?, name: row.get("name")? },
+                kind: "award".to_owned(),
+                number: row.get::<Option<String>>("number_symbol")?.unwrap_or_default(),
+                dated: row.get("dated")?,
+                due: row.get("due")?,
+                entered: row.get("entered")?,
+            })
+        };
+        let mut found: Vec<DecidedMoney> =
+            rows(&self.db, sql, values![unit_id]).await?.iter().map(of).collect::<Result<_, StoreError>>()?;
+        found.retain(|one| i64::from(chrono::Datelike::year(&one.dated)) <= year);
         Ok(found)
     }
 }
@@ -228,6 +287,7 @@ fn entry(row: &Row) -> Result<FundEntry, StoreError> {
         says: row.get("says")?,
         number: row.get("number_symbol")?,
         decision_id: row.get("decision_id")?,
+        honour_id: row.get("honour_id")?,
         corrects_id: row.get("corrects_id")?,
         illustrative: row.get("illustrative")?,
         account_name: row.get("account_name")?,

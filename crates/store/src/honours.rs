@@ -282,6 +282,14 @@ impl Store {
         row(&self.db, &sql, values![id]).await?.as_ref().map(honour).transpose()
     }
 
+    /// Honours by their identifiers.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn honours_of_ids(&self, ids: &[String]) -> Result<Vec<Honour>, StoreError> {
+        self.honours_by("id", ids).await
+    }
+
     /// The honours of a decision, in the order of names.
     ///
     /// # Errors

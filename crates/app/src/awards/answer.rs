@@ -18,6 +18,9 @@ pub struct Told {
     notes: Vec<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     also_tried: Option<AlsoTried>,
+    /// Records of the initiatives by which conditions are met; only where a register stands behind the case.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    initiatives: Option<Vec<String>>,
 }
 
 #[derive(Serialize)]
@@ -103,7 +106,13 @@ impl Told {
                 .also_tried
                 .as_ref()
                 .map(|(regime, verdict)| AlsoTried { regime: regime.clone(), verdict: verdict.code() }),
+            initiatives: None,
         }
+    }
+
+    /// The same with the initiatives of the register on which it rests.
+    pub(crate) fn resting_on(self, initiatives: Vec<String>) -> Told {
+        Told { initiatives: Some(initiatives), ..self }
     }
 }
 

@@ -1,6 +1,6 @@
 //! `/complaints`: open ones first, each with what is left of its time.
 
-use super::one::{about, clock};
+use super::one::{Subjects, clock};
 use super::words::{Words, words};
 use crate::App;
 use crate::commendation::tabs::{Tab, frame};
@@ -8,6 +8,7 @@ use crate::face::{Answer, Caller, Frame, Visitor, page, show as shown};
 use crate::office::reach;
 use askama::Template;
 use axum::extract::State;
+use std::collections::{BTreeMap, BTreeSet};
 use thidua_domain::access::Act;
 use thidua_domain::decisions::words as decision_words;
 
@@ -35,14 +36,23 @@ struct ListPage {
 pub(crate) async fn show(State(app): State<App>, caller: Caller, visitor: Visitor) -> Answer {
     let language = caller.preferences.language;
     let w = words(language);
-    let mut rows = Vec::new();
-    for it in app.store.complaints(&reach::within(&visitor)).await? {
+    let mut all = app.store.complaints(&reach::within(&visitor)).await?;
+    let units: BTreeSet<String> = all.iter().map(|one| one.unit_id.clone()).collect();
+    let mut calendars = BTreeMap::new();
+    for unit in units {
         // who complains is the business of those who settle it
-        if !app.may(&visitor, Act::PrepareDecision, &it.unit_id).await? {
-            continue;
+        if app.may(&visitor, Act::PrepareDecision, &unit).await? {
+            let calendar = crate::calendar::of_unit(&app, &unit).await?;
+            calendars.insert(unit, calendar);
         }
-        let (due, late) = clock(&app, &it, language).await?;
-        let (about, about_address) = about(&app, &it, w).await?;
+    }
+    all.retain(|one| calendars.contains_key(&one.unit_id));
+    let subjects = Subjects::of(&app, &all).await?;
+    let mut rows = Vec::new();
+    for it in all {
+        let Some(calendar) = calendars.get(&it.unit_id) else { continue };
+        let (due, late) = clock(&app, &it, calendar, language);
+        let (about, about_address) = subjects.about(&it, w)?;
         rows.push(Row {
             address: format!("/complaints/{}", it.id),
             day: shown::day(Some(it.received_on)),

@@ -16,6 +16,7 @@ use axum::extract::{Path, Request, State};
 use chrono::NaiveDate;
 use thidua_domain::access::Act;
 use thidua_domain::basics::Language;
+use thidua_domain::calendar::WorkCalendar;
 use thidua_domain::calendar::deadlines::remaining;
 use thidua_domain::decisions::complaints::{Standing, State as Stage};
 use thidua_domain::decisions::words as decision_words;
@@ -23,6 +24,8 @@ use thidua_domain::law::Mark;
 use thidua_store::StoreError;
 use thidua_store::audit::Entry;
 use thidua_store::complaints::Complaint;
+use thidua_store::decisions::Nominated;
+use thidua_store::honours::Honour;
 
 #[derive(Template)]
 #[template(path = "complaints/one.html")]
@@ -48,34 +51,50 @@ struct OnePage {
     history: Vec<String>,
 }
 
-/// What a complaint is about: words and address.
-pub(super) async fn about(app: &App, it: &Complaint, w: &'static Words) -> Result<(String, String), Refusal> {
-    if let Some(id) = &it.honour_id {
-        let found = app.store.honour(id).await?.ok_or(Refusal::NotFound)?;
-        let says = w
-            .of_honour
-            .replace("{name}", &found.whom.name)
-            .replace("{award}", &found.award_name)
-            .replace("{year}", &found.year.to_string());
-        return Ok((says, format!("/honours/{id}")));
+/// What complaints are about, read for all of them at once.
+pub(super) struct Subjects {
+    honours: Vec<Honour>,
+    nominated: Vec<Nominated>,
+}
+
+impl Subjects {
+    pub(super) async fn of(app: &App, all: &[Complaint]) -> Result<Subjects, Refusal> {
+        let honours: Vec<String> = all.iter().filter_map(|one| one.honour_id.clone()).collect();
+        let nominations: Vec<String> = all.iter().filter_map(|one| one.nomination_id.clone()).collect();
+        Ok(Subjects {
+            honours: app.store.honours_of_ids(&honours).await?,
+            nominated: app.store.nominated_of(&nominations).await?,
+        })
     }
-    let id = it.nomination_id.clone().unwrap_or_default();
-    let found = app.store.nominated_of(std::slice::from_ref(&id)).await?.pop();
-    let says = found.map(|one| format!("{} – {}", one.name, one.award_name)).unwrap_or_default();
-    Ok((says, format!("/nominations/{id}")))
+
+    /// What a complaint is about: words and address.
+    pub(super) fn about(&self, it: &Complaint, w: &'static Words) -> Result<(String, String), Refusal> {
+        if let Some(id) = &it.honour_id {
+            let found = self.honours.iter().find(|one| one.id == *id).ok_or(Refusal::NotFound)?;
+            let says = w
+                .of_honour
+                .replace("{name}", &found.whom.name)
+                .replace("{award}", &found.award_name)
+                .replace("{year}", &found.year.to_string());
+            return Ok((says, format!("/honours/{id}")));
+        }
+        let id = it.nomination_id.clone().unwrap_or_default();
+        let found = self.nominated.iter().find(|one| one.id == id);
+        let says = found.map(|one| format!("{} – {}", one.name, one.award_name)).unwrap_or_default();
+        Ok((says, format!("/nominations/{id}")))
+    }
 }
 
 /// The day that is due, with what is left of the time, and whether it is late.
-pub(super) async fn clock(app: &App, it: &Complaint, language: Language) -> Result<(String, bool), Refusal> {
+pub(super) fn clock(app: &App, it: &Complaint, calendar: &WorkCalendar, language: Language) -> (String, bool) {
     let due = match it.state {
         Stage::Received => it.accept_by,
         Stage::Accepted => it.settle_by,
         Stage::Rejected | Stage::Settled | Stage::Withdrawn => None,
     };
-    let Some(due) = due else { return Ok((String::new(), false)) };
-    let calendar = crate::calendar::of_unit(app, &it.unit_id).await?;
-    let left = countdown::of(remaining(due, reach::today(app), &calendar), language);
-    Ok((format!("{} ({})", shown::day(Some(due)), left.text), left.late))
+    let Some(due) = due else { return (String::new(), false) };
+    let left = countdown::of(remaining(due, reach::today(app), calendar), language);
+    (format!("{} ({})", shown::day(Some(due)), left.text), left.late)
 }
 
 /// The steps that this person may take.
@@ -119,8 +138,9 @@ async fn render(app: &App, caller: &Caller, visitor: &Visitor, it: &Complaint, m
     let w = words(language);
     let came = marked.as_ref().map_or(Came::Fresh, |form| form.came);
     let steps = steps(app, visitor, it).await?;
-    let (due, late) = clock(app, it, language).await?;
-    let (about, about_address) = about(app, it, w).await?;
+    let calendar = crate::calendar::of_unit(app, &it.unit_id).await?;
+    let (due, late) = clock(app, it, &calendar, language);
+    let (about, about_address) = Subjects::of(app, std::slice::from_ref(it)).await?.about(it, w)?;
     let a = crate::audit::words::words(language);
     let line = |one: thidua_store::audit::Logged| {
         let detail = one.detail.map(|detail| format!(": {detail}")).unwrap_or_default();

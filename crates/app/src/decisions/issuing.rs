@@ -1,11 +1,12 @@
-//! Issuing: number, day and signer of the signed paper; then honours, money, what each relied on and the nominations, or the
-//! revoked lines, all at once. Of two who decide at once one issues and the other is told.
+//! Issuing: number, day and signer of the signed paper; then honours, money, what each relied on (initiatives are used by it)
+//! and the nominations, or the revoked lines, all at once. Of two who decide at once one issues and the other is told.
 
 use super::drafting::still_waits;
 use super::entry::{entry, invalid};
 use super::honouring::{Paper, honours, pairs, rests_on};
 use super::law::{catalogue, weigh};
 use super::one::{self, Which};
+use super::using::{Relied, relied, use_up};
 use super::words::{Words, words};
 use crate::App;
 use crate::face::forms::Reader;
@@ -162,6 +163,7 @@ enum Work {
 struct Grant {
     nominated: Vec<Nominated>,
     rests: Vec<Vec<String>>,
+    relied: Vec<Relied>,
     round: Option<thidua_store::decisions::RoundHead>,
     law: std::sync::Arc<thidua_domain::awards::pack::Catalogue>,
     unit: thidua_domain::units::Unit,
@@ -207,11 +209,14 @@ async fn prepare_grant(
     if asks > 0 && !reader.tick("confirmed") {
         reader.problem("confirmed", w.confirm_needed.replace("{n}", &asks.to_string()));
     }
-    let rests = match &round {
-        Some(round) => rests_on(app, &law, round, day, &nominated).await?,
-        None => vec![Vec::new(); nominated.len()],
+    let (rests, relied) = match &round {
+        Some(round) => {
+            let rests = rests_on(app, &law, round, day, &nominated).await?;
+            (rests, relied(app, &round.id, &nominated).await?)
+        }
+        None => (vec![Vec::new(); nominated.len()], Vec::new()),
     };
-    Ok(Grant { nominated, rests, round, law, unit, unfounded })
+    Ok(Grant { nominated, rests, relied, round, law, unit, unfounded })
 }
 
 async fn prepare_revocation(app: &App, lines: &[Line]) -> Result<Vec<Honour>, Refusal> {
@@ -255,6 +260,7 @@ async fn write(
             };
             let made = honours(&grant.law, round, &paper, &grant.nominated, &author, || change.new_id());
             change.grant_honours(&made, &pairs(&made, &grant.rests), &grant.nominated).await?;
+            use_up(&change, &grant.relied).await?;
             "decision.issued"
         }
         Work::Revoke(honours) => {

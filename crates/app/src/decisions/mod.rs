@@ -16,6 +16,7 @@ mod revoking;
 mod round;
 mod sending;
 mod submissions;
+mod using;
 pub(crate) mod words;
 
 pub(crate) use drafting::{correct, discard, draft};

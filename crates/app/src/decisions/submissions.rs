@@ -2,6 +2,7 @@
 
 use super::honouring::{Paper, honours, pairs, rests_on};
 use super::law::catalogue;
+use super::using::{relied, use_up};
 use super::words::{Words, words};
 use crate::App;
 use crate::commendation::tabs::{Tab, frame};
@@ -13,6 +14,7 @@ use crate::office::receiving::receive;
 use crate::office::{reach, words as office};
 use askama::Template;
 use axum::extract::{Path, Request, State};
+use std::collections::HashMap;
 use thidua_domain::access::Act;
 use thidua_domain::basics::Language;
 use thidua_domain::decisions::number::{Key, written};
@@ -88,7 +90,8 @@ pub(crate) async fn list(State(app): State<App>, caller: Caller, visitor: Visito
     let all = app.store.submissions(&reach::within(&visitor)).await?;
     let ids: Vec<String> = all.iter().map(|one| one.nomination_id.clone()).collect();
     let nominated = app.store.nominated_of(&ids).await?;
-    let of = |one: &Sent| nominated.iter().find(|it| it.id == one.nomination_id);
+    let by_id: HashMap<&str, &Nominated> = nominated.iter().map(|it| (it.id.as_str(), it)).collect();
+    let of = |one: &Sent| by_id.get(one.nomination_id.as_str()).copied();
     let sample = !nominated.is_empty() && nominated.iter().all(|it| it.illustrative);
     let rows = all.iter().map(|one| row(one, of(one), language)).collect();
     page(&ListPage { f: frame(&caller, Tab::Decisions).with_sample(sample), w: words(language), rows })
@@ -227,6 +230,7 @@ pub(crate) async fn answer(
     let all = [it.clone()];
     let granted = typed.told.state == Submission::Granted;
     let rests = if granted { rests_on(app, &law, &round, typed.told.day, &all).await? } else { Vec::new() };
+    let relied = if granted { relied(app, &round.id, &all).await? } else { Vec::new() };
     let author = visitor.author((app.clock)());
     let change = app.store.change(author.clone()).await?;
     let number = typed.told.number.clone().unwrap_or_default();
@@ -244,6 +248,7 @@ pub(crate) async fn answer(
     change
         .answer_submission(&seen, &it, &typed.told, made.first().map(|honour| (honour, pairs.as_slice())))
         .await?;
+    use_up(&change, &relied).await?;
     let state = decision_words::submission(typed.told.state);
     let detail = format!("{} – {}: {} {number}", it.name, it.award_name, state.in_language(Language::Vietnamese));
     change

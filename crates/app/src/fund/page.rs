@@ -1,4 +1,4 @@
-//! `/fund`: what came in, what each decision asks and what was paid for it, what is left.
+//! `/fund`: what came in, what each decision (of an authority above each honour) asks and what was paid for it, what is left.
 
 use super::words::{Words, words};
 use crate::App;
@@ -13,7 +13,7 @@ use axum::extract::{Query, State};
 use chrono::Datelike;
 use serde::Deserialize;
 use thidua_domain::access::Act;
-use thidua_store::fund::{DecidedMoney, EntryKind, FundEntry};
+use thidua_store::fund::{DecidedMoney, EntryKind, FundEntry, MoneyBy};
 
 /// What an address may ask for.
 #[derive(Default, Deserialize)]
@@ -26,6 +26,8 @@ pub(crate) struct Asked {
 struct DecisionRow {
     address: String,
     number: String,
+    /// Who decided above, and for whom.
+    above: Option<String>,
     day: String,
     revocation: bool,
     due: String,
@@ -98,13 +100,27 @@ pub(super) fn left(one: &DecidedMoney) -> i64 {
     one.due - one.entered
 }
 
+/// Who decided above, and for whom; none where the decision is the unit's own.
+fn above(one: &DecidedMoney, w: &'static Words) -> Option<String> {
+    match &one.by {
+        MoneyBy::Decision(_) => None,
+        MoneyBy::Honour { issuer, name, .. } => {
+            Some(w.decision_above.replace("{issuer}", issuer).replace("{name}", name))
+        }
+    }
+}
+
 /// The fields of an entry.
 pub(super) fn fields(open: &[DecidedMoney], app: &App, year: i64, w: &'static Words) -> Vec<Field> {
     let kinds = EntryKind::ALL.iter().map(|one| (one.code(), kind(*one, w))).collect();
     let mut choices = vec![(String::new(), w.decision_none.to_owned())];
     for one in open.iter().filter(|one| left(one) > 0) {
-        let says = w.decision_left.replace("{n}", &one.number).replace("{left}", &vnd(left(one)));
-        choices.push((one.decision_id.clone(), says));
+        let number = match above(one, w) {
+            Some(of) => format!("{} {of}", one.number),
+            None => one.number.clone(),
+        };
+        let says = w.decision_left.replace("{n}", &number).replace("{left}", &vnd(left(one)));
+        choices.push((one.by.id().to_owned(), says));
     }
     let today = reach::today(app);
     let day = if i64::from(today.year()) == year { shown::day(Some(today)) } else { String::new() };
@@ -200,7 +216,11 @@ pub(super) async fn render(
             .iter()
             .filter(|one| one.due > 0 || one.entered != 0)
             .map(|one| DecisionRow {
-                address: format!("/decisions/{}", one.decision_id),
+                address: match &one.by {
+                    MoneyBy::Decision(id) => format!("/decisions/{id}"),
+                    MoneyBy::Honour { id, .. } => format!("/honours/{id}"),
+                },
+                above: above(one, w),
                 number: one.number.clone(),
                 day: shown::day(Some(one.dated)),
                 revocation: one.kind == "revocation",

@@ -42,6 +42,7 @@ crate::face::wording::words! {
     decision: "Theo quyết định", "By decision";
     decision_none: "— không theo quyết định —", "— none —";
     decision_left: "{n}: còn {left} đồng", "{n}: {left} đồng left";
+    decision_above: "của {issuer} (khen thưởng {name})", "of {issuer} (for {name})";
     payment_needs: "Khoản chi phải theo một quyết định khen thưởng đã ban hành.", "A payment is by an issued decision.";
     recovery_needs: "Khoản thu hồi phải theo một quyết định hủy bỏ.", "A recovery is by a revocation.";
     receipt_alone: "Khoản thu không gắn với quyết định.", "A receipt is by no decision.";

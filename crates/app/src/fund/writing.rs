@@ -1,4 +1,4 @@
-//! Writing entries of the fund. A payment is by a decision and never more than the decision brought; an entry is set right by
+//! Writing entries of the fund. A payment is by a decision, of the unit or of an authority above, and never more than it brought; an entry is set right by
 //! an opposite one.
 
 use super::page::{fields, kind, left, render};
@@ -16,7 +16,7 @@ use chrono::{Datelike, NaiveDate};
 use thidua_domain::access::Act;
 use thidua_domain::basics::{Amount, Expectation, Language, Says};
 use thidua_store::audit::Entry;
-use thidua_store::fund::{DecidedMoney, EntryKind, FundEntry};
+use thidua_store::fund::{DecidedMoney, EntryKind, FundEntry, MoneyBy};
 
 /// Whole đồng above zero.
 fn whole(amount: Option<Amount>) -> Option<i64> {
@@ -63,7 +63,7 @@ pub(crate) async fn add(State(app): State<App>, caller: Caller, visitor: Visitor
     }
     let says = reader.required("says");
     let number = reader.name("number");
-    let of = reader.code("decision", |id| decided.iter().find(|one| one.decision_id == id).cloned());
+    let of = reader.code("decision", |id| decided.iter().find(|one| one.by.id() == id).cloned());
     match (chosen, &of) {
         (Some(EntryKind::Payment), of) if of.as_ref().is_none_or(|of| of.kind != "award") => {
             reader.problem("decision", w.payment_needs);
@@ -99,11 +99,16 @@ async fn write(
     let change = app.store.change(visitor.author((app.clock)())).await?;
     if let Some(of) = &of {
         // what another clerk entered meanwhile counts
-        let open = of.due - change.entered_for(&of.decision_id).await?;
+        let open = of.due - change.entered_for(&of.by).await?;
         if amount > open {
             return Err(too_much(open));
         }
     }
+    let (decision_id, honour_id) = match of.map(|of| of.by) {
+        Some(MoneyBy::Decision(id)) => (Some(id), None),
+        Some(MoneyBy::Honour { id, .. }) => (None, Some(id)),
+        None => (None, None),
+    };
     let it = FundEntry {
         id: change.new_id(),
         unit_id: unit_id.to_owned(),
@@ -113,7 +118,8 @@ async fn write(
         dated,
         says,
         number,
-        decision_id: of.map(|of| of.decision_id),
+        decision_id,
+        honour_id,
         corrects_id: None,
         illustrative: false,
         account_name: String::new(),

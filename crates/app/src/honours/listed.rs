@@ -292,6 +292,13 @@ impl HonoursWorld {
         })))
     }
 
+    /// Whether an honour that stands is the one of a row, and not another of the same name, award and year.
+    pub(crate) fn is(&self, id: &str, other: &Honour) -> bool {
+        self.honours
+            .get(id)
+            .is_some_and(|one| one.number == other.number && fold(&one.whom.of_unit) == fold(&other.whom.of_unit))
+    }
+
     /// What a row may mean: honours of the same name, award and year.
     pub(crate) fn meant(&self, cells: &[Cell], named: &[String]) -> Vec<Meant> {
         let (name, award, year) = (text(&cells[NAME]).unwrap_or_default(), &cells[AWARD], &cells[YEAR]);

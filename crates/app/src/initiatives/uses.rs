@@ -38,6 +38,7 @@ fn over(state: &str) -> bool {
 pub(super) fn use_rows(door: &Door, w: &'static Words) -> Vec<UseRow> {
     let row = |one: &UseOf| {
         let (class, state) = match one.state.as_str() {
+            "granted" if one.revoked => ("missed", w.used_revoked),
             "granted" => ("met", w.used_granted),
             state if over(state) => ("none", w.used_over),
             _ => ("at-risk", w.used_open),

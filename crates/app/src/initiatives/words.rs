@@ -89,6 +89,7 @@ crate::face::wording::words! {
     col_award: "Danh hiệu, hình thức", "Award";
     col_nominee: "Người được đề nghị", "Nominee";
     used_granted: "đã khen thưởng", "granted";
+    used_revoked: "khen thưởng đã bị hủy bỏ", "the award was revoked";
     used_over: "không còn tính", "does not count any more";
     used_open: "hồ sơ đang xét", "under way";
     drop: "Bỏ khỏi hồ sơ", "Take out";

@@ -8,6 +8,7 @@ use crate::face::Refusal;
 use std::collections::HashMap;
 use thidua_domain::alike::{Text, WORTH_A_LOOK};
 use thidua_domain::awards::judging::Verdict;
+use thidua_domain::awards::pack::Codes;
 use thidua_domain::people::Category;
 use thidua_domain::voting::meeting::State as Standing;
 use thidua_store::honours::{Honour, Standing as Honoured};
@@ -24,6 +25,8 @@ pub(super) struct Book {
     /// Item, and those that are like it: item, per cent.
     alike: HashMap<i64, Vec<(i64, u32)>>,
     year: Option<i64>,
+    /// Names of awards by their codes.
+    codes: &'static Codes,
 }
 
 /// What there is to see at once of an item.
@@ -55,7 +58,8 @@ pub(super) async fn book(app: &App, here: &Here) -> Result<Book, Refusal> {
         Some(round) => app.store.award_round(round).await?.map(|round| round.year),
         None => None,
     };
-    Ok(Book { people: by_person, units: by_unit, cited, alike: alike(here), year })
+    let codes = &crate::decisions::law::shipped()?.codes;
+    Ok(Book { people: by_person, units: by_unit, cited, alike: alike(here), year, codes })
 }
 
 fn alike(here: &Here) -> HashMap<i64, Vec<(i64, u32)>> {
@@ -126,7 +130,8 @@ impl Book {
         if self.cited(one).is_empty() {
             notes.push(w.flag_results.to_owned());
         }
-        if let Some(award) = &one.downgraded_from {
+        if let Some(code) = &one.downgraded_from {
+            let award = self.codes.get(code).map_or(code.as_str(), |code| self.codes.name(code));
             notes.push(w.flag_downgraded.replace("{award}", award));
         }
         let honours = self.honours(one);

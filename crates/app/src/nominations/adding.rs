@@ -21,7 +21,7 @@ use thidua_domain::basics::Language;
 use thidua_domain::basics::text::fold;
 use thidua_domain::nominations::{Occasion, State as Standing};
 use thidua_domain::people::{Category, Person, PersonKind, Sex};
-use thidua_store::nominations::{Nomination, Nominee};
+use thidua_store::nominations::{Judged, Nomination, Nominee};
 use thidua_store::people::{AskedPeople, Within};
 
 /// The choice of a name without a record.
@@ -325,7 +325,11 @@ pub(crate) async fn judge_round(app: &App, visitor: &Visitor, round_id: &str) ->
         let (own, it) = scene::of_nomination(app, visitor, &one.id).await?;
         if let Ok(judgement) = judging::judged(app, &own, &it).await? {
             let kept = judging::kept(&judgement)?;
-            if it.judged.as_ref().is_none_or(|before| before.verdict != kept.verdict) {
+            let other = |before: &Judged| {
+                let rests_on = judging::kept_initiatives(before);
+                before.verdict != kept.verdict || rests_on.is_some() && rests_on != judging::kept_initiatives(&kept)
+            };
+            if it.judged.as_ref().is_none_or(other) {
                 answers.push((it.id.clone(), kept));
             }
         }

@@ -139,9 +139,19 @@ pub(crate) async fn withdraw_paper(
     let mut reader = Reader::new(&sent.typed, crate::face::words::words(caller.preferences.language));
     let reason = reader.text("reason").ok_or_else(|| invalid(|w| w.r_no_reason.to_owned()))?;
     let change = app.store.change(visitor.author((app.clock)())).await?;
+    change.touch_nomination(&id, sent.seen()).await?;
     change.withdraw_nomination_paper(&id, &paper, &reason).await?;
     change.commit(scene.entry("nomination.paper-withdrawn", &id, format!("{}: {reason}", it.nominee.name))).await?;
     go(format!("/nominations/{id}?done=saved#papers"))
+}
+
+/// Whoever may open the papers of a dossier: its unit, who appraises, counts or decides.
+async fn require_theirs(app: &App, visitor: &Visitor, scene: &Scene, it: &Nomination) -> Result<(), Refusal> {
+    let mut theirs = scene.own(it) || scene.appraises;
+    for act in [Act::CountBallots, Act::DecideAward] {
+        theirs = theirs || app.may(visitor, act, &scene.round.unit_id).await?;
+    }
+    if theirs { Ok(()) } else { Err(Refusal::NotFound) }
 }
 
 /// `GET /nominations/{id}/papers/{paper}`.
@@ -151,13 +161,7 @@ pub(crate) async fn download_paper(
     Path((id, paper)): Path<(String, String)>,
 ) -> Answer {
     let (scene, it) = scene::of_nomination(&app, &visitor, &id).await?;
-    let mut theirs = scene.own(&it) || scene.appraises;
-    for act in [Act::CountBallots, Act::DecideAward] {
-        theirs = theirs || app.may(&visitor, act, &scene.round.unit_id).await?;
-    }
-    if !theirs {
-        return Err(Refusal::NotFound);
-    }
+    require_theirs(&app, &visitor, &scene, &it).await?;
     let papers = app.store.nomination_papers(&it.id).await?;
     let file =
         papers.into_iter().find(|one| one.id == paper).and_then(|one| one.put.file).ok_or(Refusal::NotFound)?;
@@ -226,6 +230,21 @@ pub(crate) async fn ask_opinion(
     go(format!("/nominations/{id}?done=saved#opinions"))
 }
 
+/// `GET /nominations/{id}/opinions/{opinion}`: the paper on which the body gave it.
+pub(crate) async fn download_opinion(
+    State(app): State<App>,
+    visitor: Visitor,
+    Path((id, opinion)): Path<(String, String)>,
+) -> Answer {
+    let (scene, it) = scene::of_nomination(&app, &visitor, &id).await?;
+    require_theirs(&app, &visitor, &scene, &it).await?;
+    let opinions = app.store.opinions(&it.id).await?;
+    let file = opinions.into_iter().find(|one| one.id == opinion).and_then(|one| one.file);
+    let (digest, _) = file.ok_or(Refusal::NotFound)?;
+    let file = app.store.file(&digest).await?.ok_or(Refusal::NotFound)?;
+    crate::figures::evidence::send(&app, file).await
+}
+
 /// `POST /nominations/{id}/opinions/{opinion}`.
 pub(crate) async fn enter_opinion(
     State(app): State<App>,
@@ -240,6 +259,9 @@ pub(crate) async fn enter_opinion(
     let opinions = app.store.opinions(&id).await?;
     let mut kept = opinions.into_iter().find(|one| one.id == opinion).ok_or(Refusal::NotFound)?;
     let sent = receive(&app, request, office::words(caller.preferences.language)).await?;
+    if let Some(problem) = sent.file_problem {
+        return Err(invalid(|_| problem.to_owned()));
+    }
     let mut reader = Reader::new(&sent.typed, crate::face::words::words(caller.preferences.language));
     let answer =
         reader.code("answer", |code| ["agrees", "disagrees", "no-remark"].contains(&code).then(|| code.to_owned()));

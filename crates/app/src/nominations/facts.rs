@@ -191,6 +191,8 @@ async fn initiatives(app: &App, it: &Nomination, codes: &Codes) -> Result<Option
     let found = app.store.initiatives_of_person(person).await?;
     let fact = |one: OfPerson| Initiative {
         name: format!("“{}”", one.title).into(),
+        record: Some(one.id.as_str().into()),
+        named: one.uses.iter().any(|used| used.nomination_id == it.id),
         year: one.year,
         scope: one.scope,
         kind: one.kind,

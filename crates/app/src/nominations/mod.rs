@@ -27,7 +27,7 @@ pub(crate) mod words;
 pub(crate) use adding::{add, judge_round};
 pub(crate) use correcting::correct;
 pub(crate) use dossier::{
-    add_paper, answer_remark, ask_opinion, attest, download_paper, enter_opinion, withdraw_paper,
+    add_paper, answer_remark, ask_opinion, attest, download_opinion, download_paper, enter_opinion, withdraw_paper,
 };
 pub(crate) use one::show as show_nomination;
 pub(crate) use replay::show as replay;

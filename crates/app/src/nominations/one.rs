@@ -59,6 +59,7 @@ struct OpinionRow {
     class: &'static str,
     standing: String,
     says: String,
+    file: Option<String>,
     open: bool,
 }
 
@@ -511,6 +512,7 @@ fn opinion(one: &Opinion, scene: &Scene, w: &'static Words) -> OpinionRow {
         class,
         standing,
         says: one.says.clone().unwrap_or_default(),
+        file: one.file.as_ref().map(|(_, name)| name.clone()),
         open: one.answer.is_none(),
     }
 }

@@ -19,6 +19,7 @@ use thidua_domain::people::{Person, PersonKind, Standing};
 use thidua_domain::units::Unit;
 use thidua_store::grades::Graded;
 use thidua_store::honours::{Honour, Standing as Honoured};
+use thidua_store::initiatives::OfPerson;
 use thidua_store::people::{AskedPeople, Within};
 
 /// People of a unit that are looked at for one page.
@@ -70,21 +71,18 @@ impl Today {
     }
 }
 
-/// Recognised initiatives of the records of one person; what is recorded counts as complete.
-pub(super) async fn initiatives(app: &App, records: &[String], codes: &Codes) -> Result<Vec<Initiative>, Refusal> {
-    let mut found = Vec::new();
-    for id in records {
-        for one in app.store.initiatives_of_person(id).await? {
-            found.push(Initiative {
-                name: format!("“{}”", one.title).into(),
-                year: one.year,
-                scope: one.scope,
-                kind: one.kind,
-                used_for: one.uses.iter().filter_map(|used| codes.get(&used.award)).collect(),
-            });
-        }
-    }
-    Ok(found)
+/// Recognised initiatives as the rules read them; what is recorded counts as complete.
+pub(super) fn initiatives(recorded: Vec<OfPerson>, codes: &Codes) -> Vec<Initiative> {
+    let fact = |one: OfPerson| Initiative {
+        name: format!("“{}”", one.title).into(),
+        record: Some(one.id.as_str().into()),
+        named: false,
+        year: one.year,
+        scope: one.scope,
+        kind: one.kind,
+        used_for: one.uses.iter().filter_map(|used| codes.get(&used.award)).collect(),
+    };
+    recorded.into_iter().map(fact).collect()
 }
 
 /// What a person of the register is to the rules.
@@ -170,12 +168,13 @@ pub(super) async fn people(
             honours.entry(id).or_default().push(honour);
         }
     }
+    let mut made = app.store.initiatives_of_people(&ids).await?;
     let mut found = Vec::with_capacity(people.len());
     for person in people {
         let held = honours.remove(&person.id).unwrap_or_default();
         let graded = grades.remove(&person.id).unwrap_or_default();
         let Some(mut case) = today.case(subject(&person), decided(graded.iter()), &held) else { continue };
-        case.facts.initiatives = Some(initiatives(app, std::slice::from_ref(&person.id), today.codes()).await?);
+        case.facts.initiatives = Some(initiatives(made.remove(&person.id).unwrap_or_default(), today.codes()));
         found.push(Known {
             never: !held.iter().any(|one| one.standing == Honoured::Valid),
             direct: person.kind == PersonKind::Individual

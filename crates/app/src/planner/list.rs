@@ -19,7 +19,7 @@ use thidua_domain::basics::Language;
 /// Rows of a page.
 const ROWS: usize = 150;
 /// Awards named in one cell.
-const NAMED: usize = 6;
+const NAMED: usize = 4;
 
 /// What an address may ask for.
 #[derive(Clone, Default, Deserialize)]
@@ -124,7 +124,7 @@ fn row(
         let rest = list.len().saturating_sub(NAMED);
         let mut text = list.into_iter().take(NAMED).collect::<Vec<_>>().join("; ");
         if rest > 0 {
-            text.push_str(&format!(" +{rest}"));
+            text.push_str(&format!("; +{rest}"));
         }
         text
     };

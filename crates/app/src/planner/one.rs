@@ -91,7 +91,8 @@ pub(crate) async fn person(
     let grades = decided(app.store.grades_over_years(&graded).await?.iter());
     let honours = app.store.honours_of_people(&same).await?;
     let mut case = today.case(subject(&person), grades, &honours).ok_or(Refusal::NotFound)?;
-    case.facts.initiatives = Some(initiatives(&app, &same, today.codes()).await?);
+    let made = app.store.initiatives_of_person(&id).await?;
+    case.facts.initiatives = Some(initiatives(made, today.codes()));
     let note = [person.post.title.clone().unwrap_or_default(), unit.name.clone()];
     let note = note.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
     let record = format!("/people/{id}");

@@ -8,6 +8,7 @@ async fn the_book_puts_exceptions_first_and_leads_to_the_evidence() {
     let same = "Vận động bà con hiến đất làm đường, góp hai trăm ngày công, xây dựng ba tuyến đường của làng.";
     let mut doubtful = proposed("Đinh Thị Hai", UNIT, same);
     doubtful.verdict = "needs-person";
+    doubtful.downgraded_from = Some("CSTDCS");
     let all = [
         proposed("An Thị Một", PROVINCE, "Nuôi tằm, dệt thổ cẩm, dạy nghề cho phụ nữ trong xã từ năm 2019."),
         doubtful,
@@ -21,6 +22,7 @@ async fn the_book_puts_exceptions_first_and_leads_to_the_evidence() {
     assert!(at("Đinh Thị Hai") < at("1. An Thị Một") && at("3. Hồ Thị Ba") < at("1. An Thị Một"), "{book}");
     assert!(book.contains("cần người xác nhận") && book.contains("giống 100% với Hồ Thị Ba"), "{book}");
     assert!(book.contains("lao động trực tiếp") && book.contains("chưa từng được khen thưởng"), "{book}");
+    assert!(book.contains("đã hạ mức đề nghị từ Chiến sĩ thi đua cơ sở"), "awards are named, not coded: {book}");
     let brief = clerk.get(&format!("{path}/book/2")).await.text();
     assert!(brief.contains("href=\"/tasks/t1\">Dọn đường làng</a>"), "one click to the evidence: {brief}");
     let unknown = brief.find("Có sáng kiến").expect("a condition");

@@ -95,6 +95,17 @@ pub async fn scene() -> Scene {
 
 /// A nomination that stands where it is said, judged eligible.
 pub async fn nominated(scene: &Scene, award: &str, name: &str, whose: Option<&str>, state: State) -> String {
+    received(scene, award, name, whose, (state, day(2022, 12, 1))).await
+}
+
+/// The same, received on a day.
+pub async fn received(
+    scene: &Scene,
+    award: &str,
+    name: &str,
+    whose: Option<&str>,
+    (state, on): (State, chrono::NaiveDate),
+) -> String {
     let store = scene.world.app.store();
     let change = store.change(author()).await.expect("a change");
     let mut it = Nomination {
@@ -137,7 +148,7 @@ pub async fn nominated(scene: &Scene, award: &str, name: &str, whose: Option<&st
     change.keep_judgement(&it.id, &judged).await.expect("judged");
     it.version = 1;
     for to in [State::Submitted, State::Appraisal, State::Council, State::Voted, State::Deciding] {
-        change.move_nomination(&it, to, None, Some(day(2022, 12, 1))).await.expect("a step");
+        change.move_nomination(&it, to, None, Some(on)).await.expect("a step");
         (it.state, it.version) = (to, it.version + 1);
         if to == state {
             break;

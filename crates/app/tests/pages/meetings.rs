@@ -34,13 +34,14 @@ pub struct Proposed {
     award_name: &'static str,
     report: &'static str,
     pub verdict: &'static str,
+    pub downgraded_from: Option<&'static str>,
 }
 
 pub const PROVINCE: (&str, &str) = ("CSTDBT", "Chiến sĩ thi đua cấp tỉnh");
 pub const UNIT: (&str, &str) = ("LDTT", "Lao động tiên tiến");
 
 pub fn proposed(name: &'static str, award: (&'static str, &'static str), report: &'static str) -> Proposed {
-    Proposed { name, award: award.0, award_name: award.1, report, verdict: "eligible" }
+    Proposed { name, award: award.0, award_name: award.1, report, verdict: "eligible", downgraded_from: None }
 }
 
 /// A round with nominations that wait for the council; the identifiers of the nominations.
@@ -73,7 +74,7 @@ async fn put_to_council(world: &World, unit: &str, all: &[Proposed]) -> Vec<Stri
             id: change.new_id(),
             round_id: round.id.clone(),
             unit_id: unit.into(),
-            award: one.award.into(),
+            award: one.downgraded_from.unwrap_or(one.award).into(),
             award_name: one.award_name.into(),
             nominee: Nominee {
                 kind: SubjectKind::Individual,
@@ -108,6 +109,10 @@ async fn put_to_council(world: &World, unit: &str, all: &[Proposed]) -> Vec<Stri
         for to in [Nominated::Submitted, Nominated::Appraisal, Nominated::Council] {
             change.move_nomination(&it, to, None, Some(day(11, 1))).await.expect("moved");
             it = Nomination { state: to, version: it.version + 1, ..it };
+        }
+        if one.downgraded_from.is_some() {
+            let (award, name) = (one.award, one.award_name);
+            change.downgrade_nomination(&it, award, name, Nominated::Council, "Đồng ý").await.expect("moved down");
         }
         let told = r#"{"conditions": [
             {"number": "AWD-1", "says": "Hoàn thành xuất sắc nhiệm vụ", "article": "Luật 15/2003/QH11 Điều 21",

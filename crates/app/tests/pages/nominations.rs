@@ -10,13 +10,13 @@ use thidua_domain::grades::{Grade, Stage};
 use thidua_store::Author;
 use thidua_store::grades::{Graded, Written};
 
-struct Scene {
-    world: Arc<World>,
+pub struct Scene {
+    pub world: Arc<World>,
     own: Ids,
-    office: Caller,
+    pub office: Caller,
     village: String,
-    writer: Caller,
-    neighbour: Caller,
+    pub writer: Caller,
+    pub neighbour: Caller,
     round: String,
 }
 
@@ -40,7 +40,7 @@ fn id_of(location: &str) -> String {
 }
 
 /// A round for 2024 of the commune, with two villages and two officials in the first.
-async fn round() -> Scene {
+pub async fn round() -> Scene {
     let world = world().await;
     let own = ids(&world, "Ủy ban nhân dân xã Lơ Ku").await;
     let office = Caller::signed_in(&world, "loku.thuongtruc").await;
@@ -98,7 +98,7 @@ async fn graded(scene: &Scene, name: &str, grade: Grade) {
     change.commit(entry).await.expect("committed");
 }
 
-async fn nominate(scene: &Scene, award: &str, name: &str) -> String {
+pub async fn nominate(scene: &Scene, award: &str, name: &str) -> String {
     let path = format!("/award-rounds/{}/nominations", scene.round);
     let fields = [("award", award), ("name", name), ("merit", "Dạy giỏi, dẫn dắt ba đồng nghiệp mới")];
     let added = scene.writer.post(&path, &form(&fields)).await;

@@ -108,8 +108,11 @@ async fn a_unit_sees_direct_workers_never_recognised_first_and_rows_about_to_bre
             && asked.contains(&format!("{}: Chiến sĩ thi đua bộ, ban, ngành, tỉnh", year + 2)),
         "{asked}"
     );
+    let read = asked.split("<tbody>").nth(1).and_then(|rest| rest.split("</tbody>").next()).expect("a table");
+    assert!(read.contains("Chiến sĩ thi đua") && !read.contains("CSTDBT"), "awards are named, not coded: {read}");
     let sheet = clerk.get(&format!("/planner.csv?unit={unit}")).await.text();
-    assert!(sheet.lines().any(|line| line.contains("Zz Công Nhân")), "{sheet}");
+    let line = sheet.lines().find(|line| line.contains("Zz Công Nhân")).expect("a line");
+    assert!(line.contains("Chiến sĩ thi đua cơ sở") && !line.contains("CSTDCS"), "{line}");
     let collective = clerk.get(&format!("/planner/units/{unit}")).await;
     assert_eq!(collective.status, StatusCode::OK, "{}", collective.text());
     assert!(collective.text().contains("Tập thể lao động xuất sắc"), "{}", collective.text());

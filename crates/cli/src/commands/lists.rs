@@ -1,4 +1,4 @@
-//! `thidua import units|people`, `thidua export units|people`.
+//! `thidua import units|people|awards`, `thidua export units|people`.
 
 use super::{open_existing, refused};
 use crate::arguments::{List, ListExport, ListImport};
@@ -6,12 +6,15 @@ use crate::exit::{Exit, complain, say};
 use crate::words::WORDS;
 use indicatif::{ProgressBar, ProgressStyle};
 use serde_json::json;
+use thidua_app::App;
 use thidua_app::lists::command::{self, Failed, Format, Kind, Outcome};
+use thidua_domain::units::Unit;
 
 fn kind(list: List) -> Result<Kind, Exit> {
     match list {
         List::Units => Ok(Kind::Units),
         List::People => Ok(Kind::People),
+        List::Awards => Err(refused(WORDS.awards_by_page)),
         List::Figures => Err(refused(WORDS.figures_by_page)),
     }
 }
@@ -37,16 +40,31 @@ fn counter() -> Result<ProgressBar, Exit> {
     Ok(bar)
 }
 
+/// The authority that is named.
+async fn unit(app: &App, named: Option<&str>) -> Result<Unit, Exit> {
+    let named = named.ok_or_else(|| refused(WORDS.no_unit))?;
+    let unit = match app.store().unit(named).await.map_err(Exit::ours)? {
+        Some(unit) => Some(unit),
+        None => app.store().unit_named(named).await.map_err(Exit::ours)?,
+    };
+    unit.ok_or_else(|| refused(WORDS.no_unit))
+}
+
 /// Brings files into a list; one that has a row refused is left out as a whole and told.
 pub async fn import(asked: ListImport) -> Result<(), Exit> {
-    let kind = kind(asked.list)?;
+    let kind = if asked.list == List::Awards { None } else { Some(kind(asked.list)?) };
     let app = open_existing(&asked.data).await?;
+    let register = if kind.is_none() { Some(unit(&app, asked.unit.as_deref()).await?) } else { None };
     let mut refused_any = false;
     for file in &asked.files {
         let bar = counter()?;
         let counting = bar.clone();
         let mut progress = move |rows| counting.set_position(rows);
-        let outcome = command::import(&app, kind, file, asked.check, &mut progress).await;
+        let outcome = match (kind, &register) {
+            (Some(kind), _) => command::import(&app, kind, file, asked.check, &mut progress).await,
+            (None, Some(unit)) => command::import_awards(&app, unit, file, asked.check, &mut progress).await,
+            (None, None) => return Err(refused(WORDS.no_unit)),
+        };
         bar.finish_and_clear();
         let outcome = outcome.map_err(failed)?;
         for (row, says) in &outcome.told {

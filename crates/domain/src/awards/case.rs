@@ -313,7 +313,15 @@ impl HandedFacts<'_> {
                     }
                 }
                 let kind = one.kind.unwrap_or(InitiativeKind::Initiative);
-                list.push(Initiative { name: one.id.as_ref().into(), year, scope: one.scope, kind, used_for });
+                list.push(Initiative {
+                    name: one.id.as_ref().into(),
+                    year,
+                    scope: one.scope,
+                    kind,
+                    used_for,
+                    record: None,
+                    named: false,
+                });
             }
             list
         });

@@ -90,6 +90,10 @@ pub struct Initiative {
     pub kind: InitiativeKind,
     /// The awards it was used for already.
     pub used_for: Vec<Code>,
+    /// Its record in the register; none for one that is only told.
+    pub record: Option<Box<str>>,
+    /// Whether the nomination names it as the one it uses.
+    pub named: bool,
 }
 
 /// A discipline and its days.

@@ -94,7 +94,7 @@ pub enum Unjudged {
     NotInRegime {
         /// The regime.
         regime: String,
-        /// The award.
+        /// The name of the award.
         award: String,
     },
 }
@@ -152,7 +152,10 @@ pub fn judge(catalogue: &Catalogue, code: &str, case: &Case) -> Result<Judgement
 }
 
 fn by(catalogue: &Catalogue, regime: &Regime, known: bool, code: &str, case: &Case) -> Result<Judgement, Unjudged> {
-    let missing = || Unjudged::NotInRegime { regime: regime.key.clone(), award: code.to_owned() };
+    let missing = || Unjudged::NotInRegime {
+        regime: regime.key.clone(),
+        award: catalogue.codes.get(code).map_or(code, |code| catalogue.codes.name(code)).to_owned(),
+    };
     let rules = catalogue.of(&regime.key).ok_or_else(missing)?;
     let award = rules.award(code).ok_or_else(missing)?;
     let mut notes = Vec::new();

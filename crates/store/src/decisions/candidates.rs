@@ -6,6 +6,7 @@ use crate::sql::{Row, execute, insert, places, row, rows, values};
 use crate::{Change, Store, StoreError, Within};
 use chrono::NaiveDate;
 use sea_orm::Value;
+use std::collections::HashMap;
 use thidua_domain::awards::judging::Verdict;
 use thidua_domain::awards::subject::SubjectKind;
 use thidua_domain::nominations::{Occasion, State};
@@ -119,7 +120,8 @@ impl Store {
                 found.push(nominated(&row)?);
             }
         }
-        found.sort_by_key(|one: &Nominated| ids.iter().position(|id| *id == one.id));
+        let order: HashMap<&str, usize> = ids.iter().enumerate().map(|(at, id)| (id.as_str(), at)).collect();
+        found.sort_by_key(|one: &Nominated| order.get(one.id.as_str()).copied());
         Ok(found)
     }
 

@@ -2,11 +2,10 @@
 
 use super::{Initiative, year};
 use crate::regulations::one;
-use crate::sql::{Row, execute, insert_new, places, rows, values};
+use crate::sql::{Row, execute, insert_new, rows, values};
 use crate::{Change, Store, StoreError};
 use chrono::NaiveDate;
-use sea_orm::Value;
-use thidua_domain::initiatives::{Scope, State};
+use thidua_domain::initiatives::Scope;
 
 /// A decision that recognised it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -67,6 +66,8 @@ pub struct UseOf {
     pub person_id: Option<String>,
     /// Where the nomination stands.
     pub state: String,
+    /// Whether the award that was granted was revoked.
+    pub revoked: bool,
 }
 
 /// A nomination that may use an initiative.
@@ -107,29 +108,14 @@ pub struct Adoption {
     pub version: i64,
 }
 
-/// A recognised initiative of a person with every use of it: a fact for judging awards.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct OfPerson {
-    /// Identifier.
-    pub id: String,
-    /// Its name.
-    pub title: String,
-    /// The year in which it was recognised.
-    pub year: i32,
-    /// What it is, by its code.
-    pub kind: thidua_domain::initiatives::Kind,
-    /// The widest scope.
-    pub scope: Scope,
-    /// The nominations of this person that use it, the withdrawn and refused ones left out.
-    pub uses: Vec<UseOf>,
-}
-
 /// States in which a nomination uses nothing any more.
-const OVER: &str = "('withdrawn', 'not-granted', 'failed')";
+pub(super) const OVER: &str = "('withdrawn', 'not-granted', 'failed')";
 
-const USE_COLUMNS: &str = "x.initiative_id, x.nomination_id, x.award, n.award_name, n.name, n.person_id, n.state";
+pub(super) const USE_COLUMNS: &str =
+    "x.initiative_id, x.nomination_id, x.award, n.award_name, n.name, n.person_id, n.state,
+    (SELECT COUNT(*) FROM honours h WHERE h.nomination_id = n.id AND h.state = 'revoked') AS revoked";
 
-fn use_of(row: &Row) -> Result<UseOf, StoreError> {
+pub(super) fn use_of(row: &Row) -> Result<UseOf, StoreError> {
     Ok(UseOf {
         initiative_id: row.get("initiative_id")?,
         nomination_id: row.get("nomination_id")?,
@@ -138,11 +124,8 @@ fn use_of(row: &Row) -> Result<UseOf, StoreError> {
         name: row.get("name")?,
         person_id: row.get("person_id")?,
         state: row.get("state")?,
+        revoked: row.get::<i64>("revoked")? > 0,
     })
-}
-
-fn listed(ids: &[String]) -> Vec<Value> {
-    ids.iter().map(|id| id.as_str().into()).collect()
 }
 
 impl Store {
@@ -244,50 +227,6 @@ impl Store {
             .collect()
     }
 
-    /// The recognised initiatives of a person, by all records of it, each with the uses for this person.
-    ///
-    /// # Errors
-    /// [`StoreError`].
-    pub async fn initiatives_of_person(&self, person_id: &str) -> Result<Vec<OfPerson>, StoreError> {
-        let mut ids = self.same_person(person_id).await?;
-        if ids.is_empty() {
-            ids.push(person_id.to_owned());
-        }
-        let list = places(2, ids.len());
-        let mut values = values![State::Recognised.code()];
-        values.extend(listed(&ids));
-        let sql = format!(
-            "SELECT i.id, i.title, i.year, i.dated, i.kind, i.scope FROM initiatives i
-             WHERE i.state = $1 AND i.id IN (SELECT a.initiative_id FROM initiative_authors a WHERE a.person_id IN ({list}))
-             ORDER BY i.year, i.id"
-        );
-        let mut found = Vec::new();
-        for row in rows(&self.db, &sql, values).await? {
-            let decided: Option<NaiveDate> = row.get("dated")?;
-            let year = decided.map_or_else(|| year(&row), |day| Ok(chrono::Datelike::year(&day)))?;
-            found.push(OfPerson {
-                id: row.get("id")?,
-                title: row.get("title")?,
-                year,
-                kind: row.code("kind", thidua_domain::initiatives::Kind::from_code)?,
-                scope: row.code("scope", Scope::from_code)?,
-                uses: Vec::new(),
-            });
-        }
-        let sql = format!(
-            "SELECT {USE_COLUMNS} FROM initiative_uses x JOIN nominations n ON n.id = x.nomination_id
-             WHERE n.person_id IN ({}) AND n.state NOT IN {OVER} ORDER BY n.written_at, n.id",
-            places(1, ids.len())
-        );
-        for row in rows(&self.db, &sql, listed(&ids)).await? {
-            let of = use_of(&row)?;
-            if let Some(one) = found.iter_mut().find(|one| one.id == of.initiative_id) {
-                one.uses.push(of);
-            }
-        }
-        Ok(found)
-    }
-
     /// The units that are to adopt an initiative, in the order of their names.
     ///
     /// # Errors
@@ -375,6 +314,20 @@ impl Change {
         let sql = "INSERT INTO initiative_uses (initiative_id, nomination_id, award) VALUES ($1, $2, $3)
                    ON CONFLICT DO NOTHING";
         one(execute(&self.tx, sql, values![it.id.clone(), nomination_id, award]).await?)
+    }
+
+    /// A nomination that is granted rests on an initiative: whether that was not written down yet.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn rely_on_initiative(&self, id: &str, nomination_id: &str, award: &str) -> Result<bool, StoreError> {
+        let sql = "INSERT INTO initiative_uses (initiative_id, nomination_id, award) VALUES ($1, $2, $3)
+                   ON CONFLICT DO NOTHING";
+        if execute(&self.tx, sql, values![id, nomination_id, award]).await? == 0 {
+            return Ok(false);
+        }
+        execute(&self.tx, "UPDATE initiatives SET version = version + 1 WHERE id = $1", values![id]).await?;
+        Ok(true)
     }
 
     /// A nomination uses an initiative no more: while it is not decided.

@@ -2,9 +2,11 @@
 
 mod after;
 mod judging;
+mod people;
 
-pub use after::{Adoption, Candidate, Confirmation, OfPerson, Recognised, UseOf};
+pub use after::{Adoption, Candidate, Confirmation, Recognised, UseOf};
 pub use judging::{Card, Judge, UnitRule};
+pub use people::OfPerson;
 
 use crate::regulations::one;
 use crate::sql::{Row, execute, insert, places, row, rows, values};

@@ -7,7 +7,7 @@ use thidua_domain::decisions::{Kind, State, Submission};
 use thidua_domain::nominations::{Occasion, State as Stand};
 use thidua_store::complaints::Complaint;
 use thidua_store::decisions::{Answer, Decision, Line, Nominated};
-use thidua_store::fund::{EntryKind, FundEntry};
+use thidua_store::fund::{EntryKind, FundEntry, MoneyBy};
 use thidua_store::honours::{AskedHonours, Honour, Honoured, Paid, Standing};
 use thidua_store::nominations::{Nomination, Nominee, Round};
 use thidua_store::{Store, StoreError, Within};
@@ -209,18 +209,48 @@ async fn a_decision_is_issued_once_and_its_number_is_its_own() {
             says: "Chi".into(),
             number: None,
             decision_id: Some("d1".into()),
+            honour_id: None,
             corrects_id: None,
             illustrative: false,
             account_name: clerk(6).name,
             written_at: moment(6),
         };
         change.add_fund_entry(&paid).await.expect("paid");
-        assert_eq!(change.entered_for("d1").await.expect("read"), 450_000);
+        assert_eq!(change.entered_for(&MoneyBy::Decision("d1".into())).await.expect("read"), 450_000);
         assert!(!change.is_corrected(&paid.id).await.expect("read"));
         change.commit(entry("fund.written", &paid.id)).await.expect("committed");
         assert_eq!(store.fund_balance("u1", 2022).await.expect("read"), -450_000);
-        assert_eq!(store.fund_entries("u1", 2022).await.expect("read"), [paid]);
+        assert_eq!(store.fund_entries("u1", 2022).await.expect("read"), std::slice::from_ref(&paid));
         assert_eq!(store.fund_years("u1").await.expect("read"), [2022]);
+        // an honour that was decided above is paid by itself, and from its year on
+        let above = Honour {
+            number: Some("77/QĐ-UBND".into()),
+            dated: Some(day(2023, 1, 20)),
+            nomination_id: None,
+            ..honour("h7", None, &of)
+        };
+        let change = store.change(clerk(7)).await.expect("a change");
+        change.add_honours(std::slice::from_ref(&above)).await.expect("an honour");
+        change.commit(entry("submission.answered", "h7")).await.expect("committed");
+        assert!(store.money_of_decisions("u1", 2022).await.expect("read").iter().all(|one| one.by.id() != "h7"));
+        let due = store.money_of_decisions("u1", 2023).await.expect("read");
+        let due = due.into_iter().find(|one| one.by.id() == "h7").expect("it is owed");
+        assert_eq!((due.kind.as_str(), due.due, due.entered), ("award", 450_000, 0));
+        let change = store.change(clerk(8)).await.expect("a change");
+        let part = FundEntry {
+            id: change.new_id(),
+            year: 2023,
+            amount: 50_000,
+            dated: day(2023, 2, 1),
+            decision_id: None,
+            honour_id: Some("h7".into()),
+            ..paid.clone()
+        };
+        change.add_fund_entry(&part).await.expect("paid");
+        assert_eq!(change.entered_for(&due.by).await.expect("read"), 50_000);
+        change.commit(entry("fund.written", &part.id)).await.expect("committed");
+        let left = store.money_of_decisions("u1", 2024).await.expect("read");
+        assert_eq!(left.iter().find(|one| one.by == due.by).map(|one| one.entered), Some(50_000));
     })
     .await;
 }
@@ -251,7 +281,7 @@ async fn what_is_revoked_stays_and_the_decision_says_so() {
         assert_eq!(partly.state, State::PartlyRevoked);
         assert_eq!(store.revocations_of("d1").await.expect("read")[0].id, "r1");
         let due = store.money_of_decisions("u1", 2022).await.expect("read");
-        assert_eq!(due.iter().find(|one| one.decision_id == "r1").map(|one| one.due), Some(450_000));
+        assert_eq!(due.iter().find(|one| one.by.id() == "r1").map(|one| one.due), Some(450_000));
         let change = store.change(clerk(5)).await.expect("a change");
         assert!(matches!(
             change.revoke_honours(std::slice::from_ref(&made), "r1").await,

@@ -1,6 +1,7 @@
 //! Initiatives: changed over the version that was seen, judged by cards of one account each, used once at a time; and what the
 //! yearly statistics count.
 
+use crate::people::settle;
 use crate::world::{add_plan, add_unit, clerk, day, entry, launch, moment, tell};
 use thidua_domain::awards::subject::{Level, SubjectKind};
 use thidua_domain::councils::Seat;
@@ -46,6 +47,36 @@ async fn handed_in(store: &Store) -> Initiative {
     change.write_initiative(&it).await.expect("written");
     change.commit(entry("initiative.submitted", &it.id)).await.expect("committed");
     Initiative { version: 1, ..it }
+}
+
+#[tokio::test]
+async fn the_initiatives_of_many_people_are_read_at_once_and_by_all_records_of_each() {
+    tell(async |store| {
+        settle(&store).await;
+        let change = store.change(clerk(1)).await.expect("a change");
+        change.merge_people(("a", 0), ("d", 0), None).await.expect("merged");
+        change.commit(entry("person.merged", "a")).await.expect("committed");
+        let it = handed_in(&store).await;
+        let by = |id: &str| Author { person_id: Some(id.into()), name: id.into(), share: 50 };
+        let recognised = Initiative {
+            state: State::Recognised,
+            dated: Some(day(2023, 2, 1)),
+            authors: vec![by("d"), by("b")],
+            ..it.clone()
+        };
+        let change = store.change(clerk(5)).await.expect("a change");
+        change.write_initiative(&recognised).await.expect("recognised");
+        change.commit(entry("initiative.recognised", &it.id)).await.expect("committed");
+        let asked: Vec<String> = ["a", "b", "c", "d", "none"].map(str::to_owned).into();
+        let found = store.initiatives_of_people(&asked).await.expect("read");
+        let mut known: Vec<(&str, usize, i32)> =
+            found.iter().map(|(id, of)| (id.as_str(), of.len(), of[0].year)).collect();
+        known.sort_unstable();
+        assert_eq!(known, [("a", 1, 2023), ("b", 1, 2023), ("d", 1, 2023)]);
+        assert_eq!(store.initiatives_of_person("a").await.expect("read"), found["a"]);
+        assert!(store.initiatives_of_person("c").await.expect("read").is_empty());
+    })
+    .await;
 }
 
 fn units(own: &[&str]) -> Within {

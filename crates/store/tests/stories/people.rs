@@ -47,7 +47,7 @@ fn person(id: &str, name: &str, unit: &str, category: Category) -> Person {
 }
 
 /// A province, two communes, a village; four people.
-async fn settle(store: &Store) {
+pub async fn settle(store: &Store) {
     let change = store.change(clerk(0)).await.expect("a change");
     let units = [
         unit("p", "Ủy ban nhân dân tỉnh Quảng Ngãi", None),

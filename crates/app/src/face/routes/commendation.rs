@@ -71,6 +71,7 @@ pub(super) fn table() -> Vec<Route> {
         post "/nominations/{id}/papers/{paper}/withdraw" May(Act::Nominate) => nominations::withdraw_paper;
         post "/nominations/{id}/remarks/{remark}" May(Act::Nominate) => nominations::answer_remark;
         post "/nominations/{id}/opinions" May(Act::AppraiseNomination) => nominations::ask_opinion;
+        get "/nominations/{id}/opinions/{opinion}" May(Act::Look) => nominations::download_opinion;
         post "/nominations/{id}/opinions/{opinion}" May(Act::AppraiseNomination) => nominations::enter_opinion;
         get "/initiatives" May(Act::Look) => initiatives::list;
         post "/initiatives" May(Act::Nominate) => initiatives::submit;

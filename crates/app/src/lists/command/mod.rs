@@ -1,11 +1,13 @@
 //! Lists by command: whole files in and out, large ones in pieces, all of a file's rows in one transaction.
 
+mod awards;
 mod export;
 mod people;
 mod rows;
 mod tree;
 mod units;
 
+pub use awards::import as import_awards;
 pub use export::export;
 
 use super::words::words;

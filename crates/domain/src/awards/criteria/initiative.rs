@@ -48,6 +48,15 @@ impl Initiative {
             && !one.used_for.iter().any(|code| self.unused.contains(code))
     }
 
+    /// Records of as many as it takes: those that the nomination names, then the narrowest, for a wider one may serve a
+    /// higher award; of these the oldest.
+    fn enough(&self, case: &Case, list: &[Fact]) -> Vec<Box<str>> {
+        let mut counting: Vec<&Fact> = list.iter().filter(|one| self.counts(case, one)).collect();
+        counting.sort_by_key(|one| (!one.named, one.scope, one.year));
+        let count = usize::try_from(self.count).unwrap_or(usize::MAX);
+        counting.into_iter().take(count).filter_map(|one| one.record.clone()).collect()
+    }
+
     fn number(&self, case: &Case, list: &[Fact]) -> u32 {
         u32::try_from(list.iter().filter(|one| self.counts(case, one)).count()).unwrap_or(u32::MAX)
     }
@@ -106,6 +115,9 @@ impl Criterion for Initiative {
             reasons.uses.push(says("Chưa ghi sáng kiến, đề tài nào", "No initiative or work is recorded"));
         }
         let number = self.number(case, list);
+        if number >= self.count {
+            reasons.rests_on = self.enough(case, list);
+        }
         if number < self.count && case.facts.initiatives_open {
             reasons
                 .missing

@@ -35,6 +35,8 @@ pub struct Reasons {
     pub missing: Vec<Says>,
     /// What would meet it, or how to supply what is missing.
     pub mend: Option<Says>,
+    /// Records of the initiatives by which it is met.
+    pub rests_on: Vec<Box<str>>,
 }
 
 impl Reasons {
@@ -43,7 +45,7 @@ impl Reasons {
     }
 
     fn missing(says: Says, mend: Says) -> Reasons {
-        Reasons { missing: vec![says], mend: Some(mend), uses: Vec::new() }
+        Reasons { missing: vec![says], mend: Some(mend), ..Reasons::default() }
     }
 }
 

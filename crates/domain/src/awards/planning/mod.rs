@@ -132,6 +132,8 @@ fn assume(case: &mut Case, year: i32) {
         scope: Scope::Nation,
         kind: InitiativeKind::Initiative,
         used_for: Vec::new(),
+        record: None,
+        named: false,
     });
 }
 
