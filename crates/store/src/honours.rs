@@ -359,22 +359,40 @@ impl Store {
             return Ok((found, more));
         }
         let owners = self.owners_of_name(HONOUR, &asked.words, from + limit + 200).await?;
-        let mut found: Vec<Honour> = Vec::new();
+        // what decides the order is read of all that were found, the rest only of the page
+        let mut ranked: Vec<(bool, i64, String)> = Vec::new();
+        let exactly = asked.words.trim().to_lowercase();
         for some in owners.chunks(400) {
             let mut values = values.clone();
             let listed = places(values.len() + 1, some.len());
             values.extend(some.iter().map(|id| Value::from(id.as_str())));
-            let sql = format!("{before}SELECT {COLUMNS} FROM honours h WHERE {condition} AND h.id IN ({listed})");
+            let sql = format!(
+                "{before}SELECT h.id, h.name, h.year FROM honours h WHERE {condition} AND h.id IN ({listed})"
+            );
             for row in rows(&self.db, &sql, values).await? {
-                found.push(honour(&row)?);
+                let name: String = row.get("name")?;
+                ranked.push((name.to_lowercase().contains(&exactly), row.get("year")?, row.get("id")?));
             }
         }
-        let exact = |it: &Honour| it.whom.name.to_lowercase().contains(&asked.words.trim().to_lowercase());
-        found.sort_by(|one, other| {
-            exact(other).cmp(&exact(one)).then(other.year.cmp(&one.year)).then_with(|| other.id.cmp(&one.id))
-        });
-        let more = found.len() > from + limit;
-        Ok((found.into_iter().skip(from).take(limit).collect(), more))
+        ranked.sort_unstable_by(|one, other| other.cmp(one));
+        let more = ranked.len() > from + limit;
+        let shown: Vec<String> = ranked.into_iter().skip(from).take(limit).map(|(_, _, id)| id).collect();
+        let mut found = self.honours_by_id(&shown).await?;
+        let at = |it: &Honour| shown.iter().position(|id| *id == it.id);
+        found.sort_by_key(at);
+        Ok((found, more))
+    }
+
+    async fn honours_by_id(&self, ids: &[String]) -> Result<Vec<Honour>, StoreError> {
+        if ids.is_empty() {
+            return Ok(Vec::new());
+        }
+        let sql = format!("SELECT {COLUMNS} FROM honours h WHERE h.id IN ({})", places(1, ids.len()));
+        rows(&self.db, &sql, ids.iter().map(|id| Value::from(id.as_str())).collect())
+            .await?
+            .iter()
+            .map(honour)
+            .collect()
     }
 
     /// What an honour relied on, and what relied on it: pairs of (honour, earlier one), of some honours.

@@ -24,7 +24,6 @@ crate::face::wording::words! {
     col_streaks: "Chuỗi năm", "Rows of years";
     col_now: "Có thể trong năm nay", "Within reach this year";
     col_next: "Những năm tới", "Coming years";
-    in_year: "{name} (năm {year})", "{name} ({year})";
     col_lacks: "Còn phải đạt", "Still to earn";
     col_when: "Sớm nhất", "Earliest";
     direct: "lao động trực tiếp", "direct worker";
