@@ -1,5 +1,6 @@
 //! `cargo x bench`: how long things take on this machine, beside a floor. It never judges a time.
 
+mod awards;
 mod country;
 mod folder;
 mod http;
@@ -27,7 +28,7 @@ use std::process::ExitCode;
 /// How the help lists it.
 pub const COMMAND: Command = Command {
     name: "bench",
-    takes: "[--reading] [--documents DIR] [--web] [--country [--people N]] [--judge [--people N]] [--ranking [--python PROGRAM]] [--reports] [--workbooks [--python PROGRAM]] [--runs N] [--program FILE]",
+    takes: "[--reading] [--documents DIR] [--web] [--country [--people N]] [--judge [--people N]] [--awards [--people N]] [--ranking [--python PROGRAM]] [--reports] [--workbooks [--python PROGRAM]] [--runs N] [--program FILE]",
     says: "how well and how fast plans and workbooks are read, the start of the server and its pages under load; medians, each beside a floor",
     run,
 };
@@ -42,6 +43,8 @@ fn run(words: &[String]) -> Result<ExitCode, Trouble> {
     let whole_country = arguments.flag("--country");
     // a million people by every award of a regime
     let judge = arguments.flag("--judge");
+    // a million awards are written into a store of its own first
+    let awards = arguments.flag("--awards");
     let people = arguments.value("--people")?;
     // the other tools are Python packages: which Python has them is told
     // two hundred accounts are made first
@@ -57,6 +60,15 @@ fn run(words: &[String]) -> Result<ExitCode, Trouble> {
     };
     arguments.finish()?;
     let root = place::root()?;
+    if awards {
+        let rows = match &people {
+            Some(rows) => rows.parse().or_trouble("--people wants a number")?,
+            None => awards::MANY,
+        };
+        println!("{}\n", machine::describe());
+        section("awards", || awards::measure(&root, rows, runs.max(1)))?;
+        return Ok(ExitCode::SUCCESS);
+    }
     let program = match program {
         Some(program) => std::path::PathBuf::from(program).canonicalize().or_trouble("--program")?,
         None => {
