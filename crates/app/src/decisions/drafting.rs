@@ -47,7 +47,7 @@ pub(crate) async fn draft(sent: Sent) -> Answer {
     let (app, visitor) = (&sent.app, &sent.visitor);
     let day = day_of(app, sent.typed.get("day").map_or("", String::as_str));
     let seen = desk(app, visitor, &sent.id, day, Act::PrepareDecision).await?;
-    crate::nominations::judge_round(app, visitor, &seen.round.id).await?;
+    crate::nominations::judge_round(app, visitor, &seen.round.id, false).await?;
     let desk = desk(app, visitor, &sent.id, day, Act::PrepareDecision).await?;
     let w = words(sent.caller.preferences.language);
     let own: Vec<_> = desk.own().collect();

@@ -3,6 +3,7 @@
 
 use super::drafting::still_waits;
 use super::entry::{entry, invalid};
+use super::held;
 use super::honouring::{Paper, honours, pairs, rests_on};
 use super::law::{catalogue, weigh};
 use super::one::{self, Which};
@@ -44,6 +45,7 @@ async fn read(
     reader: &mut Reader<'_>,
     language: Language,
     w: &'static Words,
+    not_before: Option<NaiveDate>,
 ) -> Result<Decision, Refusal> {
     let today = reach::today(app);
     let typed = reader.required("number");
@@ -52,6 +54,10 @@ async fn read(
     match day {
         None => _ = reader.required("day"),
         Some(day) if day > today => reader.problem("day", w.future),
+        Some(day) if not_before.is_some_and(|first| day < first) => {
+            let first = crate::face::show::day(not_before);
+            reader.problem("day", w.before_grounds.replace("{day}", &first));
+        }
         Some(day) => {
             let mut register = register(app, before, day).await?;
             let key = Key::read(&typed, &before.unit_id, before.kind.code(), day);
@@ -69,6 +75,22 @@ async fn read(
         signer_name: Some(signer_name),
         ..before.clone()
     })
+}
+
+/// The first day that a decision may have: no dossier of it was received later, and what it revokes was decided before.
+async fn not_before(app: &App, it: &Decision, lines: &[Line]) -> Result<Option<NaiveDate>, Refusal> {
+    let mut first: Option<NaiveDate> = None;
+    for line in lines {
+        let day = match line {
+            Line::Nomination(id) => app.store.nomination(id).await?.and_then(|it| it.received_on),
+            Line::Honour(id) => app.store.honour(id).await?.and_then(|it| it.dated),
+        };
+        first = first.max(day);
+    }
+    if let Some(round) = &it.round_id {
+        first = first.max(app.store.award_round(round).await?.map(|round| round.from));
+    }
+    Ok(first)
 }
 
 /// What stands in the way of issuing, by the table of the domain.
@@ -101,17 +123,18 @@ pub(crate) async fn issue(
         return one::render(&app, &caller, &visitor, &before, None, Some(one::already(&before, w))).await;
     }
     if let Some(round) = &before.round_id {
-        crate::nominations::judge_round(&app, &visitor, round).await?;
+        crate::nominations::judge_round(&app, &visitor, round, true).await?;
     }
     if !may_approve(before.account_id.as_deref(), &visitor.actor) {
         return Err(invalid(|w| w.own_draft.to_owned()));
     }
     let mut reader = Reader::new(&sent.typed, crate::face::words::words(language));
-    let mut it = read(&app, &before, &mut reader, language, w).await?;
+    let lines = app.store.decision_lines(&id).await?;
+    let first = not_before(&app, &before, &lines).await?;
+    let mut it = read(&app, &before, &mut reader, language, w, first).await?;
     if let Some(problem) = sent.file_problem {
         reader.problem("file", problem);
     }
-    let lines = app.store.decision_lines(&id).await?;
     let prepared = match it.kind {
         Kind::Award => {
             prepare_grant(&app, &it, &lines, &mut reader, w).await.map(|grant| Work::Grant(Box::new(grant)))
@@ -208,6 +231,11 @@ async fn prepare_grant(
     let asks = weighed.iter().filter(|one| one.asks()).count();
     if asks > 0 && !reader.tick("confirmed") {
         reader.problem("confirmed", w.confirm_needed.replace("{n}", &asks.to_string()));
+    }
+    if let Some(round) = &round
+        && let Some(says) = held::already(app, &law, round, day, weighed.iter(), w.held_already).await?
+    {
+        reader.problem("number", says);
     }
     let (rests, relied) = match &round {
         Some(round) => {

@@ -5,6 +5,7 @@ mod desk;
 mod drafting;
 mod entry;
 mod grounds;
+mod held;
 mod honouring;
 mod issuing;
 pub(crate) mod law;

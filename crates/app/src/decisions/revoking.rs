@@ -132,6 +132,8 @@ struct Of<'a> {
     unit_id: &'a str,
     revokes_id: Option<&'a str>,
     number: &'a str,
+    /// Who revokes it, where that is not this authority: it is only recorded here.
+    issuer: Option<&'a str>,
     illustrative: bool,
 }
 
@@ -147,7 +149,11 @@ async fn keep(sent: &Sent, of: &Of<'_>, asked: &Asked, honours: &[Honour], w: &'
         unit_id: of.unit_id.to_owned(),
         kind: Kind::Revocation,
         round_id: None,
-        title: words(Language::Vietnamese).revoke_title.replace("{n}", of.number),
+        title: match of.issuer {
+            Some(issuer) => words(Language::Vietnamese).record_title.replace("{issuer}", issuer),
+            None => words(Language::Vietnamese).revoke_title.to_owned(),
+        }
+        .replace("{n}", of.number),
         number: None,
         dated: Some(reach::today(&sent.app)),
         signer_title: None,
@@ -215,6 +221,7 @@ pub(crate) async fn revoke(sent: Sent) -> Answer {
         unit_id: &before.unit_id,
         revokes_id: Some(&before.id),
         number: &number,
+        issuer: None,
         illustrative: before.illustrative,
     };
     keep(&sent, &of, &asked, &honours, w).await
@@ -231,6 +238,11 @@ pub(crate) async fn revoke_honour(sent: Sent) -> Answer {
     let asked = read(&mut reader);
     let honours = [it.clone()];
     test(app, &asked, &honours, &mut reader, language).await?;
+    let unit = app.store.unit(&it.unit_id).await?.ok_or(Refusal::NotFound)?;
+    let elsewhere = it.decision_id.is_none() && it.issuer != unit.name;
+    if elsewhere && asked.conclusion.is_none() {
+        reader.problem("conclusion", w.only_recorded.replace("{issuer}", &it.issuer));
+    }
     if !reader.fine() {
         let action = format!("/honours/{}/revoke", it.id);
         let form = FormView::new(action, it.version, fields(app, it.dated, language)?, w.revoke_button)
@@ -243,6 +255,7 @@ pub(crate) async fn revoke_honour(sent: Sent) -> Answer {
         unit_id: &it.unit_id,
         revokes_id: it.decision_id.as_deref(),
         number: &number,
+        issuer: elsewhere.then_some(it.issuer.as_str()),
         illustrative: it.illustrative,
     };
     keep(&sent, &of, &asked, &honours, w).await

@@ -28,7 +28,13 @@ pub(crate) async fn send(sent: Sent) -> Answer {
     match reader.day("sent_on") {
         None => _ = reader.required("sent_on"),
         Some(day) if day > reach::today(app) => reader.problem("sent_on", w.future),
-        Some(_) => {}
+        Some(day) => {
+            let last = ready.iter().filter_map(|one| one.it.received_on).max();
+            if let Some(last) = last.filter(|last| day < *last) {
+                let says = w.sent_before.replace("{day}", &crate::face::show::day(Some(last)));
+                reader.problem("sent_on", says);
+            }
+        }
     }
     if ready.is_empty() {
         reader.problem("to", w.choose_lines);

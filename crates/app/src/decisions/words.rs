@@ -95,6 +95,14 @@ crate::face::wording::words! {
     send_to: "Nơi nhận", "To whom";
     send_number: "Số tờ trình", "Number of the letter";
     send_day: "Ngày trình", "Sent on";
+    before_grounds: "Không trước ngày {day}: ngày nhận hồ sơ muộn nhất, hoặc ngày của quyết định bị hủy bỏ.",
+        "Not before {day}: when the last dossier was received, or the decision that is revoked was made.";
+    sent_before: "Không trước ngày nhận hồ sơ {day}.", "Not before the dossier was received on {day}.";
+    held_already: "{name} đã có {award} năm {year} ({number}); một danh hiệu không tặng hai lần cho một năm.",
+        "{name} has {award} of {year} already ({number}); a title is not given twice for a year.";
+    only_recorded: "Khen thưởng này do {issuer} quyết định; chỉ cấp đó hủy bỏ. Ghi số, ngày, cơ quan của quyết định hủy bỏ vào ô này; ở đây chỉ ghi nhận.",
+        "It was decided by {issuer}, who alone revokes it. Enter number, day and body of their revocation; here it is only recorded.";
+    record_title: "Về việc ghi nhận hủy bỏ khen thưởng theo Quyết định {n} của {issuer}", "Revocation of {n} by {issuer}, recorded";
     future: "Ngày này chưa đến.", "That day has not come yet.";
     facts_round: "Đợt xét", "Round";
     facts_signer: "Người ký", "Signed by";

@@ -74,6 +74,10 @@ async fn own(app: &App, visitor: &Visitor, here: &Here, hands: bool) -> Result<O
         return Ok(Own { teller: 0, tallies });
     }
     let account = visitor.actor.account_id.as_str();
+    let released = app.store.released_tellers(&here.it.id).await?;
+    if released.iter().any(|one| one.account_id.as_deref() == Some(account)) {
+        return Err(invalid(|w| w.released_counts_no_more));
+    }
     let ballots: Vec<Tally> = tallies.into_iter().filter(|one| one.teller > 0).collect();
     let of = |teller: i64| ballots.iter().find(|one| one.teller == teller);
     let mine = ballots.iter().find(|one| one.account_id.as_deref() == Some(account)).map(|one| one.teller);

@@ -76,6 +76,24 @@ fn form(here: &Here, w: &'static Words) -> FormView {
     FormView::new(format!("/meetings/{}/minutes", here.it.id), here.it.version, fields(here, w), w.save_minutes)
 }
 
+/// Who counted, and who was replaced with which reason.
+async fn tellers(app: &App, here: &Here, w: &'static Words) -> Result<String, Refusal> {
+    let mut names: Vec<String> = Vec::new();
+    for one in app.store.meeting_tallies(&here.it.id).await? {
+        if one.teller > 0 && !names.contains(&one.account_name) {
+            names.push(one.account_name);
+        }
+    }
+    if names.is_empty() {
+        return Ok(String::new());
+    }
+    let mut says = vec![w.minutes_tellers.replace("{names}", &names.join("; "))];
+    for one in app.store.released_tellers(&here.it.id).await? {
+        says.push(w.minutes_released.replace("{name}", &one.account_name).replace("{why}", &one.why));
+    }
+    Ok(says.join(" "))
+}
+
 async fn render(app: &App, caller: &Caller, here: &Here, back: Option<FormView>) -> Answer {
     let language = caller.preferences.language;
     let w = words(language);
@@ -98,7 +116,7 @@ async fn render(app: &App, caller: &Caller, here: &Here, back: Option<FormView>)
         o: office::words(language),
         id: here.it.id.clone(),
         name: here.it.name.clone(),
-        facts: facts(here, w),
+        facts: [facts(here, w), tellers(app, here, w).await?].join(" ").trim().to_owned(),
         rows: rows.collect(),
         said: here.it.minutes.clone().unwrap_or_default(),
         form,
@@ -210,6 +228,7 @@ async fn on_paper(app: &App, visitor: &Visitor, id: &str, paper: Paper) -> Answe
         absent: member(Presence::Absent),
         written: member(Presence::Written),
         members: here.members.len(),
+        tellers: Some(tellers(app, &here, w).await?).filter(|says| !says.is_empty()),
         discussion: here.it.minutes.clone(),
         items: items.collect(),
         secretary: seated(Seat::Secretary),

@@ -18,7 +18,7 @@ pub(crate) async fn release(sent: Sent) -> Answer {
     let why = sent.text("why")?.ok_or_else(|| invalid(|w| w.release_needs_why))?;
     let change = sent.app.store.change(sent.author()).await?;
     change.take_meeting(&sent.id, Standing::Voting, sent.seen()).await?;
-    let name = change.release_teller(&sent.id, teller).await?;
+    let name = change.release_teller(&sent.id, teller, &why).await?;
     change.commit(here.entry("meeting.teller-released", format!("{teller}, {name} ({why})"))).await?;
     go(format!("/meetings/{}?done=saved#counting", sent.id))
 }

@@ -153,6 +153,10 @@ crate::face::wording::words! {
     release: "Thay người kiểm phiếu thứ {n} ({name})", "Replace teller {n} ({name})";
     release_says: "Phiếu kiểm đã nhập của người này bị bỏ; một tài khoản khác đếm và nhập lại từ đầu. Lý do được ghi vào nhật ký.",
         "What they entered is given up; another account counts and types anew. The reason stands in the log.";
+    released_counts_no_more: "Bạn đã được thay trong việc kiểm phiếu của cuộc họp này; tài khoản khác đếm lại.",
+        "You were replaced as a teller of this meeting; another account counts.";
+    minutes_tellers: "Kiểm phiếu: {names}.", "Tellers: {names}.";
+    minutes_released: "Thay người kiểm phiếu {name}: {why}.", "Teller {name} was replaced: {why}.";
     release_why: "Lý do thay", "Why";
     release_needs_why: "Phải ghi lý do thay người kiểm phiếu.", "Say why the teller is replaced.";
     teller_done: "Người kiểm thứ {n} ({name}): đã nhập {done}/{all} nội dung.", "Teller {n} ({name}): {done} of {all} items.";

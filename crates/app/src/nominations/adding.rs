@@ -275,6 +275,9 @@ pub(crate) async fn add(
     {
         let says = w.twice.replace("{name}", &it.nominee.name).replace("{award}", &it.award_name);
         reader.problem("name", says);
+    } else if let Some(it) = it.as_ref().filter(|it| scene.voted_down(it)) {
+        let says = w.voted_down.replace("{name}", &it.nominee.name).replace("{award}", &it.award_name);
+        reader.problem("name", says);
     }
     let (true, Some(mut it)) = (reader.fine(), it) else {
         let typed = sent.typed.get("name").cloned().unwrap_or_default();
@@ -316,13 +319,20 @@ pub(super) fn title_below(scene: &Scene, among: &[Nomination], it: &Nomination) 
     })
 }
 
-/// Judges again what waits for a decision in a round, so that nothing is decided on an answer of yesterday.
-pub(crate) async fn judge_round(app: &App, visitor: &Visitor, round_id: &str) -> Result<(), Refusal> {
+/// Judges again what waits for a decision in a round, so that nothing is decided on an answer of yesterday; when something is
+/// about to be issued, a title below has to be there or come with it.
+pub(crate) async fn judge_round(
+    app: &App,
+    visitor: &Visitor,
+    round_id: &str,
+    issuing: bool,
+) -> Result<(), Refusal> {
     let scene = scene::scene(app, visitor, round_id).await?;
     let waits = |one: &&Nomination| matches!(one.state, Standing::Appraisal | Standing::Voted | Standing::Deciding);
     let mut answers = Vec::new();
     for one in scene.all.iter().filter(waits) {
-        let (own, it) = scene::of_nomination(app, visitor, &one.id).await?;
+        let (mut own, it) = scene::of_nomination(app, visitor, &one.id).await?;
+        own.issuing = issuing;
         if let Ok(judgement) = judging::judged(app, &own, &it).await? {
             let kept = judging::kept(&judgement)?;
             let other = |before: &Judged| {

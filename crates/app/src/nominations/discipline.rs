@@ -4,7 +4,7 @@ use super::words::{Words, words};
 use crate::face::forms::{Field, Input, Reader};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
-use thidua_domain::awards::facts::Discipline;
+use thidua_domain::awards::facts::{Discipline, Period};
 use thidua_domain::basics::Language;
 
 /// What is kept of a discipline.
@@ -64,13 +64,16 @@ pub(super) fn fields(said: Option<&[Entered]>, w: &'static Words) -> Vec<Field> 
 }
 
 /// What was typed, as it is kept: nothing where nothing is said.
-pub(super) fn typed(reader: &mut Reader<'_>, w: &'static Words) -> Option<String> {
+pub(super) fn typed(reader: &mut Reader<'_>, period: Period, w: &'static Words) -> Option<String> {
     let none = reader.tick("discipline");
     let level = reader.code("discipline_level", |code| {
         levels(w).into_iter().map(|(known, _)| known).find(|known| *known == code && !code.is_empty())
     });
     let (from, to) = (reader.day("discipline_from"), reader.day("discipline_to"));
     let Some(level) = level else {
+        if from.is_some() || to.is_some() {
+            reader.problem("discipline_level", w.discipline_which);
+        }
         return none.then(|| "[]".to_owned());
     };
     if none {
@@ -82,6 +85,11 @@ pub(super) fn typed(reader: &mut Reader<'_>, w: &'static Words) -> Option<String
     };
     if to.is_some_and(|to| to < from) {
         reader.problem("discipline_to", w.bad_period);
+    } else if !period.meets(from, to) {
+        // what was over before, or begins after, says nothing of the period
+        let day = |day: NaiveDate| crate::face::show::day(Some(day));
+        let says = w.discipline_outside.replace("{from}", &day(period.from)).replace("{to}", &day(period.to));
+        reader.problem("discipline_from", says);
     }
     serde_json::to_string(&[Entered { level: level.to_owned(), from, to }]).ok()
 }

@@ -13,6 +13,7 @@ use crate::office::receiving::{keep, receive, register};
 use crate::office::words as office;
 use axum::extract::{Path, Request, State};
 use thidua_domain::access::Act;
+use thidua_domain::awards::facts::Period;
 use thidua_domain::basics::Expectation;
 use thidua_domain::nominations::State as Where;
 use thidua_store::nominations::{NewPaper, Nomination, Opinion};
@@ -53,7 +54,11 @@ pub(crate) async fn attest(
     let sent = receive(&app, request, office::words(language)).await?;
     let mut reader = Reader::new(&sent.typed, crate::face::words::words(language));
     let amount = reader.amount("contribution", Expectation::Quantity);
-    let disciplined = discipline::typed(&mut reader, w);
+    if amount.as_ref().is_some_and(|amount| amount.ten_thousandths() < 0) {
+        reader.problem("contribution", w.negative);
+    }
+    let period = Period { from: scene.round.from, to: scene.round.to };
+    let disciplined = discipline::typed(&mut reader, period, w);
     if !reader.fine() {
         return one::attest_again(&app, &caller, &scene, &it, &sent.typed, reader).await;
     }

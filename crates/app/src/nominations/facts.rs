@@ -14,7 +14,6 @@ use thidua_domain::awards::subject::{PendingKind, SubjectKind, Work};
 use thidua_domain::decisions::deciders::powers;
 use thidua_domain::grades::{Grade, Stage};
 use thidua_domain::movements::State as MovementState;
-use thidua_domain::nominations::State;
 use thidua_domain::people::Category;
 use thidua_store::grades::Graded;
 use thidua_store::initiatives::OfPerson;
@@ -78,7 +77,12 @@ pub(super) async fn case(app: &App, scene: &Scene, it: &Nomination, codes: &Code
         .open_complaints_of(&people, &units)
         .await?
         .into_iter()
-        .map(|one| Pending { kind: PendingKind::Complaint, from: one.received_on, to: None })
+        .map(|one| Pending {
+            kind: PendingKind::Complaint,
+            from: one.received_on,
+            to: None,
+            meanwhile: !it.state.is_over(),
+        })
         .collect();
     let facts = Facts {
         grades: grades(app, &graded).await?,
@@ -176,7 +180,7 @@ async fn held(
     for other in scene
         .full
         .iter()
-        .filter(|other| base.as_ref() == Some(&other.award) && same(other, it) && other.state.counts_in_draft())
+        .filter(|other| base.as_ref() == Some(&other.award) && same(other, it) && scene.goes_along(other, it))
     {
         if let Some(award) = codes.get(&other.award) {
             found.push(Held { award, year, decided_on: None, level: None });
@@ -206,27 +210,21 @@ async fn initiatives(app: &App, it: &Nomination, codes: &Codes) -> Result<Option
     Ok(Some(found.into_iter().map(fact).collect()))
 }
 
-/// Whether two nominations are for one nominee.
+/// Whether two nominations are for one nominee: by record, else by name as it is read, of one unit.
 pub(super) fn same(one: &Nomination, other: &Nomination) -> bool {
+    let unit = one.unit_id == other.unit_id;
     let (one, other) = (&one.nominee, &other.nominee);
     one.kind == other.kind
         && match (&one.person_id, &other.person_id, &one.unit_id, &other.unit_id) {
             (Some(one), Some(other), ..) => one == other,
             (_, _, Some(one), Some(other)) => one == other,
-            (None, None, None, None) => one.name == other.name && one.of_unit == other.of_unit,
+            (None, None, None, None) => {
+                // marks tell Hoa from Hòa, capitals tell nobody
+                let alike = |one: &str, other: &str| one.to_lowercase() == other.to_lowercase();
+                alike(&one.name, &other.name) && (unit || alike(&one.of_unit, &other.of_unit))
+            }
             _ => false,
         }
-}
-
-/// Drafts count beside the others while nominating.
-pub(super) trait CountsInDraft {
-    fn counts_in_draft(self) -> bool;
-}
-
-impl CountsInDraft for State {
-    fn counts_in_draft(self) -> bool {
-        self == State::Draft || self.counts()
-    }
 }
 
 /// The members of a collective: people of the register whose post is in it, their grades, and the nominations of the round.
@@ -255,7 +253,7 @@ async fn collective(
     let decided = grades.values().filter(|kept| kept.written.stage == Stage::Decided);
     let completed = decided.clone().filter(|kept| kept.written.grade.at_least(Grade::Completed)).count();
     let mut with: BTreeMap<&str, usize> = BTreeMap::new();
-    for other in scene.full.iter().filter(|other| other.state.counts_in_draft()) {
+    for other in scene.full.iter().filter(|other| scene.stands(other)) {
         if other.nominee.person_id.as_ref().is_some_and(|id| ids.contains(id)) {
             *with.entry(&other.award).or_default() += 1;
         }
@@ -294,7 +292,7 @@ fn quota(scene: &Scene, it: &Nomination) -> Option<Quota> {
         .chain([base_code])
         .collect();
     let counts = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
-    let standing = || scene.full.iter().filter(|other| other.state.counts_in_draft());
+    let standing = || scene.full.iter().filter(|other| scene.stands(other));
     let base: BTreeSet<String> =
         standing().filter(|other| based.contains(other.award.as_str())).map(ratios::subject).collect();
     let key = |one: &Nomination| (one.place, one.nominee.name.clone(), one.id.clone());

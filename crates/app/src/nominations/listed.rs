@@ -282,6 +282,11 @@ impl NominationsWorld {
             let says = w.twice.replace("{name}", &written.nominee.name).replace("{award}", &written.award_name);
             return Err(problem(NAME, says));
         }
+        if own.is_none() && self.scene.voted_down(&written) {
+            let says =
+                w.voted_down.replace("{name}", &written.nominee.name).replace("{award}", &written.award_name);
+            return Err(problem(NAME, says));
+        }
         match self.scene.all.iter_mut().find(|it| it.id == written.id) {
             Some(known) => known.clone_from(&written),
             None => self.scene.all.push(written.clone()),

@@ -1,6 +1,5 @@
 //! Ratios and numbers of a round: limits of the law and of loaded packs, aims of the plan; live, with what mends them.
 
-use super::facts::CountsInDraft;
 use super::scene::Scene;
 use super::words::Words;
 use crate::App;
@@ -79,9 +78,9 @@ pub(super) fn subject(it: &Nomination) -> String {
     record.unwrap_or_else(|| format!("{} {}", who.name, who.of_unit))
 }
 
-/// The nominations of a round as the quotas count them.
-pub(super) fn nominated(all: &[Nomination]) -> Vec<Nominated> {
-    let counted = all.iter().filter(|it| it.state.counts_in_draft());
+/// The nominations of a round that stand, as the quotas count them.
+fn nominated(scene: &Scene) -> Vec<Nominated> {
+    let counted = scene.all.iter().filter(|it| scene.stands(it));
     counted
         .map(|it| Nominated {
             id: it.id.clone(),
@@ -238,7 +237,7 @@ pub(super) async fn ratios(
     w: &'static Words,
 ) -> Result<Ratios, Refusal> {
     let (book, named) = book(app, scene).await?;
-    let nominated = nominated(&scene.all);
+    let nominated = nominated(scene);
     let name_of =
         |id: &str| scene.all.iter().find(|it| it.id == id).map(|it| it.nominee.name.clone()).unwrap_or_default();
     let award_name = |code: &str| {
@@ -262,8 +261,9 @@ pub(super) async fn ratios(
             Ok(repair) => repair
                 .changes
                 .iter()
+                .map(|change| followed(change, &nominated))
                 .map(|change| {
-                    let (id, award) = match change {
+                    let (id, award) = match &change {
                         Change::Withdraw { id } => (
                             id,
                             scene
@@ -276,13 +276,22 @@ pub(super) async fn ratios(
                         Change::Downgrade { id, to } => (id, award_name(to)),
                         Change::Add { subject, award } => (subject, award_name(award)),
                     };
-                    quota_words::change(change, &name_of(id), &award).in_language(language).to_owned()
+                    quota_words::change(&change, &name_of(id), &award).in_language(language).to_owned()
                 })
                 .collect(),
             Err(why) => vec![quota_words::no_repair(why).in_language(language).to_owned()],
         }
     };
     Ok(Ratios { rows, repair, holds, beyond })
+}
+
+/// A change as it can be followed: whoever is nominated for the lower award already is not moved down to it, but the higher
+/// nomination is withdrawn. Both count the same.
+fn followed(change: &Change, nominated: &[Nominated]) -> Change {
+    let Change::Downgrade { id, to } = change else { return change.clone() };
+    let subject = nominated.iter().find(|one| one.id == *id).map(|one| one.subject.as_str());
+    let there = |one: &Nominated| one.award == *to && Some(one.subject.as_str()) == subject;
+    if nominated.iter().any(there) { Change::Withdraw { id: id.clone() } } else { change.clone() }
 }
 
 fn row(

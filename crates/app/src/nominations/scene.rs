@@ -13,7 +13,7 @@ use thidua_domain::basics::{Language, Says};
 use thidua_domain::nominations::State;
 use thidua_domain::units::Unit;
 use thidua_store::audit::Entry;
-use thidua_store::nominations::{Nomination, Round};
+use thidua_store::nominations::{Lost, Nomination, Round};
 
 /// Everything that the pages of a round rest on.
 pub(crate) struct Scene {
@@ -31,6 +31,10 @@ pub(crate) struct Scene {
     pub(crate) all: Vec<Nomination>,
     /// All of them, by which ratios and shares of a judgement are counted whoever looks; never shown.
     pub(crate) full: Vec<Nomination>,
+    /// Nominations that count no more though they stand written.
+    pub(crate) lost: Lost,
+    /// Something is about to be issued: a title below has to be issued with it or before it.
+    pub(crate) issuing: bool,
     pub(crate) law: Arc<Catalogue>,
     pub(crate) today: NaiveDate,
 }
@@ -48,6 +52,30 @@ impl Scene {
 
     pub(crate) fn require_open(&self) -> Result<(), Refusal> {
         if self.open() { Ok(()) } else { Err(invalid(|w| w.closed.to_owned())) }
+    }
+
+    /// Whether a nomination counts beside the others: drafts do while nominating.
+    pub(crate) fn stands(&self, it: &Nomination) -> bool {
+        let lost =
+            self.lost.revoked.contains(&it.id) || it.state == State::Voted && self.lost.voted_down.contains(&it.id);
+        (it.state == State::Draft || it.state.counts()) && !lost
+    }
+
+    /// Whether the council has voted the same award down for the same nominee in this round, whatever became of that
+    /// nomination since.
+    pub(super) fn voted_down(&self, it: &Nomination) -> bool {
+        let same = |other: &&Nomination| other.award == it.award && super::facts::same(other, it);
+        self.full.iter().filter(same).any(|other| other.id != it.id && self.lost.voted_down.contains(&other.id))
+    }
+
+    /// Whether a nomination for a title below goes the same way as one above it: a draft only beside a draft.
+    pub(super) fn goes_along(&self, below: &Nomination, it: &Nomination) -> bool {
+        let far_enough = if self.issuing {
+            matches!(below.state, State::Deciding | State::Granted)
+        } else {
+            below.state != State::Draft || it.state == State::Draft
+        };
+        far_enough && self.stands(below)
     }
 
     /// Whether they write this nomination for its unit.
@@ -105,6 +133,8 @@ pub(super) async fn unseen(app: &App, round_id: &str) -> Result<Scene, Refusal> 
         units,
         writes: Vec::new(),
         all: Vec::new(),
+        lost: app.store.nominations_lost(round_id).await?,
+        issuing: false,
         full,
         law,
         today,

@@ -86,6 +86,9 @@ crate::face::wording::words! {
     wrong_subject: "{award} chỉ xét cho {whom}.", "{award} is only for {whom}.";
     who_needed: "Chọn tập thể hoặc ghi tên người, hộ được đề nghị.", "Choose a collective, or type who is proposed.";
     twice: "{name} đã được đề nghị {award} trong đợt này.", "{name} is already proposed for {award} in this round.";
+    voted_down: "Hội đồng đã không thông qua {award} cho {name} trong đợt này; không đề nghị lại cùng danh hiệu, hình thức.",
+        "The council voted {award} for {name} down in this round; it is not proposed again.";
+    under_vote: "Hội đồng đang bỏ phiếu về đề nghị này; chờ kết thúc cuộc họp.", "The council is voting on it; wait for the close.";
     closed: "Đợt xét đã khép; không thêm hoặc sửa được. Cơ quan thường trực có thể mở lại.", "The round is closed; the standing office can open it again.";
     other_unit: "Người này thuộc đơn vị khác; đơn vị quản lý của họ mới được đề nghị.", "They belong to another unit, which alone may propose them.";
     money: "Tiền thưởng theo luật nếu được khen", "Money by law if awarded";
@@ -124,6 +127,10 @@ crate::face::wording::words! {
     discipline_expelled: "Buộc thôi việc", "Forced to leave";
     discipline_from: "Kỷ luật từ ngày", "In force from";
     discipline_to: "đến ngày (để trống nếu chưa hết)", "until (empty if it still is)";
+    discipline_outside: "Ngoài thời gian xét {from} – {to}; chỉ ghi kỷ luật còn hiệu lực trong thời gian này.",
+        "Outside the period {from} – {to}; enter only what was in force in it.";
+    discipline_which: "Chọn hình thức kỷ luật của những ngày đã ghi.", "Choose the discipline of these days.";
+    negative: "Không ghi số âm.", "No negative number.";
     discipline_both: "Đã đánh dấu “không bị kỷ luật”; chỉ chọn một.", "“Not disciplined” is ticked; say one of the two.";
     contribution: "Giá trị đóng góp (đồng)", "What was given (VND)";
     facts: "Dữ kiện bổ sung", "Further facts";

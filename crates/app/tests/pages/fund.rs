@@ -8,12 +8,16 @@ use thidua_domain::nominations::State;
 /// An honour that the authority above granted; this one pays its money, or does not.
 pub async fn granted_above(scene: &Scene, nomination: &str, pays: bool) -> String {
     let path = format!("/decisions/rounds/{}/send", scene.round);
+    let it = scene.world.app.store().nomination(nomination).await.expect("read").expect("there");
+    let after =
+        |days| (it.received_on.expect("a day") + chrono::Duration::days(days)).format("%d/%m/%Y").to_string();
+    let (sent_on, granted_on) = (after(35), after(50));
     let tick = format!("n-{nomination}");
     let send = form(&[
         (tick.as_str(), "yes"),
         ("to", "Ủy ban nhân dân huyện Kbang"),
         ("number", "5/TTr-UBND"),
-        ("sent_on", "05/01/2023"),
+        ("sent_on", &sent_on),
     ]);
     let sent = scene.clerk.post(&path, &send).await;
     assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.text());
@@ -21,7 +25,7 @@ pub async fn granted_above(scene: &Scene, nomination: &str, pays: bool) -> Strin
     let way = store.submissions_of(&[nomination.to_owned()]).await.expect("read").remove(0);
     let mut fields = vec![
         ("state", "granted"),
-        ("day", "20/01/2023"),
+        ("day", &granted_on),
         ("number", "77/QĐ-UBND"),
         ("issuer", "Ủy ban nhân dân huyện Kbang"),
         ("says", ""),

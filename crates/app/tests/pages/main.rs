@@ -15,6 +15,7 @@ mod country;
 mod covenants;
 mod dashboard;
 mod decisions;
+mod decisions_checked;
 mod digest;
 mod evaluation;
 mod events;

@@ -40,11 +40,16 @@ async fn a_teller_who_cannot_go_on_is_replaced_with_a_reason_and_the_other_sheet
         empty.contains("Bạn là người kiểm phiếu thứ 2.") && empty.contains("name=\"for_1\" value=\"\""),
         "{empty}"
     );
+    // whoever was replaced does not come back as the one who counts apart
+    let back = leaves.post(&count, &sheet).await;
+    assert!(back.text().contains("Bạn đã được thay trong việc kiểm phiếu"), "{}", back.text());
     assert_eq!(follows.post(&count, &sheet).await.status, StatusCode::SEE_OTHER);
     assert_eq!(post(clerk, path, "close", &[]).await.status, StatusCode::SEE_OTHER);
     let late = [("version", "9"), replace[0], replace[1]];
     let late = clerk.post(&format!("{path}/tellers"), &form(&late)).await;
     assert_ne!(late.status, StatusCode::SEE_OTHER, "numbers are locked after the close");
+    let minutes = clerk.get(&format!("{path}/minutes")).await.text();
+    assert!(minutes.contains("Kiểm phiếu: ") && minutes.contains("đi công tác đột xuất"), "{minutes}");
     let id = path.rsplit('/').next().expect("an identifier");
     let log = it.world.app.store().history_of("meeting", id).await.expect("read");
     let told = log.iter().find(|one| one.act == "meeting.teller-released").expect("it stands in the log");

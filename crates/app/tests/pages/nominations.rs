@@ -362,10 +362,12 @@ async fn a_discipline_is_recorded_with_its_days_and_answers_stay_when_a_form_com
     assert!(page.contains("Cần người xem xét") && outcome(&page).contains("chưa đạt"), "in the period: {page}");
     assert!(page.contains("Bị kỷ luật trong thời gian tính thành tích."), "{page}");
     assert!(page.contains("value=\"canh-cao\" selected") && page.contains("10/5/2024"), "{page}");
-    // another discipline, over before the period begins, is no bar
+    // one that was over before the period says nothing of it, and is not taken for a word on the period
     let past =
         [("discipline_level", "khien-trach"), ("discipline_from", "01/02/2022"), ("discipline_to", "01/02/2023")];
-    assert_eq!(says(past.to_vec()).await.status, StatusCode::SEE_OTHER);
-    let page = scene.writer.get(&address).await.text();
-    assert!(outcome(&page).contains(">đạt<"), "{page}");
+    let refused = says(past.to_vec()).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(refused.text().contains("Ngoài thời gian xét 01/01/2024 – 31/12/2024"), "{}", refused.text());
+    assert_eq!(says(vec![("discipline_from", "01/02/2024")]).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(says(vec![("contribution", "-5")]).await.status, StatusCode::UNPROCESSABLE_ENTITY);
 }

@@ -350,7 +350,7 @@ impl HandedFacts<'_> {
                 let from = reader.day(&one.from, &format!("facts.pending[{at}].from"));
                 let to = reader.end(from, one.to.as_deref(), &format!("facts.pending[{at}].to"));
                 if let Some(from) = from {
-                    read.push(Pending { kind: one.kind, from, to });
+                    read.push(Pending { kind: one.kind, from, to, meanwhile: false });
                 }
             }
             read

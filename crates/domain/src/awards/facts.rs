@@ -116,12 +116,14 @@ pub struct Pending {
     pub from: NaiveDate,
     /// Last day; none while it goes on.
     pub to: Option<NaiveDate>,
+    /// It goes on now, and the dossier is not decided: it counts though it began after the dossier was received.
+    pub meanwhile: bool,
 }
 
 impl Pending {
     /// Whether it is open on a day.
     pub fn open_on(&self, day: NaiveDate) -> bool {
-        self.from <= day && self.to.is_none_or(|to| to >= day)
+        self.meanwhile || self.from <= day && self.to.is_none_or(|to| to >= day)
     }
 }
 

@@ -8,7 +8,7 @@ mod tallies;
 
 pub use nominees::{Cited, MeetingInitiative, MeetingRound, Nominee};
 pub use steps::Outcomes;
-pub use tallies::Tally;
+pub use tallies::{Released, Tally};
 
 use crate::regulations::one;
 use crate::sql::{Row, execute, insert, places, row, rows, values};

@@ -1,7 +1,7 @@
 //! The sheets of the tellers: sums only, each teller's own.
 
 use crate::regulations::one;
-use crate::sql::{Row, execute, places, row, rows, values};
+use crate::sql::{Row, execute, insert, places, row, rows, values};
 use crate::{Change, Moment, Store, StoreError};
 use thidua_domain::voting::count::Sheet;
 
@@ -28,7 +28,38 @@ const SELECT: &str =
     "SELECT item, teller, issued, returned, invalid, votes_for, votes_against, version, account_id,
     account_name, at FROM meeting_tallies WHERE meeting_id = $1 ORDER BY item, teller";
 
+const RELEASED_COLUMNS: [&str; 9] =
+    ["meeting_id", "position", "teller", "account_id", "account_name", "why", "sheets", "released_by", "at"];
+
+/// A teller who was replaced.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Released {
+    /// The account.
+    pub account_id: Option<String>,
+    /// Its name.
+    pub account_name: String,
+    /// Why.
+    pub why: String,
+}
+
 impl Store {
+    /// The tellers who were replaced in a meeting, in order.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn released_tellers(&self, id: &str) -> Result<Vec<Released>, StoreError> {
+        let sql =
+            "SELECT account_id, account_name, why FROM meeting_released WHERE meeting_id = $1 ORDER BY position";
+        let of = |row: &Row| {
+            Ok(Released {
+                account_id: row.get("account_id")?,
+                account_name: row.get("account_name")?,
+                why: row.get("why")?,
+            })
+        };
+        rows(&self.db, sql, values![id]).await?.iter().map(of).collect()
+    }
+
     /// All sheets of a meeting. Who asks keeps them from everybody but the teller who typed them until the close.
     ///
     /// # Errors
@@ -95,20 +126,48 @@ impl Change {
         Ok(teller)
     }
 
-    /// Gives up the sheets of a teller who counts no further, in a meeting that this change has taken; whose they were.
+    /// Gives up the sheets of a teller who counts no further, in a meeting that this change has taken; whose they were. What
+    /// they had typed is kept with the reason, and they count no more in this meeting.
     ///
     /// # Errors
     /// [`StoreError::ChangedMeanwhile`] when there is no such teller any more.
-    pub async fn release_teller(&self, id: &str, teller: i64) -> Result<String, StoreError> {
-        let sql =
-            "SELECT account_name FROM meeting_tallies WHERE meeting_id = $1 AND teller = $2 ORDER BY item LIMIT 1";
-        let found = row(&self.tx, sql, values![id, teller]).await?.ok_or(StoreError::ChangedMeanwhile)?;
+    pub async fn release_teller(&self, id: &str, teller: i64, why: &str) -> Result<String, StoreError> {
+        let all = self.tallies_now(id).await?;
+        let sheets: Vec<&Tally> = all.iter().filter(|one| one.teller == teller).collect();
+        let first = *sheets.first().ok_or(StoreError::ChangedMeanwhile)?;
+        let typed = |one: &&Tally| {
+            let of = &one.sheet;
+            serde_json::json!({ "item": one.item, "issued": of.issued, "returned": of.returned, "invalid": of.invalid,
+                                "for": of.in_favour, "against": of.against })
+        };
+        let typed = serde_json::Value::from(sheets.iter().map(typed).collect::<Vec<_>>()).to_string();
+        let sql = "SELECT COUNT(*) AS found FROM meeting_released WHERE meeting_id = $1";
+        let before: i64 = row(&self.tx, sql, values![id]).await?.map_or(Ok(0), |row| row.get("found"))?;
+        let author = self.author();
+        let kept = values![
+            id,
+            before + 1,
+            teller,
+            first.account_id.clone(),
+            first.account_name.clone(),
+            why,
+            typed,
+            author.name.clone(),
+            author.at,
+        ];
+        insert(&self.tx, "meeting_released", &RELEASED_COLUMNS, vec![kept]).await?;
         let sql = "DELETE FROM meeting_tallies WHERE meeting_id = $1 AND teller = $2";
         execute(&self.tx, sql, values![id, teller]).await?;
-        found.get("account_name")
+        Ok(first.account_name.clone())
     }
 
     async fn teller(&self, id: &str, account: Option<&str>) -> Result<i64, StoreError> {
+        let sql = "SELECT 1 AS found FROM meeting_released WHERE meeting_id = $1 AND account_id = $2";
+        if let Some(account) = account
+            && row(&self.tx, sql, values![id, account]).await?.is_some()
+        {
+            return Err(StoreError::AlreadyThere);
+        }
         let sql = "SELECT DISTINCT teller, account_id FROM meeting_tallies WHERE meeting_id = $1 AND teller > 0";
         let mut taken = Vec::new();
         for row in rows(&self.tx, sql, values![id]).await? {

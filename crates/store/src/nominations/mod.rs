@@ -1,9 +1,11 @@
 //! Rounds of consideration and nominations: who is proposed for what, by which unit, and where it stands.
 
 mod dossier;
+mod lost;
 mod rounds;
 
 pub use dossier::{Cited, KeptRemark, NewPaper, Opinion, Paper, Step};
+pub use lost::Lost;
 pub use rounds::Round;
 
 use crate::regulations::one;

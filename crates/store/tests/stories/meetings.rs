@@ -251,15 +251,22 @@ async fn two_tellers_are_two_people_and_there_is_no_third() {
 
         // the second cannot go on: the place is free, and nothing of the first moves
         let change = store.change(clerk(11)).await.expect("a change");
-        assert_eq!(change.release_teller("m1", 2).await.expect("released"), "Người kiểm a2");
+        assert_eq!(change.release_teller("m1", 2, "đi công tác").await.expect("released"), "Người kiểm a2");
         change.commit(entry("meeting.teller-released", "m1")).await.expect("committed");
+        let again = count(&store, teller("a2", 12), sheet(4, 0, 0), 0).await;
+        assert!(matches!(again, Err(StoreError::AlreadyThere)), "whoever was replaced counts no more: {again:?}");
+        let gone = store.released_tellers("m1").await.expect("read");
+        assert_eq!(
+            (gone.len(), gone[0].account_id.as_deref(), gone[0].why.as_str()),
+            (1, Some("a2"), "đi công tác")
+        );
         assert_eq!(count(&store, teller("a3", 12), sheet(4, 0, 0), 0).await.expect("counted"), 2);
         let kept = store.meeting_tallies("m1").await.expect("read");
         let told: Vec<(i64, Option<&str>)> =
             kept.iter().map(|one| (one.teller, one.account_id.as_deref())).collect();
         assert_eq!(told, [(1, Some("a1")), (2, Some("a3"))]);
         let change = store.change(clerk(13)).await.expect("a change");
-        let none = change.release_teller("m1", 3).await;
+        let none = change.release_teller("m1", 3, "không có").await;
         assert!(matches!(none, Err(StoreError::ChangedMeanwhile)), "{none:?}");
     })
     .await;
@@ -316,7 +323,12 @@ fn could_join(columns: &[String]) -> bool {
 
 /// The tables that have both sorts of columns and why that joins nobody to a choice; with all their columns, so that
 /// whoever adds one comes here.
-const LOOKED_AT: [(&str, &[&str]); 2] = [
+const LOOKED_AT: [(&str, &[&str]); 3] = [
+    // the account is that of a teller who was replaced, with the sums of items that they had typed
+    (
+        "meeting_released",
+        &["account_id", "account_name", "at", "meeting_id", "position", "released_by", "sheets", "teller", "why"],
+    ),
     // the account is the teller's who typed sums of an item, never a voter's
     (
         "meeting_tallies",

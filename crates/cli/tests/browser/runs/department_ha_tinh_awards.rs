@@ -80,7 +80,7 @@ async fn ht4_and_ht12_the_quotas_of_the_plan_and_the_law_are_live_while_nominati
     browser.sees("Đã đề nghị 7, vượt 1 so với mức tối đa.").await;
     browser.sees("Cách điều chỉnh ít nhất để các tỷ lệ cùng đạt").await;
     browser.shows("#ratios h3 + ul > li", 1).await;
-    browser.sees("sang đề nghị Lao động tiên tiến").await;
+    browser.sees("Rút đề nghị Chiến sĩ thi đua cơ sở").await;
     browser.sees("Đã đề nghị 4, nhiều hơn kế hoạch 1.").await;
     browser.follow("Cán bộ Ví Dụ 7").await;
     browser.sees("Hết suất").await;

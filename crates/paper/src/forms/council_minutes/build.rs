@@ -28,6 +28,7 @@ pub fn document(form: &CouncilMinutes) -> OfficialDocument {
     }
     blocks.push(Block::heading(1, sections.next(words::HOW)));
     blocks.extend(how(form));
+    blocks.extend(form.tellers.iter().map(Block::paragraph));
     blocks.push(Block::heading(1, sections.next(words::RESULTS)));
     blocks.extend(results(form));
     blocks.push(Block::paragraph(words::CLOSING));

@@ -34,6 +34,7 @@ pub fn example() -> CouncilMinutes {
         absent: Vec::new(),
         written: vec!["Phạm Thị Ví Dụ, Ủy viên".into()],
         members: 4,
+        tellers: Some("Kiểm phiếu: Lê Văn Mẫu; Phạm Thị Ví Dụ.".into()),
         discussion: Some("Các thành viên thống nhất đề nghị của các thôn.".into()),
         items: vec![
             ItemRow {

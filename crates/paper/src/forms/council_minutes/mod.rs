@@ -37,6 +37,8 @@ pub struct CouncilMinutes {
     pub written: Vec<String>,
     /// All members.
     pub members: usize,
+    /// Who counted ballots, and who was replaced.
+    pub tellers: Option<String>,
     /// What was said.
     pub discussion: Option<String>,
     /// The items.
