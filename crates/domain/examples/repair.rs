@@ -103,10 +103,10 @@ fn main() {
         proven += usize::from(repair.is_ok_and(|repair| repair.smallest));
     }
     times.sort_unstable();
-    let ms = |at: usize| times[at].as_secs_f64() * 1e3;
+    let at = |at: usize| times[at].as_micros();
     println!(
-        "{runs} units of {PEOPLE}, {proven} repairs proven smallest: median {:.1} ms, slowest {:.1} ms",
-        ms(runs / 2),
-        ms(runs - 1)
+        "{runs} units of {PEOPLE}, {proven} repairs proven smallest: median {} µs, slowest {} µs",
+        at(runs / 2),
+        at(runs - 1)
     );
 }

@@ -1,7 +1,8 @@
 //! What goes into a dossier: facts and attestations, papers, answers to remarks, opinions of other bodies.
 
 use super::adding::rejudge;
-use super::one::{self, may_write, to_attest};
+use super::attesting::{self, to_attest};
+use super::one::may_write;
 use super::scene::{self, Scene, invalid};
 use super::words::words;
 use super::{discipline, facts::Added, judging};
@@ -60,7 +61,7 @@ pub(crate) async fn attest(
     let period = Period { from: scene.round.from, to: scene.round.to };
     let disciplined = discipline::typed(&mut reader, period, w);
     if !reader.fine() {
-        return one::attest_again(&app, &caller, &scene, &it, &sent.typed, reader).await;
+        return attesting::attest_again(&app, &caller, &scene, &it, &sent.typed, reader).await;
     }
     let mut added = Added::read(&app.store.nomination_facts(&id).await?);
     if let Ok(judgement) = judging::judged(&app, &scene, &it).await? {

@@ -2,6 +2,7 @@
 //! dossier that is typed once.
 
 mod adding;
+mod attesting;
 mod conditions;
 mod correcting;
 mod discipline;

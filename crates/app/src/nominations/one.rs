@@ -1,8 +1,8 @@
 //! One nomination: verdict with every condition, what to look at, the dossier, the steps.
 
+use super::attesting::{Attested, Sentence, attesting, sentences};
 use super::conditions::{ConditionRow, row};
-use super::discipline;
-use super::gathered::{Dossier, dossier};
+use super::gathered::dossier;
 use super::labels;
 use super::ratios;
 use super::results::{self, Offered};
@@ -13,13 +13,12 @@ use crate::App;
 use crate::awards::labels as award_labels;
 use crate::awards::words as award_words;
 use crate::commendation::tabs::{Tab, frame};
-use crate::face::forms::{Field, Input, Reader, Typed, placed};
+use crate::face::forms::{Field, Input, placed};
 use crate::face::{Answer, Caller, Frame, Visitor, page, show as shown};
 use crate::office::forms::{Came, FormView, answered};
 use crate::office::words as office;
 use askama::Template;
 use axum::extract::{Path, State};
-use thidua_domain::awards::judging::{Answer as Condition, Judgement};
 use thidua_domain::basics::Language;
 use thidua_domain::finding::Severity;
 use thidua_domain::nominations::remarks::{Remark, may_change};
@@ -111,19 +110,6 @@ struct NominationPage {
     passage: Option<Vec<Sentence>>,
 }
 
-/// A sentence that a person answers, and what stands as its answer.
-struct Sentence {
-    number: String,
-    says: String,
-    answer: &'static str,
-}
-
-/// A form of facts that came back, with what was typed beside its fields.
-pub(super) struct Attested<'a> {
-    form: FormView,
-    typed: &'a Typed,
-}
-
 /// `GET /nominations/{id}`.
 pub(crate) async fn show(
     State(app): State<App>,
@@ -186,57 +172,6 @@ pub(super) fn text_fields(it: &Nomination, w: &'static Words) -> Vec<Field> {
         ],
         "text",
     )
-}
-
-/// The sentences that a person answers: attested ones and what the law leaves to a local rule.
-pub(super) fn to_attest(judgement: &Judgement) -> Vec<(String, thidua_domain::basics::Says)> {
-    let mut found = Vec::new();
-    let mut walk: Vec<&Condition> = judgement.conditions.iter().rev().collect();
-    while let Some(one) = walk.pop() {
-        walk.extend(one.parts.iter().rev());
-        if matches!(one.kind, "Attested" | "LocalRule") {
-            found.push((one.number.clone(), one.says.clone()));
-        }
-    }
-    found
-}
-
-fn attest_fields(dossier: &Dossier, w: &'static Words) -> Vec<Field> {
-    let tick = |yes: bool| if yes { "yes" } else { "" };
-    let amount = dossier.added.contribution.map(award_labels::vnd).unwrap_or_default();
-    let mut fields = vec![
-        Field::new("history", w.history_complete, Input::Tick, tick(dossier.added.history_complete)),
-        Field::new("pending", w.nothing_pending, Input::Tick, tick(dossier.added.nothing_pending)),
-    ];
-    fields.extend(discipline::fields(dossier.added.discipline.as_deref(), w));
-    fields.push(Field::new("contribution", w.contribution, Input::Number, amount));
-    placed(fields, "facts")
-}
-
-/// The facts as they were typed, with what is wrong with them.
-pub(super) async fn attest_again(
-    app: &App,
-    caller: &Caller,
-    scene: &Scene,
-    it: &Nomination,
-    typed: &Typed,
-    reader: Reader<'_>,
-) -> Answer {
-    let w = words(caller.preferences.language);
-    let form = attesting(it, &dossier(app, scene, it).await?, w).back(reader, Came::Refused);
-    render(app, caller, scene, it, None, Some(Attested { form, typed })).await
-}
-
-fn attesting(it: &Nomination, dossier: &Dossier, w: &'static Words) -> FormView {
-    FormView::new(format!("/nominations/{}/facts", it.id), it.version, attest_fields(dossier, w), w.save)
-}
-
-/// What stands as the answer to a sentence: typed just now, else kept.
-fn answered_with(number: &str, typed: Option<&Typed>, dossier: &Dossier) -> &'static str {
-    match typed.and_then(|typed| typed.get(&format!("attest-{number}"))) {
-        Some(typed) => ["yes", "no"].into_iter().find(|known| known == typed).unwrap_or(""),
-        None => dossier.added.attested.get(number).map_or("", |yes| if *yes { "yes" } else { "no" }),
-    }
 }
 
 /// The page, with a form that came back.
@@ -462,16 +397,7 @@ pub(super) async fn render(
         may_write: open_papers,
         appraises: scene.appraises && scene.open(),
         supplements: w.returned_once.replace("{used}", &it.supplements.to_string()).replace("{allowed}", "1"),
-        passage: judgement.filter(|_| may_attest).map(|one| {
-            to_attest(one)
-                .into_iter()
-                .map(|(number, says)| Sentence {
-                    says: says.in_language(language).to_owned(),
-                    answer: answered_with(&number, typed, &dossier),
-                    number,
-                })
-                .collect()
-        }),
+        passage: judgement.filter(|_| may_attest).map(|one| sentences(one, typed, &dossier, language)),
         cited: dossier.cited,
         correct,
         attest,

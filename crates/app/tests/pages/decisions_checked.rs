@@ -121,3 +121,34 @@ async fn a_dossier_does_not_slip_away_from_under_its_vote_and_is_not_proposed_ag
     assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(again.text().contains("Hội đồng đã không thông qua"), "{}", again.text());
 }
+
+#[tokio::test]
+async fn whoever_corrected_a_draft_last_does_not_issue_it() {
+    let scene = scene().await;
+    let one = nominated(&scene, "LDTT", "Đinh Thị Mẫu", Some(&scene.person), State::Deciding).await;
+    let id = drafted(&scene, &[&one], "30/12/2022").await;
+    let tick = format!("n-{one}");
+    let correct = |title: &str, version: &str| {
+        let fields = [
+            ("title", title),
+            ("day", "30/12/2022"),
+            ("signer_title", "Chủ tịch"),
+            ("signer_name", "Nguyễn Văn Ký"),
+            ("bases", "Luật"),
+            ("version", version),
+            (tick.as_str(), "yes"),
+        ];
+        form(&fields)
+    };
+    let path = format!("/decisions/{id}");
+    // the head rewrites the clerk's draft: nobody else has seen what would be issued
+    let own = scene.head.post(&path, &correct("Khen thưởng theo ý thủ trưởng", "1")).await;
+    assert_eq!(own.status, StatusCode::SEE_OTHER, "{}", own.text());
+    let refused = issue(&scene.head, &id, "10/QĐ-UBND", "30/12/2022", "2").await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(refused.text().contains("lập hoặc sửa dự thảo này lần cuối"), "{}", refused.text());
+    let seen = scene.clerk.post(&path, &correct("Khen thưởng tổng kết năm 2022", "2")).await;
+    assert_eq!(seen.status, StatusCode::SEE_OTHER, "{}", seen.text());
+    let issued = issue(&scene.head, &id, "10/QĐ-UBND", "30/12/2022", "3").await;
+    assert_eq!(issued.status, StatusCode::SEE_OTHER, "{}", issued.text());
+}
