@@ -42,6 +42,15 @@ pub fn with_local(law: &Catalogue, name: &str, text: &str) -> Result<Catalogue, 
             "The last day is before the first.",
         );
     }
+    let sensible = |day: NaiveDate| (1945..=2100).contains(&chrono::Datelike::year(&day));
+    if problems.found.is_empty() && (!sensible(from) || to.is_some_and(|to| !sensible(to))) {
+        problems.say(
+            "PACK-032",
+            name,
+            "Ngày hiệu lực phải trong khoảng 1945 đến 2100; xem lại năm.",
+            "The days lie between 1945 and 2100; check the year.",
+        );
+    }
     let short = !head.code.is_empty()
         && head.code.len() <= 60
         && head.code.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
@@ -117,6 +126,7 @@ fn add(
     let holds = |regimes: &[String]| regimes.is_empty() || regimes.contains(&regime.key);
     for one in addition.condition.iter().filter(|one| holds(&one.regimes)) {
         let new = condition(one, regime, codes, Some(local), problems);
+        contradictions(award, &new, one.fills.as_deref(), problems);
         match one.fills.as_deref() {
             None => award.conditions.push(new),
             Some(number) => fill(award, number, new, problems),
@@ -138,6 +148,38 @@ fn add(
             );
         } else {
             award.votes.insert(0, vote.clone());
+        }
+    }
+}
+
+/// What a condition would contradict: another of its number, or itself where a ratio is taken of the award it limits.
+fn contradictions(award: &mut Award, new: &Condition, fills: Option<&str>, problems: &mut Problems) {
+    let code = award.code.clone();
+    let number = new.number.as_str();
+    if fills != Some(number) && place_of(&mut award.conditions, number).is_some() {
+        problems.say(
+            "PACK-030",
+            number,
+            format!(
+                "{code} đã có điều kiện số {number}; đặt số khác cho điều kiện của tỉnh, hoặc dùng “fills” để thay."
+            ),
+            format!(
+                "{code} has a condition {number} already; give the local one another number, or fill that one."
+            ),
+        );
+    }
+    let mut walk = vec![new];
+    while let Some(one) = walk.pop() {
+        walk.extend(&one.parts);
+        if matches!(&one.need, Need::Quota(quota) if quota.parts().0 == code) {
+            problems.say(
+                "PACK-031",
+                number,
+                format!(
+                    "{code}: tỷ lệ không thể tính trên chính danh hiệu, hình thức này; chọn gốc khác, ví dụ LDTT."
+                ),
+                format!("{code}: its ratio cannot be taken of itself; choose another base, such as LDTT."),
+            );
         }
     }
 }

@@ -130,3 +130,19 @@ fn faults_of_the_law_itself_are_said_entry_by_entry() {
     let gap = regimes.replacen("to = \"2023-12-31\"", "to = \"2023-11-30\"", 1);
     assert!(read(&gap, texts).expect_err("a gap").iter().any(|problem| problem.number == "PACK-010"));
 }
+
+#[test]
+fn a_local_pack_that_contradicts_the_law_or_itself_is_refused_with_what_to_do() {
+    let ratio = |number: &str, fills: &str, of: &str| {
+        local(&format!(
+            "[[addition]]\naward = \"CSTDCS\"\n[[addition.condition]]\nnumber = \"{number}\"\n{fills}says = \"…\"\nenglish = \"…\"\nsource = \"Quyết định 1/2026/QĐ-UBND Điều 5\"\nmark = \"V\"\nneed = {{ kind = \"quota\", of = \"{of}\", percent = \"10\" }}\n"
+        ))
+    };
+    let same = with_local(law(), "tinh", &ratio("AWD-033", "", "LDTT")).expect_err("the law has that number");
+    assert!(numbers(&same).iter().all(|number| *number == "PACK-030"), "{same:?}");
+    let itself = with_local(law(), "tinh", &ratio("TM-001", "", "CSTDCS")).expect_err("a ratio of itself");
+    assert!(numbers(&itself).iter().all(|number| *number == "PACK-031"), "{itself:?}");
+    with_local(law(), "tinh", &ratio("AWD-033", "fills = \"AWD-033\"\n", "LDTT")).expect("in its place");
+    let far = ratio("TM-001", "", "LDTT").replace("2025-07-01", "9999-01-01");
+    assert!(numbers(&with_local(law(), "tinh", &far).expect_err("no such year")).contains(&"PACK-032"));
+}
