@@ -298,6 +298,12 @@ async fn history(app: &App, id: &str, language: Language) -> Result<Vec<String>,
     Ok(entries.map(line).collect())
 }
 
+/// The most cards that one account handed in: a secretary types those of members who write on paper, and that is said.
+fn typed_by_one(judges: &[thidua_store::initiatives::Judge]) -> usize {
+    let of = |account: &String| judges.iter().filter(|one| one.account_id.as_ref() == Some(account)).count();
+    judges.iter().filter_map(|one| one.account_id.as_ref()).map(of).max().unwrap_or(0)
+}
+
 pub(super) async fn render(app: &App, caller: &Caller, visitor: &Visitor, door: &Door, form: Back) -> Answer {
     let language = caller.preferences.language;
     let w = words(language);
@@ -332,6 +338,9 @@ pub(super) async fn render(app: &App, caller: &Caller, visitor: &Visitor, door: 
             .replace("{cards}", &judged.cards.to_string())
             .replace("{needed}", &judged.needed.to_string())
             .replace("{mean}", &judged.mean.vietnamese());
+        let typed = typed_by_one(&door.judges);
+        let says =
+            if typed > 1 { format!("{says} {}", w.typed_by_one.replace("{n}", &typed.to_string())) } else { says };
         (judged.passed, says)
     });
     let asked_form = form.as_ref().map(|(which, _)| *which);

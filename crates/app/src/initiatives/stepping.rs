@@ -11,6 +11,7 @@ use crate::office::forms::Came;
 use crate::office::receiving::receive;
 use crate::office::words as office;
 use axum::extract::{Path, Request, State};
+use thidua_domain::basics::Language;
 use thidua_domain::councils::{BodyKind, composition};
 use thidua_domain::initiatives::data::{CouncilRule, shipped};
 use thidua_domain::initiatives::{State as Standing, words as said};
@@ -268,6 +269,13 @@ pub(crate) async fn close(
         let form = door.form(&app, Which::Close, &asked, language).await?.back(reader, Came::Refused);
         return render(&app, &caller, &visitor, &door, Some((Which::Close, form))).await;
     };
+    if let Some(day) = door.it.sitting.as_ref().map(|one| one.day).filter(|day| *day > door.today) {
+        let says = |w: &'static Words| w.not_held_yet.replace("{day}", &show::day(Some(day)));
+        return Err(Refusal::Invalid(thidua_domain::basics::Says::new(
+            says(words(Language::Vietnamese)),
+            says(words(Language::English)),
+        )));
+    }
     let sitting = door.it.sitting.clone().map(|one| Sitting { closed_on: Some(door.today), ..one });
     let after = Initiative { sitting, version: sent.seen(), ..door.it.clone() };
     let change = app.store.change(visitor.author((app.clock)())).await?;

@@ -70,6 +70,8 @@ crate::face::wording::words! {
     result: "Kết quả chấm", "The result";
     passed: "Hội đồng đồng ý", "The council agrees";
     failed: "Hội đồng không đồng ý", "The council does not agree";
+    typed_by_one: "{n} phiếu do một tài khoản nhập thay thành viên.", "{n} cards were typed by one account for members.";
+    not_held_yet: "Buổi chấm ghi ngày {day}, chưa đến; sửa ngày họp rồi kết thúc.", "The sitting is dated {day}, which has not come; correct the day first.";
     result_says: "{agreeing}/{cards} phiếu đồng ý, cần ít nhất {needed}; điểm trung bình {mean}.", "{agreeing} of {cards} cards agree, {needed} needed; mean {mean}.";
     col_member: "Thành viên", "Member";
     col_total: "Tổng điểm", "Total";

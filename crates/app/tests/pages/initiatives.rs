@@ -428,6 +428,8 @@ async fn an_initiative_counts_once_only_where_the_law_says_so() {
         done(&office.post(&format!("{path}/judging"), &form(&card)).await);
     }
     done(&office.post(&format!("{path}/close"), &form(&[("version", "2")])).await);
+    let told = office.get(&path).await.text();
+    assert!(told.contains("2 phiếu do một tài khoản nhập thay thành viên"), "{told}");
     let decision = [("version", "3"), ("number", "20/QĐ"), ("dated", "10/3/2022"), ("by", "Chủ tịch")];
     done(&head.post(&format!("{path}/recognise"), &form(&decision)).await);
 
