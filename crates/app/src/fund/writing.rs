@@ -8,7 +8,7 @@ use crate::awards::labels::vnd;
 use crate::decisions::by_ground;
 use crate::face::frame::go;
 use crate::face::sent::Sent;
-use crate::face::{Answer, Caller, Refusal, Visitor};
+use crate::face::{Answer, Caller, Refusal, Visitor, show as shown};
 use crate::office::forms::{Came, FormView};
 use crate::office::receiving::receive;
 use crate::office::{reach, words as office};
@@ -76,6 +76,11 @@ pub(crate) async fn add(State(app): State<App>, caller: Caller, visitor: Visitor
         (Some(EntryKind::Payment), Some(of)) if of.due == 0 => reader.problem("decision", w.nothing_due),
         (Some(EntryKind::Recovery), Some(of)) if of.due == 0 => reader.problem("decision", w.nothing_back),
         _ => {}
+    }
+    if let (Some(of), Some(dated)) = (&of, dated)
+        && dated < of.dated
+    {
+        reader.problem("dated", w.before_decision.replace("{day}", &shown::day(Some(of.dated))));
     }
     if let (Some(of), Some(amount)) = (&of, amount)
         && amount > of.left()

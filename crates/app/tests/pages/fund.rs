@@ -150,3 +150,14 @@ async fn only_what_was_paid_for_a_revoked_honour_is_to_be_recovered() {
     assert!(page.contains(&format!("đã thu hồi {sum} đồng")), "{page}");
     assert_eq!(store.fund_balance(&scene.own.unit, 2023).await.expect("read"), 0);
 }
+
+#[tokio::test]
+async fn nothing_is_paid_or_recovered_before_the_day_of_its_decision() {
+    let scene = scene().await;
+    let (decided, _) = crate::decisions::issued(&scene).await;
+    let early = scene.clerk.post("/fund", &money("payment", 1, "29/12/2022", &decided)).await;
+    assert_eq!(early.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(early.text().contains("Ngày này trước ngày của quyết định (30/12/2022)"), "{}", early.text());
+    let pay = scene.clerk.post("/fund", &money("payment", 1, "30/12/2022", &decided)).await;
+    assert_eq!(pay.status, StatusCode::SEE_OTHER, "{}", pay.text());
+}
