@@ -156,6 +156,8 @@ crate::face::wording::words! {
     col_sent: "Trình", "Sent";
     col_to: "Nơi nhận", "To";
     col_result: "Kết quả", "Result";
+    answer_decision: "Quyết định", "Decision";
+    answer_letter: "Trả lời", "Answer";
     answer: "Ghi kết quả", "Enter the result";
     answer_state: "Kết quả", "Result";
     answer_day: "Ngày", "Day";

@@ -366,6 +366,12 @@ async fn what_goes_upward_is_followed_and_a_revocation_names_everything_that_rel
     let granted = scene.clerk.post(&path, &answer("granted", "77/QĐ-UBND", "", "3")).await;
     assert_eq!(granted.status, StatusCode::SEE_OTHER, "{}", granted.text());
     let way = store.submission(&way.id).await.expect("read").expect("there");
+    // the letter stays beside the decision that answered it
+    assert_eq!(way.number.as_deref(), Some("6/TTr-UBND"));
+    assert_eq!(way.answer_number.as_deref(), Some("77/QĐ-UBND"));
+    let page = scene.clerk.get(&path).await.text();
+    assert!(page.contains("<dt>Trình</dt><dd>6/TTr-UBND, 20/01/2023</dd>"), "{page}");
+    assert!(page.contains("<dt>Quyết định</dt><dd>77/QĐ-UBND, 20/01/2023</dd>"), "{page}");
     let honour = store.honour(way.honour_id.as_deref().expect("an honour")).await.expect("read").expect("there");
     assert_eq!(honour.number.as_deref(), Some("77/QĐ-UBND"));
     assert_eq!(honour.issuer, "Ủy ban nhân dân huyện Kbang");

@@ -356,7 +356,12 @@ async fn what_is_sent_upward_comes_back_as_an_honour_or_is_refused() {
         assert_eq!((sent.state, sent.sent_to.as_str()), (Submission::Submitted, "UBND tỉnh"));
         let now = store.nominated_of(std::slice::from_ref(&of.id)).await.expect("read").remove(0);
         assert_eq!(now.state, Stand::Upward);
-        let told = |state, on| Answer { state, day: on, says: Some("Ý kiến".into()), number: None };
+        let told = |state, on| Answer {
+            state,
+            day: on,
+            says: Some("Ý kiến".into()),
+            number: (state == Submission::Granted).then(|| "77/QĐ-UBND".to_owned()),
+        };
         let change = store.change(clerk(3)).await.expect("a change");
         change
             .answer_submission(&sent, &now, &told(Submission::Returned, day(2023, 1, 9)), None)
@@ -377,6 +382,8 @@ async fn what_is_sent_upward_comes_back_as_an_honour_or_is_refused() {
         change.commit(entry("submission.answered", &sent.id)).await.expect("committed");
         let sent = store.submission(&sent.id).await.expect("read").expect("there");
         assert_eq!((sent.state, sent.honour_id.as_deref()), (Submission::Granted, Some("h1")));
+        let numbers = (sent.number.as_deref(), sent.answer_number.as_deref());
+        assert_eq!(numbers, (Some("5/TTr-UBND"), Some("77/QĐ-UBND")), "the letter is not lost");
         let kept = store.honours_of_units(&["u2".to_owned()]).await.expect("read");
         let at = kept.first().expect("an honour").written_at;
         assert_eq!(kept, [Honour { written_at: at, ..made }]);

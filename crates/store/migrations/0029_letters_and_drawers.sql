@@ -1,0 +1,9 @@
+-- The letter with which a nomination was sent upward and the number of the answer are two numbers. Of those that were granted
+-- the step that sent them still has the letter.
+ALTER TABLE award_submissions ADD COLUMN answer_number TEXT;
+UPDATE award_submissions SET
+    answer_number = number_symbol,
+    number_symbol = (SELECT s.reason FROM nomination_steps s
+        WHERE s.nomination_id = award_submissions.nomination_id AND s.to_state = 'upward'
+        ORDER BY s.position DESC LIMIT 1)
+WHERE state = 'granted';
