@@ -7,3 +7,9 @@ UPDATE award_submissions SET
         WHERE s.nomination_id = award_submissions.nomination_id AND s.to_state = 'upward'
         ORDER BY s.position DESC LIMIT 1)
 WHERE state = 'granted';
+
+-- Who drew a decision up stays when another issues it.
+ALTER TABLE award_decisions ADD COLUMN drawn_up_by TEXT;
+UPDATE award_decisions SET
+    drawn_up_by = (SELECT a.name FROM accounts a WHERE a.id = award_decisions.account_id)
+WHERE state <> 'draft';

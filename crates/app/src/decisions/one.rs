@@ -73,6 +73,7 @@ struct OnePage {
     bases: Vec<String>,
     signer: String,
     by: String,
+    issued_by: String,
     file: Option<(String, String)>,
     money: String,
     groups: Vec<(String, Vec<Row>)>,
@@ -356,6 +357,12 @@ pub(super) async fn render(
         .await?
         .into_iter()
         .map(|one| (format!("/decisions/{}", one.id), one.number.unwrap_or(one.title)));
+    let (drawn_up_by, issued_by) = if draft {
+        (it.account_name.clone(), String::new())
+    } else {
+        let issued_by = format!("{}, {}", it.account_name, shown::moment(it.written_at));
+        (app.store.drawn_up_by(&it.id).await?.unwrap_or_default(), issued_by)
+    };
     let text = |text: &Option<String>| text.clone().unwrap_or_default();
     let (class, state) = standing(it.state, language);
     let template = OnePage {
@@ -372,7 +379,8 @@ pub(super) async fn render(
         reason: text(&it.reason),
         bases: text(&it.bases).lines().map(str::to_owned).collect(),
         signer: [text(&it.signer_title), text(&it.signer_name)].join(" ").trim().to_owned(),
-        by: it.account_name.clone(),
+        by: drawn_up_by,
+        issued_by,
         file: it.file_digest.as_ref().map(|digest| (format!("/files/{digest}"), text(&it.file_name))),
         money: if total > 0 { vnd(total) } else { String::new() },
         n_lines: groups.iter().map(|(_, rows)| rows.len()).sum(),

@@ -99,6 +99,7 @@ crate::face::wording::words! {
     facts_round: "Đợt xét", "Round";
     facts_signer: "Người ký", "Signed by";
     facts_by: "Người lập", "Drawn up by";
+    facts_issued: "Người ban hành", "Issued by";
     facts_money: "Tiền thưởng", "Money";
     facts_revokes: "Hủy bỏ quyết định", "Revokes";
     facts_ground: "Căn cứ hủy bỏ", "Ground";

@@ -480,6 +480,22 @@ async fn awards_of_earlier_years_come_by_spreadsheet_and_can_be_taken_back() {
     assert!(review.contains("Năm từ 1930 đến năm nay"), "{review}");
 }
 
+#[tokio::test]
+async fn who_drew_a_decision_up_stands_beside_who_issued_it() {
+    let scene = scene().await;
+    let it = nominated(&scene, "GKX", "Bà Nguyễn Thị Hiền", None, State::Deciding).await;
+    let id = drafted(&scene, &[&it], "30/12/2022").await;
+    let store = scene.world.app.store();
+    let clerk = store.decision(&id).await.expect("read").expect("there").account_name;
+    let answer = issue(&scene.head, &id, "10/QĐ-UBND", "30/12/2022", "1").await;
+    assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text());
+    let head = store.decision(&id).await.expect("read").expect("there").account_name;
+    assert_ne!(clerk, head);
+    let page = scene.clerk.get(&format!("/decisions/{id}")).await.text();
+    assert!(page.contains(&format!("<dt>Người lập</dt><dd>{clerk}</dd>")), "{page}");
+    assert!(page.contains(&format!("<dt>Người ban hành</dt><dd>{head}, ")), "{page}");
+}
+
 /// For other tests of pages: an issued decision with its honour.
 pub async fn issued(scene: &Scene) -> (String, String) {
     let it = nominated(scene, "GKX", "Bà Nguyễn Thị Hiền", None, State::Deciding).await;

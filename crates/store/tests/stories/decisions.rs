@@ -174,6 +174,7 @@ async fn a_decision_is_issued_once_and_its_number_is_its_own() {
             .await
             .expect("granted");
         change.commit(entry("decision.issued", "d1")).await.expect("committed");
+        assert_eq!(store.drawn_up_by("d1").await.expect("read"), Some(clerk(2).name));
         assert_eq!(store.honours_of_decision("d1").await.expect("read"), std::slice::from_ref(&made));
         assert_eq!(store.nominated_of(std::slice::from_ref(&of.id)).await.expect("read")[0].state, Stand::Granted);
         // the other decider comes too late, and the nomination is granted once
