@@ -13,3 +13,6 @@ ALTER TABLE award_decisions ADD COLUMN drawn_up_by TEXT;
 UPDATE award_decisions SET
     drawn_up_by = (SELECT a.name FROM accounts a WHERE a.id = award_decisions.account_id)
 WHERE state <> 'draft';
+
+-- Two of one name are told apart by their years of birth.
+ALTER TABLE honours ADD COLUMN birth_year BIGINT;

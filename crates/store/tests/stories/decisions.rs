@@ -117,6 +117,7 @@ fn honour(id: &str, decision: Option<&str>, of: &Nominated) -> Honour {
             person_id: None,
             unit_id: of.subject_unit_id.clone(),
             name: of.name.clone(),
+            birth_year: None,
             post: None,
             of_unit: of.of_unit.clone(),
             category: None,
