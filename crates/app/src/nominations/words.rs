@@ -22,6 +22,10 @@ crate::face::wording::words! {
     closed_on: "Ngày khép đợt xét", "Closed on";
     bad_period: "Ngày cuối đứng trước ngày đầu.", "The last day is before the first.";
     long_period: "Thời gian thành tích không quá 10 năm; xem lại hai ngày.", "A period is at most 10 years; check both days.";
+    fixed_granted: "Đã có đề nghị được khen thưởng hoặc nằm trong dự thảo quyết định; không đổi thời gian thành tích, loại hình, phong trào của đợt xét.",
+        "Something of it was granted or stands in a decision: period, occasion and movement stay.";
+    closed_future: "Ngày này chưa đến; ghi ngày khép khi đợt xét đã khép.", "That day has not come yet.";
+    closed_early: "Ngày khép đứng trước ngày đầu của thời gian thành tích.", "That is before the first day of the period.";
     col_round: "Đợt xét", "Round";
     col_period: "Thời gian", "Period";
     col_deadline: "Hạn gửi", "Deadline";

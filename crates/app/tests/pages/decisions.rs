@@ -537,3 +537,55 @@ async fn a_unit_sees_its_own_history_and_an_entry_of_the_fund_is_set_right_by_an
         assert_ne!(Caller::stranger(&scene.world).get(path).await.status, StatusCode::OK, "{path}");
     }
 }
+
+#[tokio::test]
+async fn a_round_of_which_something_was_granted_keeps_its_period_and_occasion() {
+    let scene = scene().await;
+    let it = nominated(&scene, "GKX", "Bà Nguyễn Thị Hiền", None, State::Deciding).await;
+    let path = format!("/award-rounds/{}", scene.round);
+    let correct = async |name: &str, (from, to): (&str, &str), occasion: &str, closed: &str| {
+        let version =
+            scene.world.app.store().award_round(&scene.round).await.expect("read").expect("there").version;
+        let fields = [
+            ("name", name),
+            ("occasion", occasion),
+            ("movement", ""),
+            ("from", from),
+            ("to", to),
+            ("closed_on", closed),
+            ("version", &version.to_string()),
+        ];
+        scene.clerk.post(&path, &form(&fields)).await
+    };
+    let year = ("01/01/2022", "31/12/2022");
+    for (closed, says) in
+        [("01/01/2099", "Ngày này chưa đến"), ("31/12/2021", "trước ngày đầu của thời gian thành tích")]
+    {
+        let refused = correct("Tổng kết", year, "regular", closed).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{closed}");
+        assert!(refused.text().contains(says), "{closed}: {}", refused.text());
+    }
+    let free = correct("Tổng kết", ("01/01/2022", "30/12/2022"), "regular", "").await;
+    assert_eq!(free.status, StatusCode::SEE_OTHER, "{}", free.text());
+    let back = correct("Tổng kết", year, "regular", "").await;
+    assert_eq!(back.status, StatusCode::SEE_OTHER, "{}", back.text());
+    let decided = drafted(&scene, &[&it], "30/12/2022").await;
+    for issued in [false, true] {
+        if issued {
+            let answer = issue(&scene.head, &decided, "10/QĐ-UBND", "30/12/2022", "1").await;
+            assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text());
+        }
+        for (days, occasion) in [(("01/01/2021", "31/12/2021"), "regular"), (year, "sudden")] {
+            let refused = correct("Tổng kết", days, occasion, "").await;
+            assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{issued} {days:?} {occasion}");
+            assert!(refused.text().contains("Đã có đề nghị được khen thưởng"), "{}", refused.text());
+        }
+    }
+    let closed = correct("Tổng kết năm 2022 của xã", year, "regular", "31/12/2022").await;
+    assert_eq!(
+        closed.status,
+        StatusCode::SEE_OTHER,
+        "its name and its end may still be written: {}",
+        closed.text()
+    );
+}
