@@ -115,8 +115,7 @@ async fn awards_of_two_men_of_one_name_are_two_and_one_number_is_typed_in_many_w
     let id = store.units_folded("uy ban nhan dan xa tan an").await.expect("read").remove(0).id;
     let unit = store.unit(&id).await.expect("read").expect("there");
     let put_in = async |rows: &[&str]| {
-        let heading =
-            "Tên (như trong quyết định);Loại;Năm sinh;Danh hiệu, hình thức;Năm;Số quyết định;Ngày quyết định";
+        let heading = "Tên (như trong quyết định);Loại;Năm sinh hoặc ngày sinh;Danh hiệu, hình thức;Năm;Số quyết định;Ngày quyết định";
         let file = folder.file("awards.csv", &format!("{heading}\n{}\n", rows.join("\n")));
         import_awards(&world.app, &unit, &file, false, &mut |_| {}).await.expect("imported")
     };
