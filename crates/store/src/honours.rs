@@ -286,6 +286,14 @@ impl Store {
         row(&self.db, &sql, values![id]).await?.as_ref().map(honour).transpose()
     }
 
+    /// The honour that a nomination was granted.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn honour_of_nomination(&self, nomination_id: &str) -> Result<Option<Honour>, StoreError> {
+        Ok(self.honours_where("h.nomination_id = $1", values![nomination_id]).await?.pop())
+    }
+
     /// Honours by their identifiers.
     ///
     /// # Errors

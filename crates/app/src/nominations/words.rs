@@ -93,6 +93,12 @@ crate::face::wording::words! {
     closed: "Đợt xét đã khép; không thêm hoặc sửa được. Cơ quan thường trực có thể mở lại.", "The round is closed; the standing office can open it again.";
     other_unit: "Người này thuộc đơn vị khác; đơn vị quản lý của họ mới được đề nghị.", "They belong to another unit, which alone may propose them.";
     money: "Tiền thưởng theo luật nếu được khen", "Money by law if awarded";
+    money_none: "không có tiền thưởng, hoặc do cơ quan quyết định chi", "none, or paid by who decided";
+    granted_by: "Quyết định khen thưởng", "Decision";
+    granted_honour: "Khen thưởng đã ghi", "The honour";
+    granted_revoked: "đã hủy bỏ", "revoked";
+    granted_money: "Tiền thưởng theo quyết định", "Money by the decision";
+    complaints: "Khiếu nại, tố cáo", "Complaints";
     no_people: "Chưa có danh sách người để tính", "No register of people to count on";
     verdict: "Kết quả đối chiếu điều kiện", "Eligibility";
     by_law: "Xét theo {law} (bộ quy định {pack})", "Judged by the {law} (rules {pack})";

@@ -589,3 +589,36 @@ async fn a_round_of_which_something_was_granted_keeps_its_period_and_occasion() 
         closed.text()
     );
 }
+
+#[tokio::test]
+async fn a_granted_nomination_leads_to_its_decision_and_honour_with_their_money() {
+    let scene = scene().await;
+    let it = nominated(&scene, "GKX", "Bà Nguyễn Thị Hiền", None, State::Deciding).await;
+    let address = format!("/nominations/{it}");
+    assert!(scene.clerk.get(&address).await.text().contains("Tiền thưởng theo luật nếu được khen"));
+    let id = drafted(&scene, &[&it], "30/12/2022").await;
+    let answer = issue(&scene.head, &id, "10/QĐ-UBND", "30/12/2022", "1").await;
+    assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text());
+    let honour = scene.world.app.store().honours_of_decision(&id).await.expect("read").remove(0).id;
+    let page = scene.clerk.get(&address).await.text();
+    assert!(page.contains(&format!(r#"<a href="/decisions/{id}">10/QĐ-UBND</a>"#)), "{page}");
+    assert!(page.contains(&format!(r#"<a href="/honours/{honour}">"#)), "{page}");
+    assert!(page.contains("<dt>Tiền thưởng theo quyết định</dt><dd>0,15 × 1.490.000 = 230.000</dd>"), "{page}");
+    assert!(!page.contains("nếu được khen"), "no forecast any more: {page}");
+}
+
+#[tokio::test]
+async fn a_complaint_about_a_nomination_is_taken_in_on_its_page() {
+    let scene = scene().await;
+    let it = nominated(&scene, "GKX", "Bà Nguyễn Thị Hiền", None, State::Appraisal).await;
+    let address = format!("/nominations/{it}");
+    let action = format!(r#"action="/complaints/about/nomination/{it}""#);
+    let viewer = Caller::signed_in(&scene.world, "loku.xem").await;
+    assert!(!viewer.get(&address).await.text().contains(&action), "not for who only looks");
+    assert!(scene.clerk.get(&address).await.text().contains(&action));
+    let complaint =
+        form(&[("from", "Ông Lê Văn Thắc"), ("says", "Kê khai không đúng"), ("received_on", "06/02/2023")]);
+    let taken = scene.clerk.post(&format!("/complaints/about/nomination/{it}"), &complaint).await;
+    assert_eq!(taken.status, StatusCode::SEE_OTHER, "{}", taken.text());
+    assert!(scene.clerk.get(&address).await.text().contains("Ông Lê Văn Thắc</a>"), "it stands on the page");
+}
