@@ -116,6 +116,7 @@ fn honour(id: String, unit_id: &str, numbers: &mut Numbers) -> Honour {
             person_id: None,
             unit_id: None,
             name: numbers.name(),
+            birth_year: None,
             post: None,
             of_unit: "Đơn vị đo thử".into(),
             category: Some("official".into()),

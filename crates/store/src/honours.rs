@@ -51,6 +51,8 @@ pub struct Honoured {
     pub unit_id: Option<String>,
     /// The name as it stands in the decision.
     pub name: String,
+    /// The year of birth, as a list had it: it tells two of one name apart.
+    pub birth_year: Option<i64>,
     /// The post of an individual.
     pub post: Option<String>,
     /// The unit as it was called then.
@@ -128,7 +130,7 @@ pub struct Honour {
 }
 
 const COLUMNS: &str = "h.id, h.unit_id, h.issuer, h.level, h.award, h.award_name, h.occasion, h.subject_kind,
-    h.person_id, h.subject_unit_id, h.name, h.post, h.of_unit, h.category, h.leader, h.female, h.year, h.period_from,
+    h.person_id, h.subject_unit_id, h.name, h.birth_year, h.post, h.of_unit, h.category, h.leader, h.female, h.year, h.period_from,
     h.period_to, h.merit, h.decision_id, h.number_symbol, h.dated, h.nomination_id, h.multiple, h.factor, h.base_salary,
     h.amount, h.money_mark, h.state, h.revoked_by, h.illustrative, h.version, h.account_name, h.written_at";
 
@@ -173,6 +175,7 @@ impl Change {
             "subject_unit_id",
             "name",
             "sort_key",
+            "birth_year",
             "post",
             "of_unit",
             "category",
@@ -215,6 +218,7 @@ impl Change {
                 it.whom.unit_id.clone(),
                 it.whom.name.clone(),
                 sort_key(&it.whom.name),
+                it.whom.birth_year,
                 it.whom.post.clone(),
                 it.whom.of_unit.clone(),
                 it.whom.category.clone(),
@@ -280,6 +284,14 @@ impl Store {
     pub async fn honour(&self, id: &str) -> Result<Option<Honour>, StoreError> {
         let sql = format!("SELECT {COLUMNS} FROM honours h WHERE h.id = $1");
         row(&self.db, &sql, values![id]).await?.as_ref().map(honour).transpose()
+    }
+
+    /// The honour that a nomination was granted.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn honour_of_nomination(&self, nomination_id: &str) -> Result<Option<Honour>, StoreError> {
+        Ok(self.honours_where("h.nomination_id = $1", values![nomination_id]).await?.pop())
     }
 
     /// Honours by their identifiers.
@@ -460,6 +472,7 @@ fn honour(row: &Row) -> Result<Honour, StoreError> {
             person_id: row.get("person_id")?,
             unit_id: row.get("subject_unit_id")?,
             name: row.get("name")?,
+            birth_year: row.get("birth_year")?,
             post: row.get("post")?,
             of_unit: row.get("of_unit")?,
             category: row.get("category")?,

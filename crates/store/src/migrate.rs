@@ -32,6 +32,7 @@ const STEPS: &[(i64, &str, &str)] = &[
     (26, "council_meetings", include_str!("../migrations/0026_council_meetings.sql")),
     (27, "decisions", include_str!("../migrations/0027_decisions.sql")),
     (28, "opened-as", include_str!("../migrations/0028_opened_as.sql")),
+    (29, "letters-and-drawers", include_str!("../migrations/0029_letters_and_drawers.sql")),
     (30, "released-tellers", include_str!("../migrations/0030_released_tellers.sql")),
 ];
 

@@ -105,6 +105,7 @@ pub(super) fn honours(
                 person_id: it.person_id.clone(),
                 unit_id: it.subject_unit_id.clone(),
                 name: it.name.clone(),
+                birth_year: None,
                 post: it.post.clone().filter(|_| it.kind == SubjectKind::Individual),
                 of_unit: it.of_unit.clone(),
                 category: it.category.clone(),

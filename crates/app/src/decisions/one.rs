@@ -3,6 +3,7 @@
 use super::grounds::{self, ground_words};
 use super::law::{catalogue, reckoned, weigh};
 use super::principles::{Check, checks};
+use super::recovering::money_back;
 use super::revoking;
 use super::words::{Words, words};
 use crate::App;
@@ -49,7 +50,6 @@ struct Trace {
     name: String,
     address: String,
     items: String,
-    money: String,
     reached: Vec<(String, String, String)>,
     under_way: Vec<(String, String)>,
 }
@@ -73,12 +73,14 @@ struct OnePage {
     bases: Vec<String>,
     signer: String,
     by: String,
+    issued_by: String,
     file: Option<(String, String)>,
     money: String,
     groups: Vec<(String, Vec<Row>)>,
     n_lines: usize,
     checks: Vec<Check>,
     traces: Vec<Trace>,
+    money_back: String,
     revocations: Vec<(String, String)>,
     says: Option<String>,
     waits: &'static str,
@@ -262,7 +264,10 @@ async fn rows(
     let revoking: Vec<String> = honours.iter().filter_map(|one| one.revoked_by.clone()).collect();
     let names = app.store.decision_names(&revoking).await?;
     for one in &honours {
-        total += one.paid.as_ref().map_or(0, |paid| paid.amount);
+        // what is revoked brings nothing any more; a revocation says what comes back
+        if it.kind == Kind::Award && one.standing == Standing::Valid {
+            total += one.paid.as_ref().map_or(0, |paid| paid.amount);
+        }
         put(one.award_name.clone(), of_honour(one, &names, it.kind == Kind::Revocation, w));
     }
     Ok((groups, total, found, honours))
@@ -283,12 +288,10 @@ async fn traces(
             Some(ground) if ground.recovers_items() => revoking::item(app, one, language).await?,
             _ => None,
         };
-        let money = one.paid.as_ref().filter(|_| ground.is_some_and(grounds::Ground::recovers_money));
         found.push(Trace {
             name: format!("{} – {}", one.whom.name, one.award_name),
             address: format!("/honours/{}", one.id),
             items: item.unwrap_or_default(),
-            money: money.map(|paid| vnd(paid.amount)).unwrap_or_default(),
             reached: crate::honours::reached_rows(app, &one.id, w).await?,
             under_way: crate::honours::under_way(app, one).await?,
         });
@@ -354,6 +357,12 @@ pub(super) async fn render(
         .await?
         .into_iter()
         .map(|one| (format!("/decisions/{}", one.id), one.number.unwrap_or(one.title)));
+    let (drawn_up_by, issued_by) = if draft {
+        (it.account_name.clone(), String::new())
+    } else {
+        let issued_by = format!("{}, {}", it.account_name, shown::moment(it.written_at));
+        (app.store.drawn_up_by(&it.id).await?.unwrap_or_default(), issued_by)
+    };
     let text = |text: &Option<String>| text.clone().unwrap_or_default();
     let (class, state) = standing(it.state, language);
     let template = OnePage {
@@ -370,7 +379,8 @@ pub(super) async fn render(
         reason: text(&it.reason),
         bases: text(&it.bases).lines().map(str::to_owned).collect(),
         signer: [text(&it.signer_title), text(&it.signer_name)].join(" ").trim().to_owned(),
-        by: it.account_name.clone(),
+        by: drawn_up_by,
+        issued_by,
         file: it.file_digest.as_ref().map(|digest| (format!("/files/{digest}"), text(&it.file_name))),
         money: if total > 0 { vnd(total) } else { String::new() },
         n_lines: groups.iter().map(|(_, rows)| rows.len()).sum(),
@@ -380,6 +390,10 @@ pub(super) async fn render(
             traces(app, it, &honours, language, w).await?
         } else {
             Vec::new()
+        },
+        money_back: match it.kind {
+            Kind::Revocation => money_back(app, it, language).await?,
+            Kind::Award => String::new(),
         },
         revocations: revocations.collect(),
         waits: match (draft, decides, fresh) {

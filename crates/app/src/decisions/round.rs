@@ -251,7 +251,7 @@ pub(super) async fn render(
         .await?
         .iter()
         .filter(|one| one.kind == "award")
-        .map(|one| (one.due - one.entered).max(0))
+        .map(thidua_store::fund::DecidedMoney::left)
         .sum();
     let after = balance - owed - total;
     let asked: Vec<&Weighed> = desk.all.iter().filter(|one| one.decides()).collect();

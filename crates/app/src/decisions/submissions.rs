@@ -29,6 +29,9 @@ struct Row {
     award: String,
     to: String,
     sent: String,
+    /// The number and day of the answer.
+    answered: String,
+    granted: bool,
     class: &'static str,
     state: String,
     says: String,
@@ -66,18 +69,23 @@ fn class(state: Submission) -> &'static str {
 
 fn row(one: &Sent, of: Option<&Nominated>, language: Language) -> Row {
     let says = decision_words::submission(one.state);
-    let number = one.number.clone().unwrap_or_default();
+    let dated = |number: &Option<String>, day| {
+        let parts = [number.clone().unwrap_or_default(), shown::day(day)];
+        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+    };
     Row {
         address: format!("/submissions/{}", one.id),
         name: of.map(|it| it.name.clone()).unwrap_or_default(),
         note: of.map(|it| it.of_unit.clone()).unwrap_or_default(),
         award: of.map(|it| it.award_name.clone()).unwrap_or_default(),
         to: one.sent_to.clone(),
-        sent: [number, shown::day(Some(one.sent_on))]
-            .into_iter()
-            .filter(|part| !part.is_empty())
-            .collect::<Vec<_>>()
-            .join(", "),
+        sent: dated(&one.number, Some(one.sent_on)),
+        // while it is above again, what they said before is in its history
+        answered: match one.state {
+            Submission::Submitted => String::new(),
+            _ => dated(&one.answer_number, one.answered_on),
+        },
+        granted: one.state == Submission::Granted,
         class: class(one.state),
         state: says.in_language(language).to_owned(),
         says: one.says.clone().unwrap_or_default(),

@@ -107,6 +107,7 @@ crate::face::wording::words! {
     facts_round: "Đợt xét", "Round";
     facts_signer: "Người ký", "Signed by";
     facts_by: "Người lập", "Drawn up by";
+    facts_issued: "Người ban hành", "Issued by";
     facts_money: "Tiền thưởng", "Money";
     facts_revokes: "Hủy bỏ quyết định", "Revokes";
     facts_ground: "Căn cứ hủy bỏ", "Ground";
@@ -146,7 +147,9 @@ crate::face::wording::words! {
     in_draft: "Đang có dự thảo hủy bỏ dòng này.", "A draft revokes it already.";
     recovered: "Thu hồi", "To be recovered";
     recovered_items: "Hiện vật", "Items";
-    recovered_money: "Tiền thưởng", "Money";
+    recover_none: "Không phải thu hồi tiền thưởng: chưa chi khoản nào cho khen thưởng bị hủy bỏ.", "No money to be recovered: nothing was paid for what is revoked.";
+    recover_draft: "Khi quyết định này được ban hành, tiền thưởng đã chi phải thu hồi là {due} đồng.", "Once this is issued, {due} đồng that were paid are to be recovered.";
+    recover_due: "Tiền thưởng đã chi phải thu hồi: {due} đồng; đã thu hồi {entered} đồng.", "Paid and to be recovered: {due} đồng; recovered {entered} đồng.";
     reached: "Dựa vào khen thưởng này", "What relied on it";
     reached_says: "Các khen thưởng dưới đây đã dùng khen thưởng bị hủy bỏ làm điều kiện. Hệ thống không tự hủy bỏ; xem xét từng trường hợp.", "They used it as a condition. Nothing is revoked by itself; look at each.";
     reached_direct: "trực tiếp", "directly";
@@ -162,6 +165,8 @@ crate::face::wording::words! {
     col_sent: "Trình", "Sent";
     col_to: "Nơi nhận", "To";
     col_result: "Kết quả", "Result";
+    answer_decision: "Quyết định", "Decision";
+    answer_letter: "Trả lời", "Answer";
     answer: "Ghi kết quả", "Enter the result";
     answer_state: "Kết quả", "Result";
     answer_day: "Ngày", "Day";

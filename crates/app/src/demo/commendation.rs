@@ -117,6 +117,7 @@ async fn give(app: &App, author: Author, sample: &[Given], unit_id: &str, issuer
                     person_id: None,
                     unit_id: None,
                     name: name.replace("{n}", &number.to_string()),
+                    birth_year: None,
                     post: one.post.clone(),
                     of_unit: issuer.to_owned(),
                     category: one.category.clone(),

@@ -4,6 +4,7 @@ use super::words::{Words, words};
 use crate::App;
 use crate::awards::labels::vnd;
 use crate::commendation::tabs::{Tab, frame};
+use crate::decisions::by_ground;
 use crate::face::forms::{Field, Input};
 use crate::face::{Answer, Caller, Frame, Refusal, Visitor, page, show as shown};
 use crate::office::forms::{Came, FormView, answered};
@@ -95,9 +96,10 @@ pub(crate) async fn show(
     render(&app, &caller, &visitor, unit.as_deref(), year.unwrap_or(today), bad_year, None).await
 }
 
-/// What is still open of a decision.
-pub(super) fn left(one: &DecidedMoney) -> i64 {
-    one.due - one.entered
+/// What the decisions of a year ask of a unit's fund.
+pub(super) async fn decided(app: &App, unit_id: &str, year: i64) -> Result<Vec<DecidedMoney>, Refusal> {
+    let found = app.store.money_of_decisions(unit_id, year).await?;
+    Ok(found.into_iter().map(by_ground).collect())
 }
 
 /// Who decided above, and for whom; none where the decision is the unit's own.
@@ -114,12 +116,12 @@ fn above(one: &DecidedMoney, w: &'static Words) -> Option<String> {
 pub(super) fn fields(open: &[DecidedMoney], app: &App, year: i64, w: &'static Words) -> Vec<Field> {
     let kinds = EntryKind::ALL.iter().map(|one| (one.code(), kind(*one, w))).collect();
     let mut choices = vec![(String::new(), w.decision_none.to_owned())];
-    for one in open.iter().filter(|one| left(one) > 0) {
+    for one in open.iter().filter(|one| one.left() > 0) {
         let number = match above(one, w) {
             Some(of) => format!("{} {of}", one.number),
             None => one.number.clone(),
         };
-        let says = w.decision_left.replace("{n}", &number).replace("{left}", &vnd(left(one)));
+        let says = w.decision_left.replace("{n}", &number).replace("{left}", &vnd(one.left()));
         choices.push((one.by.id().to_owned(), says));
     }
     let today = reach::today(app);
@@ -170,9 +172,8 @@ pub(super) async fn render(
     let unit = app.store.unit(unit_id).await?.ok_or(Refusal::NotFound)?;
     let manages = app.may(visitor, Act::ManageFund, unit_id).await?;
     let entries = app.store.fund_entries(unit_id, year).await?;
-    let decided = app.store.money_of_decisions(unit_id, year).await?;
-    let open =
-        |kind: &str| -> i64 { decided.iter().filter(|one| one.kind == kind).map(|one| left(one).max(0)).sum() };
+    let decided = decided(app, unit_id, year).await?;
+    let open = |kind: &str| -> i64 { decided.iter().filter(|one| one.kind == kind).map(DecidedMoney::left).sum() };
     let ledger = vec![
         (w.carried, vnd(app.store.fund_balance(unit_id, year - 1).await?)),
         (w.receipts, vnd(sum(&entries, EntryKind::Receipt))),
@@ -226,7 +227,7 @@ pub(super) async fn render(
                 revocation: one.kind == "revocation",
                 due: vnd(one.due),
                 entered: vnd(one.entered),
-                left: vnd(left(one)),
+                left: vnd(one.left()),
             })
             .collect(),
         open: came != Came::Fresh,

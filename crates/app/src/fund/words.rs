@@ -47,6 +47,9 @@ crate::face::wording::words! {
     recovery_needs: "Khoản thu hồi phải theo một quyết định hủy bỏ.", "A recovery is by a revocation.";
     receipt_alone: "Khoản thu không gắn với quyết định.", "A receipt is by no decision.";
     too_much: "Vượt số còn lại của quyết định ({left} đồng).", "More than is left of the decision ({left} đồng).";
+    nothing_due: "Không có khoản phải chi: khen thưởng đã bị hủy bỏ hoặc không có tiền thưởng.", "Nothing is to be paid: it was revoked, or brings no money.";
+    before_decision: "Ngày này trước ngày của quyết định ({day}).", "That is before the day of the decision ({day}).";
+    nothing_back: "Không có khoản phải thu hồi: chưa chi cho khen thưởng bị hủy bỏ, hoặc căn cứ hủy bỏ không thu hồi tiền.", "Nothing is to be recovered: nothing was paid for what is revoked, or its ground takes back no money.";
     future: "Ngày này chưa đến.", "That day has not come yet.";
     other_year: "Ngày này thuộc năm khác; mở sổ của năm đó.", "That day is of another year.";
     correct: "Đính chính", "Set right";

@@ -1,13 +1,14 @@
 //! Writing entries of the fund. A payment is by a decision, of the unit or of an authority above, and never more than it brought; an entry is set right by
 //! an opposite one.
 
-use super::page::{fields, kind, left, render};
+use super::page::{decided, fields, kind, render};
 use super::words::words;
 use crate::App;
 use crate::awards::labels::vnd;
+use crate::decisions::by_ground;
 use crate::face::frame::go;
 use crate::face::sent::Sent;
-use crate::face::{Answer, Caller, Refusal, Visitor};
+use crate::face::{Answer, Caller, Refusal, Visitor, show as shown};
 use crate::office::forms::{Came, FormView};
 use crate::office::receiving::receive;
 use crate::office::{reach, words as office};
@@ -46,7 +47,7 @@ pub(crate) async fn add(State(app): State<App>, caller: Caller, visitor: Visitor
     let language = caller.preferences.language;
     let w = words(language);
     let year = crate::face::forms::seen(&typed);
-    let decided = app.store.money_of_decisions(&unit_id, year).await?;
+    let decided = decided(&app, &unit_id, year).await?;
     let mut reader = crate::face::forms::Reader::new(&typed, crate::face::words::words(language));
     let chosen = reader.code("kind", EntryKind::from_code);
     let amount = reader.amount("amount", Expectation::Quantity);
@@ -72,12 +73,19 @@ pub(crate) async fn add(State(app): State<App>, caller: Caller, visitor: Visitor
             reader.problem("decision", w.recovery_needs);
         }
         (Some(EntryKind::Receipt), Some(_)) => reader.problem("decision", w.receipt_alone),
+        (Some(EntryKind::Payment), Some(of)) if of.due == 0 => reader.problem("decision", w.nothing_due),
+        (Some(EntryKind::Recovery), Some(of)) if of.due == 0 => reader.problem("decision", w.nothing_back),
         _ => {}
     }
-    if let (Some(of), Some(amount)) = (&of, amount)
-        && amount > left(of)
+    if let (Some(of), Some(dated)) = (&of, dated)
+        && dated < of.dated
     {
-        reader.problem("amount", w.too_much.replace("{left}", &vnd(left(of))));
+        reader.problem("dated", w.before_decision.replace("{day}", &shown::day(Some(of.dated))));
+    }
+    if let (Some(of), Some(amount)) = (&of, amount)
+        && amount > of.left()
+    {
+        reader.problem("amount", w.too_much.replace("{left}", &vnd(of.left())));
     }
     let (Some(kind_of), Some(amount), Some(dated), true) = (chosen, amount, dated, reader.fine()) else {
         let form = FormView::new("/fund", year, fields(&decided, &app, year, w), w.add).back(reader, Came::Refused);
@@ -98,8 +106,9 @@ async fn write(
 ) -> Result<(), Refusal> {
     let change = app.store.change(visitor.author((app.clock)())).await?;
     if let Some(of) = &of {
-        // what another clerk entered meanwhile counts
-        let open = of.due - change.entered_for(&of.by).await?;
+        // what another clerk entered or revoked meanwhile counts
+        let now = change.money_by(unit_id, &of.by).await?.map(by_ground);
+        let open = now.map_or(0, |one| one.left());
         if amount > open {
             return Err(too_much(open));
         }

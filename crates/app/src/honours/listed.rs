@@ -2,6 +2,7 @@
 
 use super::words::words;
 use crate::App;
+use crate::awards::labels::whom;
 use crate::decisions::law;
 use crate::face::Refusal;
 use crate::lists::kind::{Meant, Problem, Sheet, World, Write};
@@ -15,6 +16,7 @@ use thidua_domain::awards::subject::{Level, SubjectKind};
 use thidua_domain::awards::words::subject_words;
 use thidua_domain::basics::Language;
 use thidua_domain::basics::text::fold;
+use thidua_domain::decisions::number::{Key, written};
 use thidua_domain::lists::diff::Current;
 use thidua_domain::lists::{Cell, Choice, Column, Kind, Tie};
 use thidua_domain::nominations::{Occasion, words as nomination_words};
@@ -38,6 +40,9 @@ const NUMBER: usize = 8;
 const DAY: usize = 9;
 const ISSUER: usize = 10;
 const MERIT: usize = 11;
+
+/// The first year of birth that is taken.
+const FIRST_BIRTH: i32 = 1900;
 
 /// Every award of every regime, under its newest name and all others.
 fn awards(catalogue: &Catalogue) -> Vec<Choice> {
@@ -144,7 +149,7 @@ fn cells(one: &Honour) -> Vec<Cell> {
     vec![
         Cell::text(&one.whom.name),
         choice(one.whom.kind.code()),
-        Cell::Empty,
+        one.whom.birth_year.and_then(|year| i32::try_from(year).ok()).map_or(Cell::Empty, Cell::Year),
         Cell::text(&one.whom.of_unit),
         Cell::text_or_empty(one.whom.post.as_deref()),
         choice(&one.award),
@@ -162,6 +167,25 @@ fn text(cell: &Cell) -> Option<String> {
         Cell::Text(text) => Some(text.clone()),
         _ => None,
     }
+}
+
+/// The year of birth of a row.
+pub(crate) fn born(cells: &[Cell]) -> Option<i32> {
+    match &cells[BIRTH] {
+        Cell::Year(year) => Some(*year),
+        Cell::Date(day) => Some(day.year()),
+        _ => None,
+    }
+}
+
+/// Whether two years of birth may be of one person: one that is not known may be any.
+pub(crate) fn may_be_one(born: Option<i32>, other: Option<i32>) -> bool {
+    born.is_none() || other.is_none() || born == other
+}
+
+/// The number as it is written, so that `9 /qđ-snv` is `09/QĐ-SNV`; one of another shape stays as it was typed.
+fn numbered(typed: String, day: NaiveDate) -> String {
+    if Key::read(&typed, "", "", day).is_ok() { written(&typed) } else { typed }
 }
 
 fn problem(column: usize, says: impl Into<String>) -> Vec<Problem> {
@@ -223,6 +247,8 @@ impl HonoursWorld {
         };
         let dated = match &cells[DAY] {
             Cell::Date(day) if *day > self.today => return Err(problem(DAY, w.l_day)),
+            // a decision of the following year is fine, one before the year began is not
+            Cell::Date(day) if i64::from(day.year()) < year => return Err(problem(DAY, w.l_day_before)),
             Cell::Date(day) => Some(*day),
             _ => None,
         };
@@ -236,11 +262,15 @@ impl HonoursWorld {
         };
         let typed_unit = text(&cells[UNIT]);
         let unit = typed_unit.as_deref().and_then(|typed| self.unit(typed));
-        let born = match &cells[BIRTH] {
-            Cell::Year(year) => Some(*year),
-            Cell::Date(day) => Some(day.year()),
-            _ => None,
-        };
+        if !award.subjects.contains(&kind) {
+            let whom = whom(award, Language::Vietnamese).to_lowercase();
+            let says = w.l_wrong_subject.replace("{award}", &award.name.name).replace("{whom}", &whom);
+            return Err(problem(KIND, says));
+        }
+        let born = born(cells);
+        if born.is_some_and(|year| !(FIRST_BIRTH..=self.today.year()).contains(&year)) {
+            return Err(problem(BIRTH, w.l_birth));
+        }
         let own = if kind == SubjectKind::Collective { self.unit(&name) } else { None };
         let there = unit.as_ref().map(|(id, _)| id.as_str());
         let person = match own {
@@ -270,6 +300,7 @@ impl HonoursWorld {
                 unit_id: own.as_ref().map(|(id, _)| id.clone()),
                 of_unit: of_unit.or(own.map(|(_, name)| name)).unwrap_or_default(),
                 name,
+                birth_year: born.or_else(|| person.and_then(|one| one.birth_year)).map(i64::from),
                 post: text(&cells[POST]).filter(|_| kind == SubjectKind::Individual),
                 category: person.map(|one| one.post.category.code().to_owned()),
                 leader: person.map(|one| one.post.leader),
@@ -279,7 +310,7 @@ impl HonoursWorld {
             period: None,
             merit: text(&cells[MERIT]).unwrap_or_default(),
             decision_id: None,
-            number: text(&cells[NUMBER]),
+            number: text(&cells[NUMBER]).map(|typed| numbered(typed, on.unwrap_or(self.today))),
             dated,
             nomination_id: None,
             paid: None,
@@ -294,18 +325,29 @@ impl HonoursWorld {
 
     /// Whether an honour that stands is the one of a row, and not another of the same name, award and year.
     pub(crate) fn is(&self, id: &str, other: &Honour) -> bool {
+        let number = |one: &Honour| one.number.as_deref().map(written);
         self.honours
             .get(id)
-            .is_some_and(|one| one.number == other.number && fold(&one.whom.of_unit) == fold(&other.whom.of_unit))
+            .is_some_and(|one| number(one) == number(other) && fold(&one.whom.of_unit) == fold(&other.whom.of_unit))
     }
 
-    /// What a row may mean: honours of the same name, award and year.
+    /// The year of birth of who has an honour, by its list or by the record.
+    fn born(&self, one: &Honour) -> Option<i32> {
+        let known = || {
+            let all = self.people.get(&alike_key(&one.whom.name))?;
+            all.iter().find(|person| Some(&person.id) == one.whom.person_id.as_ref())?.birth_year
+        };
+        one.whom.birth_year.and_then(|year| i32::try_from(year).ok()).or_else(known)
+    }
+
+    /// What a row may mean: honours of the same name, award and year, whose holder may be born in the year of the row.
     pub(crate) fn meant(&self, cells: &[Cell], named: &[String]) -> Vec<Meant> {
         let (name, award, year) = (text(&cells[NAME]).unwrap_or_default(), &cells[AWARD], &cells[YEAR]);
         let same = |one: &&Honour| {
             fold(&one.whom.name) == fold(&name)
                 && *award == Cell::Choice(one.award.clone())
                 && *year == Cell::Whole(one.year)
+                && may_be_one(born(cells), self.born(one))
         };
         let mut found: Vec<&Honour> = self.honours.values().filter(same).collect();
         found.retain(|one| named.is_empty() || named.contains(&one.id) || same(one));

@@ -37,6 +37,7 @@ struct OnePage {
     nomination: Option<String>,
     money: String,
     money_mark: String,
+    money_back: String,
     relied: Vec<(String, String)>,
     reached: Vec<(String, String, String)>,
     under_way: Vec<(String, String)>,
@@ -73,13 +74,15 @@ pub(crate) async fn render(
     let dw = crate::decisions::words::words(language);
     let came = revoking.as_ref().or(complaining.as_ref()).map_or(Came::Fresh, |form| form.came);
     let prepares = app.may(visitor, Act::PrepareDecision, &it.unit_id).await?;
-    let revoked = match (&it.revoked_by, it.standing) {
-        (Some(by), Standing::Revoked) => {
-            let name = app.store.decision(by).await?.and_then(|one| one.number).unwrap_or_default();
-            Some((format!("/decisions/{by}"), name))
+    let (mut revoked, mut money_back) = (None, String::new());
+    if let (Some(by), Standing::Revoked) = (&it.revoked_by, it.standing)
+        && let Some(one) = app.store.decision(by).await?
+    {
+        if it.paid.is_some() {
+            money_back = crate::decisions::money_back(app, &one, language).await?;
         }
-        _ => None,
-    };
+        revoked = Some((format!("/decisions/{by}"), one.number.unwrap_or_default()));
+    }
     let revoke = if prepares && it.standing == Standing::Valid {
         let fields = crate::decisions::revoking_fields(app, it.dated, language)?;
         Some(FormView::new(format!("/honours/{}/revoke", it.id), it.version, fields, dw.revoke_button))
@@ -154,6 +157,7 @@ pub(crate) async fn render(
         nomination: it.nomination_id.as_ref().map(|id| format!("/nominations/{id}")),
         money: it.paid.as_ref().map(reckoned).unwrap_or_default(),
         money_mark: mark.map(|mark| crate::awards::labels::mark(mark, a).1.to_owned()).unwrap_or_default(),
+        money_back,
         relied,
         reached: reached_rows(app, &it.id, dw).await?,
         under_way: if prepares { under_way(app, it).await? } else { Vec::new() },

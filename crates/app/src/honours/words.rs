@@ -65,6 +65,9 @@ crate::face::wording::words! {
     l_no_award: "Không có danh hiệu, hình thức “{name}” trong pháp luật của năm đó.", "The law of that year has no “{name}”.";
     l_year_range: "Năm từ 1930 đến năm nay.", "From 1930 to this year.";
     l_day: "Ngày quyết định chưa đến.", "That day has not come yet.";
+    l_day_before: "Ngày quyết định trước khi năm khen thưởng bắt đầu; xem lại năm và ngày.", "The decision is before the year of the award begins; check both.";
+    l_birth: "Năm sinh từ 1900 đến năm nay.", "A year of birth is 1900 to this year.";
+    l_wrong_subject: "{award} chỉ tặng cho {whom}.", "{award} is only for {whom}.";
     also_name: "Họ và tên|Họ tên|Tên|Tập thể", "Name";
     also_award: "Hình thức khen thưởng|Danh hiệu|Danh hiệu thi đua|Khen thưởng", "Award";
     also_number: "Số QĐ|Quyết định số|Quyết định", "Decision number";

@@ -160,6 +160,10 @@ pub(super) async fn read(
     if first_used_on.is_some_and(|day| day > today) {
         reader.problem("first_used_on", w.future);
     }
+    // what was not used by the end of its year is of a later year
+    if first_used_on.zip(year).is_some_and(|(day, year)| day.year() > year) {
+        reader.problem("first_used_on", w.used_later);
+    }
     let kept: &[Author] = before.map_or(&[], |before| &before.authors);
     let authors = read_authors(app, unit_id, kept, reader, w).await?;
     let mut it = Initiative {

@@ -43,6 +43,7 @@ crate::face::wording::words! {
     scope_asked: "Đề nghị công nhận ở", "Asked for";
     scope_hint: "Phạm vi rộng hơn cơ sở cần xác nhận của nơi áp dụng và quyết định của cấp bộ, tỉnh.", "Beyond the unit, those who adopted it confirm, and a ministry or province decides.";
     file: "Báo cáo mô tả, minh chứng", "Description, evidence";
+    used_later: "Lần đầu áp dụng sau năm của sáng kiến; xem lại năm và ngày.", "It was first used after its year; check both.";
     future: "Ngày này chưa đến.", "That day has not come yet.";
     send: "Nộp", "Hand in";
     save: "Lưu", "Save";

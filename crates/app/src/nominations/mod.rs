@@ -15,6 +15,7 @@ pub(crate) mod law;
 pub(crate) mod listed;
 pub(crate) mod listed_steps;
 mod one;
+mod outcome;
 mod ratios;
 mod replay;
 mod report;

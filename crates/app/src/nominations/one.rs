@@ -4,6 +4,7 @@ use super::attesting::{Attested, Sentence, attesting, sentences};
 use super::conditions::{ConditionRow, row};
 use super::gathered::dossier;
 use super::labels;
+use super::outcome::{Complaints, Granted, complaints, granted};
 use super::ratios;
 use super::results::{self, Offered};
 use super::scene::{self, Scene};
@@ -68,6 +69,7 @@ struct NominationPage {
     f: Frame,
     w: &'static Words,
     o: &'static office::Words,
+    cw: &'static crate::complaints::words::Words,
     id: String,
     version: i64,
     round_id: String,
@@ -85,6 +87,8 @@ struct NominationPage {
     also_tried: String,
     notes: Vec<String>,
     money: String,
+    granted: Option<Granted>,
+    complaints: Option<Complaints>,
     conditions: Vec<ConditionRow>,
     flags: Vec<(&'static str, String)>,
     merit: String,
@@ -276,6 +280,9 @@ pub(super) async fn render(
     let template = NominationPage {
         f: frame(caller, Tab::Rounds).with_sample(it.illustrative),
         o: office::words(language),
+        cw: crate::complaints::words::words(language),
+        granted: granted(app, scene, it, w).await?,
+        complaints: complaints(app, scene, it, language).await?,
         id: it.id.clone(),
         version: it.version,
         round_id: scene.round.id.clone(),

@@ -16,7 +16,7 @@ use askama::Template;
 use axum::extract::{Path, Request, State};
 use chrono::{Datelike, NaiveDate};
 use thidua_domain::access::Act;
-use thidua_domain::nominations::Occasion;
+use thidua_domain::nominations::{Occasion, State as Stage};
 use thidua_store::StoreError;
 use thidua_store::audit::Entry;
 use thidua_store::nominations::Round;
@@ -93,9 +93,7 @@ async fn render(app: &App, caller: &Caller, visitor: &Visitor, form: Option<Form
         let number: i64 = counted
             .iter()
             .filter(|(of, unit, state, _)| {
-                *of == round.id
-                    && (visitor.actor.may_in(Act::Look, unit)
-                        || whole && *state != thidua_domain::nominations::State::Draft)
+                *of == round.id && (visitor.actor.may_in(Act::Look, unit) || whole && *state != Stage::Draft)
             })
             .map(|(_, _, _, number)| number)
             .sum();
@@ -198,6 +196,41 @@ fn read(reader: &mut Reader<'_>, before: Round, fields: &[Field], w: &'static Wo
     }
 }
 
+/// What does not change any more once something of a round was granted or stands in a decision, and the day it is closed on.
+async fn hold(
+    app: &App,
+    scene: &scene::Scene,
+    reader: &mut Reader<'_>,
+    round: &mut Round,
+    w: &'static Words,
+) -> Result<(), Refusal> {
+    if let Some(day) = round.closed_on {
+        if day > scene.today {
+            reader.problem("closed_on", w.closed_future);
+        } else if day < round.from {
+            reader.problem("closed_on", w.closed_early);
+        }
+    }
+    let before = &scene.round;
+    let granted = scene.full.iter().any(|it| it.state == Stage::Granted);
+    if !granted && app.store.drafted_of_round(&before.id).await?.is_empty() {
+        return Ok(());
+    }
+    for (name, changed) in [
+        ("from", round.from != before.from),
+        ("to", round.to != before.to),
+        ("occasion", round.occasion != before.occasion),
+        // a movement that is not offered any more could not be chosen again
+        ("movement", round.movement_id.is_some() && round.movement_id != before.movement_id),
+    ] {
+        if changed {
+            reader.problem(name, w.fixed_granted);
+        }
+    }
+    round.movement_id.clone_from(&before.movement_id);
+    Ok(())
+}
+
 fn entry(act: &'static str, round: &Round) -> Entry {
     Entry {
         unit_id: Some(round.unit_id.clone()),
@@ -264,6 +297,7 @@ pub(crate) async fn correct(
     let mut reader = Reader::new(&sent.typed, crate::face::words::words(caller.preferences.language));
     let mut round = read(&mut reader, scene.round.clone(), &fields, w);
     round.version = sent.seen();
+    hold(&app, &scene, &mut reader, &mut round, w).await?;
     let over = scene.all.iter().any(|it| !it.state.is_over())
         && round.closed_on.is_some()
         && scene.round.closed_on.is_none();
@@ -273,7 +307,7 @@ pub(crate) async fn correct(
         form.fields = fields;
         return super::round::render(&app, &caller, &scene, None, Some(form.back(reader, Came::Refused))).await;
     }
-    if over && scene.all.iter().any(|it| it.state == thidua_domain::nominations::State::Council) {
+    if over && scene.all.iter().any(|it| it.state == Stage::Council) {
         return Err(invalid(|w| w.r_not_voted.to_owned()));
     }
     let change = app.store.change(visitor.author((app.clock)())).await?;

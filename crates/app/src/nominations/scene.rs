@@ -23,6 +23,8 @@ pub(crate) struct Scene {
     pub(crate) whole: bool,
     pub(crate) manages: bool,
     pub(crate) appraises: bool,
+    /// Whether they draw up decisions and take in complaints.
+    pub(crate) prepares: bool,
     /// The authority itself and the units directly below it.
     pub(crate) units: Vec<Unit>,
     /// The units for which they propose.
@@ -130,6 +132,7 @@ pub(super) async fn unseen(app: &App, round_id: &str) -> Result<Scene, Refusal> 
         whole: false,
         manages: false,
         appraises: false,
+        prepares: false,
         units,
         writes: Vec::new(),
         all: Vec::new(),
@@ -147,6 +150,7 @@ pub(crate) async fn scene(app: &App, visitor: &Visitor, round_id: &str) -> Resul
     let of = scene.round.unit_id.clone();
     scene.whole = app.may(visitor, Act::Look, &of).await?;
     scene.appraises = app.may(visitor, Act::AppraiseNomination, &of).await?;
+    scene.prepares = app.may(visitor, Act::PrepareDecision, &of).await?;
     scene.manages = app.may(visitor, Act::ManageAwards, &of).await?;
     let own = |id: &str| visitor.actor.units(Act::Nominate).is_some_and(|units| units.contains(&id));
     // a power that reaches down from the authority writes for every unit of the round

@@ -22,6 +22,10 @@ crate::face::wording::words! {
     closed_on: "Ngày khép đợt xét", "Closed on";
     bad_period: "Ngày cuối đứng trước ngày đầu.", "The last day is before the first.";
     long_period: "Thời gian thành tích không quá 10 năm; xem lại hai ngày.", "A period is at most 10 years; check both days.";
+    fixed_granted: "Đã có đề nghị được khen thưởng hoặc nằm trong dự thảo quyết định; không đổi thời gian thành tích, loại hình, phong trào của đợt xét.",
+        "Something of it was granted or stands in a decision: period, occasion and movement stay.";
+    closed_future: "Ngày này chưa đến; ghi ngày khép khi đợt xét đã khép.", "That day has not come yet.";
+    closed_early: "Ngày khép đứng trước ngày đầu của thời gian thành tích.", "That is before the first day of the period.";
     col_round: "Đợt xét", "Round";
     col_period: "Thời gian", "Period";
     col_deadline: "Hạn gửi", "Deadline";
@@ -92,6 +96,12 @@ crate::face::wording::words! {
     closed: "Đợt xét đã khép; không thêm hoặc sửa được. Cơ quan thường trực có thể mở lại.", "The round is closed; the standing office can open it again.";
     other_unit: "Người này thuộc đơn vị khác; đơn vị quản lý của họ mới được đề nghị.", "They belong to another unit, which alone may propose them.";
     money: "Tiền thưởng theo luật nếu được khen", "Money by law if awarded";
+    money_none: "không có tiền thưởng, hoặc do cơ quan quyết định chi", "none, or paid by who decided";
+    granted_by: "Quyết định khen thưởng", "Decision";
+    granted_honour: "Khen thưởng đã ghi", "The honour";
+    granted_revoked: "đã hủy bỏ", "revoked";
+    granted_money: "Tiền thưởng theo quyết định", "Money by the decision";
+    complaints: "Khiếu nại, tố cáo", "Complaints";
     no_people: "Chưa có danh sách người để tính", "No register of people to count on";
     verdict: "Kết quả đối chiếu điều kiện", "Eligibility";
     by_law: "Xét theo {law} (bộ quy định {pack})", "Judged by the {law} (rules {pack})";

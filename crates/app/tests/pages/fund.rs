@@ -1,6 +1,6 @@
 //! The fund pays what was decided above as it pays what was decided here.
 
-use crate::decisions::{Scene, nominated, scene};
+use crate::decisions::{Scene, drafted, id_of, issue, nominated, scene};
 use crate::registrations::form;
 use axum::http::StatusCode;
 use thidua_domain::nominations::State;
@@ -75,4 +75,93 @@ async fn an_award_decided_above_is_owed_and_paid_where_this_authority_pays() {
     assert!(owed(&scene.clerk.get("/fund?year=2023").await.text(), "0"));
     let entry = store.fund_entries(&scene.own.unit, 2023).await.expect("read").remove(0);
     assert_eq!((entry.amount, entry.honour_id.as_deref()), (due, Some(honour.as_str())));
+}
+
+/// A revocation of an honour, issued by the head; what its draft says of the money.
+async fn revoked(scene: &Scene, honour: &str, number: &str) -> (String, String) {
+    let fields = form(&[
+        ("ground", "93.2.d"),
+        ("reason", "Vi phạm đã có kết luận"),
+        ("conclusion", "Kết luận 1/KL ngày 05/4/2023"),
+        ("violation_from", "01/3/2022"),
+        ("violation_to", "02/3/2022"),
+        ("proposed", "yes"),
+        ("version", "1"),
+    ]);
+    let made = scene.clerk.post(&format!("/honours/{honour}/revoke"), &fields).await;
+    assert_eq!(made.status, StatusCode::SEE_OTHER, "{}", made.text());
+    let id = id_of(&made.location);
+    let drafted = scene.head.get(&format!("/decisions/{id}")).await.text();
+    let issued = issue(&scene.head, &id, number, "10/5/2023", "1").await;
+    assert_eq!(issued.status, StatusCode::SEE_OTHER, "{}", issued.text());
+    (id, drafted)
+}
+
+fn money(kind: &str, amount: i64, dated: &str, by: &str) -> String {
+    let year = dated.rsplit('/').next().expect("a year");
+    form(&[
+        ("version", year),
+        ("kind", kind),
+        ("amount", &amount.to_string()),
+        ("dated", dated),
+        ("says", "Tiền thưởng"),
+        ("number", ""),
+        ("decision", by),
+    ])
+}
+
+#[tokio::test]
+async fn only_what_was_paid_for_a_revoked_honour_is_to_be_recovered() {
+    let scene = scene().await;
+    let store = scene.world.app.store();
+    let paid = nominated(&scene, "GKX", "Bà Nguyễn Thị Hiền", None, State::Deciding).await;
+    let unpaid = nominated(&scene, "GKX", "Ông Lê Văn Cẩn", None, State::Deciding).await;
+    let decided = drafted(&scene, &[&paid, &unpaid], "30/12/2022").await;
+    let issued = issue(&scene.head, &decided, "10/QĐ-UBND", "30/12/2022", "1").await;
+    assert_eq!(issued.status, StatusCode::SEE_OTHER, "{}", issued.text());
+    let honours = store.honours_of_decision(&decided).await.expect("read");
+    let each = honours[0].paid.as_ref().expect("money").amount;
+    let pay = scene.clerk.post("/fund", &money("payment", each, "31/12/2022", &decided)).await;
+    assert_eq!(pay.status, StatusCode::SEE_OTHER, "{}", pay.text());
+    // one line of two is paid: revoking the other one takes no money back, nor is it owed any more
+    let (first, told) = revoked(&scene, &honours[1].id, "11/QĐ-UBND").await;
+    let none = "Không phải thu hồi tiền thưởng";
+    assert!(told.contains(none), "{told}");
+    for path in [format!("/decisions/{first}"), format!("/honours/{}", honours[1].id)] {
+        let page = scene.clerk.get(&path).await.text();
+        assert!(page.contains(none), "{path}: {page}");
+    }
+    let fund = scene.clerk.get("/fund?year=2023").await.text();
+    for label in ["Đã quyết định, chưa chi", "Chưa thu hồi"] {
+        assert!(fund.contains(&format!("<dt>{label}</dt><dd>0</dd>")), "{label}: {fund}");
+    }
+    let back = scene.clerk.post("/fund", &money("recovery", 1, "11/5/2023", &first)).await;
+    assert_eq!(back.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(back.text().contains("Không có khoản phải thu hồi"), "{}", back.text());
+    let (second, told) = revoked(&scene, &honours[0].id, "12/QĐ-UBND").await;
+    let sum = thidua_domain::basics::Amount::from_ten_thousandths(each * 10_000).vietnamese();
+    assert!(told.contains(&format!("tiền thưởng đã chi phải thu hồi là {sum} đồng")), "{told}");
+    let fund = scene.clerk.get("/fund?year=2023").await.text();
+    assert!(fund.contains(&format!("<dt>Chưa thu hồi</dt><dd>{sum}</dd>")), "{fund}");
+    let pay = scene.clerk.post("/fund", &money("payment", 1, "31/12/2022", &decided)).await;
+    assert_eq!(pay.status, StatusCode::UNPROCESSABLE_ENTITY, "nothing is paid for what is revoked");
+    assert!(pay.text().contains("Không có khoản phải chi"), "{}", pay.text());
+    let more = scene.clerk.post("/fund", &money("recovery", each + 1, "11/5/2023", &second)).await;
+    assert_eq!(more.status, StatusCode::UNPROCESSABLE_ENTITY, "no more comes back than was paid");
+    let back = scene.clerk.post("/fund", &money("recovery", each, "11/5/2023", &second)).await;
+    assert_eq!(back.status, StatusCode::SEE_OTHER, "{}", back.text());
+    let page = scene.clerk.get(&format!("/honours/{}", honours[0].id)).await.text();
+    assert!(page.contains(&format!("đã thu hồi {sum} đồng")), "{page}");
+    assert_eq!(store.fund_balance(&scene.own.unit, 2023).await.expect("read"), 0);
+}
+
+#[tokio::test]
+async fn nothing_is_paid_or_recovered_before_the_day_of_its_decision() {
+    let scene = scene().await;
+    let (decided, _) = crate::decisions::issued(&scene).await;
+    let early = scene.clerk.post("/fund", &money("payment", 1, "29/12/2022", &decided)).await;
+    assert_eq!(early.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(early.text().contains("Ngày này trước ngày của quyết định (30/12/2022)"), "{}", early.text());
+    let pay = scene.clerk.post("/fund", &money("payment", 1, "30/12/2022", &decided)).await;
+    assert_eq!(pay.status, StatusCode::SEE_OTHER, "{}", pay.text());
 }

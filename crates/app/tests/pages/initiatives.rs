@@ -79,6 +79,7 @@ async fn what_is_alike_stands_beside_the_new_one_before_it_is_sent_and_shares_ma
         (("year", "9999"), "Năm phải từ 1990"),
         (("first_used_on", "31/02/2022"), "không có trong lịch"),
         (("first_used_on", "10/01/2099"), "chưa đến"),
+        (("first_used_on", "01/01/2023"), "Lần đầu áp dụng sau năm của sáng kiến"),
         (("summary", ""), "Cần nhập ô này."),
     ] {
         let fields: Vec<(&str, &str)> =

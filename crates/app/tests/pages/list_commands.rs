@@ -3,7 +3,7 @@
 
 use crate::world::{World, empty_world};
 use std::path::PathBuf;
-use thidua_app::lists::command::{Format, Kind, Outcome, export, import};
+use thidua_app::lists::command::{Format, Kind, Outcome, export, import, import_awards};
 
 const UNITS: &str = "Tên đơn vị;Trực thuộc;Người đứng đầu\n\
     Thôn 1;xã Tân An, tỉnh Quảng Ngãi;\n\
@@ -103,4 +103,45 @@ async fn a_long_file_is_read_in_pieces_and_rows_keep_their_numbers() {
     assert!(list.len() > 5_000_000);
     let outcome = bring(&world, Kind::People, &folder.file("long.csv", &list), true).await;
     assert_eq!((outcome.rows, outcome.added, outcome.refused), (6_001, 6_000, 1), "{:?}", outcome.told);
+}
+
+#[tokio::test]
+async fn awards_of_two_men_of_one_name_are_two_and_one_number_is_typed_in_many_ways() {
+    let world = empty_world().await;
+    let folder = Folder(tempfile::tempdir().expect("a folder"));
+    let top = folder.file("top.csv", "Tên đơn vị;Trực thuộc\nỦy ban nhân dân xã Tân An;\n");
+    bring(&world, Kind::Units, &top, false).await;
+    let store = world.app.store();
+    let id = store.units_folded("uy ban nhan dan xa tan an").await.expect("read").remove(0).id;
+    let unit = store.unit(&id).await.expect("read").expect("there");
+    let put_in = async |rows: &[&str]| {
+        let heading = "Tên (như trong quyết định);Loại;Năm sinh hoặc ngày sinh;Danh hiệu, hình thức;Năm;Số quyết định;Ngày quyết định";
+        let file = folder.file("awards.csv", &format!("{heading}\n{}\n", rows.join("\n")));
+        import_awards(&world.app, &unit, &file, false, &mut |_| {}).await.expect("imported")
+    };
+    let rows = [
+        "Lê Văn An;;1970;LDTT;2015;9/QĐ-SNV;30/12/2015",
+        "Lê Văn An;;1985;LDTT;2015;9/QĐ-SNV;30/12/2015",
+        "Lê Văn An;;1985;LDTT;2015;09/QĐ-SNV;30/12/2015",
+        "Lê Văn An;;;LDTT;2015;9 /qđ-snv;30/12/2015",
+    ];
+    let first = put_in(&rows).await;
+    assert_eq!(told(&first), (2, 2, 0, 0, true), "{:?}", first.told);
+    assert_eq!(told(&put_in(&rows).await), (0, 4, 0, 0, false));
+    let third = put_in(&["Lê Văn An;;1990;LDTT;2015;09/QĐ-SNV;05/01/2016"]).await;
+    assert_eq!(told(&third), (1, 0, 0, 0, true), "a third man, decided in the following year: {:?}", third.told);
+    let within = thidua_store::Within::Units { own: vec![id.clone()], branches: Vec::new() };
+    let held = store.honours_of_years(&within, &[2015]).await.expect("read");
+    assert!(held.iter().all(|one| one.number.as_deref() == Some("09/QĐ-SNV")), "{held:?}");
+    for (row, says) in [
+        ("Tổ Một;Tập thể;;LDTT;2015;;", "chỉ tặng cho cá nhân"),
+        ("Lê Văn Ba;Cá nhân;;Tập thể lao động xuất sắc;2015;;", "chỉ tặng cho tập thể"),
+        ("Lê Văn Ba;;1899;LDTT;2015;;", "Năm sinh từ 1900 đến năm nay"),
+        ("Lê Văn Ba;;2099;LDTT;2015;;", "Năm sinh từ 1900 đến năm nay"),
+        ("Lê Văn Ba;;;LDTT;2015;9/QĐ-SNV;31/12/2014", "trước khi năm khen thưởng bắt đầu"),
+    ] {
+        let outcome = put_in(&[row]).await;
+        assert_eq!(outcome.refused, 1, "{row}: {:?}", outcome.told);
+        assert!(outcome.told[0].1.vi.contains(says), "{row}: {:?}", outcome.told);
+    }
 }

@@ -60,6 +60,7 @@ async fn a_unit_sees_direct_workers_never_recognised_first_and_rows_about_to_bre
                 person_id: Some(veteran.clone()),
                 unit_id: None,
                 name: "Aa Chuỗi Năm".into(),
+                birth_year: None,
                 post: None,
                 of_unit: name.clone(),
                 category: Some("official".into()),

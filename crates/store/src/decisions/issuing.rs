@@ -11,7 +11,7 @@ use thidua_domain::decisions::State;
 use thidua_domain::nominations::State as Stand;
 
 impl Change {
-    /// Enters number, day and signer, over the version that the person saw.
+    /// Enters number, day and signer, over the version that the person saw. Who drew it up is kept beside who issues.
     ///
     /// # Errors
     /// [`StoreError::ChangedMeanwhile`] when somebody issued or changed it since; [`StoreError::AlreadyThere`] when the
@@ -19,8 +19,8 @@ impl Change {
     pub async fn issue_decision(&self, it: &Decision) -> Result<(), StoreError> {
         let author = self.author();
         let sql = "UPDATE award_decisions SET number_symbol = $1, year = $2, dated = $3, signer_title = $4,
-                     signer_name = $5, state = $6, file_digest = $7, file_name = $8, account_name = $9,
-                     written_at = $10, version = version + 1
+                     signer_name = $5, state = $6, file_digest = $7, file_name = $8, drawn_up_by = account_name,
+                     account_name = $9, written_at = $10, version = version + 1
                    WHERE id = $11 AND version = $12 AND state = 'draft'";
         let values = values![
             it.number.clone(),

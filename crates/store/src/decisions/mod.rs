@@ -55,7 +55,7 @@ pub struct Decision {
     pub version: i64,
     /// The account that drew it up.
     pub account_id: Option<String>,
-    /// Who wrote it last.
+    /// Who wrote it last; of an issued one who issued it.
     pub account_name: String,
     /// When.
     pub written_at: Moment,
@@ -190,6 +190,15 @@ impl Store {
     pub async fn decision(&self, id: &str) -> Result<Option<Decision>, StoreError> {
         let sql = format!("SELECT {COLUMNS} FROM award_decisions d WHERE d.id = $1");
         row(&self.db, &sql, values![id]).await?.as_ref().map(decision).transpose()
+    }
+
+    /// Who drew up a decision that was issued: whoever corrected its draft last.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn drawn_up_by(&self, id: &str) -> Result<Option<String>, StoreError> {
+        let sql = "SELECT drawn_up_by FROM award_decisions WHERE id = $1";
+        row(&self.db, sql, values![id]).await?.map_or(Ok(None), |row| row.get("drawn_up_by"))
     }
 
     /// The decisions of some authorities: drafts first, then the newest. At most `limit`, and whether there are more.

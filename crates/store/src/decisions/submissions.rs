@@ -21,7 +21,7 @@ pub struct Sent {
     pub unit_id: String,
     /// To whom.
     pub sent_to: String,
-    /// Number and symbol of the letter.
+    /// Number and symbol of the letter; of one sent again the newest letter.
     pub number: Option<String>,
     /// When; of one sent again the newest day.
     pub sent_on: NaiveDate,
@@ -29,6 +29,8 @@ pub struct Sent {
     pub state: Submission,
     /// When they answered.
     pub answered_on: Option<NaiveDate>,
+    /// Number and symbol of their decision or letter.
+    pub answer_number: Option<String>,
     /// What they said.
     pub says: Option<String>,
     /// The honour that came of it.
@@ -50,13 +52,13 @@ pub struct Answer {
     pub day: NaiveDate,
     /// What they said.
     pub says: Option<String>,
-    /// The number of the letter with which it was sent again.
+    /// The number of their decision, or of the letter with which it was sent again.
     pub number: Option<String>,
 }
 
 const COLUMNS: &str =
     "s.id, s.nomination_id, s.unit_id, s.sent_to, s.number_symbol, s.sent_on, s.state, s.answered_on,
-    s.says, s.honour_id, s.version, s.account_name, s.written_at";
+    s.answer_number, s.says, s.honour_id, s.version, s.account_name, s.written_at";
 
 impl Change {
     /// Sends nominations upward: each has its own way from then on.
@@ -130,15 +132,17 @@ impl Change {
         let again = answer.state == Submission::Submitted;
         let sql =
             "UPDATE award_submissions SET state = $1, answered_on = $2, says = $3, honour_id = $4, sent_on = $5,
-                     number_symbol = $6, account_name = $7, written_at = $8, version = version + 1
-                   WHERE id = $9 AND version = $10";
+                     number_symbol = $6, answer_number = $7, account_name = $8, written_at = $9,
+                     version = version + 1
+                   WHERE id = $10 AND version = $11";
         let values = values![
             answer.state.code(),
             if again { sent.answered_on } else { Some(answer.day) },
             answer.says.clone().or_else(|| sent.says.clone().filter(|_| again)),
             granted.map(|(honour, _)| honour.id.clone()),
             if again { answer.day } else { sent.sent_on },
-            answer.number.clone().or_else(|| sent.number.clone()),
+            if again { answer.number.clone().or_else(|| sent.number.clone()) } else { sent.number.clone() },
+            if again { sent.answer_number.clone() } else { answer.number.clone() },
             author.name.clone(),
             author.at,
             sent.id.clone(),
@@ -200,6 +204,7 @@ fn sent(row: &Row) -> Result<Sent, StoreError> {
         sent_on: row.get("sent_on")?,
         state: row.code("state", Submission::from_code)?,
         answered_on: row.get("answered_on")?,
+        answer_number: row.get("answer_number")?,
         says: row.get("says")?,
         honour_id: row.get("honour_id")?,
         version: row.get("version")?,

@@ -117,6 +117,7 @@ fn honour(id: &str, decision: Option<&str>, of: &Nominated) -> Honour {
             person_id: None,
             unit_id: of.subject_unit_id.clone(),
             name: of.name.clone(),
+            birth_year: None,
             post: None,
             of_unit: of.of_unit.clone(),
             category: None,
@@ -174,6 +175,7 @@ async fn a_decision_is_issued_once_and_its_number_is_its_own() {
             .await
             .expect("granted");
         change.commit(entry("decision.issued", "d1")).await.expect("committed");
+        assert_eq!(store.drawn_up_by("d1").await.expect("read"), Some(clerk(2).name));
         assert_eq!(store.honours_of_decision("d1").await.expect("read"), std::slice::from_ref(&made));
         assert_eq!(store.nominated_of(std::slice::from_ref(&of.id)).await.expect("read")[0].state, Stand::Granted);
         // the other decider comes too late, and the nomination is granted once
@@ -216,7 +218,8 @@ async fn a_decision_is_issued_once_and_its_number_is_its_own() {
             written_at: moment(6),
         };
         change.add_fund_entry(&paid).await.expect("paid");
-        assert_eq!(change.entered_for(&MoneyBy::Decision("d1".into())).await.expect("read"), 450_000);
+        let by = change.money_by("u1", &MoneyBy::Decision("d1".into())).await.expect("read").expect("there");
+        assert_eq!((by.entered, by.left()), (450_000, 0));
         assert!(!change.is_corrected(&paid.id).await.expect("read"));
         change.commit(entry("fund.written", &paid.id)).await.expect("committed");
         assert_eq!(store.fund_balance("u1", 2022).await.expect("read"), -450_000);
@@ -247,7 +250,8 @@ async fn a_decision_is_issued_once_and_its_number_is_its_own() {
             ..paid.clone()
         };
         change.add_fund_entry(&part).await.expect("paid");
-        assert_eq!(change.entered_for(&due.by).await.expect("read"), 50_000);
+        let by = change.money_by("u1", &due.by).await.expect("read").expect("there");
+        assert_eq!((by.entered, by.left()), (50_000, 400_000));
         change.commit(entry("fund.written", &part.id)).await.expect("committed");
         let left = store.money_of_decisions("u1", 2024).await.expect("read");
         assert_eq!(left.iter().find(|one| one.by == due.by).map(|one| one.entered), Some(50_000));
@@ -281,7 +285,8 @@ async fn what_is_revoked_stays_and_the_decision_says_so() {
         assert_eq!(partly.state, State::PartlyRevoked);
         assert_eq!(store.revocations_of("d1").await.expect("read")[0].id, "r1");
         let due = store.money_of_decisions("u1", 2022).await.expect("read");
-        assert_eq!(due.iter().find(|one| one.by.id() == "r1").map(|one| one.due), Some(450_000));
+        assert_eq!(due.iter().find(|one| one.by.id() == "r1").map(|one| one.due), Some(0), "nothing was paid");
+        assert_eq!(due.iter().find(|one| one.by.id() == "d1").map(|one| one.due), Some(450_000), "one line holds");
         let change = store.change(clerk(5)).await.expect("a change");
         assert!(matches!(
             change.revoke_honours(std::slice::from_ref(&made), "r1").await,
@@ -353,7 +358,12 @@ async fn what_is_sent_upward_comes_back_as_an_honour_or_is_refused() {
         assert_eq!((sent.state, sent.sent_to.as_str()), (Submission::Submitted, "UBND tỉnh"));
         let now = store.nominated_of(std::slice::from_ref(&of.id)).await.expect("read").remove(0);
         assert_eq!(now.state, Stand::Upward);
-        let told = |state, on| Answer { state, day: on, says: Some("Ý kiến".into()), number: None };
+        let told = |state, on| Answer {
+            state,
+            day: on,
+            says: Some("Ý kiến".into()),
+            number: (state == Submission::Granted).then(|| "77/QĐ-UBND".to_owned()),
+        };
         let change = store.change(clerk(3)).await.expect("a change");
         change
             .answer_submission(&sent, &now, &told(Submission::Returned, day(2023, 1, 9)), None)
@@ -374,9 +384,103 @@ async fn what_is_sent_upward_comes_back_as_an_honour_or_is_refused() {
         change.commit(entry("submission.answered", &sent.id)).await.expect("committed");
         let sent = store.submission(&sent.id).await.expect("read").expect("there");
         assert_eq!((sent.state, sent.honour_id.as_deref()), (Submission::Granted, Some("h1")));
+        let numbers = (sent.number.as_deref(), sent.answer_number.as_deref());
+        assert_eq!(numbers, (Some("5/TTr-UBND"), Some("77/QĐ-UBND")), "the letter is not lost");
         let kept = store.honours_of_units(&["u2".to_owned()]).await.expect("read");
         let at = kept.first().expect("an honour").written_at;
         assert_eq!(kept, [Honour { written_at: at, ..made }]);
+    })
+    .await;
+}
+
+/// A payment or a recovery by a decision.
+async fn entered(
+    store: &Store,
+    minute: u32,
+    kind: EntryKind,
+    amount: i64,
+    (decision, honour): (Option<&str>, Option<&str>),
+) {
+    let change = store.change(clerk(minute)).await.expect("a change");
+    let it = FundEntry {
+        id: change.new_id(),
+        unit_id: "u1".into(),
+        year: 2022,
+        kind,
+        amount,
+        dated: day(2022, 12, 31),
+        says: "Tiền thưởng".into(),
+        number: None,
+        decision_id: decision.map(str::to_owned),
+        honour_id: honour.map(str::to_owned),
+        corrects_id: None,
+        illustrative: false,
+        account_name: String::new(),
+        written_at: moment(minute),
+    };
+    change.add_fund_entry(&it).await.expect("an entry");
+    change.commit(entry("fund.written", &it.id)).await.expect("committed");
+}
+
+async fn revoked(store: &Store, minute: u32, id: &str, of: Option<&str>, honour: &Honour) -> Decision {
+    let it = draft(id, Kind::Revocation, of);
+    drafted(store, &it, &[Line::Honour(honour.id.clone())]).await;
+    let told = store.money_to_recover(&it).await.expect("read");
+    let change = store.change(clerk(minute)).await.expect("a change");
+    change
+        .issue_decision(&Decision { number: Some(format!("{minute}/QĐ-UBND")), ..it.clone() })
+        .await
+        .expect("issued");
+    change.revoke_honours(std::slice::from_ref(honour), id).await.expect("revoked");
+    change.commit(entry("decision.revoked", id)).await.expect("committed");
+    let it = store.decision(id).await.expect("read").expect("there");
+    assert_eq!(store.money_to_recover(&it).await.expect("read"), told, "a draft tells what will be");
+    it
+}
+
+#[tokio::test]
+async fn what_was_paid_counts_for_the_lines_that_hold_and_only_the_rest_is_recovered() {
+    tell(async |store| {
+        let of = nominated(&store).await;
+        drafted(&store, &draft("d1", Kind::Award, None), &[]).await;
+        let change = store.change(clerk(3)).await.expect("a change");
+        let numbered = Decision { number: Some("10/QĐ-UBND".into()), ..draft("d1", Kind::Award, None) };
+        change.issue_decision(&numbered).await.expect("issued");
+        let of_line = |id: &str| Honour { nomination_id: None, ..honour(id, Some("d1"), &of) };
+        let (first, second, third) = (of_line("h1"), of_line("h2"), of_line("h3"));
+        let above = Honour { nomination_id: None, ..honour("h7", None, &of) };
+        let all = [first.clone(), second.clone(), third.clone(), above.clone()];
+        change.add_honours(&all).await.expect("honours");
+        change.commit(entry("decision.issued", "d1")).await.expect("committed");
+        let of = async |id: &str| {
+            let all = store.money_of_decisions("u1", 2022).await.expect("read");
+            let found = all.into_iter().find(|one| one.by.id() == id).expect("there");
+            (found.due, found.entered, found.left())
+        };
+        // two of three lines are paid
+        entered(&store, 4, EntryKind::Payment, 900_000, (Some("d1"), None)).await;
+        assert_eq!(of("d1").await, (1_350_000, 900_000, 450_000));
+        revoked(&store, 5, "r1", Some("d1"), &first).await;
+        assert_eq!(of("d1").await, (900_000, 900_000, 0), "what was paid covers the two that hold");
+        assert_eq!(of("r1").await, (0, 0, 0), "nothing was paid for the third");
+        revoked(&store, 6, "r2", Some("d1"), &second).await;
+        assert_eq!((of("d1").await, of("r1").await), ((450_000, 900_000, 0), (0, 0, 0)));
+        assert_eq!(of("r2").await, (450_000, 0, 450_000));
+        entered(&store, 7, EntryKind::Recovery, 450_000, (Some("r2"), None)).await;
+        assert_eq!(of("r2").await, (450_000, 450_000, 0));
+        revoked(&store, 8, "r3", Some("d1"), &third).await;
+        assert_eq!((of("r2").await, of("r3").await), ((450_000, 450_000, 0), (450_000, 0, 450_000)));
+        assert_eq!(of("d1").await, (0, 900_000, 0), "a revoked decision owes nothing");
+        // an honour that was decided above has its own payments
+        entered(&store, 9, EntryKind::Payment, 150_000, (None, Some("h7"))).await;
+        assert_eq!(of("h7").await, (450_000, 150_000, 300_000));
+        revoked(&store, 10, "r7", None, &above).await;
+        assert_eq!(of("h7").await, (0, 150_000, 0));
+        assert_eq!(of("r7").await, (150_000, 0, 150_000));
+        // what is settled is not carried into the next year
+        let later = store.money_of_decisions("u1", 2023).await.expect("read");
+        let open: Vec<&str> = later.iter().map(|one| one.by.id()).collect();
+        assert_eq!(open, ["r3", "r7"]);
     })
     .await;
 }

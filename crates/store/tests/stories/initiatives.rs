@@ -260,6 +260,7 @@ fn honour(id: &str, year: i32, dated: Option<chrono::NaiveDate>, standing: Stand
             person_id: None,
             unit_id: None,
             name: format!("Người {id}"),
+            birth_year: None,
             post: None,
             of_unit: "xã A".into(),
             category: Some("farmer".into()),

@@ -7,10 +7,11 @@ use crate::App;
 use crate::face::Refusal;
 use crate::honours::listed;
 use crate::lists::kind::{World, Write};
-use std::collections::HashSet;
+use std::collections::HashMap;
 use std::path::Path;
 use thidua_domain::basics::Says;
 use thidua_domain::basics::text::fold;
+use thidua_domain::decisions::number::written;
 use thidua_domain::units::Unit;
 use thidua_store::audit::Entry;
 use thidua_store::honours::Honour;
@@ -24,9 +25,10 @@ impl From<Refusal> for Failed {
     }
 }
 
-/// What makes two rows of one file the same.
+/// What makes two rows of one file the same, beside the year of birth.
 fn fingerprint(one: &Honour) -> (String, String, i64, String, Option<String>) {
-    (fold(&one.whom.name), one.award.clone(), one.year, fold(&one.whom.of_unit), one.number.clone())
+    let number = one.number.as_deref().map(written);
+    (fold(&one.whom.name), one.award.clone(), one.year, fold(&one.whom.of_unit), number)
 }
 
 /// Reads awards of earlier years into the register of a unit. With `check` nothing is written; neither is it while one row is
@@ -46,7 +48,7 @@ pub async fn import(
     let World::Honours(world) = &sheet.world else { return Err(Failed::Ours("no list of awards".into())) };
     let change = app.store.change(app.system("thidua import")).await?;
     change.expect_many_rows().await?;
-    let mut seen = HashSet::new();
+    let mut seen = HashMap::new();
     let mut pieces = read(file, sheet.columns.clone());
     while let Some(piece) = pieces.recv().await {
         let (rows, _) = piece?;
@@ -69,10 +71,13 @@ pub async fn import(
                     continue;
                 }
             };
-            if !seen.insert(fingerprint(&honour)) {
+            let born = listed::born(&one.cells);
+            let same: &mut Vec<Option<i32>> = seen.entry(fingerprint(&honour)).or_default();
+            if same.iter().any(|other| listed::may_be_one(born, *other)) {
                 outcome.there += 1;
                 continue;
             }
+            same.push(born);
             match world.meant(&one.cells, &[]).as_slice() {
                 [] => new.push(Honour { id: change.new_id(), ..*honour }),
                 same if same.iter().any(|known| world.is(&known.id, &honour)) => outcome.there += 1,

@@ -1,6 +1,8 @@
 //! The emulation and commendation fund: what came in, what was paid by which decision, what was recovered. An entry is set
 //! right by another entry, never changed.
 
+mod owed;
+
 use crate::sql::{Row, insert, row, rows, values};
 use crate::{Change, Moment, Store, StoreError};
 use chrono::NaiveDate;
@@ -104,10 +106,19 @@ pub struct DecidedMoney {
     pub number: String,
     /// Its day.
     pub dated: NaiveDate,
-    /// VND that its honours brought; of a revocation VND to be recovered.
+    /// The ground of a revocation.
+    pub ground: Option<String>,
+    /// VND that its valid honours bring; of a revocation VND that was paid for what it revokes.
     pub due: i64,
-    /// VND that was entered for it.
+    /// VND that was paid for it; of a revocation VND that was recovered.
     pub entered: i64,
+}
+
+impl DecidedMoney {
+    /// VND that is still to be paid or recovered. What was paid before a revocation may be more than is due now.
+    pub fn left(&self) -> i64 {
+        (self.due - self.entered).max(0)
+    }
 }
 
 const COLUMNS: &str = "e.id, e.unit_id, e.year, e.kind, e.amount, e.dated, e.says, e.number_symbol, e.decision_id,
@@ -153,21 +164,6 @@ impl Change {
             author.at,
         ];
         insert(&self.tx, "fund_entries", &columns, vec![kept]).await
-    }
-
-    /// The sum that stands entered for a decision or an honour, read inside the change so that two clerks do not pay twice.
-    ///
-    /// # Errors
-    /// [`StoreError`].
-    pub async fn entered_for(&self, by: &MoneyBy) -> Result<i64, StoreError> {
-        let column = match by {
-            MoneyBy::Decision(_) => "decision_id",
-            MoneyBy::Honour { .. } => "honour_id",
-        };
-        let sql = format!(
-            "SELECT CAST(COALESCE(SUM(amount), 0) AS BIGINT) AS total FROM fund_entries WHERE {column} = $1"
-        );
-        row(&self.tx, &sql, values![by.id()]).await?.map_or(Ok(0), |row| row.get("total"))
     }
 
     /// Whether an entry was set right already.
@@ -218,61 +214,6 @@ impl Store {
         let sql = "SELECT CAST(COALESCE(SUM(CASE WHEN kind = 'payment' THEN -amount ELSE amount END), 0) AS BIGINT) AS total
                    FROM fund_entries WHERE unit_id = $1 AND year <= $2";
         row(&self.db, sql, values![unit_id, year]).await?.map_or(Ok(0), |row| row.get("total"))
-    }
-
-    /// What the issued decisions of a unit's year, and the honours that were decided above and are paid here, ask of its
-    /// fund, the oldest first.
-    ///
-    /// # Errors
-    /// [`StoreError`].
-    pub async fn money_of_decisions(&self, unit_id: &str, year: i64) -> Result<Vec<DecidedMoney>, StoreError> {
-        let sql = "SELECT d.id, d.kind, d.number_symbol, d.dated,
-                     CAST((SELECT COALESCE(SUM(h.amount), 0) FROM honours h
-                       WHERE (d.kind = 'award' AND h.decision_id = d.id)
-                          OR (d.kind = 'revocation' AND h.revoked_by = d.id)) AS BIGINT) AS due,
-                     CAST((SELECT COALESCE(SUM(e.amount), 0) FROM fund_entries e WHERE e.decision_id = d.id) AS BIGINT)
-                       AS entered
-                   FROM award_decisions d
-                   WHERE d.unit_id = $1 AND d.year <= $2 AND d.state <> 'draft' ORDER BY d.dated, d.id";
-        let of = |row: &Row| {
-            Ok(DecidedMoney {
-                by: MoneyBy::Decision(row.get("id")?),
-                kind: row.get("kind")?,
-                number: row.get::<Option<String>>("number_symbol")?.unwrap_or_default(),
-                dated: row.get("dated")?,
-                due: row.get("due")?,
-                entered: row.get("entered")?,
-            })
-        };
-        let mut found: Vec<DecidedMoney> =
-            rows(&self.db, sql, values![unit_id, year]).await?.iter().map(of).collect::<Result<_, StoreError>>()?;
-        found.extend(self.money_of_honours(unit_id, year).await?);
-        found.sort_by(|one, other| (one.dated, one.by.id()).cmp(&(other.dated, other.by.id())));
-        // of earlier years what is not paid yet
-        found.retain(|one| i64::from(chrono::Datelike::year(&one.dated)) == year || one.due != one.entered);
-        Ok(found)
-    }
-
-    async fn money_of_honours(&self, unit_id: &str, year: i64) -> Result<Vec<DecidedMoney>, StoreError> {
-        let sql = "SELECT h.id, h.issuer, h.name, h.number_symbol, h.dated, h.amount AS due,
-                     CAST((SELECT COALESCE(SUM(e.amount), 0) FROM fund_entries e WHERE e.honour_id = h.id) AS BIGINT)
-                       AS entered
-                   FROM honours h
-                   WHERE h.unit_id = $1 AND h.decision_id IS NULL AND h.amount > 0 AND h.dated IS NOT NULL";
-        let of = |row: &Row| {
-            Ok(DecidedMoney {
-                by: MoneyBy::Honour { id: row.get("id")?, issuer: row.get("issuer")?, name: row.get("name")? },
-                kind: "award".to_owned(),
-                number: row.get::<Option<String>>("number_symbol")?.unwrap_or_default(),
-                dated: row.get("dated")?,
-                due: row.get("due")?,
-                entered: row.get("entered")?,
-            })
-        };
-        let mut found: Vec<DecidedMoney> =
-            rows(&self.db, sql, values![unit_id]).await?.iter().map(of).collect::<Result<_, StoreError>>()?;
-        found.retain(|one| i64::from(chrono::Datelike::year(&one.dated)) <= year);
-        Ok(found)
     }
 }
 
