@@ -489,35 +489,3 @@ pub async fn issued(scene: &Scene) -> (String, String) {
     let honour = scene.world.app.store().honours_of_decision(&id).await.expect("read").remove(0).id;
     (id, honour)
 }
-
-#[tokio::test]
-async fn a_unit_sees_its_own_history_and_an_entry_of_the_fund_is_set_right_by_another() {
-    let scene = scene().await;
-    let (decision, honour) = issued(&scene).await;
-    let receipt = form(&[
-        ("version", "2022"),
-        ("kind", "receipt"),
-        ("amount", "5.000.000"),
-        ("dated", "05/01/2022"),
-        ("says", "Cấp quỹ năm 2022"),
-        ("number", "PT01"),
-        ("decision", ""),
-    ]);
-    assert_eq!(scene.clerk.post("/fund", &receipt).await.status, StatusCode::SEE_OTHER);
-    let store = scene.world.app.store();
-    assert_eq!(store.fund_balance(&scene.own.unit, 2022).await.expect("read"), 5_000_000);
-    let entry = store.fund_entries(&scene.own.unit, 2022).await.expect("read").remove(0);
-    let path = format!("/fund/{}/correct", entry.id);
-    assert_eq!(scene.clerk.post(&path, "reason=Nh%E1%BA%A7m").await.status, StatusCode::SEE_OTHER);
-    assert_eq!(store.fund_balance(&scene.own.unit, 2022).await.expect("read"), 0);
-    assert_eq!(scene.clerk.post(&path, "reason=Nh%E1%BA%A7m").await.status, StatusCode::UNPROCESSABLE_ENTITY);
-    let viewer = Caller::signed_in(&scene.world, "loku.xem").await;
-    for path in
-        ["/decisions".to_owned(), format!("/decisions/{decision}"), format!("/honours/{honour}"), "/fund".into()]
-    {
-        assert_eq!(viewer.get(&path).await.status, StatusCode::OK, "{path}");
-    }
-    for path in ["/decisions", "/honours", "/fund", "/complaints", "/submissions"] {
-        assert_ne!(Caller::stranger(&scene.world).get(path).await.status, StatusCode::OK, "{path}");
-    }
-}
