@@ -2,7 +2,7 @@
 
 use super::discipline;
 use super::gathered::{Dossier, dossier};
-use super::one::render;
+use super::one::{Back, render};
 use super::scene::Scene;
 use super::words::{Words, words};
 use crate::App;
@@ -64,7 +64,7 @@ pub(super) async fn attest_again(
 ) -> Answer {
     let w = words(caller.preferences.language);
     let form = attesting(it, &dossier(app, scene, it).await?, w).back(reader, Came::Refused);
-    render(app, caller, scene, it, None, Some(Attested { form, typed })).await
+    render(app, caller, scene, it, Back { attest: Some(Attested { form, typed }), ..Back::default() }).await
 }
 
 pub(super) fn attesting(it: &Nomination, dossier: &Dossier, w: &'static Words) -> FormView {

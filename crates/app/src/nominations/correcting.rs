@@ -1,7 +1,7 @@
 //! Correcting what is proposed: what is open to the unit, over the version that was seen.
 
 use super::labels;
-use super::one::{may_write, render, text_fields};
+use super::one::{Back, may_write, render, text_fields};
 use super::scene::{self};
 use super::words::words;
 use crate::App;
@@ -55,14 +55,16 @@ pub(crate) async fn correct(
     }
     let form = || FormView::new(format!("/nominations/{id}"), it.version, text_fields(&it, w), w.save);
     if !reader.fine() {
-        return render(&app, &caller, &scene, &it, Some(form().back(reader, Came::Refused)), None).await;
+        let correct = Some(form().back(reader, Came::Refused));
+        return render(&app, &caller, &scene, &it, Back { correct, ..Back::default() }).await;
     }
     new.version = sent.seen();
     let change = app.store.change(visitor.author((app.clock)())).await?;
     match change.write_nomination(&new).await {
         Err(StoreError::ChangedMeanwhile) => {
             beside(&mut reader, &text_fields(&it, w), o);
-            render(&app, &caller, &scene, &it, Some(form().back(reader, Came::Changed)), None).await
+            let correct = Some(form().back(reader, Came::Changed));
+            render(&app, &caller, &scene, &it, Back { correct, ..Back::default() }).await
         }
         other => {
             other?;

@@ -2,7 +2,8 @@
 
 use super::adding::rejudge;
 use super::attesting::{self, to_attest};
-use super::one::may_write;
+use super::entering::{Entered, ask_form, paper_fields, paper_form};
+use super::one::{self, Back, may_write};
 use super::scene::{self, Scene, invalid};
 use super::words::words;
 use super::{discipline, facts::Added, judging};
@@ -10,6 +11,7 @@ use crate::App;
 use crate::face::forms::Reader;
 use crate::face::frame::go;
 use crate::face::{Answer, Caller, Refusal, Visitor};
+use crate::office::forms::Came;
 use crate::office::receiving::{keep, receive, register};
 use crate::office::words as office;
 use axum::extract::{Path, Request, State};
@@ -18,6 +20,9 @@ use thidua_domain::awards::facts::Period;
 use thidua_domain::basics::Expectation;
 use thidua_domain::nominations::State as Where;
 use thidua_store::nominations::{NewPaper, Nomination, Opinion};
+
+/// Originals of one paper.
+const MOST_ORIGINALS: i64 = 20;
 
 /// Whoever may put something into this dossier: the unit where the field is open, the authority while it appraises.
 async fn require_open(
@@ -100,19 +105,31 @@ pub(crate) async fn add_paper(
     let (scene, it) = scene::of_nomination(&app, &visitor, &id).await?;
     require_open(&app, &visitor, &scene, &it, "papers").await?;
     let language = caller.preferences.language;
+    let w = words(language);
     let sent = receive(&app, request, office::words(language)).await?;
-    if let Some(problem) = sent.file_problem {
-        return Err(invalid(|_| problem.to_owned()));
-    }
     let mut reader = Reader::new(&sent.typed, crate::face::words::words(language));
+    if let Some(problem) = sent.file_problem {
+        reader.problem("file", problem);
+    }
     let award = super::law::award(&scene.law, scene.law_day(Some(&it)), &it.award);
     let paper =
         reader.code("kind", |code| award.and_then(|award| award.papers.iter().find(|paper| paper.kind == code)));
     let (number, dated) = (reader.text("number"), reader.day("dated"));
     let originals =
         reader.amount("originals", Expectation::Quantity).map_or(1, |amount| amount.ten_thousandths() / 10_000);
-    let Some(paper) = paper.filter(|_| reader.fine() && (1..=20).contains(&originals)) else {
-        return Err(invalid(|w| format!("{}. {}.", w.paper_kind, w.paper_dated)));
+    if paper.is_none() {
+        reader.required("kind");
+    }
+    if dated.is_some_and(|day| day > scene.today) {
+        reader.problem("dated", w.paper_future);
+    }
+    if !(1..=MOST_ORIGINALS).contains(&originals) {
+        reader.problem("originals", w.paper_originals_range);
+    }
+    let Some(paper) = paper.filter(|_| reader.fine()) else {
+        let fields = paper_fields(&scene, &it, language, w).ok_or_else(|| invalid(|w| w.paper_kind.to_owned()))?;
+        let paper = Some(paper_form(&it, fields, w).back(reader, Came::Refused));
+        return one::render(&app, &caller, &scene, &it, Back { paper, ..Back::default() }).await;
     };
     let kept = keep(&app, sent.file).await?;
     let change = app.store.change(visitor.author((app.clock)())).await?;
@@ -198,6 +215,11 @@ pub(crate) async fn answer_remark(
     go(format!("/nominations/{id}?done=saved#remarks"))
 }
 
+/// Nobody is asked any more about a nomination that is over.
+fn require_under_way(it: &Nomination) -> Result<(), Refusal> {
+    if it.state.is_over() { Err(invalid(|w| w.opinion_over.to_owned())) } else { Ok(()) }
+}
+
 /// `POST /nominations/{id}/opinions`.
 pub(crate) async fn ask_opinion(
     State(app): State<App>,
@@ -209,11 +231,19 @@ pub(crate) async fn ask_opinion(
     let (scene, it) = scene::of_nomination(&app, &visitor, &id).await?;
     scene.require_open()?;
     app.require(&visitor, Act::AppraiseNomination, &scene.round.unit_id).await?;
+    require_under_way(&it)?;
+    let w = words(caller.preferences.language);
     let sent = receive(&app, request, office::words(caller.preferences.language)).await?;
     let mut reader = Reader::new(&sent.typed, crate::face::words::words(caller.preferences.language));
-    let (body, due) = (reader.name("body"), reader.day("due"));
-    let (Some(body), Some(due)) = (body, due.filter(|due| *due >= scene.today)) else {
-        return Err(invalid(|w| format!("{}, {}.", w.opinion_body, w.opinion_due.to_lowercase())));
+    let (body, due) = (reader.required_name("body"), reader.day("due"));
+    match due {
+        None => _ = reader.required("due"),
+        Some(day) if day < scene.today => reader.problem("due", w.opinion_due_passed),
+        Some(_) => {}
+    }
+    let Some(due) = due.filter(|_| reader.fine()) else {
+        let ask = Some(ask_form(&it, w).back(reader, Came::Refused));
+        return one::render(&app, &caller, &scene, &it, Back { ask, ..Back::default() }).await;
     };
     let change = app.store.change(visitor.author((app.clock)())).await?;
     let opinion = Opinion {
@@ -262,19 +292,26 @@ pub(crate) async fn enter_opinion(
     let (scene, it) = scene::of_nomination(&app, &visitor, &id).await?;
     scene.require_open()?;
     app.require(&visitor, Act::AppraiseNomination, &scene.round.unit_id).await?;
+    require_under_way(&it)?;
     let opinions = app.store.opinions(&id).await?;
     let mut kept = opinions.into_iter().find(|one| one.id == opinion).ok_or(Refusal::NotFound)?;
     let sent = receive(&app, request, office::words(caller.preferences.language)).await?;
-    if let Some(problem) = sent.file_problem {
-        return Err(invalid(|_| problem.to_owned()));
-    }
     let mut reader = Reader::new(&sent.typed, crate::face::words::words(caller.preferences.language));
+    if let Some(problem) = sent.file_problem {
+        reader.problem("file", problem);
+    }
     let answer =
         reader.code("answer", |code| ["agrees", "disagrees", "no-remark"].contains(&code).then(|| code.to_owned()));
-    let Some(answer) = answer else { return Err(invalid(|w| w.opinion_answer.to_owned())) };
-    kept.answer = Some(answer);
+    if answer.is_none() {
+        reader.required("answer");
+    }
+    kept.answer = answer;
     kept.says = reader.text("says");
     kept.expires = reader.day("expires");
+    if !reader.fine() {
+        let entered = Some(Entered { id: &opinion, problems: reader.problems, typed: &sent.typed });
+        return one::render(&app, &caller, &scene, &it, Back { entered, ..Back::default() }).await;
+    }
     kept.answered_on = Some(scene.today);
     kept.version = sent.seen();
     let file = keep(&app, sent.file).await?;

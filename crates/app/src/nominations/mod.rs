@@ -7,6 +7,7 @@ mod conditions;
 mod correcting;
 mod discipline;
 mod dossier;
+mod entering;
 pub(crate) mod facts;
 mod gathered;
 pub(crate) mod judging;

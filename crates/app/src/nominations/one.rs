@@ -2,6 +2,7 @@
 
 use super::attesting::{Attested, Sentence, attesting, sentences};
 use super::conditions::{ConditionRow, row};
+use super::entering::{Entered, OpinionRow, PaperRow, ask_form, opinion_row, paper_fields, paper_form, paper_row};
 use super::gathered::dossier;
 use super::labels;
 use super::outcome::{Complaints, Granted, complaints, granted};
@@ -25,7 +26,7 @@ use thidua_domain::finding::Severity;
 use thidua_domain::nominations::remarks::{Remark, may_change};
 use thidua_domain::nominations::{State as Standing, words as nomination_words};
 use thidua_domain::people::Category;
-use thidua_store::nominations::{Cited, KeptRemark, Nomination, Opinion};
+use thidua_store::nominations::{Cited, KeptRemark, Nomination};
 
 struct StepRow {
     to: &'static str,
@@ -36,31 +37,12 @@ struct StepRow {
     asks_received: bool,
 }
 
-struct PaperRow {
-    id: String,
-    name: String,
-    note: String,
-    file: Option<String>,
-    withdrawn: String,
-}
-
 struct RemarkRow {
     id: String,
     field: &'static str,
     says: String,
     answer: String,
     by: String,
-}
-
-struct OpinionRow {
-    id: String,
-    version: i64,
-    body: String,
-    class: &'static str,
-    standing: String,
-    says: String,
-    file: Option<String>,
-    open: bool,
 }
 
 #[derive(Template)]
@@ -98,11 +80,13 @@ struct NominationPage {
     cited: Vec<Cited>,
     offered: Vec<Offered>,
     papers: Vec<PaperRow>,
-    kinds: Vec<(String, String)>,
+    paper: Option<FormView>,
     lacks: Vec<(bool, String)>,
     remarks: Vec<RemarkRow>,
     remark_fields: Vec<(&'static str, &'static str)>,
     opinions: Vec<OpinionRow>,
+    ask: Option<FormView>,
+    asks: bool,
     steps: Vec<StepRow>,
     lower: Vec<(String, String)>,
     history: Vec<String>,
@@ -122,7 +106,7 @@ pub(crate) async fn show(
     Path(id): Path<String>,
 ) -> Answer {
     let (scene, it) = scene::of_nomination(&app, &visitor, &id).await?;
-    render(&app, &caller, &scene, &it, None, None).await
+    render(&app, &caller, &scene, &it, Back::default()).await
 }
 
 /// The fields that a remark may be about.
@@ -178,26 +162,32 @@ pub(super) fn text_fields(it: &Nomination, w: &'static Words) -> Vec<Field> {
     )
 }
 
-/// The page, with a form that came back.
-pub(super) async fn render(
-    app: &App,
-    caller: &Caller,
-    scene: &Scene,
-    it: &Nomination,
-    correct: Option<FormView>,
-    attest: Option<Attested<'_>>,
-) -> Answer {
+/// Forms that came back.
+#[derive(Default)]
+pub(super) struct Back<'a> {
+    pub(super) correct: Option<FormView>,
+    pub(super) attest: Option<Attested<'a>>,
+    pub(super) paper: Option<FormView>,
+    pub(super) ask: Option<FormView>,
+    pub(super) entered: Option<Entered<'a>>,
+}
+
+/// The page, with the forms that came back.
+pub(super) async fn render(app: &App, caller: &Caller, scene: &Scene, it: &Nomination, back: Back<'_>) -> Answer {
     let language = caller.preferences.language;
     let (w, aw) = (words(language), award_words::words(language));
     let dossier = dossier(app, scene, it).await?;
-    let (attest, typed) = attest.map(|one| (one.form, one.typed)).unzip();
-    let came = [&correct, &attest].into_iter().flatten().map(|form| form.came).find(|came| *came != Came::Fresh);
+    let (attest, typed) = back.attest.map(|one| (one.form, one.typed)).unzip();
+    let forms = [&back.correct, &attest, &back.paper, &back.ask];
+    let came = forms.into_iter().flatten().map(|form| form.came).find(|came| *came != Came::Fresh);
+    let came = came.or(back.entered.as_ref().map(|_| Came::Refused));
     let open = |field| may_write(scene, it, &dossier.remarks, field);
     let (open_text, open_facts) = (open("merit") || open("report"), open("facts"));
     let (open_results, open_papers) = (open("results"), open("papers"));
     let may_attest =
         scene.open() && !it.state.is_over() && (open_facts || scene.appraises && it.state != Standing::Draft);
-    let correct = correct.or_else(|| {
+    let asks = scene.appraises && scene.open() && !it.state.is_over();
+    let correct = back.correct.or_else(|| {
         open_text.then(|| FormView::new(format!("/nominations/{}", it.id), it.version, text_fields(it, w), w.save))
     });
     let attest = attest.or_else(|| may_attest.then(|| attesting(it, &dossier, w)));
@@ -245,20 +235,6 @@ pub(super) async fn render(
             )
         })
         .collect();
-    let kinds = super::law::award(&scene.law, scene.law_day(Some(it)), &it.award)
-        .map(|award| {
-            let mut seen: Vec<(String, String)> = Vec::new();
-            for paper in &award.papers {
-                if !seen.iter().any(|(kind, _)| *kind == paper.kind) {
-                    seen.push((
-                        paper.kind.clone(),
-                        if language == Language::Vietnamese { paper.says.clone() } else { paper.english.clone() },
-                    ));
-                }
-            }
-            seen
-        })
-        .unwrap_or_default();
     let calendar = crate::calendar::of_unit(app, &scene.round.unit_id).await?;
     let prompt = match (it.achieved_on, scene.round.occasion) {
         (Some(day), thidua_domain::nominations::Occasion::Sudden) => {
@@ -340,30 +316,7 @@ pub(super) async fn render(
             .map(|from| w.downgraded.replace("{name}", &award_name(scene, it, from)))
             .unwrap_or_default(),
         offered: if open_results { results::offered(app, scene, it, &dossier.cited).await? } else { Vec::new() },
-        papers: dossier
-            .papers
-            .iter()
-            .map(|paper| PaperRow {
-                id: paper.id.clone(),
-                name: paper.put.name.clone(),
-                note: [
-                    paper.put.number.clone(),
-                    paper.put.dated.map(|day| shown::day(Some(day))),
-                    Some(paper.put.originals.to_string()),
-                ]
-                .into_iter()
-                .flatten()
-                .collect::<Vec<_>>()
-                .join(" · "),
-                file: paper.put.file.as_ref().map(|(_, name)| name.clone()),
-                withdrawn: paper
-                    .withdrawn
-                    .as_ref()
-                    .map(|why| w.paper_withdrawn.replace("{why}", why))
-                    .unwrap_or_default(),
-            })
-            .collect(),
-        kinds,
+        papers: dossier.papers.iter().map(|one| paper_row(one, w)).collect(),
         lacks: dossier
             .lacks
             .iter()
@@ -393,7 +346,7 @@ pub(super) async fn render(
             })
             .collect(),
         remark_fields: remark_fields(w),
-        opinions: dossier.opinions.iter().map(|one| opinion(one, scene, w)).collect(),
+        opinions: dossier.opinions.iter().map(|one| opinion_row(one, back.entered.as_ref(), scene, w)).collect(),
         steps,
         lower: if (scene.appraises || scene.own(it)) && it.state != Standing::Draft && !it.state.is_over() {
             ratios::lower(scene, &it.award)
@@ -401,6 +354,12 @@ pub(super) async fn render(
             Vec::new()
         },
         history,
+        paper: back.paper.or_else(|| {
+            let fields = open_papers.then(|| paper_fields(scene, it, language, w)).flatten();
+            fields.map(|fields| paper_form(it, fields, w))
+        }),
+        ask: back.ask.or_else(|| asks.then(|| ask_form(it, w))),
+        asks,
         may_write: open_papers,
         appraises: scene.appraises && scene.open(),
         supplements: w.returned_once.replace("{used}", &it.supplements.to_string()).replace("{allowed}", "1"),
@@ -426,26 +385,4 @@ fn onward(from: Standing, to: Standing) -> bool {
 fn award_name(scene: &Scene, it: &Nomination, code: &str) -> String {
     super::law::award(&scene.law, scene.law_day(Some(it)), code)
         .map_or_else(|| code.to_owned(), |award| award.name.name.clone())
-}
-
-fn opinion(one: &Opinion, scene: &Scene, w: &'static Words) -> OpinionRow {
-    let day = |day| shown::day(Some(day));
-    let (class, standing) = match (one.answer.as_deref(), one.expires) {
-        (None, _) if one.due < scene.today => ("missed", w.opinion_late.replace("{day}", &day(one.due))),
-        (None, _) => ("on-track", w.opinion_waits.replace("{day}", &day(one.due))),
-        (_, Some(last)) if last < scene.today => ("at-risk", w.opinion_expired.replace("{day}", &day(last))),
-        (Some("agrees"), _) => ("met", w.opinion_agrees.to_owned()),
-        (Some("disagrees"), _) => ("missed", w.opinion_disagrees.to_owned()),
-        (Some(_), _) => ("met", w.opinion_no_remark.to_owned()),
-    };
-    OpinionRow {
-        id: one.id.clone(),
-        version: one.version,
-        body: one.body.clone(),
-        class,
-        standing,
-        says: one.says.clone().unwrap_or_default(),
-        file: one.file.as_ref().map(|(_, name)| name.clone()),
-        open: one.answer.is_none(),
-    }
 }

@@ -165,6 +165,8 @@ crate::face::wording::words! {
     paper_dated: "Ngày", "Day";
     paper_originals: "Số bản chính", "Originals";
     paper_file: "Bản chụp, tệp", "File";
+    paper_future: "Giấy tờ không thể đề ngày chưa đến.", "A paper is not dated in the future.";
+    paper_originals_range: "Số bản chính từ 1 đến 20.", "1 to 20 originals.";
     paper_add: "Thêm giấy tờ", "Add a paper";
     paper_lacks: "Thiếu: {name} ({has}/{needs} bản)", "Missing: {name} ({has}/{needs})";
     paper_lacks_unsure: "Cần đối chiếu: {name}", "To be confirmed: {name}";
@@ -175,6 +177,8 @@ crate::face::wording::words! {
     opinions: "Ý kiến của cơ quan liên quan", "Opinions of other bodies";
     opinion_body: "Cơ quan", "Body";
     opinion_due: "Trả lời trước ngày", "Answer until";
+    opinion_due_passed: "Ngày này đã qua; ghi ngày từ hôm nay trở đi.", "That day has passed.";
+    opinion_over: "Đề nghị đã có kết quả; không xin hoặc ghi ý kiến nữa.", "The nomination is over; opinions are neither asked nor entered.";
     opinion_ask: "Xin ý kiến", "Ask";
     opinion_answer: "Ghi ý kiến", "Enter the answer";
     opinion_agrees: "Đồng ý", "Agrees";

@@ -2,6 +2,7 @@
 
 use crate::decisions::{Scene, drafted, id_of, issue, nominated, scene};
 use crate::registrations::form;
+use crate::world::Caller;
 use axum::http::StatusCode;
 use thidua_domain::nominations::State;
 
@@ -164,4 +165,36 @@ async fn nothing_is_paid_or_recovered_before_the_day_of_its_decision() {
     assert!(early.text().contains("Ngày này trước ngày của quyết định (30/12/2022)"), "{}", early.text());
     let pay = scene.clerk.post("/fund", &money("payment", 1, "30/12/2022", &decided)).await;
     assert_eq!(pay.status, StatusCode::SEE_OTHER, "{}", pay.text());
+}
+
+#[tokio::test]
+async fn a_unit_sees_its_own_history_and_an_entry_of_the_fund_is_set_right_by_another() {
+    let scene = scene().await;
+    let (decision, honour) = crate::decisions::issued(&scene).await;
+    let receipt = form(&[
+        ("version", "2022"),
+        ("kind", "receipt"),
+        ("amount", "5.000.000"),
+        ("dated", "05/01/2022"),
+        ("says", "Cấp quỹ năm 2022"),
+        ("number", "PT01"),
+        ("decision", ""),
+    ]);
+    assert_eq!(scene.clerk.post("/fund", &receipt).await.status, StatusCode::SEE_OTHER);
+    let store = scene.world.app.store();
+    assert_eq!(store.fund_balance(&scene.own.unit, 2022).await.expect("read"), 5_000_000);
+    let entry = store.fund_entries(&scene.own.unit, 2022).await.expect("read").remove(0);
+    let path = format!("/fund/{}/correct", entry.id);
+    assert_eq!(scene.clerk.post(&path, "reason=Nh%E1%BA%A7m").await.status, StatusCode::SEE_OTHER);
+    assert_eq!(store.fund_balance(&scene.own.unit, 2022).await.expect("read"), 0);
+    assert_eq!(scene.clerk.post(&path, "reason=Nh%E1%BA%A7m").await.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let viewer = Caller::signed_in(&scene.world, "loku.xem").await;
+    for path in
+        ["/decisions".to_owned(), format!("/decisions/{decision}"), format!("/honours/{honour}"), "/fund".into()]
+    {
+        assert_eq!(viewer.get(&path).await.status, StatusCode::OK, "{path}");
+    }
+    for path in ["/decisions", "/honours", "/fund", "/complaints", "/submissions"] {
+        assert_ne!(Caller::stranger(&scene.world).get(path).await.status, StatusCode::OK, "{path}");
+    }
 }

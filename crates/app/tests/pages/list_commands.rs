@@ -136,7 +136,7 @@ async fn awards_of_two_men_of_one_name_are_two_and_one_number_is_typed_in_many_w
     for (row, says) in [
         ("Tổ Một;Tập thể;;LDTT;2015;;", "chỉ tặng cho cá nhân"),
         ("Lê Văn Ba;Cá nhân;;Tập thể lao động xuất sắc;2015;;", "chỉ tặng cho tập thể"),
-        ("Lê Văn Ba;;1899;LDTT;2015;;", "Năm sinh từ 1900 đến năm nay"),
+        ("Lê Văn Ba;;1899;LDTT;2015;;", "từ 1900 đến 2100"),
         ("Lê Văn Ba;;2099;LDTT;2015;;", "Năm sinh từ 1900 đến năm nay"),
         ("Lê Văn Ba;;;LDTT;2015;9/QĐ-SNV;31/12/2014", "trước khi năm khen thưởng bắt đầu"),
     ] {

@@ -23,6 +23,7 @@ mod every_page;
 mod figures;
 mod fund;
 mod grades;
+mod granted;
 mod handing_on;
 mod indices;
 mod initiatives;

@@ -81,3 +81,57 @@ async fn the_paper_of_an_opinion_is_opened_by_those_whose_dossier_it_is_and_by_n
     let viewer = Caller::signed_in(&scene.world, "loku.xem").await;
     assert_eq!(viewer.get(&path).await.status, StatusCode::NOT_FOUND, "who only looks opens no papers");
 }
+
+#[tokio::test]
+async fn a_bad_day_of_a_paper_or_an_opinion_is_told_and_nobody_is_asked_once_it_is_over() {
+    let scene = round().await;
+    let id = nominate(&scene, "LDTT", "Nguyễn Thị Lan").await;
+    let address = format!("/nominations/{id}");
+    for (dated, originals, says) in [
+        ("31/02/2025", "1", "Không có ngày này trong lịch"),
+        ("01/01/2099", "1", "Giấy tờ không thể đề ngày chưa đến"),
+        ("01/01/2025", "0", "Số bản chính từ 1 đến 20"),
+    ] {
+        let put = form(&[("kind", "minutes"), ("number", "7/BB"), ("dated", dated), ("originals", originals)]);
+        let refused = scene.writer.post(&format!("{address}/papers"), &put).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{dated}");
+        let page = refused.text();
+        assert!(page.contains(says) && page.contains("value=\"7/BB\""), "{says}: {page}");
+    }
+    for kind in ["list", "submission", "report", "minutes"] {
+        scene.writer.post(&format!("{address}/papers"), &form(&[("kind", kind), ("originals", "1")])).await;
+    }
+    let step = |to: &str, version: &str| form(&[("to", to), ("version", version), ("reason", "Thôi đề nghị")]);
+    let sent = scene.writer.post(&format!("{address}/step"), &step("submitted", "1")).await;
+    assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.text());
+    let opinions = format!("{address}/opinions");
+    for (due, says) in
+        [("31/02/2099", "Không có ngày này trong lịch"), ("01/01/2020", "Ngày này đã qua"), ("", "Cần nhập ô này")]
+    {
+        let refused = scene.office.post(&opinions, &form(&[("body", "Công an xã"), ("due", due)])).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{due}");
+        let page = refused.text();
+        assert!(page.contains(says) && page.contains("value=\"Công an xã\""), "{says}: {page}");
+    }
+    let asked = scene.office.post(&opinions, &form(&[("body", "Công an xã"), ("due", "31/12/2099")])).await;
+    assert_eq!(asked.status, StatusCode::SEE_OTHER, "{}", asked.text());
+    let page = scene.office.get(&address).await.text();
+    let path = format!("{opinions}/{}", after(&page, &format!("action=\"{opinions}/")));
+    let enter = |expires: &str| {
+        form(&[("answer", "disagrees"), ("says", "Còn vướng"), ("expires", expires), ("version", "1")])
+    };
+    let refused = scene.office.post(&path, &enter("31/02/2099")).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let page = refused.text();
+    assert!(page.contains("Có giá trị đến ngày: ") && page.contains("value=\"Còn vướng\""), "{page}");
+    let version = scene.world.app.store().nomination(&id).await.expect("read").expect("there").version.to_string();
+    let gone = scene.writer.post(&format!("{address}/step"), &step("withdrawn", &version)).await;
+    assert_eq!(gone.status, StatusCode::SEE_OTHER, "{}", gone.text());
+    for (path, fields) in [(&path, enter("")), (&opinions, form(&[("body", "Thuế"), ("due", "31/12/2099")]))] {
+        let refused = scene.office.post(path, &fields).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{path}");
+        assert!(refused.text().contains("Đề nghị đã có kết quả"), "{}", refused.text());
+    }
+    let page = scene.office.get(&address).await.text();
+    assert!(!page.contains(&format!("action=\"{opinions}")), "nothing is asked any more: {page}");
+}
