@@ -389,22 +389,10 @@ impl Store {
         ranked.sort_unstable_by(|one, other| other.cmp(one));
         let more = ranked.len() > from + limit;
         let shown: Vec<String> = ranked.into_iter().skip(from).take(limit).map(|(_, _, id)| id).collect();
-        let mut found = self.honours_by_id(&shown).await?;
+        let mut found = self.honours_of_ids(&shown).await?;
         let at = |it: &Honour| shown.iter().position(|id| *id == it.id);
         found.sort_by_key(at);
         Ok((found, more))
-    }
-
-    async fn honours_by_id(&self, ids: &[String]) -> Result<Vec<Honour>, StoreError> {
-        if ids.is_empty() {
-            return Ok(Vec::new());
-        }
-        let sql = format!("SELECT {COLUMNS} FROM honours h WHERE h.id IN ({})", places(1, ids.len()));
-        rows(&self.db, &sql, ids.iter().map(|id| Value::from(id.as_str())).collect())
-            .await?
-            .iter()
-            .map(honour)
-            .collect()
     }
 
     /// What an honour relied on, and what relied on it: pairs of (honour, earlier one), of some honours.

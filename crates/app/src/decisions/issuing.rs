@@ -77,16 +77,23 @@ async fn read(
     })
 }
 
+/// The nominations that lines are of.
+fn nominations(lines: &[Line]) -> Vec<String> {
+    let of = |line: &Line| if let Line::Nomination(id) = line { Some(id.clone()) } else { None };
+    lines.iter().filter_map(of).collect()
+}
+
+/// The honours that lines are of.
+fn honours_of(lines: &[Line]) -> Vec<String> {
+    let of = |line: &Line| if let Line::Honour(id) = line { Some(id.clone()) } else { None };
+    lines.iter().filter_map(of).collect()
+}
+
 /// The first day that a decision may have: no dossier of it was received later, and what it revokes was decided before.
 async fn not_before(app: &App, it: &Decision, lines: &[Line]) -> Result<Option<NaiveDate>, Refusal> {
-    let mut first: Option<NaiveDate> = None;
-    for line in lines {
-        let day = match line {
-            Line::Nomination(id) => app.store.nomination(id).await?.and_then(|it| it.received_on),
-            Line::Honour(id) => app.store.honour(id).await?.and_then(|it| it.dated),
-        };
-        first = first.max(day);
-    }
+    let nominated = app.store.nominated_of(&nominations(lines)).await?.into_iter().filter_map(|it| it.received_on);
+    let revoked = app.store.honours_of_ids(&honours_of(lines)).await?.into_iter().filter_map(|it| it.dated);
+    let mut first = nominated.chain(revoked).max();
     if let Some(round) = &it.round_id {
         first = first.max(app.store.award_round(round).await?.map(|round| round.from));
     }
@@ -210,14 +217,7 @@ async fn prepare_grant(
     reader: &mut Reader<'_>,
     w: &'static Words,
 ) -> Result<Grant, Refusal> {
-    let ids: Vec<String> = lines
-        .iter()
-        .filter_map(|line| match line {
-            Line::Nomination(id) => Some(id.clone()),
-            Line::Honour(_) => None,
-        })
-        .collect();
-    let nominated = app.store.nominated_of(&ids).await?;
+    let nominated = app.store.nominated_of(&nominations(lines)).await?;
     still_waits(&nominated)?;
     let unit = app.store.unit(&it.unit_id).await?.ok_or(Refusal::NotFound)?;
     let round = match &it.round_id {
@@ -233,7 +233,7 @@ async fn prepare_grant(
         reader.problem("confirmed", w.confirm_needed.replace("{n}", &asks.to_string()));
     }
     if let Some(round) = &round
-        && let Some(says) = held::already(app, &law, round, day, weighed.iter(), w.held_already).await?
+        && let Some(says) = held::already(app, &law, round, day, &weighed, w.held_already).await?
     {
         reader.problem("number", says);
     }
@@ -248,13 +248,9 @@ async fn prepare_grant(
 }
 
 async fn prepare_revocation(app: &App, lines: &[Line]) -> Result<Vec<Honour>, Refusal> {
-    let mut found = Vec::new();
-    for line in lines {
-        if let Line::Honour(id) = line {
-            found.push(app.store.honour(id).await?.ok_or(Refusal::NotFound)?);
-        }
-    }
-    Ok(found)
+    let ids = honours_of(lines);
+    let found = app.store.honours_of_ids(&ids).await?;
+    if found.len() == ids.len() { Ok(found) } else { Err(Refusal::NotFound) }
 }
 
 async fn write(

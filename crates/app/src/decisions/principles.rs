@@ -1,6 +1,7 @@
 //! The principles of commendation, checked before a decision: authority, conditions, vote, duplicates, one form for one
 //! achievement, promptness, complaints, direct workers. What data do not say is left to the person who decides.
 
+use super::held;
 use super::law::Weighed;
 use super::words::{Words, words};
 use crate::App;
@@ -15,7 +16,6 @@ use thidua_domain::decisions::deciders::Authority;
 use thidua_domain::nominations::Occasion;
 use thidua_domain::recognitions::promptness;
 use thidua_store::decisions::RoundHead;
-use thidua_store::honours::Standing;
 
 /// A principle with what the data say of it.
 pub(super) struct Check {
@@ -145,15 +145,10 @@ async fn history(
     for one in all {
         let it = &one.it;
         let (people, units) = whose::subject(app, it.person_id.as_deref(), it.subject_unit_id.as_deref()).await?;
-        let mut held = app.store.honours_of_people(&people).await?;
-        held.extend(app.store.honours_of_units(&units).await?);
-        for honour in held {
-            let same = honour.award == it.award && honour.year == round.year;
-            if same && honour.standing == Standing::Valid && honour.nomination_id.as_deref() != Some(&it.id) {
-                let number = honour.number.clone().unwrap_or_default();
-                let line = format!("{} – {} {}: {number}", it.name, honour.award_name, honour.year);
-                twice.push((line, Some(format!("/honours/{}", honour.id))));
-            }
+        for honour in held::same_year(app, round, one).await? {
+            let number = honour.number.unwrap_or_default();
+            let line = format!("{} – {} {}: {number}", it.name, honour.award_name, honour.year);
+            twice.push((line, Some(format!("/honours/{}", honour.id))));
         }
         for complaint in app.store.open_complaints_of(&people, &units).await? {
             let line = format!("{}: {}", it.name, complaint.says.chars().take(120).collect::<String>());

@@ -35,7 +35,6 @@ pub(crate) use counting::{count, counted, hands, raised};
 pub(crate) use list::index;
 pub(crate) use minutes::{docx, pdf, show as minutes, write as write_minutes};
 pub(crate) use one::show;
-pub(crate) use outcomes::passed;
 pub(crate) use recusing::{declare, lift, show as recusals};
 pub(crate) use ruling::{confirm, show as rules};
 pub(crate) use sample::{Called, prepare};

@@ -3,12 +3,9 @@
 
 use super::door::{Here, Listed};
 use super::words::Words;
-use crate::App;
-use crate::face::Refusal;
 use std::collections::HashMap;
 use thidua_domain::basics::Language;
 use thidua_domain::voting::count::{Hands, Sheet, Tally as Counted};
-use thidua_domain::voting::meeting::Came;
 use thidua_domain::voting::tellers::{self, Difference};
 use thidua_domain::voting::{Ballot, Outcome, words as voting};
 use thidua_store::meetings::Tally;
@@ -117,18 +114,4 @@ pub(super) fn outcomes(
         }
     }
     if wrong.is_empty() { Ok(found) } else { Err(wrong) }
-}
-
-/// What the council voted on a nomination, by the newest count that is closed.
-pub(crate) async fn passed(app: &App, nomination_id: &str) -> Result<Option<bool>, Refusal> {
-    for meeting in app.store.meetings_of_nomination(nomination_id).await? {
-        let items = app.store.meeting_items(&meeting.id).await?;
-        let item = items.iter().find(|one| one.nomination_id.as_deref() == Some(nomination_id));
-        match item.and_then(|one| one.result) {
-            Some(Came::Passed) => return Ok(Some(true)),
-            Some(Came::Failed) => return Ok(Some(false)),
-            Some(Came::NoQuorum) | None => {}
-        }
-    }
-    Ok(None)
 }

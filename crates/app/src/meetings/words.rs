@@ -151,8 +151,8 @@ crate::face::wording::words! {
     counting: "Kiểm phiếu", "Counting";
     not_voting: "Cuộc họp chưa mở bỏ phiếu hoặc đã kết thúc; không nhập phiếu kiểm được.", "The vote is not open.";
     release: "Thay người kiểm phiếu thứ {n} ({name})", "Replace teller {n} ({name})";
-    release_says: "Phiếu kiểm đã nhập của người này bị bỏ; một tài khoản khác đếm và nhập lại từ đầu. Lý do được ghi vào nhật ký.",
-        "What they entered is given up; another account counts and types anew. The reason stands in the log.";
+    release_says: "Phiếu kiểm đã nhập của người này không được tính nữa (vẫn lưu); một tài khoản khác đếm và nhập lại từ đầu. Lý do được ghi vào biên bản và nhật ký.",
+        "What they entered counts no more (it is kept); another account counts and types anew. The reason stands in the minutes and the log.";
     released_counts_no_more: "Bạn đã được thay trong việc kiểm phiếu của cuộc họp này; tài khoản khác đếm lại.",
         "You were replaced as a teller of this meeting; another account counts.";
     minutes_tellers: "Kiểm phiếu: {names}.", "Tellers: {names}.";

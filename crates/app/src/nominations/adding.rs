@@ -14,6 +14,7 @@ use crate::office::forms::{Came, FormView};
 use crate::office::receiving::receive;
 use crate::office::words as office;
 use axum::extract::{Path, Request, State};
+use std::collections::HashMap;
 use thidua_domain::awards::judging::Verdict;
 use thidua_domain::awards::pack::Award;
 use thidua_domain::awards::subject::SubjectKind;
@@ -327,34 +328,21 @@ pub(crate) async fn judge_round(
     round_id: &str,
     issuing: bool,
 ) -> Result<(), Refusal> {
-    let scene = scene::scene(app, visitor, round_id).await?;
-    let waits = |one: &&Nomination| matches!(one.state, Standing::Appraisal | Standing::Voted | Standing::Deciding);
-    let mut answers = Vec::new();
-    for one in scene.all.iter().filter(waits) {
-        let (mut own, it) = scene::of_nomination(app, visitor, &one.id).await?;
-        own.issuing = issuing;
-        if let Ok(judgement) = judging::judged(app, &own, &it).await? {
-            let kept = judging::kept(&judgement)?;
-            let other = |before: &Judged| {
-                let rests_on = judging::kept_initiatives(before);
-                before.verdict != kept.verdict || rests_on.is_some() && rests_on != judging::kept_initiatives(&kept)
-            };
-            if it.judged.as_ref().is_none_or(other) {
-                answers.push((it.id.clone(), kept));
-            }
-        }
-    }
-    if answers.is_empty() {
-        return Ok(());
-    }
-    let author = thidua_store::Author { form: None, ..visitor.author((app.clock)()) };
-    let change = app.store.change(author).await?;
-    for (id, kept) in &answers {
-        change.keep_judgement(id, kept).await?;
-    }
+    let mut scene = scene::scene(app, visitor, round_id).await?;
+    scene.issuing = issuing;
+    let waits = |one: &Nomination| matches!(one.state, Standing::Appraisal | Standing::Voted | Standing::Deciding);
+    let before: HashMap<String, Option<Judged>> =
+        scene.all.iter().filter(|one| waits(one)).map(|one| (one.id.clone(), one.judged.clone())).collect();
+    let mut answers = judging::judge_some(app, &mut scene, |one| before.contains_key(&one.id)).await?;
+    let stays = |id: &str, kept: &Judged| {
+        before.get(id).and_then(Option::as_ref).is_some_and(|before| {
+            let rests_on = judging::kept_initiatives(before);
+            before.verdict == kept.verdict && (rests_on.is_none() || rests_on == judging::kept_initiatives(kept))
+        })
+    };
+    answers.retain(|(id, kept)| !stays(id, kept));
     let detail = format!("{}: {}", scene.round.name, answers.len());
-    change.commit(scene.entry("nomination.judged", round_id, detail)).await?;
-    Ok(())
+    judging::keep_all(app, visitor.author((app.clock)()), &scene, &answers, round_id, detail).await
 }
 
 /// Judges all nominations of one nominee in a round, and keeps the answers.
@@ -369,15 +357,6 @@ pub(super) async fn rejudge(app: &App, scene: &Scene, visitor: &Visitor, it: &No
             }
         }
     }
-    if answers.is_empty() {
-        return Ok(());
-    }
-    // judging is no form that a person sends twice
-    let author = thidua_store::Author { form: None, ..visitor.author((app.clock)()) };
-    let change = app.store.change(author).await?;
-    for (id, kept) in &answers {
-        change.keep_judgement(id, kept).await?;
-    }
     let aw = crate::awards::words::words(Language::Vietnamese);
     let verdicts: Vec<&str> = answers
         .iter()
@@ -385,6 +364,5 @@ pub(super) async fn rejudge(app: &App, scene: &Scene, visitor: &Visitor, it: &No
         .map(|verdict| award_labels::verdict(verdict, aw).1)
         .collect();
     let detail = format!("{}: {}", it.nominee.name, verdicts.join(", "));
-    change.commit(scene.entry("nomination.judged", &it.id, detail)).await?;
-    Ok(())
+    judging::keep_all(app, visitor.author((app.clock)()), scene, &answers, &it.id, detail).await
 }

@@ -5,6 +5,7 @@ use crate::face::forms::{Field, Input, Reader};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use thidua_domain::awards::facts::{Discipline, Period};
+use thidua_domain::awards::subject::DISCIPLINE;
 use thidua_domain::basics::Language;
 
 /// What is kept of a discipline.
@@ -20,18 +21,18 @@ pub(super) fn read(kept: Option<&str>) -> Option<Vec<Entered>> {
     kept.and_then(|kept| serde_json::from_str(kept).ok())
 }
 
-/// Codes of the levels, the lightest first, with their words.
+/// The levels that the rules know, the lightest first, with their words; before them that there is none.
 fn levels(w: &'static Words) -> Vec<(&'static str, &'static str)> {
-    vec![
-        ("", w.discipline_none),
-        ("khien-trach", w.discipline_reprimand),
-        ("canh-cao", w.discipline_warning),
-        ("ha-bac-luong", w.discipline_pay),
-        ("giang-chuc", w.discipline_demoted),
-        ("cach-chuc", w.discipline_removed),
-        ("bai-nhiem", w.discipline_dismissed),
-        ("buoc-thoi-viec", w.discipline_expelled),
-    ]
+    let words = [
+        w.discipline_reprimand,
+        w.discipline_warning,
+        w.discipline_pay,
+        w.discipline_demoted,
+        w.discipline_removed,
+        w.discipline_dismissed,
+        w.discipline_expelled,
+    ];
+    std::iter::once(("", w.discipline_none)).chain(DISCIPLINE.into_iter().zip(words)).collect()
 }
 
 /// The heaviest that is recorded, as the law reads it.

@@ -31,6 +31,8 @@ pub(super) struct Dossier {
     pub(super) flags: Vec<Flag>,
     /// What the council voted, once its count is closed.
     pub(super) passed: Option<bool>,
+    /// Whether the council is voting on it right now.
+    pub(super) under_vote: bool,
 }
 
 /// Gathers a dossier.
@@ -56,8 +58,20 @@ pub(super) async fn dossier(app: &App, scene: &Scene, it: &Nomination) -> Result
     let lacks = asked_papers::missing(&asked, &present, &used);
     let mut about = about(app, scene, it, &cited).await?;
     about.disciplined = added.discipline.as_ref().is_some_and(|said| !said.is_empty());
-    let passed = crate::meetings::passed(app, &it.id).await?;
-    Ok(Dossier { papers, remarks, cited, opinions, added, judgement, lacks, flags: flags::flags(&about), passed })
+    let passed = app.store.council_passed(&it.id).await?;
+    let under_vote = it.state == Standing::Council && app.store.is_under_vote(&it.id).await?;
+    Ok(Dossier {
+        papers,
+        remarks,
+        cited,
+        opinions,
+        added,
+        judgement,
+        lacks,
+        flags: flags::flags(&about),
+        passed,
+        under_vote,
+    })
 }
 
 /// Criteria that a judgement rests on: `initiative` where an initiative met one.

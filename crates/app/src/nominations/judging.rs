@@ -75,22 +75,51 @@ pub(super) fn kept(judgement: &Judgement) -> Result<Judged, Refusal> {
     })
 }
 
-/// Judges everything of a round by the law of its day where no person asks for it: of a sample that is brought in.
-pub(crate) async fn judge_unseen(app: &App, author: Author, round_id: &str) -> Result<(), Refusal> {
-    let mut scene = scene::unseen(app, round_id).await?;
+/// Judges some nominations of a round, each by the law of its day, as it is kept; what no law of its day knows is left out.
+pub(super) async fn judge_some(
+    app: &App,
+    scene: &mut Scene,
+    chosen: impl Fn(&Nomination) -> bool,
+) -> Result<Vec<(String, Judged)>, Refusal> {
     let mut answers = Vec::new();
-    for it in scene.full.clone() {
+    let mut of = None;
+    for it in scene.full.iter().filter(|it| chosen(it)).cloned().collect::<Vec<_>>() {
         let day = scene.law_day(Some(&it));
-        scene.law = super::law::catalogue(app, &scene.round.unit_id, day).await?;
-        if let Ok(judgement) = judged(app, &scene, &it).await? {
+        if of != Some(day) {
+            scene.law = super::law::catalogue(app, &scene.round.unit_id, day).await?;
+            of = Some(day);
+        }
+        if let Ok(judgement) = judged(app, scene, &it).await? {
             answers.push((it.id, kept(&judgement)?));
         }
     }
-    let change = app.store.change(author).await?;
-    for (id, kept) in &answers {
+    Ok(answers)
+}
+
+/// Keeps judgements with one entry in the log. Judging is no form that a person sends twice.
+pub(super) async fn keep_all(
+    app: &App,
+    author: Author,
+    scene: &Scene,
+    answers: &[(String, Judged)],
+    subject_id: &str,
+    detail: String,
+) -> Result<(), Refusal> {
+    if answers.is_empty() {
+        return Ok(());
+    }
+    let change = app.store.change(Author { form: None, ..author }).await?;
+    for (id, kept) in answers {
         change.keep_judgement(id, kept).await?;
     }
-    let detail = format!("{}: {}", scene.round.name, answers.len());
-    change.commit(scene.entry("nomination.judged", round_id, detail)).await?;
+    change.commit(scene.entry("nomination.judged", subject_id, detail)).await?;
     Ok(())
+}
+
+/// Judges everything of a round where no person asks for it: of a sample that is brought in.
+pub(crate) async fn judge_unseen(app: &App, author: Author, round_id: &str) -> Result<(), Refusal> {
+    let mut scene = scene::unseen(app, round_id).await?;
+    let answers = judge_some(app, &mut scene, |_| true).await?;
+    let detail = format!("{}: {}", scene.round.name, answers.len());
+    keep_all(app, author, &scene, &answers, round_id, detail).await
 }

@@ -54,6 +54,7 @@ pub(super) fn refused(why: Refused, w: &'static Words) -> String {
         Refused::Own => w.r_own.to_owned(),
         Refused::Undecided => w.r_undecided.to_owned(),
         Refused::NoReason => w.r_no_reason.to_owned(),
+        Refused::UnderVote => w.under_vote.to_owned(),
     }
 }
 

@@ -83,22 +83,12 @@ pub(crate) async fn name(app: &App, id: &str) -> Result<Option<String>, StoreErr
 
 /// Judges what a list brought or changed, and keeps the answers.
 pub(crate) async fn judge(app: &App, visitor: &Visitor, round: &str, steps: &[UploadStep]) -> Result<(), Refusal> {
-    let scene = scene::scene(app, visitor, round).await?;
-    let mut answers = Vec::new();
-    for it in scene.all.iter().filter(|it| steps.iter().any(|step| step.subject_id == it.id)) {
-        if let Ok(judgement) = super::judging::judged(app, &scene, it).await? {
-            answers.push((it, super::judging::kept(&judgement)?));
-        }
-    }
+    let mut scene = scene::scene(app, visitor, round).await?;
+    let brought = |it: &Nomination| steps.iter().any(|step| step.subject_id == it.id);
+    let answers = super::judging::judge_some(app, &mut scene, brought).await?;
     let Some((first, _)) = answers.first() else { return Ok(()) };
-    let author = thidua_store::Author { form: None, ..visitor.author((app.clock)()) };
-    let change = app.store.change(author).await?;
-    for (it, kept) in &answers {
-        change.keep_judgement(&it.id, kept).await?;
-    }
     let detail = format!("{}: {}", scene.round.name, answers.len());
-    change.commit(scene.entry("nomination.judged", &first.id, detail)).await?;
-    Ok(())
+    super::judging::keep_all(app, visitor.author((app.clock)()), &scene, &answers, first, detail).await
 }
 
 fn state(it: &Nomination) -> String {

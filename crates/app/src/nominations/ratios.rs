@@ -75,7 +75,7 @@ fn groups(it: &Nomination) -> BTreeSet<Group> {
 pub(super) fn subject(it: &Nomination) -> String {
     let who = &it.nominee;
     let record = who.person_id.clone().or_else(|| who.unit_id.clone());
-    record.unwrap_or_else(|| format!("{} {}", who.name, who.of_unit))
+    record.unwrap_or_else(|| format!("{} {}", who.name, who.of_unit).to_lowercase())
 }
 
 /// The nominations of a round that stand, as the quotas count them.

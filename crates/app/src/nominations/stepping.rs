@@ -59,6 +59,7 @@ pub(super) fn standing(scene: &Scene, it: &Nomination, dossier: &Dossier) -> Kno
         own: decides_itself(scene, it),
         decided: false,
         reason: false,
+        under_vote: dossier.under_vote,
     })
 }
 
@@ -82,14 +83,6 @@ pub(super) fn offered(scene: &Scene, it: &Nomination) -> Vec<Where> {
             )
     };
     it.state.next().iter().copied().filter(|to| of_unit(*to) || of_authority(*to)).collect()
-}
-
-/// Refuses while a council votes on it: a dossier does not slip away from under its vote.
-async fn not_under_vote(app: &App, it: &Nomination) -> Result<(), Refusal> {
-    if it.state == Where::Council && app.store.is_under_vote(&it.id).await? {
-        return Err(invalid(|w| w.under_vote.to_owned()));
-    }
-    Ok(())
 }
 
 /// `POST /nominations/{id}/step`.
@@ -131,7 +124,6 @@ pub(crate) async fn step(
             format!("{}: {}", w.received_on, crate::face::words::words(Language::Vietnamese).bad_date)
         }));
     }
-    not_under_vote(&app, &it).await?;
     let mut seen = it.clone();
     seen.version = sent.seen();
     let change = app.store.change(visitor.author((app.clock)())).await?;
@@ -179,7 +171,9 @@ pub(crate) async fn downgrade(
     {
         return Err(invalid(|w| w.twice.replace("{name}", &it.nominee.name).replace("{award}", &name)));
     }
-    not_under_vote(&app, &it).await?;
+    if app.store.is_under_vote(&id).await? {
+        return Err(invalid(|w| w.under_vote.to_owned()));
+    }
     let mut seen = it.clone();
     seen.version = sent.seen();
     let change = app.store.change(visitor.author((app.clock)())).await?;

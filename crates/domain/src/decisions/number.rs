@@ -2,6 +2,7 @@
 //! and with another issuer in the same year.
 
 use crate::basics::text::{fold, nfc};
+use crate::plans::symbol::KINDS;
 use chrono::{Datelike, NaiveDate};
 use std::collections::BTreeSet;
 
@@ -72,14 +73,12 @@ impl Key {
     }
 }
 
-/// Kinds whose abbreviation is not all in capitals (Nghị định 30/2020/NĐ-CP, Phụ lục III; read in a secondary source).
-const MIXED: [&str; 3] = ["CTr", "QyĐ", "TTr"];
-
-/// The symbol in capitals, but for the kinds that are not written so: `TTr-UBND`.
+/// The symbol in capitals, but for the kinds of documents that are abbreviated otherwise: `TTr-UBND`.
 fn symbol_written(typed: &str) -> String {
     let part = |part: &str| {
-        let mixed = MIXED.iter().find(|kind| kind.to_uppercase() == part.to_uppercase());
-        mixed.map_or_else(|| part.to_uppercase(), |kind| (*kind).to_owned())
+        let upper = part.to_uppercase();
+        let kind = KINDS.iter().map(|(_, short)| *short).find(|short| short.to_uppercase() == upper);
+        kind.map_or(upper, str::to_owned)
     };
     typed.split('-').map(part).collect::<Vec<_>>().join("-")
 }

@@ -82,6 +82,8 @@ pub struct Standing {
     pub decided: bool,
     /// A reason is given.
     pub reason: bool,
+    /// The council is voting on it right now.
+    pub under_vote: bool,
 }
 
 /// Why a step is refused.
@@ -118,6 +120,8 @@ pub enum Refused {
     Undecided,
     /// No reason is given.
     NoReason,
+    /// The council is voting on it: it does not slip away from under the vote.
+    UnderVote,
 }
 
 impl State {
@@ -153,6 +157,9 @@ impl State {
     pub fn step(self, to: State, of: &Standing) -> Result<State, Refused> {
         if !self.next().contains(&to) {
             return Err(Refused::NoArrow);
+        }
+        if of.under_vote && to != State::Voted {
+            return Err(Refused::UnderVote);
         }
         let why = match to {
             State::Submitted => of.may_be_submitted(),

@@ -81,6 +81,8 @@ fn a_nomination_takes_no_step_before_what_it_rests_on_is_there() {
         (Appraisal, Deciding, Standing { needs_vote: true, ..ready() }, Refused::NeedsVote),
         (Appraisal, Upward, Standing { needs_vote: true, ..upward }, Refused::NeedsVote),
         (Appraisal, Council, Standing { not_eligible: true, ..ready() }, Refused::NotEligible),
+        (Council, Withdrawn, Standing { under_vote: true, ..ready() }, Refused::UnderVote),
+        (Council, Appraisal, Standing { under_vote: true, ..ready() }, Refused::UnderVote),
         (Council, Voted, Standing { passed: None, ..ready() }, Refused::NotVoted),
         (Voted, Deciding, Standing { passed: Some(false), ..ready() }, Refused::NotPassed),
         (Voted, Upward, Standing { passed: None, ..upward }, Refused::NotVoted),
@@ -275,6 +277,7 @@ fn some_standing() -> impl Strategy<Value = Standing> {
             own: facts[2],
             decided: facts[3],
             reason: facts[4],
+            under_vote: false,
         },
     )
 }

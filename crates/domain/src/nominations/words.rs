@@ -88,6 +88,10 @@ pub fn refused(refused: Refused) -> Says {
             "No issued decision grants it; give its number, day and authority.",
         ),
         Refused::NoReason => Says::new("Ghi lý do.", "Give a reason."),
+        Refused::UnderVote => Says::new(
+            "Hội đồng đang bỏ phiếu về đề nghị này; chờ kết thúc cuộc họp.",
+            "The council is voting on it; wait for the close.",
+        ),
     }
 }
 

@@ -2,6 +2,25 @@
 
 use crate::basics::text::fold;
 
+/// Kinds of documents with the abbreviations that Nghị định 30/2020/NĐ-CP lists, read in a secondary source that names no
+/// annex.
+pub const KINDS: [(&str, &str); 14] = [
+    ("Kế hoạch", "KH"),
+    ("Chỉ thị", "CT"),
+    ("Quyết định", "QĐ"),
+    ("Quy chế", "QC"),
+    ("Thông báo", "TB"),
+    ("Hướng dẫn", "HD"),
+    ("Chương trình", "CTr"),
+    ("Phương án", "PA"),
+    ("Đề án", "ĐA"),
+    ("Báo cáo", "BC"),
+    ("Tờ trình", "TTr"),
+    ("Nghị quyết", "NQ"),
+    ("Quy định", "QyĐ"),
+    ("Thông cáo", "TC"),
+];
+
 /// A number and symbol taken apart.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NumberSymbol {

@@ -1,6 +1,7 @@
 //! Nominations as a decision sees them: who, for what, how the council voted. What a decision takes from a nomination is
 //! read here and never typed again.
 
+use crate::nominations::LAST_VOTE;
 use crate::regulations::one;
 use crate::sql::{Row, execute, insert, places, row, rows, values};
 use crate::{Change, Store, StoreError, Within};
@@ -87,9 +88,7 @@ pub struct RoundHead {
 
 const COLUMNS: &str = "n.id, n.round_id, n.unit_id, n.award, n.award_name, n.subject_kind, n.person_id,
     n.subject_unit_id, n.name, n.post, n.of_unit, n.category, n.leader, n.female, n.merit, n.achieved_on, n.state,
-    n.received_on, n.regime, n.verdict, n.version, n.illustrative,
-    (SELECT i.result FROM meeting_items i JOIN council_meetings m ON m.id = i.meeting_id
-       WHERE i.nomination_id = n.id AND i.result IS NOT NULL AND i.result <> 'no-quorum' ORDER BY m.held_on DESC, m.id DESC LIMIT 1) AS vote";
+    n.received_on, n.regime, n.verdict, n.version, n.illustrative";
 
 /// The states in which a nomination waits for the authority's last word.
 const WAITING: &str = "('appraisal', 'voted', 'deciding')";
@@ -101,7 +100,7 @@ impl Store {
     /// [`StoreError`].
     pub async fn nominated_in(&self, round_id: &str) -> Result<Vec<Nominated>, StoreError> {
         let sql = format!(
-            "SELECT {COLUMNS} FROM nominations n
+            "SELECT {COLUMNS}, {LAST_VOTE} AS vote FROM nominations n
              WHERE n.round_id = $1 AND n.state NOT IN ('draft', 'submitted', 'returned', 'withdrawn')
              ORDER BY n.award, n.place_order, n.sort_key, n.id"
         );
@@ -115,7 +114,10 @@ impl Store {
     pub async fn nominated_of(&self, ids: &[String]) -> Result<Vec<Nominated>, StoreError> {
         let mut found = Vec::new();
         for some in ids.chunks(400) {
-            let sql = format!("SELECT {COLUMNS} FROM nominations n WHERE n.id IN ({})", places(1, some.len()));
+            let sql = format!(
+                "SELECT {COLUMNS}, {LAST_VOTE} AS vote FROM nominations n WHERE n.id IN ({})",
+                places(1, some.len())
+            );
             for row in rows(&self.db, &sql, some.iter().map(|id| Value::from(id.as_str())).collect()).await? {
                 found.push(nominated(&row)?);
             }
@@ -134,7 +136,7 @@ impl Store {
         for (column, ids) in [("person_id", people), ("subject_unit_id", units)] {
             for some in ids.chunks(400) {
                 let sql = format!(
-                    "SELECT {COLUMNS} FROM nominations n WHERE n.{column} IN ({})
+                    "SELECT {COLUMNS}, {LAST_VOTE} AS vote FROM nominations n WHERE n.{column} IN ({})
                        AND n.state NOT IN ('granted', 'not-granted', 'withdrawn') ORDER BY n.id",
                     places(1, some.len())
                 );

@@ -5,6 +5,7 @@ mod lost;
 mod rounds;
 
 pub use dossier::{Cited, KeptRemark, NewPaper, Opinion, Paper, Step};
+pub(crate) use lost::LAST_VOTE;
 pub use lost::Lost;
 pub use rounds::Round;
 

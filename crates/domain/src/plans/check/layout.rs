@@ -6,26 +6,8 @@
 use super::{Fault, Found};
 use crate::basics::text::fold;
 use crate::plans::draft::{IssuerLevel, Lines, PlanDraft};
-use crate::plans::symbol::NumberSymbol;
+use crate::plans::symbol::{KINDS, NumberSymbol};
 use chrono::NaiveDate;
-
-/// The abbreviations of kinds that the decree lists, read in a secondary source that names no annex.
-const KINDS: [(&str, &str); 14] = [
-    ("Kế hoạch", "KH"),
-    ("Chỉ thị", "CT"),
-    ("Quyết định", "QĐ"),
-    ("Quy chế", "QC"),
-    ("Thông báo", "TB"),
-    ("Hướng dẫn", "HD"),
-    ("Chương trình", "CTr"),
-    ("Phương án", "PA"),
-    ("Đề án", "ĐA"),
-    ("Báo cáo", "BC"),
-    ("Tờ trình", "TTr"),
-    ("Nghị quyết", "NQ"),
-    ("Quy định", "QyĐ"),
-    ("Thông cáo", "TC"),
-];
 
 pub(super) fn check(draft: &PlanDraft, source: &[String], found: &mut Vec<Found>) {
     let document = &draft.document;
