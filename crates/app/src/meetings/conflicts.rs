@@ -1,15 +1,17 @@
 //! Conflicts of interest from data: who of the council is given no ballot for an item.
 
 use super::door::Subject;
+use super::words::words;
 use crate::App;
 use crate::face::Refusal;
 use std::collections::HashMap;
+use thidua_domain::basics::Language;
 use thidua_domain::basics::text::fold;
 use thidua_domain::people::Person;
 use thidua_domain::voting::conflicts::{Conflict, Member, Nominee, conflict};
 use thidua_domain::voting::meeting::Recused;
 use thidua_store::Moment;
-use thidua_store::meetings::{MeetingMember, Recusal};
+use thidua_store::meetings::{DeclaredFamily, MeetingMember, Recusal};
 use thidua_store::people::{AskedPeople, Within};
 
 /// People of one name that are looked through.
@@ -35,6 +37,8 @@ pub(super) struct Known {
     authority: String,
     /// The unit right below the authority that a unit stands in: an office with its sections is one unit here.
     tops: HashMap<String, String>,
+    /// What members declared at earlier meetings.
+    family: Vec<DeclaredFamily>,
 }
 
 /// Reads the records of members and subjects.
@@ -70,7 +74,8 @@ pub(super) async fn known(
         let below = path.iter().position(|id| id == authority).and_then(|at| path.get(at.checked_sub(1)?));
         tops.extend(below.map(|top| (unit.clone(), top.clone())));
     }
-    Ok(Known { people, unit_names, authority: authority.to_owned(), tops })
+    let family = app.store.declared_family(authority).await?;
+    Ok(Known { people, unit_names, authority: authority.to_owned(), tops, family })
 }
 
 impl Known {
@@ -94,7 +99,18 @@ impl Known {
         let leads = person.is_some_and(|one| one.post.leader);
         let heads = post.iter().filter(|unit| leads && **unit != self.authority).cloned().collect();
         let unit = self.own(post);
-        Member { person: Known::key(one.person_id.as_deref(), &one.name), heads, unit, family: Vec::new() }
+        Member { person: Known::key(one.person_id.as_deref(), &one.name), heads, unit, family: self.family_of(one) }
+    }
+
+    /// Whom a member has declared as family at any meeting of the authority, by record and by name.
+    fn family_of(&self, one: &MeetingMember) -> Vec<String> {
+        let keys = |(person, name): &(Option<String>, String)| {
+            [Known::key(person.as_deref(), name), Known::key(None, name)]
+        };
+        let own = keys(&(one.person_id.clone(), one.name.clone()));
+        let theirs =
+            self.family.iter().filter(|declared| keys(&declared.member).iter().any(|key| own.contains(key)));
+        theirs.flat_map(|declared| keys(&declared.nominee)).collect()
     }
 
     fn unit_of(&self, person: Option<&str>, otherwise: &str) -> Option<String> {
@@ -139,7 +155,11 @@ impl Known {
 
     /// The same as rows to write.
     pub(super) fn rows(&self, members: &[MeetingMember], item: i64, subject: &Subject, at: Moment) -> Vec<Recusal> {
-        let row = |(member, reason)| Recusal { item, member, reason, says: None, account_name: String::new(), at };
+        let row = |(member, reason)| {
+            // the day on which it was declared is in the log of that meeting
+            let says = (reason == Recused::Family).then(|| words(Language::Vietnamese).declared_before.to_owned());
+            Recusal { item, member, reason, says, account_name: String::new(), at }
+        };
         self.recused(members, subject).into_iter().map(row).collect()
     }
 }

@@ -158,6 +158,7 @@ crate::face::wording::words! {
     minutes_tellers: "Kiểm phiếu: {names}.", "Tellers: {names}.";
     minutes_released: "Thay người kiểm phiếu {name}: {why}.", "Teller {name} was replaced: {why}.";
     release_why: "Lý do thay", "Why";
+    declared_before: "đã khai ở cuộc họp trước", "declared at an earlier meeting";
     release_needs_why: "Phải ghi lý do thay người kiểm phiếu.", "Say why the teller is replaced.";
     teller_done: "Người kiểm thứ {n} ({name}): đã nhập {done}/{all} nội dung.", "Teller {n} ({name}): {done} of {all} items.";
     teller_waits: "Chưa có người kiểm phiếu thứ {n}; cần một tài khoản khác nhập độc lập.", "Teller {n} is missing; another account has to type apart.";

@@ -45,7 +45,7 @@ pub fn proposed(name: &'static str, award: (&'static str, &'static str), report:
 }
 
 /// A round with nominations that wait for the council; the identifiers of the nominations.
-async fn put_to_council(world: &World, unit: &str, all: &[Proposed]) -> Vec<String> {
+pub async fn put_to_council(world: &World, unit: &str, all: &[Proposed]) -> Vec<String> {
     let store = world.app.store();
     let change = store.change(world.app.system("test")).await.expect("a change");
     let at = change.author().at;
@@ -155,7 +155,7 @@ pub struct Setting {
     pub nominations: Vec<String>,
 }
 
-fn called(body: &str, held_on: &str) -> String {
+pub fn called(body: &str, held_on: &str) -> String {
     form(&[
         ("body", body),
         ("name", "Họp xét khen thưởng năm 2022"),

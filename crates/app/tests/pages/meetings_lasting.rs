@@ -1,6 +1,6 @@
 //! What a meeting leaves stays as it was voted; a teller who cannot go on is replaced openly.
 
-use crate::meetings::{COUNCIL, OWN_RULE, UNIT, meeting, post, proposed, sheets};
+use crate::meetings::{COUNCIL, OWN_RULE, UNIT, called, meeting, post, proposed, put_to_council, sheets};
 use crate::registrations::{form, person};
 use crate::world::Caller;
 use axum::http::StatusCode;
@@ -83,4 +83,32 @@ async fn minutes_name_what_was_voted_on_whatever_becomes_of_the_dossier() {
     let minutes = clerk.get(&format!("{path}/minutes")).await.text();
     assert!(minutes.contains("Chiến sĩ thi đua cơ sở"), "{minutes}");
     assert!(!minutes.contains("Lao động tiên tiến"), "nobody voted on that: {minutes}");
+}
+
+#[tokio::test]
+async fn family_that_a_member_declared_once_is_known_at_every_later_meeting() {
+    let it = meeting(COUNCIL, &[proposed("Nguyễn Thị Mẫu", UNIT, "Báo cáo")]).await;
+    let (clerk, path) = (&it.clerk, it.path.as_str());
+    let declared = [("member", "2"), ("item", "1"), ("reason", "family"), ("says", "em ruột")];
+    assert_eq!(post(clerk, path, "recusals", &declared).await.status, StatusCode::SEE_OTHER);
+    let store = it.world.app.store();
+    let first = store.meeting(path.rsplit('/').next().expect("an identifier")).await.expect("read").expect("there");
+    // another round, in which the same person and a stranger are proposed
+    let all = [
+        proposed("Nguyễn Thị Mẫu", ("CSTDCS", "Chiến sĩ thi đua cơ sở"), "Báo cáo khác"),
+        proposed("Lý Văn Lạ", UNIT, "Báo cáo của người khác"),
+    ];
+    let nominations = put_to_council(&it.world, &it.own.unit, &all).await;
+    let round = store.nomination(&nominations[0]).await.expect("read").expect("there").round_id;
+    let fields = format!("{}&round={round}", called(&first.body_id, "20/12/2022"));
+    let second = clerk.post("/meetings", &fields).await;
+    assert_eq!(second.status, StatusCode::SEE_OTHER, "{}", second.text());
+    let path = second.location.split('?').next().expect("a path").to_owned();
+    let ticks: Vec<(String, &str)> = nominations.iter().map(|id| (format!("n_{id}"), "yes")).collect();
+    let ticks: Vec<(&str, &str)> = ticks.iter().map(|(name, yes)| (name.as_str(), *yes)).collect();
+    let chosen = post(clerk, &path, "items", &ticks).await;
+    assert_eq!(chosen.status, StatusCode::SEE_OTHER, "{}", chosen.text());
+    let away = clerk.get(&format!("{path}/recusals")).await.text();
+    let told = "Trần Thị Hai: có quan hệ gia đình (đã khai ở cuộc họp trước)";
+    assert_eq!(away.matches(told).count(), 1, "for the one whom she declared, and for nobody else: {away}");
 }

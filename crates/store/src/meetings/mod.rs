@@ -6,7 +6,7 @@ mod nominees;
 mod steps;
 mod tallies;
 
-pub use nominees::{Cited, MeetingInitiative, MeetingRound, Nominee};
+pub use nominees::{Cited, DeclaredFamily, MeetingInitiative, MeetingRound, Nominee};
 pub use steps::Outcomes;
 pub use tallies::{Released, Tally};
 

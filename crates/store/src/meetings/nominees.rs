@@ -95,6 +95,15 @@ pub struct MeetingInitiative {
     pub illustrative: bool,
 }
 
+/// A member of a council and somebody of their family who was nominated: record where there is one, and name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DeclaredFamily {
+    /// The member.
+    pub member: (Option<String>, String),
+    /// Who is family.
+    pub nominee: (Option<String>, String),
+}
+
 /// A round in which a council may choose.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MeetingRound {
@@ -256,6 +265,27 @@ impl Store {
             super::COLUMNS
         );
         rows(&self.db, &sql, values![nomination_id]).await?.iter().map(meeting).collect()
+    }
+
+    /// Family that members of the councils of an authority declared at its meetings, and did not take back.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn declared_family(&self, unit_id: &str) -> Result<Vec<DeclaredFamily>, StoreError> {
+        let sql = "SELECT DISTINCT c.person_id AS member_id, c.name AS member, n.person_id AS nominee_id, n.name AS nominee
+                   FROM meeting_recusals r
+                   JOIN council_meetings m ON m.id = r.meeting_id
+                   JOIN meeting_members c ON c.meeting_id = r.meeting_id AND c.position = r.member
+                   JOIN meeting_items i ON i.meeting_id = r.meeting_id AND i.position = r.item
+                   JOIN nominations n ON n.id = i.nomination_id
+                   WHERE m.unit_id = $1 AND r.reason = 'family'";
+        let of = |row: &Row| {
+            Ok(DeclaredFamily {
+                member: (row.get("member_id")?, row.get("member")?),
+                nominee: (row.get("nominee_id")?, row.get("nominee")?),
+            })
+        };
+        rows(&self.db, sql, values![unit_id]).await?.iter().map(of).collect()
     }
 
     /// The nominations and initiatives that stand on the list of a meeting that is not closed.
