@@ -390,7 +390,7 @@ fn awards_of_earlier_years_go_into_the_register_of_a_unit_from_text_and_from_a_w
     let book = thidua_paper::write::xlsx::ListBook {
         authority: "",
         title: "Khen thưởng các năm trước",
-        date: thidua_app::now().date(),
+        date: thidua_app::local_date(thidua_app::now()),
         columns: &columns,
         numbered: true,
         spare_rows: 3,

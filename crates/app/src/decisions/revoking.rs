@@ -134,6 +134,8 @@ struct Of<'a> {
     number: &'a str,
     /// Who revokes it, where that is not this authority: it is only recorded here.
     issuer: Option<&'a str>,
+    /// The decision whose signer is proposed.
+    signer: Option<&'a Decision>,
     illustrative: bool,
 }
 
@@ -156,8 +158,8 @@ async fn keep(sent: &Sent, of: &Of<'_>, asked: &Asked, honours: &[Honour], w: &'
         .replace("{n}", of.number),
         number: None,
         dated: Some(reach::today(&sent.app)),
-        signer_title: None,
-        signer_name: None,
+        signer_title: of.signer.and_then(|it| it.signer_title.clone()),
+        signer_name: of.signer.and_then(|it| it.signer_name.clone()),
         state: Standing::Draft,
         revokes_id: of.revokes_id.map(str::to_owned),
         ground: asked.ground.map(|ground| ground.code.clone()),
@@ -222,6 +224,7 @@ pub(crate) async fn revoke(sent: Sent) -> Answer {
         revokes_id: Some(&before.id),
         number: &number,
         issuer: None,
+        signer: Some(&before),
         illustrative: before.illustrative,
     };
     keep(&sent, &of, &asked, &honours, w).await
@@ -256,6 +259,7 @@ pub(crate) async fn revoke_honour(sent: Sent) -> Answer {
         revokes_id: it.decision_id.as_deref(),
         number: &number,
         issuer: elsewhere.then_some(it.issuer.as_str()),
+        signer: None,
         illustrative: it.illustrative,
     };
     keep(&sent, &of, &asked, &honours, w).await

@@ -27,7 +27,7 @@ crate::face::wording::words! {
     done: "Đã có kết quả", "With a result";
     col_name: "Tên", "Name";
     col_award: "Danh hiệu, hình thức", "Award";
-    col_money: "Tiền thưởng", "Money";
+    col_money: "Tiền thưởng (đồng)", "Money (đồng)";
     col_verdict: "Điều kiện", "Conditions";
     col_why: "Lý do", "Why";
     no_award: "Pháp luật của ngày này không có danh hiệu, hình thức này.", "The law of that day does not have this award.";

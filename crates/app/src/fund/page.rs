@@ -42,6 +42,8 @@ struct EntryRow {
     says: String,
     note: String,
     amount: String,
+    /// By which decision, or for which honour: address and number.
+    by: Option<(String, String)>,
     /// Where it is set right.
     correct: Option<String>,
 }
@@ -56,7 +58,8 @@ struct FundPage {
     year: i64,
     years: Vec<i64>,
     bad_year: bool,
-    ledger: Vec<(&'static str, String)>,
+    /// What, how much, and where it comes from.
+    ledger: Vec<(&'static str, String, String)>,
     decisions: Vec<DecisionRow>,
     entries: Vec<EntryRow>,
     form: Option<FormView>,
@@ -175,15 +178,21 @@ pub(super) async fn render(
     let decided = decided(app, unit_id, year).await?;
     let open = |kind: &str| -> i64 { decided.iter().filter(|one| one.kind == kind).map(DecidedMoney::left).sum() };
     let ledger = vec![
-        (w.carried, vnd(app.store.fund_balance(unit_id, year - 1).await?)),
-        (w.receipts, vnd(sum(&entries, EntryKind::Receipt))),
-        (w.recoveries, vnd(sum(&entries, EntryKind::Recovery))),
-        (w.payments, vnd(sum(&entries, EntryKind::Payment))),
-        (w.balance, vnd(app.store.fund_balance(unit_id, year).await?)),
-        (w.owed, vnd(open("award"))),
-        (w.to_recover, vnd(open("revocation"))),
+        (w.carried, vnd(app.store.fund_balance(unit_id, year - 1).await?), format!("/fund?year={}", year - 1)),
+        (w.receipts, vnd(sum(&entries, EntryKind::Receipt)), "#entries".to_owned()),
+        (w.recoveries, vnd(sum(&entries, EntryKind::Recovery)), "#entries".to_owned()),
+        (w.payments, vnd(sum(&entries, EntryKind::Payment)), "#entries".to_owned()),
+        (w.balance, vnd(app.store.fund_balance(unit_id, year).await?), "#entries".to_owned()),
+        (w.owed, vnd(open("award")), "#decisions".to_owned()),
+        (w.to_recover, vnd(open("revocation")), "#decisions".to_owned()),
     ];
     let corrected: Vec<&String> = entries.iter().filter_map(|one| one.corrects_id.as_ref()).collect();
+    let by = |one: &FundEntry| {
+        let decision = one.decision_id.as_ref().map(|id| (id, format!("/decisions/{id}")));
+        let (id, address) = decision.or_else(|| one.honour_id.as_ref().map(|id| (id, format!("/honours/{id}"))))?;
+        let known = decided.iter().find(|of| of.by.id() == id).map(|of| of.number.clone());
+        Some((address, known.unwrap_or_else(|| w.col_decision.to_owned())))
+    };
     let row = |one: &FundEntry| {
         let again = corrected.contains(&&one.id);
         let mark = match (again, &one.corrects_id) {
@@ -198,6 +207,7 @@ pub(super) async fn render(
             says: one.says.clone(),
             note: note.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("; "),
             amount: vnd(one.amount),
+            by: by(one),
             correct: (manages && !again && one.corrects_id.is_none()).then(|| format!("/fund/{}/correct", one.id)),
         }
     };

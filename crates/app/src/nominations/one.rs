@@ -93,7 +93,6 @@ struct NominationPage {
     correct: Option<FormView>,
     attest: Option<FormView>,
     may_write: bool,
-    appraises: bool,
     supplements: String,
     passage: Option<Vec<Sentence>>,
 }
@@ -361,7 +360,6 @@ pub(super) async fn render(app: &App, caller: &Caller, scene: &Scene, it: &Nomin
         ask: back.ask.or_else(|| asks.then(|| ask_form(it, w))),
         asks,
         may_write: open_papers,
-        appraises: scene.appraises && scene.open(),
         supplements: w.returned_once.replace("{used}", &it.supplements.to_string()).replace("{allowed}", "1"),
         passage: judgement.filter(|_| may_attest).map(|one| sentences(one, typed, &dossier, language)),
         cited: dossier.cited,

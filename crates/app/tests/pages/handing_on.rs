@@ -15,7 +15,7 @@ use thidua_store::registrations::Registration;
 use thidua_store::tasks::Task;
 
 fn today() -> NaiveDate {
-    crate::world::clock().date()
+    crate::world::today()
 }
 
 /// A commune in which the village of An Phú has a task, a covenant, a registration, a value, a bottleneck, a problem

@@ -3,7 +3,7 @@
 
 use crate::cascade::{derive, form, issue, person, plan_of, unit_below};
 use crate::registrations::open;
-use crate::world::{Caller, Ids, World, clock, ids, later, trial, world, world_with};
+use crate::world::{Caller, Ids, World, ids, later, trial, world, world_with};
 use axum::http::StatusCode;
 use std::sync::Arc;
 use thidua_app::plans::actions::read_text;
@@ -122,7 +122,7 @@ async fn a_draft_takes_the_theme_above_over_by_one_press() {
 async fn movements_without_registrations_figures_or_results_are_listed_for_those_who_look_over_them() {
     let world = world_with(trial()).await;
     let (own, office, clerk, plan) = below(&world, &[]).await;
-    let today = clock().date();
+    let today = crate::world::today();
     let day = (chrono::Datelike::year(&today), chrono::Datelike::month(&today), chrono::Datelike::day(&today));
     issue(&world, &plan, "01/KH-TKV", day).await;
     let movement = movement_of(&world, &plan).await;

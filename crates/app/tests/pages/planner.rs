@@ -29,7 +29,7 @@ async fn a_unit_sees_direct_workers_never_recognised_first_and_rows_about_to_bre
     let veteran = added(&clerk, &name, "Aa Chuỗi Năm", "official").await;
     let worker = added(&clerk, &name, "Zz Công Nhân", "worker").await;
     let store = world.app.store();
-    let year = i64::from(chrono::Datelike::year(&thidua_app::now().date()));
+    let year = i64::from(chrono::Datelike::year(&crate::world::today()));
     let change = store.change(world.app.system("test")).await.expect("a change");
     for back in 1..=3 {
         let written = Written {

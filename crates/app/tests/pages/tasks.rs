@@ -353,7 +353,7 @@ async fn tasks_go_out_as_a_table_and_as_official_papers() {
 async fn delays_are_counted_in_working_days_and_deadlines_stand_in_the_calendar() {
     let a = luong_phong().await;
     let calendar = thidua_domain::calendar::WorkCalendar::shipped();
-    let today = crate::world::clock().date();
+    let today = crate::world::today();
     let due = chrono::NaiveDate::from_ymd_opt(2024, 6, 28).expect("a day");
     let task = a.task(&a.village, &[("due", "28/6/2024")]).await;
     a.give(&a.office, &task, "given", "").await;

@@ -4,7 +4,7 @@ use axum::Router;
 use axum::body::Body;
 use axum::http::header::{ACCEPT_ENCODING, CONTENT_TYPE, COOKIE, HOST, LOCATION, ORIGIN, SET_COOKIE, USER_AGENT};
 use axum::http::{Request, StatusCode};
-use chrono::{Duration, NaiveDateTime};
+use chrono::{Duration, NaiveDate, NaiveDateTime};
 use http_body_util::BodyExt;
 use std::cell::Cell;
 use std::sync::Arc;
@@ -71,6 +71,11 @@ thread_local! {
 /// The clock of a world. Each test has its thread, and so its own.
 pub fn clock() -> NaiveDateTime {
     now() + Duration::seconds(SECONDS_AHEAD.get())
+}
+
+/// The day of that clock in Vietnam, where it is tomorrow for the last seven hours of a day of UTC.
+pub fn today() -> NaiveDate {
+    thidua_app::local_date(clock())
 }
 
 /// Turns the clock of this test on.

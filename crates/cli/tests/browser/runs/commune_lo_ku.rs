@@ -175,6 +175,7 @@ async fn lk6_the_commune_chooses_its_days_and_lk9_evaluates_its_leaves_and_repor
     browser.sign_in(&product, "loku.thuongtruc").await;
     browser.go(&product, "/").await;
     browser.follow("3 báo cáo cả năm (quý IV) chờ tiếp nhận").await;
+    browser.arrives("/rounds/").await;
     let round = browser.path().await.split(['?', '#']).next().expect("a path").to_owned();
     for village in ["Làng minh họa 2", "Làng minh họa 3", "Thôn minh họa 9"] {
         browser.go(&product, &round).await;

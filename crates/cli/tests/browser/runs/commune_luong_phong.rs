@@ -314,6 +314,7 @@ async fn lp8_villages_report_through_the_office_and_lp11_the_year_ends_with_its_
     browser.sign_in(&product, "luongphong.thuongtruc").await;
     browser.go(&product, "/").await;
     browser.follow("3 báo cáo cả năm (quý IV) chờ tiếp nhận").await;
+    browser.arrives("/rounds/").await;
     let round = browser.path().await.split(['?', '#']).next().expect("a path").to_owned();
     for (_, village, _) in &reports {
         browser.go(&product, &round).await;

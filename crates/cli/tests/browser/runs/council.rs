@@ -103,6 +103,7 @@ async fn ht10_ballots_are_counted_by_two_tellers_and_ht11_the_council_reviews_an
     // HT11: what the council passed is put to the Giám đốc, who decides by the minutes
     browser.go(&product, "/award-rounds").await;
     browser.follow("Xét khen thưởng năm 2022").await;
+    browser.arrives("/award-rounds/").await;
     let round = browser.path().await.replace("/award-rounds/", "/decisions/rounds/");
     browser.go(&product, &format!("{round}?day=20/12/2022")).await;
     let waiting = browser.css("#waiting").await.text().await.expect("what waits");

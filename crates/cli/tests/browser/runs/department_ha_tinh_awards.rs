@@ -54,6 +54,7 @@ async fn ht4_and_ht12_the_quotas_of_the_plan_and_the_law_are_live_while_nominati
     browser.sees("Bảng này đã được ghi: thêm mới 58").await;
     browser.go(&product, "/award-rounds").await;
     browser.follow("Tổng kết thi đua năm 2022").await;
+    browser.arrives("/award-rounds/").await;
     let round = browser.path().await;
     // fifteen in a hundred of forty are six, and the plan's aims stand beside the limit of the law
     browser.sees("Đã đề nghị 6, đủ số lượng; không còn chỗ.").await;
@@ -160,6 +161,7 @@ async fn ht8_a_theme_and_a_sudden_deed_are_commended_and_the_share_of_those_who_
     browser.go(&product, "/statistics").await;
     browser.fill("#year", "2022").await;
     browser.press("Xem").await;
+    browser.arrives("year=2022").await;
     let shares = browser.css("main").await.text().await.expect("the statistics");
     let shares = shares.split("Tỷ lệ khen thưởng theo đối tượng").nth(1).expect("shares").to_owned();
     assert!(shares.contains("người không giữ chức vụ lãnh đạo, quản lý 2/3\n66,67 %"), "{shares}");

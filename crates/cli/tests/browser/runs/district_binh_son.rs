@@ -64,7 +64,7 @@ async fn bs5_a_peak_wave_is_opened_for_its_event_and_dated_later() {
     browser.go(&product, "/calendar?year=2025").await;
     browser.sees("Đợt chưa ấn định ngày").await;
     browser.follow("Đợt thi đua cao điểm năm 2025").await;
-    assert_eq!(browser.path().await, wave, "the calendar leads to the wave");
+    browser.arrives(&wave).await;
 
     browser.unfold("Mở phần sửa").await;
     browser.fill("#from", "01/3/2025").await;
@@ -187,6 +187,7 @@ async fn bs8_the_office_follows_inspects_has_a_problem_settled_and_puts_reports_
     browser.sign_in(&product, "binhson.thuongtruc").await;
     browser.go(&product, "/").await;
     browser.follow("2 báo cáo 6 tháng đầu năm (quý II) chờ tiếp nhận").await;
+    browser.arrives("/rounds/").await;
     let round = browser.path().await.split(['?', '#']).next().expect("a path").to_owned();
     for unit in [office, commune] {
         browser.go(&product, &round).await;

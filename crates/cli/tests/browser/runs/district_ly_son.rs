@@ -204,6 +204,7 @@ async fn ls8_the_blocks_are_rearranged_by_a_decision_and_the_boards_show_one_blo
     browser.go(&product, "/blocks").await;
     browser.sees("25/QĐ-UBND").await;
     browser.follow("Khối thi đua số 2").await;
+    browser.arrives("/blocks/").await;
     let block = browser.path().await.split('?').next().expect("a path").to_owned();
     browser.sees(two).await;
     browser.unfold("Phân công trưởng khối, phó của năm").await;
