@@ -1,5 +1,6 @@
 //! What can be typed.
 
+use crate::commands::certificate::CertificateCommand;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -27,6 +28,9 @@ pub enum Command {
     /// Judge nominations by the law of their day
     #[command(subcommand)]
     Award(AwardCommand),
+    /// Print certificates from a list; needs no database
+    #[command(subcommand)]
+    Certificate(CertificateCommand),
     /// Bring a list in from spreadsheets
     Import(ListImport),
     /// Write a list out as a spreadsheet

@@ -33,6 +33,7 @@ fn main() -> ExitCode {
         Command::Plan(PlanCommand::Text(texts)) => commands::plan::text(&texts),
         Command::Plan(PlanCommand::Results(results)) => commands::plan::results(&results),
         Command::Award(AwardCommand::Judge(judge)) => commands::award::judge(&judge),
+        Command::Certificate(command) => commands::certificate::run(&command),
         Command::Import(import) if import.list == List::Figures => commands::figures::check(&import),
         other => match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
             Ok(runtime) => runtime.block_on(async {
@@ -44,7 +45,7 @@ fn main() -> ExitCode {
                     Command::Import(import) => commands::lists::import(import).await,
                     Command::Digest(digest) => commands::digest::run(digest).await,
                     Command::Export(export) => commands::lists::export(export).await,
-                    Command::Plan(_) | Command::Award(_) => Ok(()),
+                    Command::Plan(_) | Command::Award(_) | Command::Certificate(_) => Ok(()),
                 }
             }),
             Err(error) => Err(Exit::ours(error)),

@@ -56,6 +56,18 @@ pub struct Words {
     pub digest_sent: &'static str,
     /// A digest was not sent.
     pub digest_failed: &'static str,
+    /// A --set that is no field with a text.
+    pub bad_set: (&'static str, &'static str),
+    /// No design of that name.
+    pub no_design: (&'static str, &'static str),
+    /// A design that cannot be read.
+    pub bad_design: (&'static str, &'static str),
+    /// Measures that are not four lengths.
+    pub bad_measures: (&'static str, &'static str),
+    /// A file cannot be written.
+    pub unwritable: (&'static str, &'static str),
+    /// Files that were there already.
+    pub certificates_kept: &'static str,
     /// None was due.
     pub digest_none: &'static str,
     /// Brought in.
@@ -171,6 +183,24 @@ pub static WORDS: Words = Words {
     ),
     digest_sent: "đã gửi bản tin / digest sent",
     digest_failed: "không gửi được bản tin / digest not sent",
+    bad_set: (
+        "Không hiểu --set. Hãy viết dạng --set issuer=\"CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ …\"; các ô: thidua certificate batch --help.",
+        "--set wants FIELD=TEXT; the fields are listed by: thidua certificate batch --help.",
+    ),
+    no_design: (
+        "Không có mẫu “{name}”. Các mẫu có sẵn: {known}; hoặc chỉ đường dẫn đến tệp mẫu của mình.",
+        "There is no design “{name}”. Those that come with the product: {known}; or give the path of your own file.",
+    ),
+    bad_design: (
+        "Không đọc được tệp mẫu. Hãy bắt đầu từ một mẫu có sẵn: thidua certificate design giay-khen-a4 > mau.toml",
+        "The design cannot be read. Start from one that comes with the product: thidua certificate design giay-khen-a4",
+    ),
+    bad_measures: (
+        "Cần bốn số đo bằng mm, cách nhau bởi dấu phẩy, phần thập phân dùng dấu chấm: --measured 20.5,19.0,20.0,21.5",
+        "Four measures in mm are needed: --measured 20.5,19.0,20.0,21.5",
+    ),
+    unwritable: ("Không ghi được {path}: {error}", "{path} cannot be written: {error}"),
+    certificates_kept: "{kept} tệp đã có từ lần trước, giữ nguyên",
     digest_none: "không có bản tin nào đến hạn / no digest is due",
     imported: "đã đưa vào / brought in",
     known: "đã có từ trước / was there already",

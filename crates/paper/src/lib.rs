@@ -1,4 +1,5 @@
 //! room
+pub mod certificate;
 mod figure_passport;
 pub mod forms;
 pub mod plan;

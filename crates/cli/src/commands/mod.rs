@@ -1,6 +1,7 @@
 //! The commands: each opens what it needs, calls the work, prints.
 
 pub mod award;
+pub mod certificate;
 pub mod demo;
 pub mod digest;
 pub mod evaluate;

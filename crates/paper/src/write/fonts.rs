@@ -11,7 +11,7 @@ use typst::text::{Font, FontInstance, FontVariant, FontVariations};
 pub(super) const SERIF: &str = "Liberation Serif";
 
 /// Serif faces: regular, bold, italic, bold italic; then sans regular and bold.
-pub(super) const FACES: [&[u8]; 6] = [
+pub(crate) const FACES: [&[u8]; 6] = [
     include_bytes!("../../fonts/LiberationSerif-Regular.ttf"),
     SERIF_BOLD,
     include_bytes!("../../fonts/LiberationSerif-Italic.ttf"),

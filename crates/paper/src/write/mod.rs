@@ -8,7 +8,7 @@ pub mod document;
 mod docx;
 mod error;
 pub mod figure_sheet;
-mod fonts;
+pub(crate) mod fonts;
 pub mod ical;
 mod measure;
 mod pdf;

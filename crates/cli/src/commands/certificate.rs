@@ -1,0 +1,229 @@
+//! `thidua certificate`: certificates from a list, without a database.
+
+use super::plan::content;
+use super::refused;
+use crate::exit::{Exit, complain, say};
+use crate::words::WORDS;
+use clap::{Args, Subcommand};
+use indicatif::{ProgressBar, ProgressStyle};
+use rayon::prelude::*;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use thidua_domain::basics::Says;
+use thidua_domain::basics::text::fold;
+use thidua_paper::certificate::{
+    Calibration, Certificate, CertificateProblem, Design, Field, Measured, Onto, Um, laid_out, read_list,
+    test_sheet, to_pdf,
+};
+
+/// `thidua certificate …`
+#[derive(Debug, Subcommand)]
+pub enum CertificateCommand {
+    /// Print the certificates of a list into one PDF, or one file each
+    Batch(Batch),
+    /// The designs that come with the product
+    Designs,
+    /// The text of a design, to make one's own from
+    Design {
+        /// Its name
+        name: String,
+    },
+    /// The sheet that a printer is measured with
+    TestSheet(TestSheet),
+}
+
+/// `thidua certificate batch`
+#[derive(Debug, Args)]
+pub struct Batch {
+    /// The list (.csv or .xlsx), in the order of the ceremony; headings in Vietnamese or: no, name, sex, title, unit, merit,
+    /// award, decision, day, month, year, book, signer, signer_post, signed_for, issuer, place, code, address
+    #[arg(long)]
+    pub input: PathBuf,
+    /// A design by its name, or a file of one's own
+    #[arg(long, default_value = "giay-khen-a4")]
+    pub template: String,
+    /// One file for all (ends with .pdf), or a folder for a file each
+    #[arg(long)]
+    pub out: PathBuf,
+    /// What every row says that says nothing itself: --set issuer="CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ …"
+    #[arg(long, value_name = "FIELD=TEXT")]
+    pub set: Vec<String>,
+    /// Print onto pre-printed blanks: only what the blank does not have
+    #[arg(long)]
+    pub blank: bool,
+    /// What the printer was measured with.
+    #[command(flatten)]
+    pub printer: Printer,
+    /// Threads for a file each; without it one for each core
+    #[arg(long)]
+    pub threads: Option<usize>,
+}
+
+/// `thidua certificate test-sheet`
+#[derive(Debug, Args)]
+pub struct TestSheet {
+    /// A design by its name, or a file of one's own
+    #[arg(long, default_value = "giay-khen-a4")]
+    pub template: String,
+    /// Where it goes (.pdf)
+    #[arg(long)]
+    pub out: PathBuf,
+    /// What the printer was measured with.
+    #[command(flatten)]
+    pub printer: Printer,
+}
+
+/// The four measures of a test sheet.
+#[derive(Debug, Args)]
+pub struct Printer {
+    /// The measures of the printed test sheet in mm: first cross to the left and upper edge, last cross to the right and
+    /// lower edge, as LEFT,TOP,RIGHT,BOTTOM (a printer that is right has 20,20,20,20)
+    #[arg(long, value_name = "MM,MM,MM,MM")]
+    pub measured: Option<String>,
+}
+
+/// Runs one of them.
+pub fn run(command: &CertificateCommand) -> Result<(), Exit> {
+    match command {
+        CertificateCommand::Batch(batch) => print(batch),
+        CertificateCommand::Designs => {
+            for code in Design::shipped_codes() {
+                let name = Design::shipped(code).map(|design| design.name).unwrap_or_default();
+                say!("{code}\t{name}");
+            }
+            Ok(())
+        }
+        CertificateCommand::Design { name } => match Design::shipped_text(name) {
+            Some(text) => {
+                say!("{text}");
+                Ok(())
+            }
+            None => Err(no_design(name)),
+        },
+        CertificateCommand::TestSheet(asked) => {
+            let design = design(&asked.template)?;
+            let sheet = test_sheet(&design, calibration(&asked.printer, &design)?).map_err(problem)?;
+            write(&asked.out, &sheet)
+        }
+    }
+}
+
+fn print(asked: &Batch) -> Result<(), Exit> {
+    let design = design(&asked.template)?;
+    let mut list = read_list(&content(&asked.input)?).map_err(|error| told(error.says()))?;
+    for pair in &asked.set {
+        let (field, text) = pair.split_once('=').ok_or_else(|| refused(WORDS.bad_set))?;
+        let field = Field::named(field).ok_or_else(|| refused(WORDS.bad_set))?;
+        list.iter_mut().for_each(|one| one.set_where_empty(field, text));
+    }
+    let onto = if asked.blank { Onto::Blank(calibration(&asked.printer, &design)?) } else { Onto::Plain };
+    if asked.out.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("pdf")) {
+        return write(&asked.out, &to_pdf(&design, &list, onto).map_err(problem)?);
+    }
+    // all of them are fitted before the first is written
+    laid_out(&design, &list, onto).map_err(problem)?;
+    std::fs::create_dir_all(&asked.out).map_err(|error| unwritable(&asked.out, &error))?;
+    let progress = ProgressBar::new(list.len() as u64);
+    progress.set_style(ProgressStyle::with_template("{bar:40} {pos}/{len} · {eta}").map_err(Exit::ours)?);
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(asked.threads.unwrap_or(0)).build();
+    let kept = AtomicUsize::new(0);
+    pool.map_err(Exit::ours)?.install(|| {
+        list.par_iter().enumerate().try_for_each(|(at, one)| {
+            let path = asked.out.join(file_name(at + 1, list.len(), one));
+            let pdf = to_pdf(&design, std::slice::from_ref(one), onto).map_err(problem)?;
+            // what a batch that was cut off has written already stays as it is
+            if std::fs::read(&path).is_ok_and(|known| known == pdf) {
+                kept.fetch_add(1, Ordering::Relaxed);
+            } else {
+                write(&path, &pdf)?;
+            }
+            progress.inc(1);
+            Ok::<(), Exit>(())
+        })
+    })?;
+    progress.finish_and_clear();
+    match kept.into_inner() {
+        0 => {}
+        kept => complain!("{}", WORDS.certificates_kept.replace("{kept}", &kept.to_string())),
+    }
+    Ok(())
+}
+
+/// `017-nguyen-thi-an-danh.pdf`: in the order of the ceremony, and found by name.
+fn file_name(number: usize, of: usize, one: &Certificate) -> String {
+    const LONGEST: usize = 60;
+    let digits = of.to_string().len().max(3);
+    let mut name = String::new();
+    for letter in fold(one.get(Field::Name)).chars() {
+        if letter.is_ascii_alphanumeric() {
+            name.push(letter);
+        } else if !name.ends_with('-') && !name.is_empty() {
+            name.push('-');
+        }
+    }
+    name.truncate(LONGEST);
+    format!("{number:0digits$}-{}.pdf", name.trim_end_matches('-'))
+}
+
+fn design(name: &str) -> Result<Design, Exit> {
+    if let Some(design) = Design::shipped(name) {
+        return Ok(design);
+    }
+    let path = Path::new(name);
+    if !path.is_file() {
+        return Err(no_design(name));
+    }
+    let text = String::from_utf8(content(path)?).map_err(|_| refused(WORDS.not_text))?;
+    Design::read(&text).map_err(|error| {
+        let (vi, en) = WORDS.bad_design;
+        Exit::Refused(Says::new(format!("{vi}\n{error}"), en))
+    })
+}
+
+fn no_design(name: &str) -> Exit {
+    let known = Design::shipped_codes().collect::<Vec<_>>().join(", ");
+    let (vi, en) = WORDS.no_design;
+    let filled = |text: &str| text.replace("{name}", name).replace("{known}", &known);
+    Exit::Refused(Says::new(filled(vi), filled(en)))
+}
+
+fn calibration(printer: &Printer, design: &Design) -> Result<Calibration, Exit> {
+    let Some(measured) = &printer.measured else { return Ok(Calibration::default()) };
+    let numbers: Vec<Um> = measured.split(',').filter_map(Um::typed).collect();
+    let &[left, top, right, bottom] = numbers.as_slice() else { return Err(refused(WORDS.bad_measures)) };
+    Calibration::from_measured(design.sheet, Measured { left, top, right, bottom }).map_err(Exit::Refused)
+}
+
+fn problem(error: CertificateProblem) -> Exit {
+    match error {
+        CertificateProblem::Page(_) => Exit::ours(error),
+        other => told(other.says()),
+    }
+}
+
+/// Several refusals, each on its line, Vietnamese first.
+fn told(says: Vec<Says>) -> Exit {
+    const MOST: usize = 50;
+    for one in says.iter().take(MOST) {
+        complain!("{}\n{}", one.vi, one.en);
+    }
+    if says.len() > MOST {
+        complain!("… {}", says.len() - MOST);
+    }
+    Exit::Reported
+}
+
+/// Written beside its place and moved there, so that no half of a file is ever found.
+fn write(path: &Path, bytes: &[u8]) -> Result<(), Exit> {
+    let beside = path.with_extension("part");
+    std::fs::write(&beside, bytes)
+        .and_then(|()| std::fs::rename(&beside, path))
+        .map_err(|error| unwritable(path, &error))
+}
+
+fn unwritable(path: &Path, error: &std::io::Error) -> Exit {
+    let (vi, en) = WORDS.unwritable;
+    let filled =
+        |text: &str| text.replace("{path}", &path.display().to_string()).replace("{error}", &error.to_string());
+    Exit::Refused(Says::new(filled(vi), filled(en)))
+}
