@@ -11,6 +11,7 @@ mod blocks;
 mod bottlenecks;
 mod calendar;
 mod cascade;
+mod certificates;
 mod charts;
 mod clock;
 mod commendation;

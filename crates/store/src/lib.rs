@@ -10,6 +10,7 @@ pub mod bottlenecks;
 pub mod calendar;
 pub mod campaigns;
 pub mod cascade;
+pub mod certificates;
 mod change;
 pub mod complaints;
 mod connect;

@@ -34,6 +34,7 @@ const STEPS: &[(i64, &str, &str)] = &[
     (28, "opened-as", include_str!("../migrations/0028_opened_as.sql")),
     (29, "letters-and-drawers", include_str!("../migrations/0029_letters_and_drawers.sql")),
     (30, "released-tellers", include_str!("../migrations/0030_released_tellers.sql")),
+    (31, "certificates", include_str!("../migrations/0031_certificates.sql")),
 ];
 
 /// One lock for all who start at the same time on one PostgreSQL.

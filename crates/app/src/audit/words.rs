@@ -351,4 +351,12 @@ crate::face::wording::words! {
     s_submission: "Hồ sơ trình cấp trên", "Submission upward";
     s_complaint: "Đơn khiếu nại", "Complaint";
     s_fund: "Sổ quỹ", "Fund";
+    a_certificate_ordered: "Sắp thứ tự trao giấy khen", "Order of a ceremony";
+    a_certificate_sent: "Chuẩn bị lượt in giấy khen", "Certificates sent to a printer";
+    a_certificate_printed: "Ghi kết quả in giấy khen", "What came out of a printer";
+    a_printer_measured: "Đo máy in", "Printer measured";
+    a_blanks_entered: "Ghi sổ phôi", "Blanks entered";
+    s_certificate_batch: "Lượt in giấy khen", "Batch of certificates";
+    s_printer: "Máy in", "Printer";
+    s_blanks: "Sổ phôi", "Blanks";
 }

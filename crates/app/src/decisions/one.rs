@@ -88,6 +88,8 @@ struct OnePage {
     issue: Option<FormView>,
     revoke: Option<FormView>,
     discard: Option<i64>,
+    /// Whether certificates may be printed.
+    certificates: bool,
     history: Vec<String>,
 }
 
@@ -405,6 +407,7 @@ pub(super) async fn render(
         issue,
         revoke,
         discard: (draft && prepares).then_some(it.version),
+        certificates: prepares && !draft && it.kind == Kind::Award,
         history: if prepares { history(app, &it.id, language).await? } else { Vec::new() },
         id: it.id.clone(),
         w,

@@ -128,6 +128,7 @@ crate::face::wording::words! {
     waits_head: "Người có thẩm quyền sẽ ban hành.", "The head issues.";
     already: "Quyết định này đã được ban hành với số {n} ({who}). Không ban hành lần thứ hai; danh sách dưới đây là bản đã ban hành.",
         "This decision was issued as {n} ({who}). It is not issued twice; below is what was issued.";
+    certificates: "In giấy khen", "Certificates";
     print_docx: "Tải bản Word", "Word";
     print_pdf: "Tải bản PDF", "PDF";
     revoke: "Hủy bỏ", "Revoke";

@@ -35,6 +35,7 @@ struct OnePage {
     facts: Vec<(&'static str, String)>,
     decision: Option<(String, String)>,
     nomination: Option<String>,
+    code: Option<String>,
     money: String,
     money_mark: String,
     money_back: String,
@@ -154,6 +155,7 @@ pub(crate) async fn render(
         decision: it.number.clone().map(|number| {
             (it.decision_id.as_ref().map(|id| format!("/decisions/{id}")).unwrap_or_default(), number)
         }),
+        code: app.store.certificate_of(&it.id).await?.and_then(|one| one.code),
         nomination: it.nomination_id.as_ref().map(|id| format!("/nominations/{id}")),
         money: it.paid.as_ref().map(reckoned).unwrap_or_default(),
         money_mark: mark.map(|mark| crate::awards::labels::mark(mark, a).1.to_owned()).unwrap_or_default(),

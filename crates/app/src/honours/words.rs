@@ -48,6 +48,7 @@ crate::face::wording::words! {
     relied_on: "Đã dùng làm căn cứ", "It relied on";
     relied_none: "Không dựa vào khen thưởng nào khác.", "It relied on no other.";
     complain: "Khiếu nại, tố cáo", "Complaints";
+    code: "Mã tra cứu", "Verification code";
     nomination: "Hồ sơ đề nghị", "Nomination";
     revoked_by: "Hủy bỏ theo", "Revoked by";
     l_whose: "Tên (như trong quyết định)", "Name";

@@ -85,7 +85,8 @@ async fn an_award_decided_above_is_owed_and_paid_where_this_authority_pays() {
 }
 
 /// A revocation of an honour, issued by the head; what its draft says of the money.
-async fn revoked(scene: &Scene, honour: &str, number: &str) -> (String, String) {
+/// A revocation of one honour, issued; and what its draft told.
+pub async fn revoked(scene: &Scene, honour: &str, number: &str) -> (String, String) {
     let fields = form(&[
         ("ground", "93.2.d"),
         ("reason", "Vi phạm đã có kết luận"),

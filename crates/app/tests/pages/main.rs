@@ -8,6 +8,7 @@ mod blocks;
 mod calendar;
 mod cascade;
 mod cascade_assigning;
+mod certificates;
 mod charts;
 mod council_book;
 mod councils;

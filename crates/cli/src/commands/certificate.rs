@@ -6,7 +6,6 @@ use crate::exit::{Exit, complain, say};
 use crate::words::WORDS;
 use clap::{Args, Subcommand};
 use indicatif::{ProgressBar, ProgressStyle};
-use rayon::prelude::*;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use thidua_domain::basics::Says;
@@ -125,10 +124,13 @@ fn print(asked: &Batch) -> Result<(), Exit> {
     std::fs::create_dir_all(&asked.out).map_err(|error| unwritable(&asked.out, &error))?;
     let progress = ProgressBar::new(list.len() as u64);
     progress.set_style(ProgressStyle::with_template("{bar:40} {pos}/{len} · {eta}").map_err(Exit::ours)?);
-    let pool = rayon::ThreadPoolBuilder::new().num_threads(asked.threads.unwrap_or(0)).build();
-    let kept = AtomicUsize::new(0);
-    pool.map_err(Exit::ours)?.install(|| {
-        list.par_iter().enumerate().try_for_each(|(at, one)| {
+    let (next, kept) = (AtomicUsize::new(0), AtomicUsize::new(0));
+    let threads = asked.threads.or_else(|| std::thread::available_parallelism().ok().map(usize::from)).unwrap_or(1);
+    let work = || -> Result<(), Exit> {
+        while let Some((at, one)) = {
+            let at = next.fetch_add(1, Ordering::Relaxed);
+            list.get(at).map(|one| (at, one))
+        } {
             let path = asked.out.join(file_name(at + 1, list.len(), one));
             let pdf = to_pdf(&design, std::slice::from_ref(one), onto).map_err(problem)?;
             // what a batch that was cut off has written already stays as it is
@@ -138,8 +140,13 @@ fn print(asked: &Batch) -> Result<(), Exit> {
                 write(&path, &pdf)?;
             }
             progress.inc(1);
-            Ok::<(), Exit>(())
-        })
+        }
+        Ok(())
+    };
+    // threads of our own: the writer of a page shares work out itself, and sharing within sharing grows without end
+    std::thread::scope(|scope| {
+        let running: Vec<_> = (0..threads.clamp(1, 64)).map(|_| scope.spawn(work)).collect();
+        running.into_iter().try_for_each(|one| one.join().map_err(|_| Exit::ours("a thread ended"))?)
     })?;
     progress.finish_and_clear();
     match kept.into_inner() {

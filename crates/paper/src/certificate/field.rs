@@ -45,11 +45,13 @@ pub enum Field {
     Code,
     /// The address behind the code, as a QR code.
     Address,
+    /// What must not be overlooked ("SỐ LIỆU MINH HỌA").
+    Mark,
 }
 
 impl Field {
     /// Every field, in the order of a list.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 20] = [
         Self::Number,
         Self::Name,
         Self::Honorific,
@@ -69,6 +71,7 @@ impl Field {
         Self::Place,
         Self::Code,
         Self::Address,
+        Self::Mark,
     ];
 
     /// Its code, and the headings that people give it.
@@ -93,6 +96,7 @@ impl Field {
             Self::Place => &["place", "Địa danh", "Nơi ban hành"],
             Self::Code => &["code", "Mã tra cứu"],
             Self::Address => &["address", "Liên kết tra cứu"],
+            Self::Mark => &["mark", "Dấu nhắc"],
         }
     }
 

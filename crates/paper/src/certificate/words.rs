@@ -92,6 +92,7 @@ const fn field(field: Field) -> (&'static str, &'static str) {
         Field::Place => ("địa danh", "the place"),
         Field::Code => ("mã tra cứu", "the verification code"),
         Field::Address => ("liên kết tra cứu", "the verification address"),
+        Field::Mark => ("dấu nhắc", "the notice"),
     }
 }
 

@@ -1,8 +1,8 @@
 //! The part of the table for decisions, what is sent upward, the history of honours, the fund, complaints.
 
 use super::Route;
-use crate::face::guard::Guard::May;
-use crate::{complaints, decisions, fund, honours, lists};
+use crate::face::guard::Guard::{May, Public};
+use crate::{certificates, complaints, decisions, fund, honours, lists};
 use axum::http::Method;
 use axum::routing::{get, post};
 use thidua_domain::access::Act;
@@ -20,6 +20,20 @@ pub(super) fn table() -> Vec<Route> {
         post "/decisions/{id}/revoke" May(Act::PrepareDecision) => decisions::revoke;
         get "/decisions/{id}/print.docx" May(Act::Look) => decisions::docx;
         get "/decisions/{id}/print.pdf" May(Act::Look) => decisions::pdf;
+        get "/decisions/{id}/certificates" May(Act::PrepareDecision) => certificates::station;
+        post "/decisions/{id}/certificates" May(Act::PrepareDecision) => certificates::send;
+        post "/decisions/{id}/certificates/order" May(Act::PrepareDecision) => certificates::order;
+        get "/certificate-batches/{id}" May(Act::PrepareDecision) => certificates::batch;
+        post "/certificate-batches/{id}" May(Act::PrepareDecision) => certificates::settle;
+        get "/certificate-batches/{id}/print.pdf" May(Act::PrepareDecision) => certificates::batch_paper;
+        get "/certificate-batches/{id}/pages/{position}" May(Act::PrepareDecision) => certificates::batch_picture;
+        get "/honours/{id}/certificate.png" May(Act::PrepareDecision) => certificates::picture;
+        get "/printers" May(Act::PrepareDecision) => certificates::printers;
+        post "/printers" May(Act::PrepareDecision) => certificates::measure;
+        post "/printers/blanks" May(Act::PrepareDecision) => certificates::blanks;
+        get "/printers/test-sheet.pdf" May(Act::PrepareDecision) => certificates::test;
+        get "/verify" Public => certificates::verify_form;
+        get "/verify/{code}" Public => certificates::verify;
         get "/submissions" May(Act::Look) => decisions::submissions;
         get "/submissions/{id}" May(Act::Look) => decisions::submission;
         post "/submissions/{id}" May(Act::PrepareDecision) => decisions::answer;
