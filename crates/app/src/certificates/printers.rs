@@ -147,7 +147,11 @@ async fn render(
 fn printer_row(one: Printer, w: &'static Words) -> PrinterRow {
     let made_up = Design::shipped(&one.design).and_then(|design| calibration(&design, one.crosses).ok());
     let offset = made_up.map(|made_up: Calibration| {
-        w.offset.replace("{right}", &made_up.right.shown()).replace("{down}", &made_up.down.shown())
+        let way = |length: Um, ahead: &str, back: &str| {
+            let words = if length.0 < 0 { back } else { ahead };
+            words.replace("{n}", &Um(length.0.abs()).shown())
+        };
+        format!("{}, {}", way(made_up.right, w.to_right, w.to_left), way(made_up.down, w.down, w.up))
     });
     PrinterRow {
         design: named(&one.design),

@@ -77,7 +77,10 @@ crate::face::wording::words! {
     printers_none: "Chưa đo máy in nào. In tờ thử, đo hai dấu chữ thập, gõ bốn số đo.", "No printer is measured yet. Print the test sheet, measure the crosses, type the four measures.";
     printer: "Máy in", "Printer";
     col_offset: "Bù lệch", "Made up for";
-    offset: "sang phải {right} mm, xuống {down} mm", "{right} mm to the right, {down} mm down";
+    to_right: "sang phải {n} mm", "{n} mm to the right";
+    to_left: "sang trái {n} mm", "{n} mm to the left";
+    down: "xuống {n} mm", "{n} mm down";
+    up: "lên {n} mm", "{n} mm up";
     measure: "Đo một máy in", "Measure a printer";
     measure_says: "1. Tải và in tờ thử ở kích thước thực. 2. Đo từ mép giấy đến tâm dấu chữ thập. 3. Gõ bốn số đo bằng mm.", "1. Print the test sheet at actual size. 2. Measure from the edges to the crosses. 3. Type the four measures in mm.";
     test_sheet: "Tờ in thử", "Test sheet";

@@ -43,6 +43,7 @@ super::wording::words! {
     theme_of_year: "Chủ đề", "Theme";
     theme: "Giao diện", "Appearance";
     sign_out: "Đăng xuất", "Sign out";
+    footer_verify: "Tra cứu giấy khen", "Verify a certificate";
     footer: "Phần mềm mở, chạy trên máy của cơ quan", "Open software on the authority's own machine";
     save: "Lưu", "Save";
     cancel: "Thôi", "Cancel";

@@ -150,7 +150,7 @@ async fn blanks_are_counted_by_what_was_printed_and_spoiled_on_a_measured_printe
     let printers = scene.world.app.store().printers(&scene.own.unit).await.expect("read");
     assert_eq!((printers.len(), printers[0].crosses[0]), (1, 22_000));
     let page = scene.clerk.get("/printers").await.text();
-    assert!(page.contains("Canon văn phòng") && page.contains("sang phải"), "{page}");
+    assert!(page.contains("Canon văn phòng") && page.contains("sang trái 2,0 mm, xuống 1,0 mm"), "{page}");
 
     let address = format!("/decisions/{id}/certificates");
     let onto = printers[0].id.clone();
