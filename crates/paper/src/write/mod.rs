@@ -28,3 +28,4 @@ pub use error::PaperError;
 pub use ical::to_ical;
 pub use pdf::to_pdf;
 pub use poster::{Poster, to_png};
+pub use xlsx::official_to_xlsx as to_xlsx;

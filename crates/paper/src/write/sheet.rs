@@ -5,10 +5,13 @@
 use serde::Serialize;
 
 use super::clean::clean;
-use super::document::{Block, IssueDate, OfficialDocument, Row, Signature, Table};
+use super::document::{Block, IssueDate, OfficialDocument, PartySignature, Row, Signature, Slips, Table};
 use super::error::PaperError;
 use super::words;
 use thidua_domain::basics::text::fold;
+
+/// No meeting hands out more ballots than this.
+const MOST_SLIPS: u32 = 500;
 
 /// Every line of a document, ready to be drawn.
 #[derive(Debug, Serialize)]
@@ -19,13 +22,18 @@ pub(super) struct Sheet {
     pub(super) motto: &'static str,
     pub(super) parent_authority: Option<String>,
     pub(super) issuer: String,
-    pub(super) number_line: String,
+    pub(super) form_label: Option<String>,
+    pub(super) number_line: Option<String>,
     pub(super) place_date_line: String,
     pub(super) mark: Option<String>,
     pub(super) kind: String,
     pub(super) subject: String,
     pub(super) addressee_label: &'static str,
-    pub(super) addressee: Option<String>,
+    /// One behind the label, or several with dashes on lines of their own.
+    pub(super) addressees: Vec<String>,
+    pub(super) landscape: bool,
+    pub(super) slips: Option<Slips>,
+    pub(super) co_signature: Option<PartySignature>,
     pub(super) body: Vec<Block>,
     pub(super) signature: Signature,
     pub(super) recipients_label: &'static str,
@@ -48,6 +56,9 @@ impl Sheet {
         if let Some(date) = document.date {
             check_date(date)?;
         }
+        if document.slips.is_some_and(|slips| !(1..=MOST_SLIPS).contains(&slips.copies)) {
+            return Err(PaperError::SlipCount { limit: MOST_SLIPS });
+        }
         let (landscape, body): (Vec<Block>, Vec<Block>) = document
             .blocks
             .iter()
@@ -64,13 +75,17 @@ impl Sheet {
             motto: words::MOTTO,
             parent_authority: document.parent_authority.as_deref().map(upper),
             issuer: upper(&head_issuer(document)),
-            number_line: clean(&number_line(document)),
+            form_label: document.form_label.as_deref().map(clean),
+            number_line: (!document.unnumbered).then(|| clean(&number_line(document))),
             place_date_line: clean(&place_date_line(document)),
             mark: document.mark.as_deref().map(upper),
             kind: upper(&document.kind),
             subject: clean(&document.subject),
             addressee_label: words::ADDRESSEE_LABEL,
-            addressee: document.addressee.as_deref().map(clean),
+            addressees: addressees(&document.addressees),
+            landscape: document.landscape,
+            slips: document.slips,
+            co_signature: document.co_signature.as_ref().map(party),
             body,
             signature: signature(&document.signature),
             recipients_label: words::RECIPIENTS_LABEL,
@@ -148,6 +163,14 @@ fn date_words(date: Option<IssueDate>) -> String {
         None => (words::BLANK.into(), words::BLANK.into(), words::BLANK.into()),
     };
     format!("{} {day} {} {month} {} {year}", words::DAY, words::MONTH, words::YEAR)
+}
+
+/// One stands behind the label as it is, several are a list.
+fn addressees(addressees: &[String]) -> Vec<String> {
+    match addressees {
+        [only] => vec![clean(only)],
+        several => recipient_lines(several),
+    }
 }
 
 fn recipient_lines(recipients: &[String]) -> Vec<String> {
@@ -268,17 +291,20 @@ fn clean_block(block: &Block) -> Block {
             *level = (*level).clamp(1, 3);
             *text = clean(text);
         }
-        Block::Basis { text } | Block::Item { text } | Block::Part { text } => *text = clean(text),
+        Block::Basis { text } | Block::Centred { text } | Block::Item { text } | Block::Part { text } => {
+            *text = clean(text);
+        }
         Block::Paragraph { runs } => runs.iter_mut().for_each(|run| run.text = clean(&run.text)),
         Block::Table(table) => clean_table(table),
         Block::Signatures { parties } => {
-            for one in parties {
-                one.party = upper(&one.party);
-                one.signature = signature(&one.signature);
-            }
+            parties.iter_mut().for_each(|one| *one = party(one));
         }
     }
     block
+}
+
+fn party(one: &PartySignature) -> PartySignature {
+    PartySignature { party: upper(&one.party), signature: signature(&one.signature) }
 }
 
 fn signature(signature: &Signature) -> Signature {
@@ -291,7 +317,10 @@ fn signature(signature: &Signature) -> Signature {
 
 fn clean_table(table: &mut Table) {
     table.caption = table.caption.as_deref().map(clean);
-    table.columns.iter_mut().for_each(|column| column.title = clean(&column.title));
+    for column in &mut table.columns {
+        column.title = clean(&column.title);
+        column.over = column.over.as_deref().map(clean);
+    }
     for row in &mut table.rows {
         match row {
             Row::Cells(cells) => cells.iter_mut().for_each(|cell| cell.text = clean(&cell.text)),

@@ -8,6 +8,7 @@ mod frame;
 mod package;
 mod parts;
 mod section;
+mod slips;
 mod table;
 mod xml;
 
@@ -37,6 +38,8 @@ mod size {
     /// Width of the text on a landscape page.
     pub(super) const LANDSCAPE: u32 = PAGE_LONG - MARGIN_LEFT - MARGIN_RIGHT;
     pub(super) const INDENT: u32 = 720;
+    /// Where the list of addressees begins.
+    pub(super) const LIST: u32 = 1_701;
     pub(super) const SIGNATURE_ROOM: u32 = 1_360;
 }
 

@@ -145,6 +145,12 @@ fn styles() -> String {
         "",
     ));
     xml.push_str(&style(
+        "SlipText",
+        "Slip Text",
+        "<w:spacing w:before=\"0\" w:after=\"60\" w:line=\"240\" w:lineRule=\"auto\"/><w:jc w:val=\"both\"/>",
+        "<w:sz w:val=\"24\"/><w:szCs w:val=\"24\"/>",
+    ));
+    xml.push_str(&style(
         "Header",
         "header",
         "<w:spacing w:before=\"0\" w:after=\"0\" w:line=\"240\" w:lineRule=\"auto\"/>",
