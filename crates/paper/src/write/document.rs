@@ -59,6 +59,8 @@ pub struct Slips {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum SlipsOnAPage {
+    /// One (A4), for long ballots.
+    One,
     /// Two, one below the other (A5).
     Two,
     /// Two by two (A6).

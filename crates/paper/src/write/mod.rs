@@ -4,6 +4,8 @@
 //! layout, after Nghị định 30/2020/NĐ-CP, Phụ lục I. Both are pure: same document, same bytes.
 
 mod clean;
+#[cfg(test)]
+mod conformity;
 pub mod document;
 mod docx;
 mod error;

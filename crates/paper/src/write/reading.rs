@@ -96,7 +96,7 @@ pub(crate) fn word_edges(pdf: &[u8], page: usize) -> Vec<(u32, u32)> {
     boxes.lines().filter_map(|line| Some((edge(line, "xMin=\"")?, edge(line, "xMax=\"")?))).collect()
 }
 
-fn piped(program: &str, arguments: &[&str], input: &[u8]) -> String {
+pub(crate) fn piped(program: &str, arguments: &[&str], input: &[u8]) -> String {
     let mut child = Command::new(program)
         .args(arguments)
         .stdin(Stdio::piped())

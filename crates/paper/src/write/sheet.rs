@@ -69,7 +69,7 @@ impl Sheet {
             check_rows(table)?;
         }
         Ok(Self {
-            title: clean(&format!("{} {}", document.kind, document.subject)),
+            title: title(document),
             date: document.date,
             national_name: words::NATIONAL_NAME,
             motto: words::MOTTO,
@@ -86,13 +86,32 @@ impl Sheet {
             landscape: document.landscape,
             slips: document.slips,
             co_signature: document.co_signature.as_ref().map(party),
-            body,
+            body: in_steps(body),
             signature: signature(&document.signature),
             recipients_label: words::RECIPIENTS_LABEL,
             recipients: recipient_lines(&document.recipients),
             appendices: appendices(document, tables),
         })
     }
+}
+
+/// The title of the file, which readers show and speak: never empty.
+fn title(document: &OfficialDocument) -> String {
+    let title = clean(&format!("{} {}", document.kind, document.subject));
+    let title = if title.trim().is_empty() { clean(&document.issuer) } else { title };
+    title.trim().into()
+}
+
+/// Headings without a gap between their levels: who listens goes from one to the next.
+fn in_steps(mut body: Vec<Block>) -> Vec<Block> {
+    let mut last = 0;
+    for block in &mut body {
+        if let Block::Heading { level, .. } = block {
+            *level = (*level).min(last + 1);
+            last = *level;
+        }
+    }
+    body
 }
 
 fn upper(text: &str) -> String {

@@ -13,7 +13,7 @@ pub fn document(form: &BallotPaper) -> OfficialDocument {
         vec![words::item(&item.name, &item.award), words::BOX.into(), words::BOX.into()]
     });
     let shares = match form.on_a_page {
-        SlipsOnAPage::Two => [(2, Center), (20, Left), (4, Center), (4, Center)],
+        SlipsOnAPage::One | SlipsOnAPage::Two => [(2, Center), (20, Left), (4, Center), (4, Center)],
         SlipsOnAPage::Four => [(3, Center), (12, Left), (5, Center), (6, Center)],
     };
     let small = |text: &str| Block::Paragraph { runs: vec![Run::italic(text)] };

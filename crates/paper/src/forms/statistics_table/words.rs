@@ -31,7 +31,7 @@ pub(super) fn reporter(name: &str) -> String {
 }
 
 pub(super) fn receiver(name: &str) -> String {
-    format!("Đơn vị nhận báo cáo: {name}")
+    format!("đơn vị nhận báo cáo: {name}")
 }
 
 pub(super) fn issued_with(source: &str) -> String {

@@ -11,7 +11,12 @@ use crate::write::{PaperError, to_docx, to_pdf, to_xlsx};
 
 /// Letters alone: lines are broken elsewhere in each format.
 fn letters(text: &str) -> String {
-    text.chars().filter(|letter| !letter.is_whitespace()).collect()
+    // poppler turns signs around that stand alone on a line, between marks that nobody sees
+    let unseen = |letter: &char| {
+        letter.is_whitespace() || matches!(letter, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}')
+    };
+    let letters: String = text.chars().filter(|letter| !unseen(letter)).collect();
+    letters.replace("()%", "(%)")
 }
 
 /// The pieces that must all be found, longest first, so that none is found inside another.
@@ -29,7 +34,7 @@ fn without(name: &str, text: &str, pieces: &[String]) -> String {
         let at = left.find(piece.as_str()).unwrap_or_else(|| panic!("{name} lacks “{piece}”; left: {left}"));
         left.replace_range(at..at + piece.len(), "\u{1}");
     }
-    left.replace('\u{1}', "")
+    letters(&left.replace('\u{1}', ""))
 }
 
 fn tables(document: &OfficialDocument) -> Vec<&Table> {

@@ -15,12 +15,14 @@ const ROW: u32 = (size::PAGE_LONG - size::MARGIN_TOP - size::MARGIN_BOTTOM - 60)
 /// Every copy; two rows of the table are a page.
 pub(super) fn pages(sheet: &Sheet, slips: Slips) -> String {
     let columns = match slips.on_a_page {
-        SlipsOnAPage::Two => 1,
+        SlipsOnAPage::One | SlipsOnAPage::Two => 1,
         SlipsOnAPage::Four => 2,
     };
     let width = size::PORTRAIT / columns;
     let inside = width - if columns == 2 { 2 * ROOM } else { 0 };
     let slip = slip(sheet, inside);
+    let alone = slips.on_a_page == SlipsOnAPage::One;
+    let height = if alone { 2 * ROW } else { ROW };
     let side = if columns == 2 { ROOM } else { 0 };
     let mut table = format!(
         "<w:tbl><w:tblPr><w:tblW w:w=\"{}\" w:type=\"dxa\"/><w:tblLayout w:type=\"fixed\"/><w:tblCellMar><w:top w:w=\"{ROOM}\" w:type=\"dxa\"/><w:left w:w=\"{side}\" w:type=\"dxa\"/>\
@@ -31,9 +33,9 @@ pub(super) fn pages(sheet: &Sheet, slips: Slips) -> String {
     let mut left = slips.copies;
     while left > 0 {
         table.push_str(&format!(
-            "<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val=\"{ROW}\" w:hRule=\"exact\"/></w:trPr>"
+            "<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val=\"{height}\" w:hRule=\"atLeast\"/></w:trPr>"
         ));
-        let lower = (slips.copies - left) / columns % 2 == 1;
+        let lower = !alone && (slips.copies - left) / columns % 2 == 1;
         for column in 0..columns {
             // the dashes stand on the cells, so that the rows of two pages are not parted by them
             let above = if lower { format!("<w:top {CUT}/>") } else { String::new() };
