@@ -64,8 +64,11 @@ fn pdf_and_word_file_of_every_example_say_the_same() {
         let pdf = pdf_pages(&to_pdf(&document).expect("written")).join("\n");
         let mut left = without(&name, &pdf, &pieces(&word));
         // heads of tables and the mark repeat on every page
-        for again in heads(&document).iter().chain(&document.mark.as_deref().map(letters)) {
-            left = left.replace(again, "");
+        let again: Vec<String> =
+            heads(&document).into_iter().chain(document.mark.as_deref().map(letters)).collect();
+        // twice, because taking one head out may put the pieces of another together
+        for words in again.iter().chain(&again) {
+            left = letters(&left.replace(words, ""));
         }
         assert_eq!(left, "", "{name}: the PDF says more than the Word file");
     }
