@@ -14,7 +14,7 @@ pub fn document(form: &BallotPaper) -> OfficialDocument {
     });
     let shares = match form.on_a_page {
         SlipsOnAPage::One | SlipsOnAPage::Two => [(2, Center), (20, Left), (4, Center), (4, Center)],
-        SlipsOnAPage::Four => [(3, Center), (12, Left), (5, Center), (6, Center)],
+        SlipsOnAPage::Four => [(4, Center), (12, Left), (6, Center), (7, Center)],
     };
     let small = |text: &str| Block::Paragraph { runs: vec![Run::italic(text)] };
     let blocks =
