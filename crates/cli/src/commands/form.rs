@@ -109,6 +109,7 @@ fn unwritten(error: &PaperError) -> Exit {
         PaperError::UnevenRow { .. }
         | PaperError::ImpossibleDate { .. }
         | PaperError::SlipCount { .. }
+        | PaperError::TooManyColumns { .. }
         | PaperError::NoTable => {
             complain!("{error}");
             refused(WORDS.unprintable)

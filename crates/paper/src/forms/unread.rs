@@ -8,7 +8,7 @@ use super::words;
 /// The field beside the data of a form that know no mark of their own.
 pub(super) const MARK: &str = "mark";
 /// The longest list of a province stays far below.
-const MOST_BYTES: usize = 8 * 1024 * 1024;
+const MOST_BYTES: usize = 4 * 1024 * 1024;
 
 /// Why data do not fill a form.
 #[derive(Debug, Clone, PartialEq, Eq)]

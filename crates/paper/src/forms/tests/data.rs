@@ -59,7 +59,7 @@ fn what_is_no_json_is_told_with_its_place() {
 
 #[test]
 fn data_that_are_too_large_are_refused_before_they_are_read() {
-    assert!(refused("launch_plan", &" ".repeat(9 * 1024 * 1024)).en.contains("larger than 8 MB"));
+    assert!(refused("launch_plan", &" ".repeat(5 * 1024 * 1024)).en.contains("larger than 4 MB"));
 }
 
 #[test]
@@ -81,5 +81,19 @@ fn as_many_ballots_as_nobody_needs_are_refused() {
         let data = example("ballot_paper").replacen("\"copies\": 3", &format!("\"copies\": {copies}"), 1);
         let document = (ballot.read)(data.as_bytes()).expect("read");
         assert!(crate::write::to_pdf(&document).is_err() && crate::write::to_docx(&document).is_err());
+    }
+}
+
+#[test]
+fn a_table_wider_than_any_page_is_refused() {
+    let form = form("target_assignment").expect("a form");
+    let mut data: Value = serde_json::from_str(&example("target_assignment")).expect("JSON");
+    data["units"] = (0..70_000).map(|number| Value::from(format!("Thôn {number}"))).collect();
+    data["groups"] = Value::Array(Vec::new());
+    let document = (form.read)(data.to_string().as_bytes()).expect("read");
+    for refused in
+        [crate::write::to_pdf(&document), crate::write::to_docx(&document), crate::write::to_xlsx(&document)]
+    {
+        assert!(matches!(refused, Err(crate::write::PaperError::TooManyColumns { limit: 100 })));
     }
 }

@@ -6,7 +6,9 @@ use quick_xml::events::Event;
 use super::reader::{Paragraph, attribute, paragraphs};
 use super::{Piece, Which, check_components, check_text, examples, pieces_of};
 use crate::write::document::Block;
+use crate::write::measure::bold_width;
 use crate::write::reading::docx_parts;
+use crate::write::sheet::Sheet;
 use crate::write::to_docx;
 
 /// Twips of so many millimetres.
@@ -84,24 +86,34 @@ fn word_files_keep_to_the_layout_of_the_decree() {
         let pieces: Vec<Piece> = text.iter().flat_map(|one| one.pieces.clone()).collect();
         check_components(&name, &sheet, &pieces);
         check_text(&name, &sheet, &pieces);
-        check_rules(&name, &text, sheet.motto);
+        check_rules(&name, &text, &sheet);
         check_paragraphs(&name, &text, &sheet.body);
         check_running_heads(&name, &parts);
     }
 }
 
-/// Under the motto stands a rule, and under the title of a named document.
-fn check_rules(name: &str, text: &[Paragraph], motto: &str) {
-    let at = text.iter().position(|one| one.pieces.iter().any(|piece| piece.text == motto)).expect("the motto");
-    let rule = &text[at + 1];
-    assert!(rule.top_border, "{name}: no rule under the motto");
-    // 58 hundredths of the width are the right column of the head
-    let column = if text.is_empty() { 0 } else { 16_838 };
-    let width = crate::write::measure::bold_width(motto, 26);
-    assert!(
-        rule.left > 0 && rule.left == rule.right && i32::try_from(width).expect("short") < column,
-        "{name}: {rule:?}"
-    );
+/// Under the motto a rule as long as it is; under the issuer and the subject one of a third to a half of a line.
+fn check_rules(name: &str, text: &[Paragraph], sheet: &Sheet) {
+    let room = if sheet.landscape { 16_838 } else { 11_906 } - 1_701 - 850;
+    let column = room * 42 / 100;
+    let check = |what: &str, line: &str, half_points: u32, room: i32, shares: (i32, i32)| {
+        let of = |one: &Paragraph| one.pieces.iter().map(|piece| piece.text.as_str()).collect::<String>();
+        let at = text.iter().position(|one| of(one) == line && one.pieces.iter().all(|piece| piece.bold));
+        let above = &text[at.unwrap_or_else(|| panic!("{name}: {what} is not found"))];
+        let rule = &text[at.expect("found") + 1];
+        assert!(rule.top_border && rule.left == rule.right, "{name}: no rule under the middle of {what}");
+        let width = i32::try_from(bold_width(line, half_points)).expect("short");
+        let inside = room - above.left - above.right;
+        // lines are broken where they are full; the longest is hardly shorter than all of them even
+        let lines = (width + inside - 1) / inside;
+        let percent = (room - rule.left - rule.right) * 100 / (width / lines);
+        assert!((shares.0..=shares.1).contains(&percent), "{name}: the rule under {what} is {percent}%");
+    };
+    check("Tiêu ngữ", sheet.motto, 26, room - column, (98, 102));
+    check("cơ quan ban hành", &sheet.issuer, 24, column, (33, 50));
+    if !sheet.kind.is_empty() {
+        check("trích yếu", &sheet.subject, 28, room, (33, 50));
+    }
 }
 
 /// Running text is justified and indented by 1 to 1.27 centimetres, titles stand in the middle.

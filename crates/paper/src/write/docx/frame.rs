@@ -23,7 +23,7 @@ pub(super) fn head(sheet: &Sheet, room: u32) -> String {
         authority.push_str(&balanced(parent, left).of(parent, Face::size(size::SMALL_HEAD)));
     }
     authority.push_str(&balanced(&sheet.issuer, left).of(&sheet.issuer, Face::bold(size::SMALL_HEAD)));
-    authority.push_str(&rule(balanced_width(&sheet.issuer, left) * 2 / 5, left, 0));
+    authority.push_str(&rule(balanced_width(&sheet.issuer, size::SMALL_HEAD, left) * 2 / 5, left, 0));
 
     let mut nation = centred.of(sheet.national_name, Face::bold(size::SMALL_HEAD));
     nation.push_str(&centred.of(sheet.motto, Face::bold(size::HEAD)));
@@ -49,16 +49,16 @@ pub(super) fn head(sheet: &Sheet, room: u32) -> String {
     label + &layout_table(&[left, right], &[[authority, nation], [number, date]])
 }
 
-/// A long name of an authority is broken into lines of like length ("ỦY BAN NHÂN DÂN / HUYỆN …").
-fn balanced_width(text: &str, room: u32) -> u32 {
-    let width = bold_width(text, size::SMALL_HEAD);
+/// A long text is broken into lines of like length ("ỦY BAN NHÂN DÂN / HUYỆN …").
+fn balanced_width(text: &str, half_points: u32, room: u32) -> u32 {
+    let width = bold_width(text, half_points);
     let lines = width.div_ceil(room).max(1);
     if lines > 1 { (width / lines * 115 / 100).min(room) } else { width }
 }
 
 fn balanced(text: &str, room: u32) -> Paragraph {
     let one_line = bold_width(text, size::SMALL_HEAD) <= room;
-    let side = if one_line { 0 } else { room.saturating_sub(balanced_width(text, room)) / 2 };
+    let side = if one_line { 0 } else { room.saturating_sub(balanced_width(text, size::SMALL_HEAD, room)) / 2 };
     Paragraph { left: side, right: side, ..Paragraph::centred() }
 }
 
@@ -77,16 +77,15 @@ fn mark_box(mark: &str, room: u32) -> String {
 
 /// Kind, subject, the short rule, and the addressees where there are some.
 pub(super) fn title(sheet: &Sheet, room: u32) -> String {
-    let side = room * 6 / 100;
-    let inside = room - 2 * side;
     let mut title = String::new();
     if !sheet.kind.is_empty() {
         title = Paragraph { keep_next: true, ..Paragraph::centred().spaced(360, 60) }
             .of(&sheet.kind, Face::bold(size::BODY));
+        let width = balanced_width(&sheet.subject, size::BODY, room * 88 / 100);
+        let side = if bold_width(&sheet.subject, size::BODY) > width { (room - width) / 2 } else { room * 6 / 100 };
         let subject = Paragraph { left: side, right: side, keep_next: true, ..Paragraph::centred() };
         title.push_str(&subject.of(&sheet.subject, Face::bold(size::BODY)));
-        let width = bold_width(&sheet.subject, size::BODY).min(inside);
-        title.push_str(&rule(width * 9 / 25, room, 240));
+        title.push_str(&rule(width * 38 / 100, room, 240));
     }
     let before = if sheet.kind.is_empty() { 360 } else { 0 };
     match sheet.addressees.as_slice() {

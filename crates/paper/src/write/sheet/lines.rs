@@ -150,4 +150,3 @@ pub(crate) fn roman(number: usize) -> String {
     }
     text
 }
-

@@ -141,7 +141,13 @@ fn check_date(date: IssueDate) -> Result<(), PaperError> {
     }
 }
 
+/// No page of A4 shows more.
+const MOST_COLUMNS: usize = 100;
+
 fn check_rows(table: &Table) -> Result<(), PaperError> {
+    if table.columns.len() > MOST_COLUMNS {
+        return Err(PaperError::TooManyColumns { limit: MOST_COLUMNS });
+    }
     for (index, row) in table.rows.iter().enumerate() {
         if let Row::Cells(cells) = row
             && cells.len() != table.columns.len()

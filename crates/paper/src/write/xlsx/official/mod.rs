@@ -7,10 +7,10 @@ mod page;
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook};
 
+use super::words;
 use crate::write::document::{Block, OfficialDocument, Table};
 use crate::write::error::PaperError;
 use crate::write::sheet::{Appendix, Sheet};
-use super::words;
 use page::{Look, Page};
 
 /// Writes the tables of `document` as a workbook.
@@ -27,8 +27,11 @@ pub fn official_to_xlsx(document: &OfficialDocument) -> Result<Vec<u8>, PaperErr
     workbook.set_properties(&properties(&sheet));
     let count = parts.len();
     for (index, part) in parts.iter().enumerate() {
-        let name =
-            if count == 1 { words::TABLE_SHEET.to_owned() } else { format!("{} {}", words::TABLE_SHEET, index + 1) };
+        let name = if count == 1 {
+            words::TABLE_SHEET.to_owned()
+        } else {
+            format!("{} {}", words::TABLE_SHEET, index + 1)
+        };
         let mut page = Page::new(workbook.add_worksheet(), &name, part.table)?;
         if index == 0 {
             page.head(&sheet)?;
@@ -104,4 +107,3 @@ fn properties(sheet: &Sheet) -> DocProperties {
         Err(_) => properties,
     }
 }
-

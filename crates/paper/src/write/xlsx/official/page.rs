@@ -275,4 +275,3 @@ fn plain() -> Format {
 fn bordered() -> Format {
     plain().set_border(FormatBorder::Thin)
 }
-
