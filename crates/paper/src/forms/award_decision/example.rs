@@ -43,7 +43,7 @@ pub fn revocation() -> AwardDecision {
         title: "Về việc hủy bỏ quyết định tặng Giấy khen".into(),
         bases: lines(&[
             "Luật Thi đua, khen thưởng ngày 15/6/2022",
-            "Kết luận nội dung tố cáo số 08/KL-UBND ngày 20/8/2026 của Chủ tịch Ủy ban nhân dân xã An Bình",
+            "Căn cứ Kết luận nội dung tố cáo số 08/KL-UBND ngày 20/8/2026 của Chủ tịch Ủy ban nhân dân xã An Bình",
             "Xét đề nghị của Hội đồng Thi đua - Khen thưởng xã",
         ]),
         kind: Sort::Revocation {

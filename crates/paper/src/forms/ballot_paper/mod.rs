@@ -2,6 +2,8 @@
 
 mod build;
 mod example;
+#[cfg(test)]
+mod tests;
 mod words;
 
 pub use build::document;

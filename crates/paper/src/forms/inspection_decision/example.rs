@@ -17,7 +17,7 @@ pub fn example() -> InspectionDecision {
         inspection: "công tác thi đua, khen thưởng 6 tháng đầu năm 2026".into(),
         bases: lines(&[
             "Luật Thi đua, khen thưởng ngày 15/6/2022",
-            "Kế hoạch số 20/KH-UBND ngày 10/02/2026 của Ủy ban nhân dân xã An Bình về phát động phong trào thi đua năm 2026",
+            "Căn cứ Kế hoạch số 20/KH-UBND ngày 10/02/2026 của Ủy ban nhân dân xã An Bình về phát động phong trào thi đua năm 2026",
             "Xét đề nghị của Trưởng phòng Văn hóa - Xã hội",
         ]),
         team: vec![

@@ -22,7 +22,7 @@ pub fn example() -> TargetAssignment {
         bases: lines(&[
             "Luật Tổ chức chính quyền địa phương ngày 16/6/2025",
             "Luật Thi đua, khen thưởng ngày 15/6/2022",
-            "Kế hoạch số 20/KH-UBND ngày 10/02/2026 của Ủy ban nhân dân xã An Bình về phát động phong trào thi đua năm 2026",
+            "Căn cứ Kế hoạch số 20/KH-UBND ngày 10/02/2026 của Ủy ban nhân dân xã An Bình về phát động phong trào thi đua năm 2026",
             "Xét đề nghị của Trưởng phòng Văn hóa - Xã hội",
         ]),
         units: lines(&["Thôn Đông", "Thôn Đoài", "Thôn Trung", "Trường Tiểu học An Bình"]),

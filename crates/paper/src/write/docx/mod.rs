@@ -24,6 +24,8 @@ mod size {
     pub(super) const TABLE: u32 = 24;
     pub(super) const RECIPIENTS_LABEL: u32 = 24;
     pub(super) const RECIPIENTS: u32 = 22;
+    pub(super) const SLIP: u32 = 24;
+    pub(super) const SMALL_SLIP: u32 = 21;
     pub(super) const RUNNING_MARK: u32 = 18;
 
     pub(super) const PAGE_SHORT: u32 = 11_906;

@@ -20,7 +20,7 @@ pub(super) fn pages(sheet: &Sheet, slips: Slips) -> String {
     };
     let width = size::PORTRAIT / columns;
     let inside = width - if columns == 2 { 2 * ROOM } else { 0 };
-    let slip = slip(sheet, inside);
+    let slip = slip(sheet, inside, columns == 2);
     let alone = slips.on_a_page == SlipsOnAPage::One;
     let height = if alone { 2 * ROW } else { ROW };
     let side = if columns == 2 { ROOM } else { 0 };
@@ -54,7 +54,7 @@ pub(super) fn pages(sheet: &Sheet, slips: Slips) -> String {
 }
 
 /// Head in one column, title, content.
-fn slip(sheet: &Sheet, room: u32) -> String {
+fn slip(sheet: &Sheet, room: u32, small: bool) -> String {
     let centred = Paragraph::centred();
     let mut slip = String::new();
     if let Some(parent) = &sheet.parent_authority {
@@ -66,7 +66,15 @@ fn slip(sheet: &Sheet, room: u32) -> String {
     }
     slip.push_str(&Paragraph::centred().spaced(120, 0).of(&sheet.kind, Face::bold(size::HEAD)));
     slip.push_str(&Paragraph::centred().spaced(0, 120).of(&sheet.subject, Face::bold(size::TABLE)));
-    // text is escaped, so that nothing but the name of the style stands between quotation marks; a cell ends with a paragraph
-    let body = content(&sheet.body, room).replace("\"Content\"", "\"SlipText\"");
+    // text is escaped, so that nothing but the names of styles and sizes stands between quotation marks
+    let body = content(&sheet.body, room);
+    let body = if small {
+        // a quarter of a page has room for smaller letters only
+        let size = |half_points: u32| format!("<w:sz w:val=\"{half_points}\"/><w:szCs w:val=\"{half_points}\"/>");
+        body.replace("\"Content\"", "\"SmallSlipText\"").replace(&size(size::TABLE), &size(size::SMALL_SLIP))
+    } else {
+        body.replace("\"Content\"", "\"SlipText\"")
+    };
+    // a cell ends with a paragraph
     slip + &body + &Paragraph::tight().around("")
 }
