@@ -4,11 +4,13 @@ use super::super::document::{Slips, SlipsOnAPage};
 use super::super::sheet::Sheet;
 use super::body::content;
 use super::size;
-use super::xml::{Face, Paragraph};
+use super::xml::{Face, Paragraph, thin};
 
 const CUT: &str = "w:val=\"dashed\" w:sz=\"4\" w:space=\"0\" w:color=\"000000\"";
-/// Between a slip and the dashes.
-const ROOM: u32 = 340;
+/// Between a slip and the dashes beside it; there is as much on either side of them.
+const SIDE: u32 = 170;
+/// Between a slip and the dashes above it.
+const ROOM: u32 = 227;
 /// Two rows fill a page; a little less, so that the paragraph behind the table stays on it.
 const ROW: u32 = (size::PAGE_LONG - size::MARGIN_TOP - size::MARGIN_BOTTOM - 60) / 2;
 
@@ -19,11 +21,11 @@ pub(super) fn pages(sheet: &Sheet, slips: Slips) -> String {
         SlipsOnAPage::Four => 2,
     };
     let width = size::PORTRAIT / columns;
-    let inside = width - if columns == 2 { 2 * ROOM } else { 0 };
+    let inside = width - if columns == 2 { 2 * SIDE } else { 0 };
     let slip = slip(sheet, inside, columns == 2);
     let alone = slips.on_a_page == SlipsOnAPage::One;
     let height = if alone { 2 * ROW } else { ROW };
-    let side = if columns == 2 { ROOM } else { 0 };
+    let side = if columns == 2 { SIDE } else { 0 };
     let mut table = format!(
         "<w:tbl><w:tblPr><w:tblW w:w=\"{}\" w:type=\"dxa\"/><w:tblLayout w:type=\"fixed\"/><w:tblCellMar><w:top w:w=\"{ROOM}\" w:type=\"dxa\"/><w:left w:w=\"{side}\" w:type=\"dxa\"/>\
          <w:right w:w=\"{side}\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr><w:tblGrid>{}</w:tblGrid>",
@@ -76,5 +78,5 @@ fn slip(sheet: &Sheet, room: u32, small: bool) -> String {
         body.replace("\"Content\"", "\"SlipText\"")
     };
     // a cell ends with a paragraph
-    slip + &body + &Paragraph::tight().around("")
+    slip + &body + &thin(String::new())
 }
