@@ -31,6 +31,9 @@ pub enum Command {
     /// Print certificates from a list; needs no database
     #[command(subcommand)]
     Certificate(CertificateCommand),
+    /// List and fill in official forms
+    #[command(subcommand)]
+    Form(FormCommand),
     /// Bring a list in from spreadsheets
     Import(ListImport),
     /// Write a list out as a spreadsheet
@@ -143,6 +146,48 @@ pub struct Judge {
     /// Threads to judge with; without it one for each core
     #[arg(long)]
     pub threads: Option<usize>,
+}
+
+/// `thidua form …`
+#[derive(Debug, Subcommand)]
+pub enum FormCommand {
+    /// Every form: what it is, what it needs, its examples; needs no database
+    List(FormList),
+    /// The data of an example, to start from
+    Example(FormExample),
+    /// Fill a form in and write it as PDF, Word file or workbook; needs no database
+    Render(FormRender),
+}
+
+/// `thidua form list`
+#[derive(Debug, Args)]
+pub struct FormList {
+    /// Output; without it lines to read
+    #[arg(long, value_enum)]
+    pub format: Option<Format>,
+}
+
+/// `thidua form example`
+#[derive(Debug, Args)]
+pub struct FormExample {
+    /// The form; `thidua form list` names them
+    pub form: String,
+    /// Which example; without it the first
+    #[arg(long)]
+    pub name: Option<String>,
+}
+
+/// `thidua form render`
+#[derive(Debug, Args)]
+pub struct FormRender {
+    /// The form; `thidua form list` names them
+    pub form: String,
+    /// Its data (.json), in the shape of `thidua form example`
+    #[arg(long)]
+    pub input: PathBuf,
+    /// The file, .pdf, .docx or .xlsx
+    #[arg(long)]
+    pub out: PathBuf,
 }
 
 /// `thidua plan …`

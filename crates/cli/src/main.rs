@@ -5,7 +5,7 @@ mod commands;
 mod exit;
 mod words;
 
-use arguments::{Arguments, AwardCommand, Command, List, PlanCommand};
+use arguments::{Arguments, AwardCommand, Command, FormCommand, List, PlanCommand};
 use clap::Parser;
 use exit::Exit;
 use std::process::ExitCode;
@@ -34,6 +34,9 @@ fn main() -> ExitCode {
         Command::Plan(PlanCommand::Results(results)) => commands::plan::results(&results),
         Command::Award(AwardCommand::Judge(judge)) => commands::award::judge(&judge),
         Command::Certificate(command) => commands::certificate::run(&command),
+        Command::Form(FormCommand::List(asked)) => commands::form::list(&asked),
+        Command::Form(FormCommand::Example(asked)) => commands::form::example(&asked),
+        Command::Form(FormCommand::Render(asked)) => commands::form::render(&asked),
         Command::Import(import) if import.list == List::Figures => commands::figures::check(&import),
         other => match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
             Ok(runtime) => runtime.block_on(async {
@@ -45,7 +48,7 @@ fn main() -> ExitCode {
                     Command::Import(import) => commands::lists::import(import).await,
                     Command::Digest(digest) => commands::digest::run(digest).await,
                     Command::Export(export) => commands::lists::export(export).await,
-                    Command::Plan(_) | Command::Award(_) | Command::Certificate(_) => Ok(()),
+                    Command::Plan(_) | Command::Award(_) | Command::Certificate(_) | Command::Form(_) => Ok(()),
                 }
             }),
             Err(error) => Err(Exit::ours(error)),

@@ -46,6 +46,20 @@ pub struct Words {
     pub figures_checked: (&'static str, &'static str),
     /// The ending of a table file is unknown.
     pub table_ending: (&'static str, &'static str),
+    /// No such form.
+    pub no_form: (&'static str, &'static str),
+    /// No such example of a form.
+    pub no_example: (&'static str, &'static str),
+    /// The ending of the file of a form is none of those it is written as.
+    pub form_ending: (&'static str, &'static str),
+    /// Where the data of a form start from.
+    pub start_from_example: (&'static str, &'static str),
+    /// A letter that cannot be printed.
+    pub no_glyph: (&'static str, &'static str),
+    /// Data of a form that no paper can show.
+    pub unprintable: (&'static str, &'static str),
+    /// A file cannot be written.
+    pub unwritable: (&'static str, &'static str),
     /// An address of a mail server that cannot be read.
     pub bad_mail_server: (&'static str, &'static str),
     /// A sender that is no address.
@@ -169,6 +183,19 @@ pub static WORDS: Words = Words {
         "Tên tệp phải kết thúc bằng .xlsx hoặc .csv.",
         "The name of the file has to end with .xlsx or .csv.",
     ),
+    no_form: ("Không có mẫu văn bản này. Chọn một trong các mẫu", "There is no such form. Choose one of"),
+    no_example: ("Mẫu văn bản không có ví dụ này. Chọn một trong", "The form has no such example. Choose one of"),
+    form_ending: (
+        "Đuôi tệp không dùng được với mẫu này. Đặt tên tệp với một trong các đuôi",
+        "The form is not written as such a file. End its name with one of",
+    ),
+    start_from_example: ("Xem dữ liệu mẫu bằng lệnh", "For data to start from use"),
+    no_glyph: ("Có ký tự không in được, hãy bỏ hoặc thay", "Letters that cannot be printed; replace them"),
+    unprintable: (
+        "Dữ liệu không in được: ngày không có trong lịch, dòng không đủ ô như số cột, hoặc số phiếu không hợp lệ. Hãy sửa dữ liệu.",
+        "The data cannot be printed: a day that is none, a row without a cell for each column, or a number of copies. Mend the data.",
+    ),
+    unwritable: ("Không ghi được tệp", "Cannot write the file"),
     bad_mail_server: (
         "Không đọc được địa chỉ máy chủ thư. Viết như smtp://may-chu:25 hoặc smtps://ten:matkhau@may-chu",
         "Not an address of a mail server. Write smtp://host:25 or smtps://name:password@host",

@@ -403,3 +403,62 @@ fn awards_of_earlier_years_go_into_the_register_of_a_unit_from_text_and_from_a_w
     let nobody = thidua(&["import", "awards", &csv, "--data", &data]);
     assert_eq!(nobody.status.code(), Some(1), "a register is named");
 }
+
+#[test]
+fn forms_are_listed_for_people_and_for_programs() {
+    let forms = json(&thidua(&["form", "list", "--format", "json"]));
+    assert!(forms.len() >= 31, "{} forms", forms.len());
+    let decision = forms.iter().find(|form| form["code"] == "award_decision").expect("the decision");
+    assert_eq!(decision["group"], "commendation");
+    assert_eq!(decision["formats"], serde_json::json!(["pdf", "docx"]));
+    assert_eq!(decision["examples"][1]["name"], "revocation");
+    let read = thidua(&["form", "list"]);
+    let text = String::from_utf8_lossy(&read.stdout);
+    assert!(
+        read.status.success() && text.contains("Biên bản kiểm phiếu") && text.contains("Ballot paper"),
+        "{text}"
+    );
+}
+
+#[test]
+fn a_form_is_filled_from_its_example_in_every_format() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = |name: &str| folder.path().join(name).display().to_string();
+    let example = thidua(&["form", "example", "receipt_list"]);
+    assert!(example.status.success());
+    std::fs::write(path("a.json"), &example.stdout).expect("written");
+    for (ending, begins) in [("pdf", &b"%PDF"[..]), ("docx", b"PK"), ("xlsx", b"PK")] {
+        let out = path(&format!("a.{ending}"));
+        let output = thidua(&["form", "render", "receipt_list", "--input", &path("a.json"), "--out", &out]);
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        assert!(std::fs::read(&out).expect("there").starts_with(begins), "{ending}");
+    }
+    let other = thidua(&["form", "example", "award_decision", "--name", "revocation"]);
+    assert!(String::from_utf8_lossy(&other.stdout).contains("\"revocation\""));
+}
+
+#[test]
+fn wrong_data_of_a_form_are_named_in_both_languages() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = |name: &str| folder.path().join(name).display().to_string();
+    let example = thidua(&["form", "example", "prize_list"]);
+    let example = String::from_utf8_lossy(&example.stdout).into_owned();
+    let data = example.replacen("\"sum\": 759000", "\"sum\": \"nhiều\"", 1);
+    assert_ne!(data, example);
+    std::fs::write(path("a.json"), data).expect("written");
+    std::fs::write(path("b.json"), example.replacen("\"month\": 12", "\"month\": 13", 1)).expect("written");
+    for (form, input, out, says) in [
+        ("prize_list", "a.json", "a.pdf", "lines[0].sum"),
+        ("prize_list", "b.json", "a.pdf", "13"),
+        ("prize_list", "a.json", "a.odt", "xlsx"),
+        ("award_decision", "a.json", "a.xlsx", "docx"),
+        ("no_form", "a.json", "a.pdf", "award_decision"),
+        ("prize_list", "none.json", "a.pdf", "none.json"),
+    ] {
+        let output = thidua(&["form", "render", form, "--input", &path(input), "--out", &path(out)]);
+        let told = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), Some(1), "{form} {input} {out}: {told}");
+        assert!(told.contains(says) && told.lines().count() >= 2, "{form} {input} {out}: {told}");
+        assert!(!Path::new(&path(out)).exists(), "nothing is written");
+    }
+}

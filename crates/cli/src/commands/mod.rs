@@ -6,6 +6,7 @@ pub mod demo;
 pub mod digest;
 pub mod evaluate;
 pub mod figures;
+pub mod form;
 pub mod lists;
 pub mod plan;
 pub mod serve;

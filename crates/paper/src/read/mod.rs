@@ -11,7 +11,7 @@ pub mod figure_sheet;
 mod kind;
 mod legacy;
 pub mod list;
-mod pdf;
+pub(crate) mod pdf;
 mod problem;
 pub mod ranking;
 pub mod scan;

@@ -3,10 +3,10 @@
 //! Both writers ([`super::to_pdf`], [`super::to_docx`]) draw this model after the layout rules of
 //! Nghị định 30/2020/NĐ-CP, Phụ lục I.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// A document as an authority issues it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct OfficialDocument {
     /// The authority above the issuer, printed over its name ("ỦY BAN NHÂN DÂN HUYỆN …").
     pub parent_authority: Option<String>,
@@ -24,8 +24,8 @@ pub struct OfficialDocument {
     pub kind: String,
     /// The subject printed under the kind, or under the number where there is no kind.
     pub subject: String,
-    /// Whom the document is addressed to ("Kính gửi"); most named documents have none.
-    pub addressee: Option<String>,
+    /// Whom the document is addressed to ("Kính gửi"), several on a line each; most named documents have none.
+    pub addressees: Vec<String>,
     /// The content, in reading order. Landscape tables are moved behind the signature, as appendices.
     pub blocks: Vec<Block>,
     /// Who signs.
@@ -34,10 +34,42 @@ pub struct OfficialDocument {
     pub recipients: Vec<String>,
     /// A notice that must not be overlooked ("SỐ LIỆU MINH HỌA"): boxed on the first page, repeated on every other one.
     pub mark: Option<String>,
+    /// Printed above the head on the right ("Biểu số: 0601.N/BNV-TĐKT").
+    pub form_label: Option<String>,
+    /// A list to be signed, a report of a person, a ballot: it stands in no register and takes no number.
+    pub unnumbered: bool,
+    /// The text itself stands on landscape pages: a table is all there is.
+    pub landscape: bool,
+    /// Who signs on the left of the signature; the distribution list then stands below both.
+    pub co_signature: Option<PartySignature>,
+    /// Printed several times on a page, to be cut apart. Such papers have neither number, date, signature nor list.
+    pub slips: Option<Slips>,
+}
+
+/// Copies of one small paper.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Slips {
+    /// How many stand on a page.
+    pub on_a_page: SlipsOnAPage,
+    /// How many are printed.
+    pub copies: u32,
+}
+
+/// How many copies stand on a page of A4.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SlipsOnAPage {
+    /// One (A4), for long ballots.
+    One,
+    /// Two, one below the other (A5).
+    Two,
+    /// Two by two (A6).
+    Four,
 }
 
 /// A calendar day as printed. No calendar arithmetic happens here.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct IssueDate {
     /// Day of the month, 1 to 31.
     pub day: u32,
@@ -48,7 +80,8 @@ pub struct IssueDate {
 }
 
 /// The signature block.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Signature {
     /// In whose name it is signed ("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH").
     pub authority_form: Option<String>,
@@ -79,6 +112,11 @@ pub enum Block {
         /// The basis, punctuation included.
         text: String,
     },
+    /// A line in the middle of the page, set in bold ("QUYẾT ĐỊNH:").
+    Centred {
+        /// The line.
+        text: String,
+    },
     /// One line of a dash list.
     Item {
         /// The line, without its dash.
@@ -99,7 +137,7 @@ pub enum Block {
 }
 
 /// The signature of one of several parties.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct PartySignature {
     /// For whom it stands ("ĐẠI DIỆN LÀNG LƠ VI").
     pub party: String,
@@ -121,6 +159,11 @@ impl Block {
     /// A legal basis.
     pub fn basis(text: impl Into<String>) -> Self {
         Self::Basis { text: text.into() }
+    }
+
+    /// A bold line in the middle.
+    pub fn centred(text: impl Into<String>) -> Self {
+        Self::Centred { text: text.into() }
     }
 
     /// A line of a dash list.
@@ -184,12 +227,44 @@ pub struct Column {
     pub width_share: u32,
     /// How the cells below the header stand.
     pub align: Align,
+    /// The header cell above this one and its neighbours with the same words.
+    pub over: Option<String>,
 }
 
 impl Column {
     /// A column.
     pub fn new(title: impl Into<String>, width_share: u32, align: Align) -> Self {
-        Self { title: title.into(), width_share, align }
+        Self { title: title.into(), width_share, align, over: None }
+    }
+
+    /// The column under a header cell that it shares with its neighbours.
+    pub fn under(self, over: impl Into<String>) -> Self {
+        Self { over: Some(over.into()), ..self }
+    }
+}
+
+/// A stretch of a header of two rows: a column that reaches through both, or columns under one cell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum HeaderCell<'a> {
+    /// A title over both rows.
+    Alone(&'a str),
+    /// A title over so many columns.
+    Over(&'a str, usize),
+}
+
+impl Table {
+    /// The upper row of the header, where it has two.
+    pub(crate) fn upper_header(&self) -> Option<Vec<HeaderCell<'_>>> {
+        self.columns.iter().find(|column| column.over.is_some())?;
+        let mut cells = Vec::new();
+        for column in &self.columns {
+            match (column.over.as_deref(), cells.last_mut()) {
+                (None, _) => cells.push(HeaderCell::Alone(&column.title)),
+                (Some(over), Some(HeaderCell::Over(last, count))) if *last == over => *count += 1,
+                (Some(over), _) => cells.push(HeaderCell::Over(over, 1)),
+            }
+        }
+        Some(cells)
     }
 }
 

@@ -43,6 +43,21 @@ pub enum PaperError {
     /// The document could not be handed to the typesetter.
     #[error("the document could not be handed to the typesetter")]
     Handing(#[from] serde_json::Error),
+    /// More columns than any page shows.
+    #[error("a table has at most {limit} columns")]
+    TooManyColumns {
+        /// The limit.
+        limit: usize,
+    },
+    /// No copy of a slip, or more than any meeting needs.
+    #[error("between 1 and {limit} copies can be printed")]
+    SlipCount {
+        /// The limit.
+        limit: u32,
+    },
+    /// A workbook is made of tables, and the document has none.
+    #[error("the document has no table to be written as a workbook")]
+    NoTable,
     /// More rows than a workbook holds.
     #[error("a workbook holds at most {limit} rows")]
     TooManyRows {

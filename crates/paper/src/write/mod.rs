@@ -4,6 +4,8 @@
 //! layout, after Nghị định 30/2020/NĐ-CP, Phụ lục I. Both are pure: same document, same bytes.
 
 mod clean;
+#[cfg(test)]
+mod conformity;
 pub mod document;
 mod docx;
 mod error;
@@ -28,3 +30,4 @@ pub use error::PaperError;
 pub use ical::to_ical;
 pub use pdf::to_pdf;
 pub use poster::{Poster, to_png};
+pub use xlsx::official_to_xlsx as to_xlsx;

@@ -157,13 +157,12 @@ pub(super) fn pages(desk: &Desk) -> Result<PagedDocument, PaperError> {
     Ok(pages)
 }
 
-/// A dated document is written for the archive (PDF/A-2a); a draft without a date cannot be.
+/// Every document can be read aloud (PDF/UA-1); a dated one is written for the archive too (PDF/A-2a), a draft without a date
+/// cannot be.
 fn options(dated: bool) -> Result<PdfOptions, PaperError> {
-    let standards = if dated {
-        PdfStandards::new(&[PdfStandard::A_2a]).map_err(|error| PaperError::Typesetting(format!("{error:?}")))?
-    } else {
-        PdfStandards::default()
-    };
+    let standards: &[PdfStandard] =
+        if dated { &[PdfStandard::A_2a, PdfStandard::Ua_1] } else { &[PdfStandard::Ua_1] };
+    let standards = PdfStandards::new(standards).map_err(|error| PaperError::Typesetting(format!("{error:?}")))?;
     Ok(PdfOptions { ident: Smart::Auto, standards, ..PdfOptions::default() })
 }
 

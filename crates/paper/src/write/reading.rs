@@ -15,9 +15,12 @@ pub(crate) fn squeezed(text: &str) -> String {
 
 /// Every string a reader must be able to find on the paper.
 pub(crate) fn words_of(document: &OfficialDocument) -> Vec<String> {
-    let mut words = vec![document.issuer.to_uppercase(), document.kind.clone(), document.subject.clone()];
+    let mut words = vec![document.kind.clone(), document.subject.clone()];
     words.extend(document.parent_authority.as_ref().map(|text| text.to_uppercase()));
     words.extend([&document.number_symbol, &document.place, &document.mark].into_iter().flatten().cloned());
+    words.extend(document.addressees.iter().cloned());
+    words.extend(document.form_label.clone());
+    words.extend(document.co_signature.iter().flat_map(party_words));
     words.extend(document.signature.authority_form.as_ref().map(|text| text.to_uppercase()));
     words.push(document.signature.post.to_uppercase());
     words.extend(document.signature.name.clone());
@@ -28,12 +31,15 @@ pub(crate) fn words_of(document: &OfficialDocument) -> Vec<String> {
 
 fn block_words(block: &Block) -> Vec<String> {
     match block {
-        Block::Heading { text, .. } | Block::Basis { text } | Block::Item { text } | Block::Part { text } => {
-            vec![text.clone()]
-        }
+        Block::Heading { text, .. }
+        | Block::Basis { text }
+        | Block::Centred { text }
+        | Block::Item { text }
+        | Block::Part { text } => vec![text.clone()],
         Block::Paragraph { runs } => vec![runs.iter().map(|run| run.text.as_str()).collect()],
         Block::Table(table) => {
             let mut words: Vec<String> = table.columns.iter().map(|column| column.title.clone()).collect();
+            words.extend(table.columns.iter().filter_map(|column| column.over.clone()));
             words.extend(
                 table.caption.iter().map(|text| if table.landscape { text.to_uppercase() } else { text.clone() }),
             );
@@ -45,15 +51,14 @@ fn block_words(block: &Block) -> Vec<String> {
             }
             words
         }
-        Block::Signatures { parties } => {
-            let of = |one: &PartySignature| {
-                let Signature { authority_form, post, name } = &one.signature;
-                let form = authority_form.as_ref().map(|text| text.to_uppercase());
-                [Some(one.party.to_uppercase()), form, Some(post.to_uppercase()), name.clone()]
-            };
-            parties.iter().flat_map(of).flatten().collect()
-        }
+        Block::Signatures { parties } => parties.iter().flat_map(party_words).collect(),
     }
+}
+
+fn party_words(one: &PartySignature) -> Vec<String> {
+    let Signature { authority_form, post, name } = &one.signature;
+    let form = authority_form.as_ref().map(|text| text.to_uppercase());
+    [Some(one.party.to_uppercase()), form, Some(post.to_uppercase()), name.clone()].into_iter().flatten().collect()
 }
 
 /// What `pdftotext` reads, without the running heads, in one line.
@@ -141,20 +146,24 @@ pub(crate) fn docx_text(docx: &[u8]) -> String {
     let (_, xml) = parts.iter().find(|(name, _)| name == "word/document.xml").expect("the main part");
     let mut reader = Reader::from_str(xml);
     let mut lines = vec![String::new()];
-    let (mut in_text, mut in_ruled, mut first_cell) = (false, false, true);
+    // tables stand inside one another on slips; only ruled ones are rows of a table
+    let mut ruled: Vec<bool> = Vec::new();
+    let (mut in_text, mut first_cell) = (false, true);
     loop {
+        let in_ruled = ruled.last() == Some(&true);
         match reader.read_event().expect("well-formed") {
             Event::Eof => break,
             Event::Start(start) => match start.name().as_ref() {
                 "w:t" => in_text = true,
-                "w:tblBorders" => in_ruled = true,
+                "w:tbl" => ruled.push(false),
+                "w:tblBorders" => *ruled.last_mut().expect("inside a table") = true,
                 "w:tr" => first_cell = true,
                 "w:tc" if in_ruled && !std::mem::take(&mut first_cell) => push(&mut lines, " | "),
                 _ => {}
             },
             Event::End(end) => match end.name().as_ref() {
                 "w:t" => in_text = false,
-                "w:tbl" => in_ruled = false,
+                "w:tbl" => drop(ruled.pop()),
                 "w:p" if !in_ruled => lines.push(String::new()),
                 "w:tr" if in_ruled => lines.push(String::new()),
                 _ => {}

@@ -8,19 +8,16 @@ use super::{PaperError, to_docx, to_pdf};
 
 fn letter(blocks: Vec<Block>) -> OfficialDocument {
     OfficialDocument {
-        parent_authority: None,
         issuer: "Ủy ban nhân dân xã An Bình".into(),
-        number_symbol: None,
-        symbol_hint: None,
         place: Some("An Bình".into()),
         date: Some(IssueDate { day: 5, month: 1, year: 2026 }),
         kind: "THÔNG BÁO".into(),
         subject: "Về việc thử giấy".into(),
-        addressee: Some("Các thôn".into()),
+        addressees: vec!["Các thôn".into()],
         blocks,
         signature: Signature { authority_form: None, post: "Chủ tịch".into(), name: None },
         recipients: vec!["Lưu: VT".into()],
-        mark: None,
+        ..OfficialDocument::default()
     }
 }
 

@@ -1,44 +1,36 @@
 //! The decision, article by article, with a list for each award.
 
 use super::{AwardDecision, Group, Sort, words};
-use crate::forms::bases::opened;
-use crate::forms::wording::{gap, paragraphs, sentence};
+use crate::forms::articles::{Article, articles};
+use crate::forms::letterhead::bases;
+use crate::forms::wording::{gap, paragraphs};
 use crate::write::OfficialDocument;
-use crate::write::document::{Align, Block, Column, Row, Run, Table};
+use crate::write::document::{Align, Block, Column, Row, Table};
 
 /// The decision as an official document.
 pub fn document(form: &AwardDecision) -> OfficialDocument {
-    let mut blocks: Vec<Block> = form
-        .bases
-        .iter()
-        .filter(|basis| !basis.trim().is_empty())
-        .map(|basis| Block::basis(format!("{};", opened(basis).trim_end_matches(['.', ';', ' ']))))
-        .collect();
-    blocks.push(Block::Paragraph { runs: vec![Run::bold(words::DECIDES)] });
-    let mut articles: Vec<String> = Vec::new();
+    let named: Vec<String> = form.bases.iter().filter(|basis| !basis.trim().is_empty()).cloned().collect();
+    let mut blocks = vec![Block::centred(form.letterhead.decider())];
+    blocks.extend(bases(&named));
+    let mut said: Vec<String> = Vec::new();
     for group in &form.groups {
         let count = group.lines.len();
-        articles.push(match &form.kind {
+        said.push(match &form.kind {
             Sort::Award => words::award(count, &group.award),
             Sort::Revocation { of, .. } => words::revoked(count, &group.award, of.as_deref()),
         });
     }
     if let Sort::Revocation { ground, .. } = &form.kind {
-        articles.push(words::ground(ground));
+        said.push(words::ground(ground));
     }
     match (&form.kind, &form.money) {
-        (Sort::Award, Some(sum)) => articles.push(words::money(sum)),
-        (Sort::Revocation { .. }, Some(sum)) => articles.push(words::recovery(sum)),
-        (Sort::Revocation { .. }, None) => articles.push(words::RECOVER_ITEMS.to_owned()),
+        (Sort::Award, Some(sum)) => said.push(words::money(sum)),
+        (Sort::Revocation { .. }, Some(sum)) => said.push(words::recovery(sum)),
+        (Sort::Revocation { .. }, None) => said.push(words::RECOVER_ITEMS.to_owned()),
         (Sort::Award, None) => {}
     }
-    articles.push(words::CARRIED_OUT.to_owned());
-    let last = articles.len();
-    for (at, text) in articles.iter().enumerate() {
-        let text = sentence(text);
-        let text = if at + 1 == last { format!("{}./.", text.trim_end_matches('.')) } else { text };
-        blocks.push(Block::Paragraph { runs: vec![Run::bold(words::article(at + 1)), Run::plain(text)] });
-    }
+    said.push(words::CARRIED_OUT.to_owned());
+    blocks.extend(articles(said.into_iter().map(Article::of).collect()));
     if let Sort::Revocation { reason: Some(reason), .. } = &form.kind {
         blocks.extend(paragraphs(reason));
     }
@@ -46,7 +38,7 @@ pub fn document(form: &AwardDecision) -> OfficialDocument {
         blocks.push(gap(words::NOBODY));
     }
     blocks.extend(form.groups.iter().map(|group| Block::Table(table(group))));
-    form.letterhead.document(words::KIND, form.title.clone(), blocks, form.mark.clone())
+    form.letterhead.decision(words::KIND, form.title.clone(), blocks, form.mark.clone())
 }
 
 fn table(group: &Group) -> Table {

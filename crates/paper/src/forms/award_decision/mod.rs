@@ -5,15 +5,36 @@ mod example;
 mod words;
 
 pub use build::document;
-pub use example::example;
+pub use example::{example, revocation};
 
-use super::{Form, Letterhead};
+use super::{Example, Filled, Fills, Form, Letterhead, Menu, read_as};
+use crate::write::OfficialDocument;
+use serde::{Deserialize, Serialize};
 
 /// The entry in the list of forms.
-pub(super) const FORM: Form = Form { code: "award_decision", name: words::NAME, example: || document(&example()) };
+pub(super) const FORM: Form = Form {
+    code: "award_decision",
+    name: words::NAME,
+    english: words::ENGLISH,
+    needs: words::NEEDS,
+    menu: Menu::Commendation,
+    table: false,
+    examples: &[
+        Example { name: "award", says: words::EXAMPLES[0], fill: || Filled::of(&example()) },
+        Example { name: "revocation", says: words::EXAMPLES[1], fill: || Filled::of(&revocation()) },
+    ],
+    read: read_as::<AwardDecision>,
+};
+
+impl Fills for AwardDecision {
+    fn document(&self) -> OfficialDocument {
+        document(self)
+    }
+}
 
 /// Everything the decision says.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct AwardDecision {
     /// Head and foot.
     pub letterhead: Letterhead,
@@ -32,7 +53,8 @@ pub struct AwardDecision {
 }
 
 /// What the decision does.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Sort {
     /// Gives awards.
     Award,
@@ -48,7 +70,8 @@ pub enum Sort {
 }
 
 /// The lines of one award.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Group {
     /// The award.
     pub award: String,
@@ -57,7 +80,8 @@ pub struct Group {
 }
 
 /// A line of the list.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Line {
     /// Name.
     pub name: String,

@@ -1,8 +1,17 @@
 //! The wording of the decision on awards. Change a sentence here, and only here.
 
+use crate::forms::Says;
 pub(super) const NAME: &str = "Quyết định khen thưởng, hủy bỏ khen thưởng";
+pub(super) const ENGLISH: &str = "Decision on awards, or revoking them";
+pub(super) const NEEDS: Says = Says {
+    vi: "Căn cứ, danh hiệu hoặc hình thức khen thưởng và danh sách người, tập thể, hộ gia đình được tặng; khi hủy bỏ thì thêm căn cứ hủy bỏ.",
+    en: "The bases, each award with the list of those who get it; to revoke, also the ground.",
+};
+pub(super) const EXAMPLES: [Says; 2] = [
+    Says { vi: "Quyết định khen thưởng một đợt thi đua", en: "A decision of awards of a wave" },
+    Says { vi: "Quyết định hủy bỏ khen thưởng", en: "A decision that revokes an award" },
+];
 pub(super) const KIND: &str = "QUYẾT ĐỊNH";
-pub(super) const DECIDES: &str = "QUYẾT ĐỊNH:";
 pub(super) const NOBODY: &str = "(Danh sách trống)";
 pub(super) const COLUMNS: [&str; 5] = ["TT", "Tên", "Chức vụ, đơn vị", "Thành tích", "Tiền (đồng)"];
 
@@ -29,10 +38,6 @@ pub(super) fn recovery(sum: &str) -> String {
 
 pub(super) const RECOVER_ITEMS: &str = "Thu hồi hiện vật khen thưởng đã trao";
 pub(super) const CARRIED_OUT: &str = "Các cơ quan, đơn vị có liên quan và các tập thể, cá nhân có tên trong danh sách chịu trách nhiệm thi hành Quyết định này";
-
-pub(super) fn article(number: usize) -> String {
-    format!("Điều {number}. ")
-}
 
 pub(super) fn caption(award: &str) -> String {
     format!("Danh sách: {award}")

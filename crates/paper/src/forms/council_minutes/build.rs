@@ -32,13 +32,13 @@ pub fn document(form: &CouncilMinutes) -> OfficialDocument {
     blocks.push(Block::heading(1, sections.next(words::RESULTS)));
     blocks.extend(results(form));
     blocks.push(Block::paragraph(words::CLOSING));
-    if let Some(name) = &form.secretary {
-        let signature = Signature { authority_form: None, post: String::new(), name: Some(name.clone()) };
-        let parties = vec![PartySignature { party: words::SECRETARY.to_owned(), signature }];
-        blocks.push(Block::Signatures { parties });
-    }
     let mark = form.illustrative.then(|| words::MARK.to_owned());
-    form.letterhead.document(words::KIND, words::subject(&form.meeting), blocks, mark)
+    let document = form.letterhead.document(words::KIND, words::subject(&form.meeting), blocks, mark);
+    let secretary = form.secretary.clone().map(|name| PartySignature {
+        party: words::SECRETARY.to_owned(),
+        signature: Signature { authority_form: None, post: String::new(), name: Some(name) },
+    });
+    OfficialDocument { co_signature: secretary, ..document }
 }
 
 /// How was voted: each rule with the items it held for, and who was given no ballot.

@@ -10,14 +10,32 @@ mod words;
 pub use build::document;
 pub use example::example;
 
-use super::{Form, Letterhead};
+use super::{Example, Filled, Fills, Form, Letterhead, Menu, read_as};
+use crate::write::OfficialDocument;
 use crate::write::document::IssueDate;
+use serde::{Deserialize, Serialize};
 
 /// The entry in the list of forms.
-pub(super) const FORM: Form = Form { code: "council_minutes", name: words::NAME, example: || document(&example()) };
+pub(super) const FORM: Form = Form {
+    code: "council_minutes",
+    name: words::NAME,
+    english: words::ENGLISH,
+    needs: words::NEEDS,
+    menu: Menu::Council,
+    table: false,
+    examples: &[Example { name: "meeting", says: words::EXAMPLES[0], fill: || Filled::of(&example()) }],
+    read: read_as::<CouncilMinutes>,
+};
+
+impl Fills for CouncilMinutes {
+    fn document(&self) -> OfficialDocument {
+        document(self)
+    }
+}
 
 /// Everything the minutes say.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct CouncilMinutes {
     /// The council under its authority; the chair closes the paper.
     pub letterhead: Letterhead,
@@ -50,7 +68,8 @@ pub struct CouncilMinutes {
 }
 
 /// The ballots of an item.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Papers {
     /// Số phiếu phát ra.
     pub issued: u32,
@@ -63,7 +82,8 @@ pub struct Papers {
 }
 
 /// An item with what came of it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct ItemRow {
     /// Whom or what it is about.
     pub name: String,

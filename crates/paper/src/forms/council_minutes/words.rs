@@ -1,6 +1,14 @@
 //! The wording of the minutes of a council. Change a sentence here, and only here.
 
+use crate::forms::Says;
 pub(super) const NAME: &str = "Biên bản họp Hội đồng Thi đua - Khen thưởng";
+pub(super) const ENGLISH: &str = "Minutes of a meeting of the council";
+pub(super) const NEEDS: Says = Says {
+    vi: "Thành phần dự họp, ý kiến, cách bỏ phiếu và kết quả kiểm phiếu của từng nội dung.",
+    en: "Who was there, what was said, how was voted, and the counted result of each item.",
+};
+pub(super) const EXAMPLES: [Says; 1] =
+    [Says { vi: "Cuộc họp xét khen thưởng của xã", en: "A meeting of a commune" }];
 pub(super) const KIND: &str = "BIÊN BẢN";
 pub(super) const MARK: &str = "SỐ LIỆU MINH HỌA";
 pub(super) const PEOPLE: &str = "THÀNH PHẦN";

@@ -34,7 +34,7 @@ pub fn example() -> Covenant {
             ("Thôn Đông".into(), vec!["Diện tích gieo trồng: ≥ 420 ha".into(), "Giao quân: 02 thanh niên".into()]),
             ("Khối trường học".into(), vec!["Tỷ lệ học sinh hoàn thành chương trình: ≥ 99%".into()]),
         ],
-        mark: None,
+        mark: Some(crate::forms::words::ILLUSTRATIVE.into()),
     }
 }
 

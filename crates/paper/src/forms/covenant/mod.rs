@@ -7,14 +7,32 @@ pub(super) mod words;
 pub use build::document;
 pub use example::example;
 
-use super::{Form, Letterhead};
+use super::{Example, Filled, Fills, Form, Letterhead, Menu, read_as};
+use crate::write::OfficialDocument;
 use crate::write::document::{IssueDate, PartySignature, Signature};
+use serde::{Deserialize, Serialize};
 
 /// The entry in the list of forms.
-pub(super) const FORM: Form = Form { code: "covenant", name: words::NAME, example: || document(&example()) };
+pub(super) const FORM: Form = Form {
+    code: "covenant",
+    name: words::NAME,
+    english: words::ENGLISH,
+    needs: words::NEEDS,
+    menu: Menu::Movement,
+    table: false,
+    examples: &[Example { name: "commune", says: words::EXAMPLES[0], fill: || Filled::of(&example()) }],
+    read: read_as::<Covenant>,
+};
+
+impl Fills for Covenant {
+    fn document(&self) -> OfficialDocument {
+        document(self)
+    }
+}
 
 /// Everything the covenant says.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Covenant {
     /// The authority that keeps it; its signature closes the paper.
     pub letterhead: Letterhead,
@@ -41,7 +59,8 @@ pub struct Covenant {
 }
 
 /// A party of a covenant.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Party {
     /// Its name.
     pub name: String,

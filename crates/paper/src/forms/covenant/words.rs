@@ -1,6 +1,14 @@
 //! The wording of the covenant. Change a sentence here, and only here.
 
+use crate::forms::Says;
 pub(in crate::forms) const NAME: &str = "Giao ước thi đua";
+pub(super) const ENGLISH: &str = "Covenant of an emulation movement";
+pub(super) const NEEDS: Says = Says {
+    vi: "Các bên ký kết, cam kết chung và cam kết riêng của từng bên.",
+    en: "The parties, what all promise, and what each promises by itself.",
+};
+pub(super) const EXAMPLES: [Says; 1] =
+    [Says { vi: "Giao ước giữa xã và các thôn", en: "A covenant of a commune and its villages" }];
 pub(super) const KIND: &str = "GIAO ƯỚC THI ĐUA";
 
 pub(super) const PARTIES_SECTION: &str = "CÁC BÊN KÝ KẾT GIAO ƯỚC";

@@ -5,15 +5,32 @@ mod words;
 use super::covenant::{Party, signatures};
 use super::numbering::Sections;
 use super::wording::{date, items, sentence};
-use super::{Form, Letterhead};
+use super::{Example, Filled, Fills, Form, Letterhead, Menu, read_as};
 use crate::write::OfficialDocument;
 use crate::write::document::{Block, IssueDate, Signature};
+use serde::{Deserialize, Serialize};
 
 /// The entry in the list of forms.
-pub(super) const FORM: Form = Form { code: "covenant_annex", name: words::NAME, example: || document(&example()) };
+pub(super) const FORM: Form = Form {
+    code: "covenant_annex",
+    name: words::NAME,
+    english: words::ENGLISH,
+    needs: words::NEEDS,
+    menu: Menu::Movement,
+    table: false,
+    examples: &[Example { name: "commune", says: words::EXAMPLES[0], fill: || Filled::of(&example()) }],
+    read: read_as::<CovenantAnnex>,
+};
+
+impl Fills for CovenantAnnex {
+    fn document(&self) -> OfficialDocument {
+        document(self)
+    }
+}
 
 /// Everything the annex says.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct CovenantAnnex {
     /// The authority that keeps the covenant; its signature closes the paper.
     pub letterhead: Letterhead,
@@ -36,7 +53,8 @@ pub struct CovenantAnnex {
 }
 
 /// One change: a promise before, after, or both.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum AnnexLine {
     /// Another promise in its place.
     Replaced(String, String),
@@ -98,6 +116,6 @@ pub fn example() -> CovenantAnnex {
         ],
         effective: IssueDate { day: 15, month: 7, year: 2022 },
         parties: super::covenant::example().parties,
-        mark: None,
+        mark: Some(crate::forms::words::ILLUSTRATIVE.into()),
     }
 }

@@ -1,6 +1,14 @@
 //! The wording of the annex to a covenant. Change a sentence here, and only here.
 
+use crate::forms::Says;
 pub(super) const NAME: &str = "Phụ lục giao ước thi đua";
+pub(super) const ENGLISH: &str = "Annex to a covenant";
+pub(super) const NEEDS: Says = Says {
+    vi: "Giao ước được sửa đổi, lý do, nội dung sửa đổi và ngày có hiệu lực.",
+    en: "The covenant, why it changes, what changes, and from when on.",
+};
+pub(super) const EXAMPLES: [Says; 1] =
+    [Says { vi: "Phụ lục sửa đổi, bổ sung giao ước", en: "An annex that changes a covenant" }];
 pub(super) const KIND: &str = "PHỤ LỤC GIAO ƯỚC THI ĐUA";
 pub(super) const REASON_SECTION: &str = "LÝ DO SỬA ĐỔI, BỔ SUNG";
 pub(super) const CHANGES_SECTION: &str = "NỘI DUNG SỬA ĐỔI, BỔ SUNG";

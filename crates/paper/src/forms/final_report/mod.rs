@@ -9,13 +9,31 @@ pub(super) mod words;
 pub use build::document;
 pub use example::example;
 
-use super::{DocumentReference, Form, Letterhead, Theme};
+use super::{DocumentReference, Example, Filled, Fills, Form, Letterhead, Menu, Theme, read_as};
+use crate::write::OfficialDocument;
+use serde::{Deserialize, Serialize};
 
 /// The entry in the list of forms.
-pub(super) const FORM: Form = Form { code: "final_report", name: words::NAME, example: || document(&example()) };
+pub(super) const FORM: Form = Form {
+    code: "final_report",
+    name: words::NAME,
+    english: words::ENGLISH,
+    needs: words::NEEDS,
+    menu: Menu::Report,
+    table: false,
+    examples: &[Example { name: "year", says: words::EXAMPLES[0], fill: || Filled::of(&example()) }],
+    read: read_as::<FinalReport>,
+};
+
+impl Fills for FinalReport {
+    fn document(&self) -> OfficialDocument {
+        document(self)
+    }
+}
 
 /// Everything the final report says. Figures arrive already formatted the Vietnamese way.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct FinalReport {
     /// Issuer, number, place, date, recipients, signature.
     pub letterhead: Letterhead,
@@ -52,7 +70,8 @@ pub struct FinalReport {
 }
 
 /// How many targets stand where. The parts add up to `total`; what is left over is printed as not judged.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct StatusCounts {
     /// All targets that are followed.
     pub total: usize,
@@ -75,7 +94,8 @@ pub struct StatusCounts {
 }
 
 /// The targets under one heading of the plan.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct TargetGroup {
     /// The heading; `None` where the plan prints none.
     pub name: Option<String>,
@@ -84,7 +104,8 @@ pub struct TargetGroup {
 }
 
 /// One target with its result, in the words of the table.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct TargetRow {
     /// Its number ("1", "2.1").
     pub number: String,
@@ -105,7 +126,8 @@ pub struct TargetRow {
 }
 
 /// An attached movement or campaign and what came of it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct MovementResult {
     /// Its name, without quotation marks. A name that says itself what it is is printed without the kind.
     pub name: String,
@@ -116,7 +138,8 @@ pub struct MovementResult {
 }
 
 /// What is still missing, by reason.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Missing {
     /// Targets without a figure.
     pub no_figure: Vec<String>,

@@ -1,10 +1,18 @@
 //! The wording of the final report. Change a sentence here, and only here.
 
+use crate::forms::Says;
 use crate::forms::final_report::StatusCounts;
 use crate::forms::wording::lower_first;
 use thidua_domain::basics::text::fold;
 
 pub(super) const NAME: &str = "Báo cáo tổng kết phong trào thi đua";
+pub(super) const ENGLISH: &str = "Final report of an emulation movement";
+pub(super) const NEEDS: Says = Says {
+    vi: "Kết quả từng chỉ tiêu, phong trào gắn kèm, hạn chế, bài học và phương hướng.",
+    en: "What came of each target and attached movement, shortcomings, lessons and what comes next.",
+};
+pub(super) const EXAMPLES: [Says; 1] =
+    [Says { vi: "Tổng kết phong trào thi đua năm", en: "The final report of a year" }];
 pub(super) const KIND: &str = "BÁO CÁO";
 pub(super) const PLAN: &str = "Kế hoạch";
 pub(super) const MARK: &str = "SỐ LIỆU MINH HỌA";

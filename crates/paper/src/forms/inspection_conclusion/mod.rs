@@ -8,15 +8,32 @@ mod words;
 pub use build::document;
 pub use example::example;
 
-use super::{DocumentReference, Form, Letterhead};
+use super::{DocumentReference, Example, Filled, Fills, Form, Letterhead, Menu, read_as};
+use crate::write::OfficialDocument;
 use crate::write::document::IssueDate;
+use serde::{Deserialize, Serialize};
 
 /// The entry in the list of forms.
-pub(super) const FORM: Form =
-    Form { code: "inspection_conclusion", name: words::NAME, example: || document(&example()) };
+pub(super) const FORM: Form = Form {
+    code: "inspection_conclusion",
+    name: words::NAME,
+    english: words::ENGLISH,
+    needs: words::NEEDS,
+    menu: Menu::Inspection,
+    table: false,
+    examples: &[Example { name: "commune", says: words::EXAMPLES[0], fill: || Filled::of(&example()) }],
+    read: read_as::<InspectionConclusion>,
+};
+
+impl Fills for InspectionConclusion {
+    fn document(&self) -> OfficialDocument {
+        document(self)
+    }
+}
 
 /// Everything the conclusion says.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct InspectionConclusion {
     /// Head and foot.
     pub letterhead: Letterhead,
@@ -53,7 +70,8 @@ pub struct InspectionConclusion {
 }
 
 /// What a unit has to mend.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct DemandRow {
     /// The unit or block.
     pub subject: String,

@@ -1,6 +1,16 @@
 //! The wording of the conclusion of an inspection. Change a sentence here, and only here.
 
+use crate::forms::Says;
 pub(super) const NAME: &str = "Thông báo kết luận kiểm tra công tác thi đua, khen thưởng";
+pub(super) const ENGLISH: &str = "Conclusion of an inspection";
+pub(super) const NEEDS: Says = Says {
+    vi: "Nơi đã kiểm tra, kết quả từng nội dung, tồn tại và kiến nghị có thời hạn.",
+    en: "Where it was, what was seen of each item, what is wanting, and what is asked until when.",
+};
+pub(super) const EXAMPLES: [Says; 1] = [Says {
+    vi: "Kết luận kiểm tra phong trào thi đua của xã",
+    en: "The conclusion of an inspection of a commune",
+}];
 pub(super) const KIND: &str = "THÔNG BÁO";
 pub(super) const MARK: &str = "SỐ LIỆU MINH HỌA";
 pub(super) const PLAN: &str = "Kế hoạch";

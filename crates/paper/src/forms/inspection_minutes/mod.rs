@@ -10,15 +10,32 @@ mod words;
 pub use build::document;
 pub use example::example;
 
-use super::{DocumentReference, Form, Letterhead};
+use super::{DocumentReference, Example, Filled, Fills, Form, Letterhead, Menu, read_as};
+use crate::write::OfficialDocument;
 use crate::write::document::{IssueDate, Signature};
+use serde::{Deserialize, Serialize};
 
 /// The entry in the list of forms.
-pub(super) const FORM: Form =
-    Form { code: "inspection_minutes", name: words::NAME, example: || document(&example()) };
+pub(super) const FORM: Form = Form {
+    code: "inspection_minutes",
+    name: words::NAME,
+    english: words::ENGLISH,
+    needs: words::NEEDS,
+    menu: Menu::Inspection,
+    table: false,
+    examples: &[Example { name: "visit", says: words::EXAMPLES[0], fill: || Filled::of(&example()) }],
+    read: read_as::<InspectionMinutes>,
+};
+
+impl Fills for InspectionMinutes {
+    fn document(&self) -> OfficialDocument {
+        document(self)
+    }
+}
 
 /// Everything the minutes say.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct InspectionMinutes {
     /// The authority that inspects; who leads the team closes the paper.
     pub letterhead: Letterhead,
@@ -59,7 +76,8 @@ pub struct InspectionMinutes {
 }
 
 /// One of the seven items.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct ItemRow {
     /// The item.
     pub item: String,
@@ -70,7 +88,8 @@ pub struct ItemRow {
 }
 
 /// A verified value.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct ValueRow {
     /// The target, with its unit.
     pub target: String,
@@ -85,7 +104,8 @@ pub struct ValueRow {
 }
 
 /// What was found wanting.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct FindingRow {
     /// What.
     pub what: String,

@@ -1,6 +1,14 @@
 //! The wording of the minutes of an inspection. Change a sentence here, and only here.
 
+use crate::forms::Says;
 pub(super) const NAME: &str = "Biên bản kiểm tra công tác thi đua, khen thưởng";
+pub(super) const ENGLISH: &str = "Minutes of an inspection";
+pub(super) const NEEDS: Says = Says {
+    vi: "Đoàn kiểm tra, đơn vị được kiểm tra, kết quả từng nội dung, số liệu xác minh và tồn tại.",
+    en: "The team, the unit, the answers to each item, verified values and findings.",
+};
+pub(super) const EXAMPLES: [Says; 1] =
+    [Says { vi: "Buổi kiểm tra tại một thôn", en: "A visit to a village" }];
 pub(super) const KIND: &str = "BIÊN BẢN";
 pub(super) const MARK: &str = "SỐ LIỆU MINH HỌA";
 pub(super) const PLAN: &str = "Kế hoạch";

@@ -1,7 +1,7 @@
 //! A filled-in launch plan. The commune and its figures are invented.
 
 use super::{ActorObligations, LaunchPlan, PlannedLine, PlannedTargets, Wave};
-use crate::forms::{Letterhead, Theme};
+use crate::forms::{Letterhead, Theme, samples};
 use crate::write::document::{IssueDate, Signature};
 
 /// The plan of an invented commune.
@@ -69,7 +69,46 @@ pub fn example() -> LaunchPlan {
             "Báo cáo tổng kết năm: gửi trước ngày 05/12/2022 để tổng hợp",
         ]),
         obligations: obligations(),
-        mark: None,
+        mark: Some(crate::forms::words::ILLUSTRATIVE.into()),
+    }
+}
+
+/// The plan of a school that answers the plan of its commune.
+pub fn child() -> LaunchPlan {
+    LaunchPlan {
+        letterhead: Letterhead {
+            number_symbol: Some("12/KH-TH".into()),
+            recipients: lines(&["Ủy ban nhân dân xã An Bình (để b/c)", "Các tổ chuyên môn", "Lưu: VT"]),
+            ..samples::school(samples::day(21, 2, 2022), &[])
+        },
+        movement: "Phong trào thi đua “Dạy tốt, học tốt” năm 2022".into(),
+        bases: lines(&[
+            "Kế hoạch số 34/KH-UBND ngày 07/02/2022 của Ủy ban nhân dân xã An Bình về phát động phong trào thi đua thực hiện \
+             thắng lợi nhiệm vụ phát triển kinh tế - xã hội năm 2022",
+        ]),
+        purposes: lines(&[
+            "Cụ thể hóa nội dung, chỉ tiêu thi đua của xã trong cán bộ, giáo viên, nhân viên và học sinh",
+        ]),
+        requirements: Vec::new(),
+        theme: Some(Theme {
+            text: "Đoàn kết, kỷ cương, chủ động thích ứng, an toàn hiệu quả, phục hồi phát triển".into(),
+            inherited_from: Some("Kế hoạch số 34/KH-UBND của Ủy ban nhân dân xã An Bình".into()),
+        }),
+        contents: lines(&[
+            "Thi đua đổi mới phương pháp dạy học, kiểm tra, đánh giá",
+            "Thi đua xây dựng trường học xanh, sạch, đẹp, an toàn",
+        ]),
+        target_groups: vec![PlannedTargets {
+            name: None,
+            lines: vec![
+                target("Duy trì sĩ số học sinh: 99% trở lên", &[]),
+                target("Học sinh hoàn thành chương trình lớp học: 98% trở lên", &[]),
+            ],
+        }],
+        waves: Vec::new(),
+        reporting: lines(&["Báo cáo kết quả 6 tháng: gửi xã trước ngày 10/6/2022"]),
+        obligations: Vec::new(),
+        mark: Some(crate::forms::words::ILLUSTRATIVE.into()),
     }
 }
 

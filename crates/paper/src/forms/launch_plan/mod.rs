@@ -7,15 +7,36 @@ mod tests;
 mod words;
 
 pub use build::document;
-pub use example::example;
+pub use example::{child, example};
 
-use super::{Form, Letterhead, Theme};
+use super::{Example, Filled, Fills, Form, Letterhead, Menu, Theme, read_as};
+use crate::write::OfficialDocument;
+use serde::{Deserialize, Serialize};
 
 /// The entry in the list of forms.
-pub(super) const FORM: Form = Form { code: "launch_plan", name: words::NAME, example: || document(&example()) };
+pub(super) const FORM: Form = Form {
+    code: "launch_plan",
+    name: words::NAME,
+    english: words::ENGLISH,
+    needs: words::NEEDS,
+    menu: Menu::Movement,
+    table: false,
+    examples: &[
+        Example { name: "parent", says: words::EXAMPLES[0], fill: || Filled::of(&example()) },
+        Example { name: "child", says: words::EXAMPLES[1], fill: || Filled::of(&child()) },
+    ],
+    read: read_as::<LaunchPlan>,
+};
+
+impl Fills for LaunchPlan {
+    fn document(&self) -> OfficialDocument {
+        document(self)
+    }
+}
 
 /// Everything the launch plan says. Empty lists leave their section out, and the numbers close up.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct LaunchPlan {
     /// Issuer, number, place, date, recipients, signature.
     pub letterhead: Letterhead,
@@ -44,7 +65,8 @@ pub struct LaunchPlan {
 }
 
 /// The targets under one heading.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct PlannedTargets {
     /// The heading, without its letter; `None` where there is none.
     pub name: Option<String>,
@@ -53,7 +75,8 @@ pub struct PlannedTargets {
 }
 
 /// One target, and the parts it is made of where it is a compound one.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct PlannedLine {
     /// The target ("Tổng sản lượng lương thực: 9.007,4 tấn"), without closing punctuation.
     pub text: String,
@@ -62,7 +85,8 @@ pub struct PlannedLine {
 }
 
 /// A wave of emulation.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Wave {
     /// Its name ("Đợt 1").
     pub name: String,
@@ -75,7 +99,8 @@ pub struct Wave {
 }
 
 /// What one actor has to do.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct ActorObligations {
     /// The actor.
     pub actor: String,

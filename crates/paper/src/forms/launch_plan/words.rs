@@ -1,6 +1,18 @@
 //! The wording of the launch plan. Change a sentence here, and only here.
 
+use crate::forms::Says;
 pub(super) const NAME: &str = "Kế hoạch phát động phong trào thi đua";
+pub(super) const ENGLISH: &str = "Plan that launches an emulation movement";
+pub(super) const NEEDS: Says = Says {
+    vi: "Tên phong trào, căn cứ, mục đích, nội dung, chỉ tiêu, đợt thi đua, lịch báo cáo và phân công.",
+    en: "The movement, its bases, purposes, contents, targets, waves, reporting and duties.",
+};
+pub(super) const EXAMPLES: [Says; 2] = [
+    Says { vi: "Kế hoạch phát động của xã", en: "A plan of a commune" },
+    Says {
+        vi: "Kế hoạch hưởng ứng của đơn vị thuộc xã", en: "The plan of a school that answers it"
+    },
+];
 pub(super) const KIND: &str = "KẾ HOẠCH";
 
 pub(super) const PURPOSE_SECTION: &str = "MỤC ĐÍCH, YÊU CẦU";

@@ -10,13 +10,31 @@ pub use build::document;
 pub use example::example;
 
 use super::final_report::StatusCounts;
-use super::{DocumentReference, Form, Letterhead};
+use super::{DocumentReference, Example, Filled, Fills, Form, Letterhead, Menu, read_as};
+use crate::write::OfficialDocument;
+use serde::{Deserialize, Serialize};
 
 /// The entry in the list of forms.
-pub(super) const FORM: Form = Form { code: "period_report", name: words::NAME, example: || document(&example()) };
+pub(super) const FORM: Form = Form {
+    code: "period_report",
+    name: words::NAME,
+    english: words::ENGLISH,
+    needs: words::NEEDS,
+    menu: Menu::Report,
+    table: false,
+    examples: &[Example { name: "half-year", says: words::EXAMPLES[0], fill: || Filled::of(&example()) }],
+    read: read_as::<PeriodReport>,
+};
+
+impl Fills for PeriodReport {
+    fn document(&self) -> OfficialDocument {
+        document(self)
+    }
+}
 
 /// Everything the report says. Texts are lines; one that begins with a dash is an item. What is empty says so in print.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct PeriodReport {
     /// Issuer, number, place, date, recipients, signature.
     pub letterhead: Letterhead,
@@ -57,7 +75,8 @@ pub struct PeriodReport {
 }
 
 /// The targets under one heading of the plan.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct ResultGroup {
     /// The heading; `None` where the plan prints none.
     pub name: Option<String>,
@@ -66,7 +85,8 @@ pub struct ResultGroup {
 }
 
 /// One target with its result, in the words of the table.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct ResultRow {
     /// Its number ("1", "2.1").
     pub number: String,

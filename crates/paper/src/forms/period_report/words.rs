@@ -1,6 +1,14 @@
 //! The wording of the consolidated report. Change a sentence here, and only here.
 
+use crate::forms::Says;
 pub(super) const NAME: &str = "Báo cáo kết quả phong trào thi đua theo kỳ";
+pub(super) const ENGLISH: &str = "Report of an emulation movement for a period";
+pub(super) const NEEDS: Says = Says {
+    vi: "Kỳ báo cáo, kết quả các chỉ tiêu, đợt thi đua, khó khăn, kiến nghị và phương hướng.",
+    en: "The period, what came of the targets and waves, difficulties, proposals and what comes next.",
+};
+pub(super) const EXAMPLES: [Says; 1] =
+    [Says { vi: "Báo cáo 6 tháng đầu năm", en: "The report of a half-year" }];
 pub(super) const KIND: &str = "BÁO CÁO";
 pub(super) const PLAN: &str = "Kế hoạch";
 pub(super) const MARK: &str = "SỐ LIỆU MINH HỌA";

@@ -4,15 +4,32 @@ mod words;
 
 use super::numbering::Sections;
 use super::wording::{bare, items, movement};
-use super::{Form, Letterhead};
+use super::{Example, Filled, Fills, Form, Letterhead, Menu, read_as};
 use crate::write::OfficialDocument;
 use crate::write::document::{Align, Block, Column, IssueDate, Row, Signature, Table};
+use serde::{Deserialize, Serialize};
 
 /// The entry in the list of forms.
-pub(super) const FORM: Form = Form { code: "registration", name: words::NAME, example: || document(&example()) };
+pub(super) const FORM: Form = Form {
+    code: "registration",
+    name: words::NAME,
+    english: words::ENGLISH,
+    needs: words::NEEDS,
+    menu: Menu::Movement,
+    table: false,
+    examples: &[Example { name: "village", says: words::EXAMPLES[0], fill: || Filled::of(&example()) }],
+    read: read_as::<Registration>,
+};
+
+impl Fills for Registration {
+    fn document(&self) -> OfficialDocument {
+        document(self)
+    }
+}
 
 /// Everything the registration says. Empty lists leave their section out.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Registration {
     /// The unit that registers.
     pub letterhead: Letterhead,
@@ -33,7 +50,8 @@ pub struct Registration {
 }
 
 /// A registered target, formatted.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct RegisteredTarget {
     /// Its name.
     pub name: String,
@@ -48,7 +66,8 @@ pub struct RegisteredTarget {
 }
 
 /// A registered task.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct RegisteredTask {
     /// Its name.
     pub name: String,
@@ -153,6 +172,6 @@ pub fn example() -> Registration {
             expected: "5/5 hộ đồng thuận trước ngày 30/9/2022".into(),
         }],
         tasks: Vec::new(),
-        mark: None,
+        mark: Some(crate::forms::words::ILLUSTRATIVE.into()),
     }
 }

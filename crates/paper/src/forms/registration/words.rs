@@ -1,6 +1,14 @@
 //! The wording of the registration. Change a sentence here, and only here.
 
+use crate::forms::Says;
 pub(super) const NAME: &str = "Bản đăng ký thi đua";
+pub(super) const ENGLISH: &str = "Registration for emulation";
+pub(super) const NEEDS: Says = Says {
+    vi: "Chỉ tiêu, danh hiệu và nhiệm vụ mà đơn vị đăng ký.",
+    en: "The targets, titles and tasks that a unit registers.",
+};
+pub(super) const EXAMPLES: [Says; 1] =
+    [Says { vi: "Bản đăng ký thi đua của một thôn", en: "The registration of a village" }];
 pub(super) const KIND: &str = "BẢN ĐĂNG KÝ THI ĐUA";
 pub(super) const TARGETS: &str = "CHỈ TIÊU THI ĐUA ĐĂNG KÝ";
 pub(super) const TITLES: &str = "DANH HIỆU THI ĐUA, HÌNH THỨC KHEN THƯỞNG ĐĂNG KÝ";

@@ -7,13 +7,31 @@ mod words;
 pub use build::document;
 pub use example::example;
 
-use super::{DocumentReference, Form, Letterhead};
+use super::{DocumentReference, Example, Filled, Fills, Form, Letterhead, Menu, read_marked};
+use crate::write::OfficialDocument;
+use serde::{Deserialize, Serialize};
 
 /// The entry in the list of forms.
-pub(super) const FORM: Form = Form { code: "task_assignment", name: words::NAME, example: || document(&example()) };
+pub(super) const FORM: Form = Form {
+    code: "task_assignment",
+    name: words::NAME,
+    english: words::ENGLISH,
+    needs: words::NEEDS,
+    menu: Menu::Movement,
+    table: false,
+    examples: &[Example { name: "commune", says: words::EXAMPLES[0], fill: || Filled::marked(&example()) }],
+    read: read_marked::<TaskAssignment>,
+};
+
+impl Fills for TaskAssignment {
+    fn document(&self) -> OfficialDocument {
+        document(self)
+    }
+}
 
 /// Everything the notice says.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct TaskAssignment {
     /// Issuer, place, recipients, signature.
     pub letterhead: Letterhead,
@@ -26,7 +44,8 @@ pub struct TaskAssignment {
 }
 
 /// One task.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct AssignedTask {
     /// The lead unit.
     pub unit: String,

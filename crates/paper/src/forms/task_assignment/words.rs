@@ -1,6 +1,14 @@
 //! The wording of the notice that gives tasks. Change a sentence here, and only here.
 
+use crate::forms::Says;
 pub(super) const NAME: &str = "Thông báo giao nhiệm vụ";
+pub(super) const ENGLISH: &str = "Notice that gives tasks";
+pub(super) const NEEDS: Says = Says {
+    vi: "Từng nhiệm vụ với đơn vị chủ trì, người chịu trách nhiệm, thời hạn và kết quả cần đạt.",
+    en: "Each task with its unit, person, deadline and result.",
+};
+pub(super) const EXAMPLES: [Says; 1] =
+    [Says { vi: "Thông báo giao nhiệm vụ của xã", en: "Tasks of a commune" }];
 pub(super) const KIND: &str = "THÔNG BÁO";
 pub(super) const PLAN: &str = "Kế hoạch";
 pub(super) const COLUMNS: [&str; 6] =

@@ -9,14 +9,31 @@ mod words;
 pub use build::document;
 pub use example::example;
 
-use super::{Form, Letterhead};
+use super::{Example, Filled, Fills, Form, Letterhead, Menu, read_as};
+use crate::write::OfficialDocument;
+use serde::{Deserialize, Serialize};
 
 /// The entry in the list of forms.
-pub(super) const FORM: Form =
-    Form { code: "training_attendance", name: words::NAME, example: || document(&example()) };
+pub(super) const FORM: Form = Form {
+    code: "training_attendance",
+    name: words::NAME,
+    english: words::ENGLISH,
+    needs: words::NEEDS,
+    menu: Menu::Movement,
+    table: true,
+    examples: &[Example { name: "class", says: words::EXAMPLES[0], fill: || Filled::of(&example()) }],
+    read: read_as::<TrainingAttendance>,
+};
+
+impl Fills for TrainingAttendance {
+    fn document(&self) -> OfficialDocument {
+        document(self)
+    }
+}
 
 /// Everything an attendance sheet says.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct TrainingAttendance {
     /// Issuer, place, date, signature.
     pub letterhead: Letterhead,
@@ -39,7 +56,8 @@ pub struct TrainingAttendance {
 }
 
 /// A line of the list.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Trainee {
     /// Name.
     pub name: String,
@@ -52,7 +70,8 @@ pub struct Trainee {
 }
 
 /// How it went with a person.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Outcome {
     /// Was there.
     Present,

@@ -1,9 +1,17 @@
 //! The wording of the attendance sheet. Change a sentence here, and only here.
 
 use super::Outcome;
+use crate::forms::Says;
 use crate::forms::wording::bare;
 
 pub(super) const NAME: &str = "Danh sách điểm danh lớp tập huấn";
+pub(super) const ENGLISH: &str = "Attendance sheet of a class";
+pub(super) const NEEDS: Says = Says {
+    vi: "Lớp tập huấn, thời gian, địa điểm và danh sách người được triệu tập.",
+    en: "The class, its days and place, and who was called.",
+};
+pub(super) const EXAMPLES: [Says; 1] =
+    [Says { vi: "Lớp tập huấn nghiệp vụ của xã", en: "A class of a commune" }];
 pub(super) const KIND: &str = "DANH SÁCH ĐIỂM DANH";
 pub(super) const MARK: &str = "SỐ LIỆU MINH HỌA";
 pub(super) const DAYS: &str = "Thời gian";

@@ -24,5 +24,5 @@ pub fn document(form: &UrgingLetter) -> OfficialDocument {
     blocks.push(Block::paragraph(words::closing(issuer)));
     let addressee = form.unit.clone().unwrap_or_else(|| words::EVERYBODY.to_owned());
     let letter = form.letterhead.document("", words::SUBJECT.into(), blocks, None);
-    OfficialDocument { addressee: Some(addressee), ..letter }
+    OfficialDocument { addressees: vec![addressee], ..letter }
 }

@@ -7,13 +7,31 @@ mod words;
 pub use build::document;
 pub use example::example;
 
-use super::{DocumentReference, Form, Letterhead};
+use super::{DocumentReference, Example, Filled, Fills, Form, Letterhead, Menu, read_marked};
+use crate::write::OfficialDocument;
+use serde::{Deserialize, Serialize};
 
 /// The entry in the list of forms.
-pub(super) const FORM: Form = Form { code: "urging_letter", name: words::NAME, example: || document(&example()) };
+pub(super) const FORM: Form = Form {
+    code: "urging_letter",
+    name: words::NAME,
+    english: words::ENGLISH,
+    needs: words::NEEDS,
+    menu: Menu::Movement,
+    table: false,
+    examples: &[Example { name: "village", says: words::EXAMPLES[0], fill: || Filled::marked(&example()) }],
+    read: read_marked::<UrgingLetter>,
+};
+
+impl Fills for UrgingLetter {
+    fn document(&self) -> OfficialDocument {
+        document(self)
+    }
+}
 
 /// Everything the letter says.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct UrgingLetter {
     /// Issuer, place, recipients, signature.
     pub letterhead: Letterhead,
@@ -28,7 +46,8 @@ pub struct UrgingLetter {
 }
 
 /// One task that is late.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct UrgedTask {
     /// The lead unit.
     pub unit: String,

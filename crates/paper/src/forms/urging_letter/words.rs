@@ -1,6 +1,14 @@
 //! The wording of the letter that urges. Change a sentence here, and only here.
 
+use crate::forms::Says;
 pub(super) const NAME: &str = "Công văn đôn đốc thực hiện nhiệm vụ";
+pub(super) const ENGLISH: &str = "Official letter that urges";
+pub(super) const NEEDS: Says = Says {
+    vi: "Đơn vị nhận và các nhiệm vụ quá hạn với thời hạn, số ngày quá hạn.",
+    en: "To whom it goes, and what is late since when.",
+};
+pub(super) const EXAMPLES: [Says; 1] =
+    [Says { vi: "Công văn đôn đốc một thôn", en: "A letter to a village" }];
 pub(super) const PLAN: &str = "Kế hoạch";
 pub(super) const EVERYBODY: &str = "Các cơ quan, đơn vị";
 pub(super) const SUBJECT: &str = "V/v đôn đốc thực hiện nhiệm vụ";

@@ -10,13 +10,31 @@ mod words;
 pub use build::document;
 pub use example::example;
 
-use super::{DocumentReference, Form, Letterhead};
+use super::{DocumentReference, Example, Filled, Fills, Form, Letterhead, Menu, read_as};
+use crate::write::OfficialDocument;
+use serde::{Deserialize, Serialize};
 
 /// The entry in the list of forms.
-pub(super) const FORM: Form = Form { code: "wave_summary", name: words::NAME, example: || document(&example()) };
+pub(super) const FORM: Form = Form {
+    code: "wave_summary",
+    name: words::NAME,
+    english: words::ENGLISH,
+    needs: words::NEEDS,
+    menu: Menu::Report,
+    table: false,
+    examples: &[Example { name: "wave", says: words::EXAMPLES[0], fill: || Filled::of(&example()) }],
+    read: read_as::<WaveSummary>,
+};
+
+impl Fills for WaveSummary {
+    fn document(&self) -> OfficialDocument {
+        document(self)
+    }
+}
 
 /// Everything the summing-up says.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct WaveSummary {
     /// Head and foot.
     pub letterhead: Letterhead,
@@ -51,7 +69,8 @@ pub struct WaveSummary {
 }
 
 /// A target of the wave.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct WaveTargetRow {
     /// Its name.
     pub name: String,

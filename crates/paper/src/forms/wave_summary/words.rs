@@ -1,8 +1,16 @@
 //! The wording of the summing-up of a wave. Change a sentence here, and only here.
 
+use crate::forms::Says;
 use crate::forms::wording::lower_first;
 
 pub(super) const NAME: &str = "Báo cáo tổng kết đợt thi đua";
+pub(super) const ENGLISH: &str = "Summing-up of a wave";
+pub(super) const NEEDS: Says = Says {
+    vi: "Đợt thi đua, kết quả chỉ tiêu của đợt, sự tham gia, biểu dương và hạn chế.",
+    en: "The wave, what came of its targets, who took part, recognitions and shortcomings.",
+};
+pub(super) const EXAMPLES: [Says; 1] =
+    [Says { vi: "Tổng kết đợt thi đua thứ nhất", en: "The summing-up of a first wave" }];
 pub(super) const KIND: &str = "BÁO CÁO";
 pub(super) const MARK: &str = "SỐ LIỆU MINH HỌA";
 pub(super) const PLAN: &str = "Kế hoạch";

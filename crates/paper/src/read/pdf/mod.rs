@@ -50,6 +50,23 @@ fn opened(bytes: &[u8]) -> Result<Pdf, ReadProblem> {
     Ok(pdf)
 }
 
+/// The level rules of every page, for tests of what is written: left, right and place from the top, in hundredths of a point.
+#[cfg(test)]
+pub(crate) fn level_rules(bytes: &[u8]) -> Vec<Vec<(i32, i32, i32)>> {
+    let pages = glyphs::pages(&open(bytes).expect("a PDF")).expect("it can be drawn");
+    let level = |rule: &&glyphs::Rule| rule.bottom - rule.top <= 100 && rule.right - rule.left > 500;
+    let of = |page: &glyphs::Page| {
+        page.rules.iter().filter(level).map(|rule| (rule.left, rule.right, rule.top)).collect()
+    };
+    pages.iter().map(of).collect()
+}
+
+/// Every object of a PDF, for tests of what is written.
+#[cfg(test)]
+pub(crate) fn opened_for_test(bytes: &[u8]) -> Pdf {
+    open(bytes).expect("a PDF")
+}
+
 /// The text of every page.
 pub(super) fn text(pdf: &Pdf) -> Result<PdfText, ReadProblem> {
     let pages = glyphs::pages(pdf)?;

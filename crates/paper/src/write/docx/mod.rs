@@ -8,6 +8,7 @@ mod frame;
 mod package;
 mod parts;
 mod section;
+mod slips;
 mod table;
 mod xml;
 
@@ -23,6 +24,8 @@ mod size {
     pub(super) const TABLE: u32 = 24;
     pub(super) const RECIPIENTS_LABEL: u32 = 24;
     pub(super) const RECIPIENTS: u32 = 22;
+    pub(super) const SLIP: u32 = 24;
+    pub(super) const SMALL_SLIP: u32 = 21;
     pub(super) const RUNNING_MARK: u32 = 18;
 
     pub(super) const PAGE_SHORT: u32 = 11_906;
@@ -37,6 +40,8 @@ mod size {
     /// Width of the text on a landscape page.
     pub(super) const LANDSCAPE: u32 = PAGE_LONG - MARGIN_LEFT - MARGIN_RIGHT;
     pub(super) const INDENT: u32 = 720;
+    /// Where the list of addressees begins.
+    pub(super) const LIST: u32 = 1_701;
     pub(super) const SIGNATURE_ROOM: u32 = 1_360;
 }
 

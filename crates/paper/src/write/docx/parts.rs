@@ -144,6 +144,16 @@ fn styles() -> String {
         "<w:spacing w:before=\"40\" w:after=\"40\" w:line=\"240\" w:lineRule=\"auto\"/>",
         "",
     ));
+    for (id, name, half_points) in
+        [("SlipText", "Slip Text", size::SLIP), ("SmallSlipText", "Small Slip Text", size::SMALL_SLIP)]
+    {
+        xml.push_str(&style(
+            id,
+            name,
+            "<w:spacing w:before=\"0\" w:after=\"60\" w:line=\"240\" w:lineRule=\"auto\"/><w:jc w:val=\"both\"/>",
+            &format!("<w:sz w:val=\"{half_points}\"/><w:szCs w:val=\"{half_points}\"/>"),
+        ));
+    }
     xml.push_str(&style(
         "Header",
         "header",

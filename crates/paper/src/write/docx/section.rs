@@ -4,6 +4,7 @@ use super::super::sheet::Sheet;
 use super::body::content;
 use super::frame::{appendix_head, closing, head, running_head, title};
 use super::size;
+use super::slips;
 use super::table::ruled_table;
 use super::xml::thin;
 
@@ -15,8 +16,13 @@ pub(super) const LANDSCAPE_FIRST_HEAD: &str = "rId6";
 
 /// The text, then each appendix on landscape pages of its own.
 pub(super) fn pages(sheet: &Sheet) -> String {
-    let mut pages = head(sheet) + &title(sheet) + &content(&sheet.body) + &closing(sheet);
-    pages.push_str(&if sheet.appendices.is_empty() { thin(String::new()) + &portrait() } else { thin(portrait()) });
+    if let Some(slips) = sheet.slips {
+        return slips::pages(sheet, slips) + &thin(String::new()) + &plain();
+    }
+    let room = if sheet.landscape { size::LANDSCAPE } else { size::PORTRAIT };
+    let mut pages = head(sheet, room) + &title(sheet, room) + &content(&sheet.body, room) + &closing(sheet, room);
+    let text = if sheet.landscape { landscape_text() } else { portrait() };
+    pages.push_str(&if sheet.appendices.is_empty() { thin(String::new()) + &text } else { thin(text) });
     let last = sheet.appendices.len();
     for (index, appendix) in sheet.appendices.iter().enumerate() {
         pages.push_str(&appendix_head(appendix));
@@ -44,9 +50,22 @@ fn portrait() -> String {
 
 /// The pages of an appendix are numbered on their own.
 fn landscape() -> String {
-    let paper =
-        format!("<w:pgSz w:w=\"{}\" w:h=\"{}\" w:orient=\"landscape\"/>", size::PAGE_LONG, size::PAGE_SHORT);
-    section(LANDSCAPE_HEAD, LANDSCAPE_FIRST_HEAD, &paper, "<w:pgNumType w:start=\"1\"/>")
+    section(LANDSCAPE_HEAD, LANDSCAPE_FIRST_HEAD, &on_its_side(), "<w:pgNumType w:start=\"1\"/>")
+}
+
+/// A text that stands on landscape pages begins like any other: its first page has no running head.
+fn landscape_text() -> String {
+    section(LANDSCAPE_HEAD, PORTRAIT_FIRST_HEAD, &on_its_side(), "")
+}
+
+/// Slips have no running head at all.
+fn plain() -> String {
+    let paper = format!("<w:pgSz w:w=\"{}\" w:h=\"{}\"/>", size::PAGE_SHORT, size::PAGE_LONG);
+    section(PORTRAIT_FIRST_HEAD, PORTRAIT_FIRST_HEAD, &paper, "")
+}
+
+fn on_its_side() -> String {
+    format!("<w:pgSz w:w=\"{}\" w:h=\"{}\" w:orient=\"landscape\"/>", size::PAGE_LONG, size::PAGE_SHORT)
 }
 
 fn section(later: &str, first: &str, paper: &str, numbering: &str) -> String {

@@ -1,6 +1,6 @@
 //! Tables: those that carry figures, and the borderless ones that hold two columns side by side.
 
-use super::super::document::{Align, Cell, Row, Table};
+use super::super::document::{Align, Cell, HeaderCell, Row, Table};
 use super::size;
 use super::xml::{Face, Paragraph};
 
@@ -38,11 +38,7 @@ pub(super) fn ruled_table(table: &Table, room: u32) -> String {
          <w:right w:w=\"{SIDE_ROOM}\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr>{}",
         grid(&widths)
     );
-    xml.push_str("<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>");
-    for (column, width) in table.columns.iter().zip(&widths) {
-        xml.push_str(&cell(&Cell::bold(column.title.as_str()), Align::Center, *width));
-    }
-    xml.push_str("</w:tr>");
+    xml.push_str(&header(table, &widths));
     for row in &table.rows {
         match row {
             Row::Group(text) => xml.push_str(&group_row(text, widths.len(), room)),
@@ -58,6 +54,35 @@ pub(super) fn ruled_table(table: &Table, room: u32) -> String {
     }
     xml.push_str("</w:tbl>");
     xml
+}
+
+/// The header row, or the two rows of a header with shared cells; both repeat on every page.
+fn header(table: &Table, widths: &[u32]) -> String {
+    const ROW: &str = "<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>";
+    let titled =
+        |title: &str, width: u32, merging: &str| spanning(&Cell::bold(title), Align::Center, width, merging);
+    let Some(upper) = table.upper_header() else {
+        let cells = table.columns.iter().zip(widths).map(|(column, width)| titled(&column.title, *width, ""));
+        return format!("{ROW}{}</w:tr>", cells.collect::<String>());
+    };
+    let (mut xml, mut at) = (ROW.to_owned(), 0);
+    for one in upper {
+        let (title, count, merging) = match one {
+            HeaderCell::Alone(title) => (title, 1, "<w:vMerge w:val=\"restart\"/>".to_owned()),
+            HeaderCell::Over(title, count) => (title, count, format!("<w:gridSpan w:val=\"{count}\"/>")),
+        };
+        xml.push_str(&titled(title, widths[at..at + count].iter().sum(), &merging));
+        at += count;
+    }
+    xml.push_str("</w:tr>");
+    xml.push_str(ROW);
+    for (column, width) in table.columns.iter().zip(widths) {
+        xml.push_str(&match &column.over {
+            Some(_) => titled(&column.title, *width, ""),
+            None => titled("", *width, "<w:vMerge/>"),
+        });
+    }
+    xml + "</w:tr>"
 }
 
 /// Shares of the room in whole twips; the last column takes what rounding leaves.
@@ -77,6 +102,11 @@ fn grid(widths: &[u32]) -> String {
 }
 
 fn cell(content: &Cell, align: Align, width: u32) -> String {
+    spanning(content, align, width, "")
+}
+
+/// A cell that may reach over others; the children of its properties stand in the order of the schema.
+fn spanning(content: &Cell, align: Align, width: u32, merging: &str) -> String {
     let paragraph = Paragraph {
         style: "TableText",
         align: match align {
@@ -88,7 +118,7 @@ fn cell(content: &Cell, align: Align, width: u32) -> String {
     };
     let face = Face { bold: content.bold, ..Face::size(size::TABLE) };
     format!(
-        "<w:tc><w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/><w:vAlign w:val=\"center\"/></w:tcPr>{}</w:tc>",
+        "<w:tc><w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/>{merging}<w:vAlign w:val=\"center\"/></w:tcPr>{}</w:tc>",
         paragraph.of(&content.text, face)
     )
 }

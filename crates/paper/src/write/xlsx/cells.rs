@@ -6,7 +6,7 @@ use thidua_domain::basics::Amount;
 use thidua_domain::lists::{Cell, Column, Kind, serial_of_day, tidy_text};
 
 /// The type that official documents are set in.
-const FONT: &str = "Times New Roman";
+pub(super) const FONT: &str = "Times New Roman";
 /// Digits that spreadsheets keep of a number; longer ones are written as text.
 const SHEET_DIGITS: usize = 15;
 /// Decimals of an amount.

@@ -5,13 +5,16 @@
 
 mod cells;
 mod frame;
+mod official;
 pub(crate) mod words;
 
 use crate::seal::{self, Seal, Signature};
 use crate::write::PaperError;
+use cells::FONT;
 use cells::Looks;
 pub(crate) use cells::stored;
 use chrono::NaiveDate;
+pub use official::official_to_xlsx;
 use rust_xlsxwriter::{Workbook, Worksheet};
 use thidua_domain::lists::{Cell, Column, Tie};
 

@@ -25,3 +25,5 @@ pub(super) const PICK_TITLE: &str = "Chưa đúng danh mục";
 pub(super) const PICK: &str = "Hãy chọn một giá trị trong danh sách thả xuống.";
 /// At the foot of each page.
 pub(crate) const PAGE: &str = "Trang";
+/// The sheet of a table of an official document.
+pub(super) const TABLE_SHEET: &str = "Bảng";
