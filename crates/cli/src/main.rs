@@ -5,7 +5,7 @@ mod commands;
 mod exit;
 mod words;
 
-use arguments::{Arguments, AwardCommand, Command, List, PlanCommand};
+use arguments::{Arguments, AwardCommand, Command, List, PlanCommand, TemplateCommand};
 use clap::Parser;
 use exit::Exit;
 use std::process::ExitCode;
@@ -33,6 +33,9 @@ fn main() -> ExitCode {
         Command::Plan(PlanCommand::Text(texts)) => commands::plan::text(&texts),
         Command::Plan(PlanCommand::Results(results)) => commands::plan::results(&results),
         Command::Award(AwardCommand::Judge(judge)) => commands::award::judge(&judge),
+        Command::Template(TemplateCommand::Fill(fill)) => commands::template::fill(&fill),
+        Command::Template(TemplateCommand::Check(check)) => commands::template::check(&check),
+        Command::Template(TemplateCommand::Fields(fields)) => commands::template::fields(&fields),
         Command::Import(import) if import.list == List::Figures => commands::figures::check(&import),
         other => match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
             Ok(runtime) => runtime.block_on(async {
@@ -44,7 +47,7 @@ fn main() -> ExitCode {
                     Command::Import(import) => commands::lists::import(import).await,
                     Command::Digest(digest) => commands::digest::run(digest).await,
                     Command::Export(export) => commands::lists::export(export).await,
-                    Command::Plan(_) | Command::Award(_) => Ok(()),
+                    Command::Plan(_) | Command::Award(_) | Command::Template(_) => Ok(()),
                 }
             }),
             Err(error) => Err(Exit::ours(error)),

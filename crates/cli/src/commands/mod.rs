@@ -8,6 +8,7 @@ pub mod figures;
 pub mod lists;
 pub mod plan;
 pub mod serve;
+pub mod template;
 
 use crate::arguments::Data;
 use crate::exit::{Exit, complain};

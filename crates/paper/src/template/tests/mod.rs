@@ -5,6 +5,7 @@ mod fields;
 mod hostile;
 mod made;
 mod package;
+mod samples;
 mod word;
 
 use super::{Template, TemplateProblem, Value};
