@@ -6,7 +6,7 @@ use quick_xml::events::Event;
 /// More nesting than this is no document.
 const DEEPEST: usize = 250;
 /// More elements than this are in no template.
-const MOST_NODES: usize = 3_000_000;
+const MOST_NODES: usize = 1_500_000;
 
 /// Where a node stands among the nodes.
 pub(super) type At = usize;

@@ -7,6 +7,8 @@ use super::Block;
 
 /// What would be lost with a paragraph or row that a tag takes the place of.
 const KEPT: [&str; 5] = ["w:drawing", "w:pict", "w:object", "m:oMath", "w:sectPr"];
+/// What holds more than this is not looked through for every tag: it says more than a tag.
+const LARGEST_UNIT: usize = 20_000;
 /// Frames that Word wants to hold a paragraph.
 const FRAMES: [&str; 6] = ["w:tc", "w:txbxContent", "w:hdr", "w:ftr", "w:footnote", "w:endnote"];
 
@@ -170,6 +172,9 @@ fn same_frame(tree: &Tree<'_>, tags: &[&Tag], frame: At) -> bool {
 /// Whether an element says nothing but a tag.
 fn is_alone(tree: &Tree<'_>, tag: &Tag, unit: At) -> bool {
     let inside = unit..tree.nodes[unit].next;
+    if inside.len() > LARGEST_UNIT {
+        return false;
+    }
     if inside.clone().any(|at| KEPT.contains(&tree.nodes[at].name)) {
         return false;
     }

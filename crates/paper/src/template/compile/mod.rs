@@ -7,7 +7,7 @@ mod repeated;
 use super::expression::{Expression, Statement};
 use super::place::{Part, Place};
 use super::problem::{TemplateProblem, Wrong};
-use super::tags::{Level, Meaning, Tag, find};
+use super::tags::{Level, MOST_PROBLEMS, Meaning, Tag, find};
 use super::tree::Tree;
 use std::ops::Range;
 
@@ -69,6 +69,9 @@ type Block = Vec<usize>;
 pub(super) fn compile(tree: &Tree<'_>, part: Part, problems: &mut Vec<TemplateProblem>) -> Option<Program> {
     let before = problems.len();
     let mut found = find(tree, part, problems);
+    if problems.iter().any(|problem| problem.wrong == Wrong::TooLarge) {
+        return None;
+    }
     let blocks = blocks(&found.tags, problems);
     let mut guards = Vec::new();
     for block in &blocks {
@@ -94,7 +97,7 @@ pub(super) fn compile(tree: &Tree<'_>, part: Part, problems: &mut Vec<TemplatePr
 
 fn report(problems: &mut Vec<TemplateProblem>, wrong: Wrong, tag: &Tag) {
     let problem = TemplateProblem::at(wrong, &tag.typed, tag.place.clone());
-    if !problems.contains(&problem) {
+    if problems.len() < MOST_PROBLEMS && !problems.contains(&problem) {
         problems.push(problem);
     }
 }

@@ -11,7 +11,7 @@ pub(super) fn unrepeat(tree: &Tree<'_>, found: &mut Found, blocks: &[Block]) {
     let is_loop = |block: &&Block| matches!(&found.tags[block[0]].meaning, Meaning::Statement(Statement::For(..)));
     let starts =
         |tag: usize| found.edits.iter().find(|edit| edit.bits.contains(&Bit::Tag(tag))).map(|edit| edit.start);
-    let ranges: Vec<(usize, usize)> = blocks
+    let mut ranges: Vec<(usize, usize)> = blocks
         .iter()
         .filter(is_loop)
         .filter_map(|block| Some((starts(block[0])?, starts(block[block.len() - 1])?)))
@@ -19,9 +19,18 @@ pub(super) fn unrepeat(tree: &Tree<'_>, found: &mut Found, blocks: &[Block]) {
     if ranges.is_empty() {
         return;
     }
+    ranges.sort_unstable();
+    // loops inside of loops are part of those
+    let mut reach = 0;
+    ranges.retain(|(_, until)| {
+        let further = *until > reach;
+        reach = reach.max(*until);
+        further
+    });
     let repeated = |at: At| {
         let start = tree.nodes[at].start;
-        ranges.iter().any(|(from, until)| (*from..*until).contains(&start))
+        let behind = ranges.partition_point(|(from, _)| *from <= start);
+        behind > 0 && start < ranges[behind - 1].1
     };
     let all = 0..tree.nodes.len();
     let marks: HashSet<String> = all
@@ -50,10 +59,7 @@ pub(super) fn unrepeat(tree: &Tree<'_>, found: &mut Found, blocks: &[Block]) {
             },
             _ => continue,
         };
-        // an element that goes as a whole takes this with it
-        if !found.edits.iter().any(|edit| edit.start <= start && end <= edit.end && edit.start < edit.end) {
-            found.edits.push(Edit { start, end, order: 0, bits });
-        }
+        found.edits.push(Edit { start, end, order: 0, bits });
     }
 }
 

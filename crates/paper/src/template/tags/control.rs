@@ -67,7 +67,7 @@ impl Finder<'_, '_> {
         let paragraph =
             paragraph.or_else(|| (content..tree.nodes[content].next).find(|at| tree.nodes[*at].name == "w:p"));
         let paragraph = paragraph.unwrap_or(content);
-        let place = self.positions.place(tree, paragraph, "");
+        let place = self.positions.place(tree, paragraph);
         let Some(first) = texts.first().copied() else {
             self.problem(Wrong::EmptyControl, tag, place);
             return;
@@ -114,7 +114,7 @@ impl Finder<'_, '_> {
         }
         let (first_node, end) = (tree.nodes[first], tree.nodes[last].end);
         let paragraph = (first..first_node.next).find(|inner| tree.nodes[*inner].name == "w:p").unwrap_or(at);
-        let place = self.positions.place(tree, paragraph, "");
+        let place = self.positions.place(tree, paragraph);
         let list = Expression::Path(vec![Step::Name(key(tag).into_owned())]);
         for (statement, start, end) in [
             (Statement::For(None, list), first_node.start, first_node.start),

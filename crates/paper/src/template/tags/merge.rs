@@ -25,6 +25,9 @@ const DANGEROUS: [&str; 14] = [
     "GLOSSARY",
 ];
 
+/// Fields inside of fields.
+const DEEPEST: usize = 30;
+
 /// A field in pieces that is being read.
 struct Open {
     /// The run where it begins, and the sign there.
@@ -49,7 +52,8 @@ impl Finder<'_, '_> {
                 "w:fldChar" => {
                     let Some(run) = tree.around(at, "w:r") else { continue };
                     match tree.attribute(at, "w:fldCharType").as_deref() {
-                        Some("begin") => open.push(Open {
+                        // no field stands in so many others
+                        Some("begin") if open.len() < DEEPEST => open.push(Open {
                             run,
                             sign: at,
                             instruction: String::new(),
@@ -109,7 +113,7 @@ impl Finder<'_, '_> {
             (before, behind) = (self.run_start(looks), "</w:t></w:r>");
         } else {
             let typed = field.instruction.trim().to_owned();
-            let place = self.positions.place(tree, paragraph, "");
+            let place = self.positions.place(tree, paragraph);
             self.problem(Wrong::Crossing, &typed, place);
             return;
         }
@@ -152,7 +156,7 @@ impl Finder<'_, '_> {
         } else {
             return;
         };
-        let place = self.positions.place(self.tree, paragraph, "");
+        let place = self.positions.place(self.tree, paragraph);
         self.problem(wrong, name, place);
     }
 
@@ -171,7 +175,7 @@ impl Finder<'_, '_> {
         taken: std::ops::Range<At>,
     ) {
         let typed = tidied(instruction.trim());
-        let place = self.positions.place(self.tree, paragraph, "");
+        let place = self.positions.place(self.tree, paragraph);
         let mut raw = String::new();
         for at in taken {
             let in_text = self.tree.nodes[self.tree.nodes[at].parent].name == "w:t";

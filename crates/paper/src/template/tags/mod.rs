@@ -10,7 +10,13 @@ use super::place::{Part, Place};
 use super::problem::{TemplateProblem, Wrong};
 use super::tree::{At, Tree};
 
+use text::first_words;
 pub(super) use text::typed_text;
+
+/// Tags of a part; more are in no template that people write.
+const MOST_TAGS: usize = 5_000;
+/// Problems that are told at once.
+pub(super) const MOST_PROBLEMS: usize = 100;
 
 /// What a tag does.
 #[derive(Clone, Debug)]
@@ -122,6 +128,9 @@ pub(super) fn find(tree: &Tree<'_>, part: Part, problems: &mut Vec<TemplateProbl
     finder.controls();
     finder.texts();
     finder.keep_blanks();
+    if finder.tags.len() > MOST_TAGS {
+        finder.problems.push(TemplateProblem::of_file(Wrong::TooLarge));
+    }
     finder.finish()
 }
 
@@ -129,7 +138,7 @@ impl Finder<'_, '_> {
     fn problem(&mut self, wrong: Wrong, tag: &str, place: Place) {
         let problem = TemplateProblem::at(wrong, tag, place);
         // a text box stands twice in the file, in a new and in an old form
-        if !self.problems.contains(&problem) {
+        if self.problems.len() < MOST_PROBLEMS && !self.problems.contains(&problem) {
             self.problems.push(problem);
         }
     }
@@ -140,7 +149,7 @@ impl Finder<'_, '_> {
             |name: &str| CHANGES.contains(&name) || (name.starts_with("w:") && name.ends_with("PrChange"));
         if let Some(at) = (0..self.tree.nodes.len()).find(|at| changed(self.tree.nodes[*at].name)) {
             let paragraph = self.tree.around(at, "w:p").or_else(|| self.tree.child(at, "w:p"));
-            let place = self.positions.place(self.tree, paragraph.unwrap_or(at), "");
+            let place = self.positions.place(self.tree, paragraph.unwrap_or(at));
             self.problem(Wrong::TrackedChanges, "", place);
         }
     }

@@ -42,27 +42,31 @@ impl Positions {
         Positions { part, numbers }
     }
 
-    /// The place of a paragraph, with the words around a tag in it.
-    pub(super) fn place(&self, tree: &Tree<'_>, paragraph: At, tag: &str) -> Place {
+    /// The place of a paragraph, with its first words.
+    pub(super) fn place(&self, tree: &Tree<'_>, paragraph: At) -> Place {
+        self.place_with(tree, paragraph, &super::first_words(tree, paragraph, 4 * AROUND), 0)
+    }
+
+    /// The place of a paragraph with the words around a tag: `text` is from around it, and the tag begins at `tag` in it.
+    pub(super) fn place_with(&self, tree: &Tree<'_>, paragraph: At, text: &str, tag: usize) -> Place {
         let cell = tree.around(paragraph, "w:tc").and_then(|cell| {
             let row = tree.around(cell, "w:tr")?;
             let table = tree.around(row, "w:tbl")?;
             Some((self.numbers[table], self.numbers[row], self.numbers[cell]))
         });
-        let around = around(&super::typed_text(tree, paragraph), tag);
-        Place { part: self.part, paragraph: self.numbers[paragraph], cell, around }
+        Place { part: self.part, paragraph: self.numbers[paragraph], cell, around: around(text, tag) }
     }
 }
 
-/// The words of a paragraph around a tag.
-fn around(text: &str, tag: &str) -> String {
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let letters: Vec<char> = text.chars().collect();
+/// At most so many letters around the place of a tag.
+fn around(text: &str, tag: usize) -> String {
+    let squeezed = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let before = squeezed(text.get(..tag).unwrap_or_default()).chars().count();
+    let letters: Vec<char> = squeezed(text).chars().collect();
     if letters.len() <= AROUND {
-        return text;
+        return letters.into_iter().collect();
     }
-    let at = text.find(tag).map_or(0, |at| text[..at].chars().count());
-    let start = at.saturating_sub(AROUND / 3).min(letters.len() - AROUND);
+    let start = before.saturating_sub(AROUND / 3).min(letters.len() - AROUND);
     let end = start + AROUND;
     let cut: String = letters[start..end].iter().collect();
     let (before, behind) = (if start > 0 { "…" } else { "" }, if end < letters.len() { "…" } else { "" });

@@ -58,6 +58,27 @@ pub(in crate::template) fn typed_text(tree: &Tree<'_>, paragraph: At) -> String 
     unescaped(&line(tree, paragraph, &[]).text)
 }
 
+/// The first words of a paragraph, some bytes of them.
+pub(super) fn first_words(tree: &Tree<'_>, paragraph: At, bytes: usize) -> String {
+    let mut words = String::new();
+    for at in own_nodes(tree, paragraph).take(20 * bytes) {
+        if tree.nodes[at].name.is_empty() && tree.nodes[tree.nodes[at].parent].name == "w:t" {
+            words.push_str(window(tree.raw(at), 0, bytes));
+        }
+        if words.len() >= bytes {
+            break;
+        }
+    }
+    unescaped(&words)
+}
+
+/// A part of a text, cut between letters.
+fn window(text: &str, from: usize, until: usize) -> &str {
+    let from = (0..=from.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
+    let until = (until.min(text.len())..=text.len()).find(|at| text.is_char_boundary(*at)).unwrap_or(text.len());
+    &text[from..until]
+}
+
 /// What is inside of a tag, with the signs that Word puts in by itself taken back.
 pub(super) fn tidied(raw: &str) -> String {
     unescaped(raw)
@@ -97,6 +118,11 @@ impl Finder<'_, '_> {
         let line = line(self.tree, paragraph, &self.taken);
         let mut from = 0;
         while let Some(found) = next(&line.text, from) {
+            let begins = match &found {
+                Ok(hit) => hit.start,
+                Err((start, _)) => *start,
+            };
+            self.stray(paragraph, &line, from, begins);
             match found {
                 Ok(hit) => {
                     from = hit.end;
@@ -104,13 +130,37 @@ impl Finder<'_, '_> {
                 }
                 Err((start, sign)) => {
                     from = start + sign;
-                    let typed = unescaped(&line.text[start..]);
-                    let typed: String = typed.chars().take(40).collect();
-                    let place = self.positions.place(self.tree, paragraph, &typed);
+                    let typed: String =
+                        unescaped(window(&line.text, start, start + 160)).chars().take(40).collect();
+                    let place = self.place_in(paragraph, &line, start, from);
                     self.problem(Wrong::UnclosedTag, typed.trim(), place);
                 }
             }
+            if self.tags.len() > super::MOST_TAGS || self.problems.len() >= super::MOST_PROBLEMS {
+                return;
+            }
         }
+        self.stray(paragraph, &line, from, line.text.len());
+    }
+
+    /// A sign that closes a tag where none is open.
+    fn stray(&mut self, paragraph: At, line: &Line, from: usize, until: usize) {
+        for sign in ["}}", "%}"] {
+            if let Some(at) = line.text[from..until].find(sign) {
+                let place = self.place_in(paragraph, line, from + at, from + at + sign.len());
+                self.problem(Wrong::NothingOpen, sign, place);
+                return;
+            }
+        }
+    }
+
+    /// The place of a stretch of a line, with the words around it.
+    fn place_in(&self, paragraph: At, line: &Line, start: usize, end: usize) -> super::Place {
+        const BESIDE: usize = 240;
+        let before = window(&line.text, start.saturating_sub(BESIDE), start);
+        let text = window(&line.text, start - before.len(), end + BESIDE);
+        let before = unescaped(before).len();
+        self.positions.place_with(self.tree, paragraph, &unescaped(text), before)
     }
 
     fn typed(&mut self, paragraph: At, line: &Line, hit: &Hit) {
@@ -128,24 +178,18 @@ impl Finder<'_, '_> {
             _ => Some(printed(&inner)),
         };
         let tag = self.tags.len();
-        let mut first = true;
-        let mut anchor = paragraph;
-        for segment in &line.segments {
+        let first = line.segments.partition_point(|segment| segment.text + segment.length <= hit.start);
+        let Some(begin) = line.segments.get(first) else { return };
+        let anchor = begin.element;
+        let from = begin.file + hit.start.saturating_sub(begin.text);
+        for (number, segment) in line.segments[first..].iter().take_while(|one| one.text < hit.end).enumerate() {
             let (start, end) = (hit.start.max(segment.text), hit.end.min(segment.text + segment.length));
-            if start >= end {
-                continue;
-            }
-            let bits = if first && read.is_some() { vec![Bit::Tag(tag)] } else { Vec::new() };
-            if first {
-                anchor = segment.element;
-            }
-            first = false;
+            let bits = if number == 0 && read.is_some() { vec![Bit::Tag(tag)] } else { Vec::new() };
             let at = |text: usize| segment.file + (text - segment.text);
             self.edits.push(Edit { start: at(start), end: at(end), order: 0, bits });
             self.kept_blanks.push(segment.element);
         }
-        let place = self.positions.place(self.tree, paragraph, &typed);
-        let from = self.tree.nodes[anchor].inner + hit.start.saturating_sub(self.text_of(line, anchor));
+        let place = self.place_in(paragraph, line, hit.start, hit.end);
         match read {
             None => {}
             Some(Ok((meaning, level))) => {
@@ -169,11 +213,6 @@ impl Finder<'_, '_> {
                 self.problem(wrong, &typed, place);
             }
         }
-    }
-
-    /// Where the text of an element begins in a line.
-    fn text_of(&self, line: &Line, element: At) -> usize {
-        line.segments.iter().find(|segment| segment.element == element).map_or(0, |segment| segment.text)
     }
 }
 

@@ -8,6 +8,8 @@ fn template_tags_that_do_not_fit_are_all_named() {
     for (text, number) in [
         ("{{ a", "TPL-020"),
         ("{{ a {{ b }}", "TPL-020"),
+        ("ho_ten }}", "TPL-022"),
+        ("{{ a }} if b %}", "TPL-022"),
         ("{% if a %}x", "TPL-021"),
         ("{% for x in a %}x", "TPL-021"),
         ("«TableStart:ds» x", "TPL-021"),
