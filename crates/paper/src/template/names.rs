@@ -23,8 +23,8 @@ pub fn key(name: &str) -> Cow<'_, str> {
 /// The known names that are nearest to one that is not known, best first.
 pub fn nearest<'k>(name: &str, known: impl IntoIterator<Item = &'k str>) -> Vec<String> {
     let name = key(name);
-    // half of the letters may differ: more is another word
-    let most = (name.chars().count() / 2).clamp(1, 6);
+    // a third of the letters may differ: more is another word
+    let most = (name.chars().count() / 3).clamp(1, 4);
     let mut found: Vec<(usize, &str)> = known
         .into_iter()
         .filter_map(|candidate| {

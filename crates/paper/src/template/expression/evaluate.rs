@@ -102,6 +102,8 @@ impl<'d> Scope<'d, '_> {
         for step in rest {
             value = match (step, value) {
                 (Step::Name(name), Value::Record(record)) => record.get(name)?,
+                // inside of what is known to be empty everything is
+                (_, Value::Nothing) => return Some(value),
                 (Step::Index(at), Value::List(list)) => {
                     let from_end = at.is_negative();
                     let away = usize::try_from(at.unsigned_abs()).ok()?;

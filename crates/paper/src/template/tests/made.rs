@@ -15,6 +15,7 @@ fn template_values_take_the_place_of_their_tags() {
     );
     assert_eq!(one("{{ Họ_Tên }}", r#"{"Họ tên":"An"}"#), "An");
     assert_eq!(one("{{ a }}{{ b }}{{ c }}{{ d }}", r#"{"a":1234.5,"b":true,"c":null,"d":-3}"#), "1234.5có-3");
+    assert_eq!(one("[{{ a.b.c }}]", r#"{"a":null}"#), "[]");
     assert_eq!(one("{{ a[0] }} {{ a.1 }} {{ a[-1].x }}", r#"{"a":["x","y",{"x":"z"}]}"#), "x y z");
     assert_eq!(one("{# ghi chú #}{{ a ~ \"-\" ~ b }}", r#"{"a":"x","b":1}"#), "x-1");
     assert_eq!(one("{{ 'chữ' }}{{ 12.5 }}", "{}"), "chữ12.5");
