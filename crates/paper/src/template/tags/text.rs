@@ -94,6 +94,11 @@ pub(super) fn tidied(raw: &str) -> String {
         .collect()
 }
 
+/// Tags of one paragraph that are not closed: each is looked for to the end of the paragraph.
+const MOST_UNCLOSED: usize = 5;
+/// The name of a field between French quotes is no longer than this.
+const LONGEST_QUOTED: usize = 300;
+
 /// Where a tag stands in a line, and what closes it.
 struct Hit {
     start: usize,
@@ -108,6 +113,9 @@ impl Finder<'_, '_> {
     /// Tags typed in every paragraph.
     pub(super) fn texts(&mut self) {
         for paragraph in 0..self.tree.nodes.len() {
+            if self.is_full() {
+                return;
+            }
             if self.tree.nodes[paragraph].name == "w:p" {
                 self.in_paragraph(paragraph);
             }
@@ -116,7 +124,7 @@ impl Finder<'_, '_> {
 
     fn in_paragraph(&mut self, paragraph: At) {
         let line = line(self.tree, paragraph, &self.taken);
-        let mut from = 0;
+        let (mut from, mut unclosed) = (0, 0);
         while let Some(found) = next(&line.text, from) {
             let begins = match &found {
                 Ok(hit) => hit.start,
@@ -130,17 +138,23 @@ impl Finder<'_, '_> {
                 }
                 Err((start, sign)) => {
                     from = start + sign;
+                    unclosed += 1;
                     let typed: String =
                         unescaped(window(&line.text, start, start + 160)).chars().take(40).collect();
                     let place = self.place_in(paragraph, &line, start, from);
                     self.problem(Wrong::UnclosedTag, typed.trim(), place);
                 }
             }
-            if self.tags.len() > super::MOST_TAGS || self.problems.len() >= super::MOST_PROBLEMS {
+            if self.is_full() || unclosed > MOST_UNCLOSED {
                 return;
             }
         }
         self.stray(paragraph, &line, from, line.text.len());
+    }
+
+    /// Whether more than enough was found.
+    fn is_full(&self) -> bool {
+        self.tags.len() > super::MOST_TAGS || self.problems.len() >= super::MOST_PROBLEMS
     }
 
     /// A sign that closes a tag where none is open.
@@ -178,6 +192,7 @@ impl Finder<'_, '_> {
             _ => Some(printed(&inner)),
         };
         let tag = self.tags.len();
+        let edits = self.edits.len();
         let first = line.segments.partition_point(|segment| segment.text + segment.length <= hit.start);
         let Some(begin) = line.segments.get(first) else { return };
         let anchor = begin.element;
@@ -203,7 +218,7 @@ impl Finder<'_, '_> {
                         let level = Level::Inline;
                         self.tags.push(Tag { meaning, level, typed, raw, from, anchor, paragraph, place });
                     }
-                    None => self.edits.iter_mut().for_each(|edit| edit.bits.retain(|bit| *bit != Bit::Tag(tag))),
+                    None => self.edits[edits..].iter_mut().for_each(|edit| edit.bits.clear()),
                 }
                 let wrong = match unread {
                     Unread::At(from) => Wrong::Unreadable(from),
@@ -235,7 +250,8 @@ fn next(text: &str, from: usize) -> Option<Result<Hit, (usize, usize)>> {
             continue;
         };
         let inner = start + sign;
-        let Some(length) = text[inner..].find(close) else {
+        let within = if kind == '«' { window(text, inner, inner + LONGEST_QUOTED) } else { &text[inner..] };
+        let Some(length) = within.find(close) else {
             if kind == '«' {
                 from = inner;
                 continue;
