@@ -15,7 +15,7 @@ use thidua_paper::read::records::{Records, read_records};
 use thidua_paper::template::{NameTemplate, Record, Template, TemplateProblem, Value, catalogue, fields_to_xlsx};
 
 /// Records that are filled in at one go: enough for every core, few enough to stay small in memory.
-const AT_ONCE: usize = 256;
+const AT_ONCE: usize = 64;
 /// Records whose problem is told; the others are counted.
 const TOLD: usize = 20;
 const ENDING: &str = "docx";
