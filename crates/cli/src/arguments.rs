@@ -34,6 +34,9 @@ pub enum Command {
     /// List and fill in official forms
     #[command(subcommand)]
     Form(FormCommand),
+    /// Fill one's own Word templates; needs no database
+    #[command(subcommand)]
+    Template(TemplateCommand),
     /// Bring a list in from spreadsheets
     Import(ListImport),
     /// Write a list out as a spreadsheet
@@ -188,6 +191,66 @@ pub struct FormRender {
     /// The file, .pdf, .docx or .xlsx
     #[arg(long)]
     pub out: PathBuf,
+}
+
+/// `thidua template …`
+#[derive(Debug, Subcommand)]
+pub enum TemplateCommand {
+    /// A document for each record of a list
+    Fill(TemplateFill),
+    /// What is wrong with a template, each with its place
+    Check(TemplateCheck),
+    /// The fields that a kind of document has, with samples
+    Fields(TemplateFields),
+}
+
+/// `thidua template fill`
+#[derive(Debug, Args)]
+pub struct TemplateFill {
+    /// The template (.docx)
+    pub template: PathBuf,
+    /// A list (.json), or a table whose first row names the fields (.csv)
+    #[arg(long)]
+    pub input: PathBuf,
+    /// Folder for the documents; what is there already and the same is not written again
+    #[arg(long)]
+    pub out: PathBuf,
+    /// Name of each document, with fields: "{{ ho_ten }}"; without it they are numbered
+    #[arg(long)]
+    pub name: Option<String>,
+    /// Threads; without it one for each core
+    #[arg(long)]
+    pub threads: Option<usize>,
+}
+
+/// `thidua template check`
+#[derive(Debug, Args)]
+pub struct TemplateCheck {
+    /// The template (.docx)
+    pub template: PathBuf,
+    /// Kind of document whose fields it may use
+    #[arg(long, value_parser = template_kinds())]
+    pub fields: Option<String>,
+    /// Output for programs
+    #[arg(long, value_enum)]
+    pub format: Option<Format>,
+}
+
+/// `thidua template fields`
+#[derive(Debug, Args)]
+pub struct TemplateFields {
+    /// Kind of document
+    #[arg(value_parser = template_kinds())]
+    pub form: String,
+    /// The list (.xlsx), or sample data (.json)
+    #[arg(long)]
+    pub out: PathBuf,
+}
+
+/// The kinds of document that may have a template of their own.
+fn template_kinds() -> clap::builder::PossibleValuesParser {
+    let kinds = thidua_paper::template::catalogue::all();
+    kinds.iter().map(|kind| clap::builder::PossibleValue::new(kind.code).help(kind.name)).collect::<Vec<_>>().into()
 }
 
 /// `thidua plan …`

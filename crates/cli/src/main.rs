@@ -5,7 +5,7 @@ mod commands;
 mod exit;
 mod words;
 
-use arguments::{Arguments, AwardCommand, Command, FormCommand, List, PlanCommand};
+use arguments::{Arguments, AwardCommand, Command, FormCommand, List, PlanCommand, TemplateCommand};
 use clap::Parser;
 use exit::Exit;
 use std::process::ExitCode;
@@ -37,6 +37,9 @@ fn main() -> ExitCode {
         Command::Form(FormCommand::List(asked)) => commands::form::list(&asked),
         Command::Form(FormCommand::Example(asked)) => commands::form::example(&asked),
         Command::Form(FormCommand::Render(asked)) => commands::form::render(&asked),
+        Command::Template(TemplateCommand::Fill(fill)) => commands::template::fill(&fill),
+        Command::Template(TemplateCommand::Check(check)) => commands::template::check(&check),
+        Command::Template(TemplateCommand::Fields(fields)) => commands::template::fields(&fields),
         Command::Import(import) if import.list == List::Figures => commands::figures::check(&import),
         other => match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
             Ok(runtime) => runtime.block_on(async {
@@ -48,7 +51,11 @@ fn main() -> ExitCode {
                     Command::Import(import) => commands::lists::import(import).await,
                     Command::Digest(digest) => commands::digest::run(digest).await,
                     Command::Export(export) => commands::lists::export(export).await,
-                    Command::Plan(_) | Command::Award(_) | Command::Certificate(_) | Command::Form(_) => Ok(()),
+                    Command::Plan(_)
+                    | Command::Award(_)
+                    | Command::Certificate(_)
+                    | Command::Form(_)
+                    | Command::Template(_) => Ok(()),
                 }
             }),
             Err(error) => Err(Exit::ours(error)),

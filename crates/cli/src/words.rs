@@ -60,6 +60,20 @@ pub struct Words {
     pub unprintable: (&'static str, &'static str),
     /// A file cannot be written.
     pub unwritable: (&'static str, &'static str),
+    /// The ending of a list for templates is unknown.
+    pub list_ending: (&'static str, &'static str),
+    /// The list for templates cannot be read.
+    pub bad_list: (&'static str, &'static str),
+    /// The list for templates holds nothing.
+    pub empty_list: (&'static str, &'static str),
+    /// Where the list of fields goes.
+    pub fields_ending: (&'static str, &'static str),
+    /// Nothing is wrong with a template.
+    pub template_fine: (&'static str, &'static str),
+    /// Before the number of a record.
+    pub record: (&'static str, &'static str),
+    /// Problems that are not told one by one.
+    pub more_refused: (&'static str, &'static str),
     /// An address of a mail server that cannot be read.
     pub bad_mail_server: (&'static str, &'static str),
     /// A sender that is no address.
@@ -78,8 +92,6 @@ pub struct Words {
     pub bad_design: (&'static str, &'static str),
     /// Measures that are not four lengths.
     pub bad_measures: (&'static str, &'static str),
-    /// A file cannot be written.
-    pub unwritable: (&'static str, &'static str),
     /// Files that were there already.
     pub certificates_kept: &'static str,
     /// None was due.
@@ -196,6 +208,19 @@ pub static WORDS: Words = Words {
         "The data cannot be printed: a day that is none, a row without a cell for each column, or a number of copies. Mend the data.",
     ),
     unwritable: ("Không ghi được tệp", "Cannot write the file"),
+    list_ending: ("Danh sách phải là tệp .json hoặc .csv.", "The list has to be a .json or .csv file."),
+    bad_list: (
+        "Không đọc được danh sách. Tệp JSON phải là một danh sách các nhóm trường, ví dụ [{\"ho_ten\": \"…\"}], mã UTF-8",
+        "The list cannot be read. A JSON file has to be a list of records, [{\"ho_ten\": \"…\"}], in UTF-8",
+    ),
+    empty_list: ("Danh sách không có dòng nào.", "The list holds nothing."),
+    fields_ending: (
+        "Tên tệp phải kết thúc bằng .xlsx (danh sách trường) hoặc .json (dữ liệu mẫu).",
+        "The name of the file has to end with .xlsx (list of fields) or .json (sample data).",
+    ),
+    template_fine: ("Mẫu dùng được. Các trường cần có", "The template can be used. Fields that it asks for"),
+    record: ("Bản ghi", "Record"),
+    more_refused: ("bản ghi khác cũng không điền được.", "more records could not be filled in."),
     bad_mail_server: (
         "Không đọc được địa chỉ máy chủ thư. Viết như smtp://may-chu:25 hoặc smtps://ten:matkhau@may-chu",
         "Not an address of a mail server. Write smtp://host:25 or smtps://name:password@host",
@@ -226,7 +251,6 @@ pub static WORDS: Words = Words {
         "Cần bốn số đo bằng mm, cách nhau bởi dấu phẩy, phần thập phân dùng dấu chấm: --measured 20.5,19.0,20.0,21.5",
         "Four measures in mm are needed: --measured 20.5,19.0,20.0,21.5",
     ),
-    unwritable: ("Không ghi được {path}: {error}", "{path} cannot be written: {error}"),
     certificates_kept: "{kept} tệp đã có từ lần trước, giữ nguyên",
     digest_none: "không có bản tin nào đến hạn / no digest is due",
     imported: "đã đưa vào / brought in",

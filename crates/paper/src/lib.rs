@@ -5,4 +5,5 @@ pub mod forms;
 pub mod plan;
 pub mod read;
 pub mod seal;
+pub mod template;
 pub mod write;

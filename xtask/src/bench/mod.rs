@@ -13,6 +13,7 @@ mod product;
 mod ranking;
 mod reading;
 mod reports;
+mod template;
 mod web;
 mod workbooks;
 
@@ -28,8 +29,8 @@ use std::process::ExitCode;
 /// How the help lists it.
 pub const COMMAND: Command = Command {
     name: "bench",
-    takes: "[--reading] [--documents DIR] [--web] [--country [--people N]] [--judge [--people N]] [--awards [--people N]] [--ranking [--python PROGRAM]] [--reports] [--workbooks [--python PROGRAM]] [--runs N] [--program FILE]",
-    says: "how well and how fast plans and workbooks are read, the start of the server and its pages under load; medians, each beside a floor",
+    takes: "[--reading] [--documents DIR] [--web] [--country [--people N]] [--judge [--people N]] [--awards [--people N]] [--ranking [--python PROGRAM]] [--reports] [--workbooks [--python PROGRAM]] [--template [--python PROGRAM] [--node-modules DIR]] [--runs N] [--program FILE]",
+    says: "how well and how fast plans and workbooks are read, Word templates filled, the start of the server and its pages under load; medians, each beside a floor",
     run,
 };
 
@@ -51,6 +52,8 @@ fn run(words: &[String]) -> Result<ExitCode, Trouble> {
     let reports_sent = arguments.flag("--reports");
     let (ranking, python) = (arguments.flag("--ranking"), arguments.value("--python")?);
     let workbooks = arguments.flag("--workbooks");
+    // and one of them is a package of Node: the folder of its packages is told
+    let (templates, modules) = (arguments.flag("--template"), arguments.value("--node-modules")?);
     // Word and PDF files whose text is taken out beside the common tools
     let documents = arguments.value("--documents")?;
     let program = arguments.value("--program")?;
@@ -108,6 +111,12 @@ fn run(words: &[String]) -> Result<ExitCode, Trouble> {
     if workbooks {
         let python = python.as_deref().unwrap_or("python3");
         section("workbooks", || workbooks::measure(&program, python, runs.max(1)))?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    if templates {
+        let others =
+            template::Others { python: python.as_deref().unwrap_or("python3"), modules: modules.as_deref() };
+        section("Word templates", || template::measure(&program, &others, runs.max(1)))?;
         return Ok(ExitCode::SUCCESS);
     }
     if reports_sent {

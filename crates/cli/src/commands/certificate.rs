@@ -230,7 +230,6 @@ fn write(path: &Path, bytes: &[u8]) -> Result<(), Exit> {
 
 fn unwritable(path: &Path, error: &std::io::Error) -> Exit {
     let (vi, en) = WORDS.unwritable;
-    let filled =
-        |text: &str| text.replace("{path}", &path.display().to_string()).replace("{error}", &error.to_string());
-    Exit::Refused(Says::new(filled(vi), filled(en)))
+    let told = |text: &str| format!("{text}: {} ({error})", path.display());
+    Exit::Refused(Says::new(told(vi), told(en)))
 }

@@ -10,6 +10,7 @@ pub mod form;
 pub mod lists;
 pub mod plan;
 pub mod serve;
+pub mod template;
 
 use crate::arguments::Data;
 use crate::exit::{Exit, complain};

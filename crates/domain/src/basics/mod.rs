@@ -5,6 +5,7 @@ pub mod date;
 pub mod fraction;
 pub mod identifier;
 pub mod language;
+pub mod spoken;
 pub mod text;
 
 pub use amount::{Amount, AmountProblem, Expectation};

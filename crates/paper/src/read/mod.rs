@@ -14,6 +14,7 @@ pub mod list;
 pub(crate) mod pdf;
 mod problem;
 pub mod ranking;
+pub mod records;
 pub mod scan;
 mod table;
 mod xlsx;
