@@ -63,11 +63,16 @@ fn report(field: fn(&str) -> String, rows: Vec<Row>) -> OfficialDocument {
         date: None,
         kind: "BÁO CÁO".into(),
         subject: format!("Kết quả khen thưởng của {}", said("co_quan")),
-        addressee: None,
+        addressees: Vec::new(),
         blocks,
         signature: Signature { authority_form: None, post: "Chủ tịch".into(), name: Some(said("nguoi_ky")) },
         recipients: vec!["Như trên".into()],
         mark: None,
+        form_label: None,
+        unnumbered: false,
+        landscape: false,
+        co_signature: None,
+        slips: None,
     }
 }
 

@@ -34,12 +34,17 @@ fn designs() -> impl Iterator<Item = (&'static str, Design)> {
     })
 }
 
+#[expect(clippy::float_arithmetic, reason = "places on a page, not figures")]
+fn micrometres(points: f64) -> i64 {
+    (points * 25_400.0 / 72.0) as i64
+}
+
 /// The words of a page with their places in micrometres: left, top, right, bottom.
 fn places(pdf: &[u8]) -> Vec<(String, [i64; 4])> {
     let page = piped("pdftotext", &["-bbox", "-", "-"], pdf);
     let of = |line: &str, name: &str| -> Option<i64> {
         let points: f64 = line.split(&format!("{name}=\"")).nth(1)?.split('"').next()?.parse().ok()?;
-        Some((points * 25_400.0 / 72.0) as i64)
+        Some(micrometres(points))
     };
     page.lines()
         .filter_map(|line| {
