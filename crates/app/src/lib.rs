@@ -62,6 +62,7 @@ mod terms;
 mod training;
 mod units;
 mod waves;
+mod word_templates;
 
 pub use clock::{end_of_day, local_date, now, randomness};
 pub use face::routes::router;

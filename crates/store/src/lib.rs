@@ -72,6 +72,7 @@ pub mod wave_reports;
 pub mod wave_targets;
 pub mod waves;
 mod within;
+pub mod word_templates;
 
 pub use change::{Author, Change};
 pub use connect::{Randomness, Store};

@@ -35,6 +35,7 @@ const STEPS: &[(i64, &str, &str)] = &[
     (29, "letters-and-drawers", include_str!("../migrations/0029_letters_and_drawers.sql")),
     (30, "released-tellers", include_str!("../migrations/0030_released_tellers.sql")),
     (31, "certificates", include_str!("../migrations/0031_certificates.sql")),
+    (32, "word-templates", include_str!("../migrations/0032_word_templates.sql")),
 ];
 
 /// One lock for all who start at the same time on one PostgreSQL.

@@ -354,6 +354,9 @@ crate::face::wording::words! {
     a_certificate_ordered: "Sắp thứ tự trao giấy khen", "Order of a ceremony";
     a_certificate_sent: "Chuẩn bị lượt in giấy khen", "Certificates sent to a printer";
     a_certificate_printed: "Ghi kết quả in giấy khen", "What came out of a printer";
+    a_template_uploaded: "Tải mẫu Word lên", "Word template uploaded";
+    a_template_withdrawn: "Rút mẫu Word", "Word template withdrawn";
+    s_template: "Mẫu Word", "Word template";
     a_printer_measured: "Đo máy in", "Printer measured";
     a_blanks_entered: "Ghi sổ phôi", "Blanks entered";
     s_certificate_batch: "Lượt in giấy khen", "Batch of certificates";

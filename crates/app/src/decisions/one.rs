@@ -88,6 +88,8 @@ struct OnePage {
     issue: Option<FormView>,
     revoke: Option<FormView>,
     discard: Option<i64>,
+    /// The version of the authority's own template that the Word file is written with.
+    own_template: Option<i64>,
     /// Whether certificates may be printed.
     certificates: bool,
     history: Vec<String>,
@@ -327,6 +329,8 @@ pub(super) async fn render(
     let prepares = app.may(visitor, Act::PrepareDecision, &it.unit_id).await?;
     let decides = app.may(visitor, Act::DecideAward, &it.unit_id).await?;
     let fresh = may_approve(it.account_id.as_deref(), &visitor.actor);
+    let day = it.dated.unwrap_or_else(|| reach::today(app));
+    let own_template = app.store.word_template_of_day(&it.unit_id, "award_decision", day).await?;
     let came = marked.as_ref().map_or(Came::Fresh, |(_, form)| form.came);
     let mut correct = (draft && prepares).then(|| correcting(it, w));
     let mut issue = if draft && decides && fresh { Some(issuing(app, it, w).await?) } else { None };
@@ -407,6 +411,7 @@ pub(super) async fn render(
         issue,
         revoke,
         discard: (draft && prepares).then_some(it.version),
+        own_template: own_template.map(|one| one.number),
         certificates: prepares && !draft && it.kind == Kind::Award,
         history: if prepares { history(app, &it.id, language).await? } else { Vec::new() },
         id: it.id.clone(),

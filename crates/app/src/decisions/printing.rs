@@ -1,7 +1,7 @@
 //! A decision on paper, with the list of each award.
 
 use super::grounds::ground_words;
-use super::law::{catalogue, weigh};
+use super::law::{catalogue as laws, weigh};
 use super::words::words;
 use crate::App;
 use crate::awards::labels::vnd;
@@ -9,25 +9,41 @@ use crate::face::{Answer, Refusal, Visitor, show as shown};
 use crate::office::reach;
 use crate::reports::letterhead::issue_date;
 use crate::reports::sending::{Paper, render};
-use axum::extract::{Path, State};
+use crate::word_templates::{Own, render_own};
+use axum::extract::{Path, Query, State};
+use serde::Deserialize;
 use thidua_domain::basics::Language;
 use thidua_domain::decisions::Kind;
 use thidua_paper::forms::Letterhead;
 use thidua_paper::forms::award_decision::{AwardDecision, Group, Line as PaperLine, Sort, document};
+use thidua_paper::template::catalogue;
 use thidua_paper::write::document::Signature;
 use thidua_store::decisions::{Decision, Line};
 use thidua_store::honours::Honour;
 
 const VI: Language = Language::Vietnamese;
 
-/// `GET /decisions/{id}/print.docx`.
-pub(crate) async fn docx(State(app): State<App>, visitor: Visitor, Path(id): Path<String>) -> Answer {
-    print(&app, &visitor, &id, Paper::Docx).await
+/// What an address may ask for.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Asked {
+    /// The standard form, whatever template the authority has.
+    standard: String,
+}
+
+/// `GET /decisions/{id}/print.docx`: with the authority's template of the day of the decision, where it has one.
+pub(crate) async fn docx(
+    State(app): State<App>,
+    visitor: Visitor,
+    Path(id): Path<String>,
+    Query(asked): Query<Asked>,
+) -> Answer {
+    print(&app, &visitor, &id, Paper::Docx, !asked.standard.is_empty()).await
 }
 
 /// `GET /decisions/{id}/print.pdf`.
 pub(crate) async fn pdf(State(app): State<App>, visitor: Visitor, Path(id): Path<String>) -> Answer {
-    print(&app, &visitor, &id, Paper::Pdf).await
+    print(&app, &visitor, &id, Paper::Pdf, true).await
 }
 
 /// A line with its award and amount.
@@ -69,7 +85,7 @@ async fn lines(app: &App, it: &Decision) -> Result<Vec<Drawn>, Refusal> {
     }
     let unit = app.store.unit(&it.unit_id).await?.ok_or(Refusal::NotFound)?;
     let day = it.dated.unwrap_or_else(|| reach::today(app));
-    let law = catalogue(app, &it.unit_id, day).await?;
+    let law = laws(app, &it.unit_id, day).await?;
     for one in app.store.nominated_of(&ids).await? {
         let money = weigh(&law, unit.kind, day, one.clone()).money.map(|money| money.amount);
         found.push(drawn(&one.award_name, &one.name, one.post.as_deref(), &one.of_unit, &one.merit, money));
@@ -77,7 +93,7 @@ async fn lines(app: &App, it: &Decision) -> Result<Vec<Drawn>, Refusal> {
     Ok(found)
 }
 
-async fn print(app: &App, visitor: &Visitor, id: &str, paper: Paper) -> Answer {
+async fn print(app: &App, visitor: &Visitor, id: &str, paper: Paper, standard: bool) -> Answer {
     let it = app.store.decision(id).await?.ok_or(Refusal::NotFound)?;
     super::one::require_readable(app, visitor, &it).await?;
     let w = words(VI);
@@ -135,5 +151,15 @@ async fn print(app: &App, visitor: &Visitor, id: &str, paper: Paper) -> Answer {
         mark,
     };
     let name = format!("quyet-dinh-{}", it.number.as_deref().map_or_else(|| shown::day(it.dated), str::to_owned));
-    render(app, document(&form), paper, &name.replace('/', "-")).await
+    let name = name.replace('/', "-");
+    if standard {
+        return render(app, document(&form), paper, &name).await;
+    }
+    let own = Own {
+        unit_id: &it.unit_id,
+        kind: "award_decision",
+        day: it.dated.unwrap_or_else(|| reach::today(app)),
+        data: catalogue::award_decision(&form).into_value(),
+    };
+    render_own(app, own, document(&form), paper, &name).await
 }

@@ -129,6 +129,8 @@ crate::face::wording::words! {
     already: "Quyết định này đã được ban hành với số {n} ({who}). Không ban hành lần thứ hai; danh sách dưới đây là bản đã ban hành.",
         "This decision was issued as {n} ({who}). It is not issued twice; below is what was issued.";
     certificates: "In giấy khen", "Certificates";
+    print_own: "Bản Word theo mẫu của cơ quan, bản", "Word by own template, version";
+    print_standard: "Bản Word theo mẫu chuẩn", "Word, standard form";
     print_docx: "Tải bản Word", "Word";
     print_pdf: "Tải bản PDF", "PDF";
     revoke: "Hủy bỏ", "Revoke";

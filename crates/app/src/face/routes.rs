@@ -7,7 +7,7 @@ use crate::{
     App, above, account, accounts, audit, blocks, bottlenecks, calendar, cascade, charts, councils, covenants,
     digest, evaluation, events, figures, grades, home, indices, inspections, known, lists, movements, office,
     participation, people, plans, problems, recognitions, registrations, regulations, reports, results, signing_in,
-    targets, tasks, terms, training, units, waves,
+    targets, tasks, terms, training, units, waves, word_templates,
 };
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, State};
@@ -316,6 +316,14 @@ fn table() -> Vec<Route> {
         get "/regulations/{id}" May(Act::Look) => regulations::show;
         post "/regulations/{id}" May(Act::ManageRegulations) => regulations::correct;
         post "/regulations/{id}/versions" May(Act::ManageRegulations) => regulations::write_version;
+        get "/templates" May(Act::ManageRegulations) => word_templates::list;
+        post "/templates" May(Act::ManageRegulations) => word_templates::upload;
+        get "/templates/{id}" May(Act::ManageRegulations) => word_templates::show;
+        post "/templates/{id}/withdraw" May(Act::ManageRegulations) => word_templates::withdraw;
+        get "/templates/{id}/original.docx" May(Act::ManageRegulations) => word_templates::original;
+        get "/templates/{id}/filled.docx" May(Act::ManageRegulations) => word_templates::filled;
+        get "/templates/fields/{kind}/list.xlsx" May(Act::Look) => word_templates::fields;
+        get "/templates/fields/{kind}/sample.json" May(Act::Look) => word_templates::sample;
         get "/training" May(Act::Look) => training::index;
         post "/training" May(Act::ManageRegulations) => training::add;
         get "/training/{id}" May(Act::Look) => training::show;

@@ -14,7 +14,8 @@ use crate::office::forms::{Came, FormView, answered, beside};
 use crate::office::receiving::receive;
 use crate::office::words as office;
 use crate::reports::letterhead::issue_date;
-use crate::reports::sending::{Paper, render as send};
+use crate::reports::sending::Paper;
+use crate::word_templates::{Own, render_own};
 use askama::Template;
 use axum::extract::{Path, Request, State};
 use std::collections::HashMap;
@@ -23,6 +24,7 @@ use thidua_domain::councils::Seat;
 use thidua_domain::voting::meeting::{Presence, State as Standing};
 use thidua_paper::forms::Letterhead;
 use thidua_paper::forms::council_minutes::{CouncilMinutes, ItemRow, Papers, document};
+use thidua_paper::template::catalogue;
 use thidua_paper::write::document::Signature;
 use thidua_store::StoreError;
 
@@ -235,7 +237,13 @@ async fn on_paper(app: &App, visitor: &Visitor, id: &str, paper: Paper) -> Answe
         illustrative: here.illustrative(),
     };
     let name = format!("bien-ban-hop-hoi-dong-{}", shown::day(Some(here.it.held_on)).replace('/', "-"));
-    send(app, document(&form), paper, &name).await
+    let own = Own {
+        unit_id: &here.unit.id,
+        kind: "council_minutes",
+        day: here.it.held_on,
+        data: catalogue::council_minutes(&form).into_value(),
+    };
+    render_own(app, own, document(&form), paper, &name).await
 }
 
 /// `GET /meetings/{id}/minutes.docx`.

@@ -16,6 +16,7 @@ pub(crate) enum Tab {
     Indices,
     Inspections,
     Terms,
+    Templates,
 }
 
 /// The frame of a page of the office.
@@ -33,6 +34,7 @@ pub(crate) fn frame(caller: &Caller, here: Tab) -> Frame {
         (Tab::Grades, "/grades", o.tab_grades),
         (Tab::Indices, "/indices", o.tab_indices),
         (Tab::Terms, "/terms", o.tab_terms),
+        (Tab::Templates, "/templates", o.tab_templates),
     ]
     .into_iter()
     .map(|(tab, address, label)| TabEntry { address: address.to_owned(), label, here: tab == here })

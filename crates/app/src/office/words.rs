@@ -13,6 +13,7 @@ crate::face::wording::words! {
     tab_grades: "Xếp loại năm", "Year's grades";
     tab_indices: "Chỉ số", "Indices";
     tab_terms: "Nhiệm kỳ", "Terms";
+    tab_templates: "Mẫu Word", "Word templates";
     tab_councils: "Hội đồng, bộ máy", "Councils, staff";
     n_regulations: "Quy chế cần xem", "Regulations to look at";
     n_regulations_of: "trên {n} văn bản trong sổ", "of {n} in the register";

@@ -7,12 +7,14 @@ use super::words::words;
 use crate::App;
 use crate::face::{Answer, Refusal, Visitor, show};
 use crate::reports::letterhead::issue_date;
-use crate::reports::sending::{Paper, render};
+use crate::reports::sending::Paper;
+use crate::word_templates::{Own, render_own};
 use axum::extract::{Path, State};
 use thidua_domain::basics::Language;
 use thidua_domain::registrations::{Against, ItemKind};
 use thidua_paper::forms::Letterhead;
 use thidua_paper::forms::registration::{RegisteredTarget, RegisteredTask, Registration, document};
+use thidua_paper::template::catalogue;
 use thidua_paper::write::document::Signature;
 use thidua_store::registrations::Item;
 
@@ -34,7 +36,13 @@ async fn print(app: App, visitor: Visitor, id: String, paper: Paper) -> Answer {
     let place = plan.draft.document.place.as_ref().map(|place| place.value.clone());
     let movement = sheet.view.plan.title.clone().unwrap_or_else(|| sheet.view.movement.named.name.clone());
     let registration = paper_of(&sheet, &items, owner.name, place, movement);
-    render(&app, document(&registration), paper, "dang-ky-thi-dua").await
+    let own = Own {
+        unit_id: &sheet.view.plan.unit_id,
+        kind: "registration",
+        day: crate::office::reach::today(&app),
+        data: catalogue::registration(&registration).into_value(),
+    };
+    render_own(&app, own, document(&registration), paper, "dang-ky-thi-dua").await
 }
 
 fn paper_of(sheet: &Sheet, items: &[Item], owner: String, place: Option<String>, movement: String) -> Registration {

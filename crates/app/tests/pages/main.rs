@@ -82,4 +82,5 @@ mod troubles;
 mod units;
 mod waves;
 mod waves_work;
+mod word_templates;
 mod world;

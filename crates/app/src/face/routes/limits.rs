@@ -29,6 +29,7 @@ pub(super) fn limit(route: &Route) -> usize {
             | "/inspections/{id}/visits/{visit}/values"
             | "/reports/{id}/lines/{target}",
         ) => figures::evidence::UPLOAD_LIMIT,
+        (_, "/templates") => crate::word_templates::UPLOAD_LIMIT,
         (_, "/reports/{id}/workbook") => crate::reporting::entry::UPLOAD_LIMIT,
         (
             _,
