@@ -1,6 +1,6 @@
 //! The commands of the workshop, as a list that describes itself.
 
-use crate::{bench, ci, clean_clone, fuzz, keeper, test, tidy, trouble::Trouble};
+use crate::{bench, ci, clean_clone, fuzz, keeper, paper, test, tidy, trouble::Trouble};
 use std::process::ExitCode;
 
 /// One command of `cargo x`.
@@ -16,8 +16,15 @@ pub struct Command {
 }
 
 /// Every command; the help is made from this list.
-pub const COMMANDS: &[Command] =
-    &[test::COMMAND, tidy::COMMAND, ci::COMMAND, bench::COMMAND, fuzz::COMMAND, clean_clone::COMMAND];
+pub const COMMANDS: &[Command] = &[
+    test::COMMAND,
+    tidy::COMMAND,
+    ci::COMMAND,
+    bench::COMMAND,
+    fuzz::COMMAND,
+    paper::COMMAND,
+    clean_clone::COMMAND,
+];
 
 /// Runs the command that the words name; without words, prints the help.
 pub fn run(words: &[String]) -> Result<ExitCode, Trouble> {

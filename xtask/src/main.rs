@@ -10,6 +10,7 @@ mod clean_clone;
 mod command;
 mod fuzz;
 mod keeper;
+mod paper;
 mod place;
 mod programs;
 mod section;

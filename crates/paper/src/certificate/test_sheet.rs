@@ -45,16 +45,16 @@ pub fn test_sheet(design: &Design, so_far: Calibration) -> Result<Vec<u8>, Certi
     }
     surface.end_tagged();
     let mut section = TagGroup::new(Tag::Section);
-    let beside = ARM + Um::mm(2);
-    let far = (design.sheet.width - CROSS - beside, design.sheet.height - CROSS - Um::mm(3));
     let [first, last] = words::CROSS_NAMES;
-    line(&mut surface, &mut section, first, CROSS + beside, CROSS - Um::mm(3), Align::Left);
-    line(&mut surface, &mut section, last, far.0, far.1, Align::Right);
-    // the outlines are of the boxes that are printed; what to do stands where headings are printed already
-    let mut y = CROSS + Um::mm(8);
+    line(&mut surface, &mut section, first, CROSS + ARM + Um::mm(2), CROSS - Um::mm(3), Align::Left);
+    let below = design.sheet.height - CROSS + ARM + Um::mm(1);
+    line(&mut surface, &mut section, last, design.sheet.width - CROSS + ARM, below, Align::Right);
+    // what to do stands where the blank has its headings, and so no box
+    let mut y = widest_gap(design);
     for text in words::TEST_LINES {
+        y = y + Um::mm(1);
         line(&mut surface, &mut section, text, CROSS + Um::mm(8), y, Align::Left);
-        y = y + Um::mm(6);
+        y = y + Um::mm(5);
     }
     surface.finish();
     page.finish();
@@ -62,6 +62,19 @@ pub fn test_sheet(design: &Design, so_far: Calibration) -> Result<Vec<u8>, Certi
     tags.push(section);
     document.set_tag_tree(tags);
     document.finish().map_err(|error| CertificateProblem::Page(format!("{error:?}")))
+}
+
+/// The top of the highest band of the sheet that no printed box reaches into.
+fn widest_gap(design: &Design) -> Um {
+    let mut boxes: Vec<(Um, Um)> =
+        design.boxes.iter().filter(|one| !one.preprinted).map(|one| (one.y, one.y + one.height)).collect();
+    boxes.sort_unstable();
+    let (mut top, mut best) = (CROSS + ARM, (Um(0), CROSS + ARM));
+    for (from, to) in boxes {
+        best = best.max((from - top, top));
+        top = top.max(to);
+    }
+    best.1
 }
 
 fn outline(surface: &mut Surface<'_>, x: Um, y: Um, width: Um, height: Um) {

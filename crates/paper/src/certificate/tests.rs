@@ -161,6 +161,13 @@ fn the_test_sheet_has_its_crosses_and_says_how_to_measure() {
     let pdf = test_sheet(&design, Calibration::default()).expect("a sheet");
     let text = squeezed(&pdf_pages(&pdf)[0]);
     assert!(text.contains("Dấu 1") && text.contains("Dấu 2") && text.contains("kích thước thực"), "{text}");
+    // nothing of it stands over a box that will be held against the blank
+    for (word, [left, top, right, bottom]) in places(&pdf) {
+        let over = design.boxes.iter().filter(|one| !one.preprinted).any(|one| {
+            left < (one.x + one.width).0 && right > one.x.0 && top < (one.y + one.height).0 && bottom > one.y.0
+        });
+        assert!(!over, "{word} stands over a box");
+    }
 }
 
 #[test]

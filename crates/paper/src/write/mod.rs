@@ -14,6 +14,7 @@ pub(crate) mod fonts;
 pub mod ical;
 mod measure;
 mod pdf;
+mod pictures;
 pub mod poster;
 pub mod ranking;
 #[cfg(test)]
@@ -29,5 +30,6 @@ pub use docx::to_docx;
 pub use error::PaperError;
 pub use ical::to_ical;
 pub use pdf::to_pdf;
+pub use pictures::page_pictures;
 pub use poster::{Poster, to_png};
 pub use xlsx::official_to_xlsx as to_xlsx;
