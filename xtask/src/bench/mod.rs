@@ -1,6 +1,7 @@
 //! `cargo x bench`: how long things take on this machine, beside a floor. It never judges a time.
 
 mod awards;
+mod certificates;
 mod country;
 mod folder;
 mod http;
@@ -29,8 +30,8 @@ use std::process::ExitCode;
 /// How the help lists it.
 pub const COMMAND: Command = Command {
     name: "bench",
-    takes: "[--reading] [--documents DIR] [--web] [--country [--people N]] [--judge [--people N]] [--awards [--people N]] [--ranking [--python PROGRAM]] [--reports] [--workbooks [--python PROGRAM]] [--template [--python PROGRAM] [--node-modules DIR]] [--runs N] [--program FILE]",
-    says: "how well and how fast plans and workbooks are read, Word templates filled, the start of the server and its pages under load; medians, each beside a floor",
+    takes: "[--reading] [--documents DIR] [--web] [--country [--people N]] [--judge [--people N]] [--awards [--people N]] [--ranking [--python PROGRAM]] [--reports] [--workbooks [--python PROGRAM]] [--template [--python PROGRAM] [--node-modules DIR]] [--certificates [--python PROGRAM]] [--runs N] [--program FILE]",
+    says: "how well and how fast plans and workbooks are read, Word templates filled, certificates printed, the start of the server and its pages under load; medians, each beside a floor",
     run,
 };
 
@@ -54,6 +55,7 @@ fn run(words: &[String]) -> Result<ExitCode, Trouble> {
     let workbooks = arguments.flag("--workbooks");
     // and one of them is a package of Node: the folder of its packages is told
     let (templates, modules) = (arguments.flag("--template"), arguments.value("--node-modules")?);
+    let certificates = arguments.flag("--certificates");
     // Word and PDF files whose text is taken out beside the common tools
     let documents = arguments.value("--documents")?;
     let program = arguments.value("--program")?;
@@ -111,6 +113,11 @@ fn run(words: &[String]) -> Result<ExitCode, Trouble> {
     if workbooks {
         let python = python.as_deref().unwrap_or("python3");
         section("workbooks", || workbooks::measure(&program, python, runs.max(1)))?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    if certificates {
+        let python = python.as_deref().unwrap_or("python3");
+        section("certificates", || certificates::measure(&program, python, runs.max(1)))?;
         return Ok(ExitCode::SUCCESS);
     }
     if templates {
