@@ -1,7 +1,7 @@
 //! Sở Nội vụ Hà Tĩnh 2022: the quotas of the plan while nominating, and commendation by theme and at once.
 
 use super::commending::{Occasion, Proposed, appraised, drafted, issued};
-use super::{printed, upload};
+use super::{printed, text_of_pdf, upload};
 use crate::driver::{Browser, Product};
 use std::fmt::Write;
 
@@ -98,6 +98,20 @@ Tập thể;BKBT;Ban Thi đua - Khen thưởng;Hoàn thành xuất sắc nhiệm
 Tập thể;BKBT;Trung tâm Lưu trữ lịch sử;Hoàn thành xuất sắc nhiệm vụ
 ";
 
+/// Prints the certificate of the decision on the page, and says that it came out; gives the code that stands on it.
+async fn certified(browser: &Browser) -> String {
+    browser.follow("In giấy khen").await;
+    browser.press("Chuẩn bị in").await;
+    browser.arrives("/certificate-batches/").await;
+    browser.sees("1. Ngô Thị Mẫu").await;
+    let paper = text_of_pdf(browser, "Tải tệp in (PDF)").await;
+    assert!(paper.contains("GIẤY KHEN") && paper.contains("Bà Ngô Thị Mẫu"), "{paper}");
+    assert!(paper.contains("Quyết định số 245/QĐ-SNV") && paper.contains("Vào sổ khen thưởng số 1"), "{paper}");
+    browser.press("Ghi kết quả").await;
+    browser.sees("đã in ").await;
+    paper.split("Mã tra cứu: ").nth(1).and_then(|rest| rest.split(' ').next()).expect("a code").to_owned()
+}
+
 /// HT8: commendation by theme and at once, decided by the head, and the share of those who do not lead.
 #[tokio::test]
 async fn ht8_a_theme_and_a_sudden_deed_are_commended_and_the_share_of_those_who_do_not_lead_is_known() {
@@ -158,6 +172,10 @@ async fn ht8_a_theme_and_a_sudden_deed_are_commended_and_the_share_of_those_who_
     }
     let list = printed(&browser).await;
     assert!(list.contains("Ngô Thị Mẫu") && list.contains("245/QĐ-SNV"), "{list}");
+    let code = certified(&browser).await;
+    browser.go(&product, &format!("/verify?code={code}")).await;
+    browser.sees("Có hiệu lực").await;
+    browser.sees("Ngô Thị Mẫu").await;
     browser.go(&product, "/statistics").await;
     browser.fill("#year", "2022").await;
     browser.press("Xem").await;

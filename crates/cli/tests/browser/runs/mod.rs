@@ -152,7 +152,12 @@ pub async fn sum_up(browser: &Browser, movement: &str, up: &SummingUp<'_>) {
 
 /// The words of the report that stands on the page, as it is printed.
 pub async fn printed(browser: &Browser) -> String {
-    browser.follow("Tải bản PDF").await;
+    text_of_pdf(browser, "Tải bản PDF").await
+}
+
+/// The text of the PDF behind a link.
+pub async fn text_of_pdf(browser: &Browser, label: &str) -> String {
+    browser.follow(label).await;
     let (_, paper) = browser.downloaded(".pdf").await;
     let mut reader = Command::new("pdftotext")
         .args(["-raw", "-", "-"])
