@@ -11,6 +11,7 @@ use crate::awards::labels::vnd;
 use crate::commendation::tabs::{Tab, frame};
 use crate::face::forms::{Field, Input, placed};
 use crate::face::{Answer, Caller, Frame, Refusal, Visitor, page, show as shown};
+use crate::forms::{Download, downloads};
 use crate::office::forms::{Came, FormView, answered};
 use crate::office::{reach, words as office};
 use askama::Template;
@@ -90,6 +91,7 @@ struct OnePage {
     discard: Option<i64>,
     /// Whether certificates may be printed.
     certificates: bool,
+    downloads: Vec<Download>,
     history: Vec<String>,
 }
 
@@ -408,6 +410,11 @@ pub(super) async fn render(
         revoke,
         discard: (draft && prepares).then_some(it.version),
         certificates: prepares && !draft && it.kind == Kind::Award,
+        downloads: if prepares && !draft && it.kind == Kind::Award {
+            downloads(&format!("/decisions/{}", it.id), crate::certificates::FORMS, language)
+        } else {
+            Vec::new()
+        },
         history: if prepares { history(app, &it.id, language).await? } else { Vec::new() },
         id: it.id.clone(),
         w,
