@@ -25,6 +25,7 @@ pub mod evaluation;
 mod events;
 pub mod face;
 mod figures;
+mod forms;
 mod fund;
 mod grades;
 mod home;

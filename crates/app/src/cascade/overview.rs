@@ -5,6 +5,7 @@ use super::{board, labels, words};
 use crate::App;
 use crate::face::tabs::Tab;
 use crate::face::{Answer, Caller, Frame, Place, Visitor, page, show};
+use crate::forms::{Download, downloads};
 use crate::movements::actions::movement_for;
 use askama::Template;
 use axum::extract::{Path, State};
@@ -35,6 +36,7 @@ struct OverviewPage {
     rows: Vec<Row>,
     units: usize,
     given: usize,
+    downloads: Vec<Download>,
 }
 
 pub(super) fn balance_class(balance: Balance) -> &'static str {
@@ -103,6 +105,12 @@ pub(crate) async fn show(
         plan_id: view.plan.id.clone(),
         plan_number: view.plan.number_symbol.clone().unwrap_or_default(),
         units: units.len(),
+        downloads: if rows.iter().any(|row| row.units > 0) {
+            let base = format!("/movements/{id}/assign");
+            downloads(&base, super::printing::FORMS, caller.preferences.language)
+        } else {
+            Vec::new()
+        },
         given: rows.iter().filter(|row| row.units > 0).count(),
         rows,
         f,

@@ -226,6 +226,11 @@ crate::face::wording::words! {
     orphans: "Chỉ tiêu của đơn vị không có ở cấp trên", "Targets of units that nobody above has";
     orphans_say: "Đơn vị tự đặt, hoặc chưa đối chiếu với chỉ tiêu cấp trên.", "Set by the unit itself, or not matched yet.";
     no_orphans: "Không có.", "None.";
+    symbol_decision: "QĐ", "QĐ";
+    reports_to: "cơ quan thường trực thi đua, khen thưởng", "the standing office";
+    nothing_given: "Chưa giao chỉ tiêu cho đơn vị nào.", "No target is given to a unit yet.";
+    too_wide: "Bảng có {n} đơn vị, rộng hơn trang giấy; hãy tải bản Excel.", "The table has {n} units and is wider than a page; take the workbook.";
+    as_judged: "x", "x";
     mark_gap: "Giao thiếu {by}", "Given short by {by}";
     mark_over: "Giao vượt {by}", "Given over by {by}";
     mark_own_gap: "Kế hoạch đơn vị còn thiếu {by}", "Units' plans short by {by}";

@@ -34,7 +34,7 @@ impl Shared {
 }
 
 /// The place in the name of an authority: what stands behind xã, phường, huyện, tỉnh.
-fn place(name: &str) -> String {
+pub(crate) fn place(name: &str) -> String {
     PLACE_KINDS.iter().find_map(|kind| name.split(kind).nth(1)).unwrap_or_default().trim().to_owned()
 }
 

@@ -3,6 +3,7 @@
 
 mod batch;
 mod filling;
+mod listing;
 mod ordering;
 mod pictures;
 mod printers;
@@ -12,6 +13,8 @@ mod verify;
 mod words;
 
 pub(crate) use batch::{paper as batch_paper, settle, show as batch};
+pub(crate) use filling::place as place_of;
+pub(crate) use listing::{FORMS, paper};
 pub(crate) use ordering::order;
 pub(crate) use pictures::{of_batch as batch_picture, of_honour as picture};
 pub(crate) use printers::{blanks, measure, show as printers, test};

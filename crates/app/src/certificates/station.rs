@@ -6,6 +6,7 @@ use crate::App;
 use crate::commendation::tabs::{Tab, frame};
 use crate::face::forms::{Field, Input};
 use crate::face::{Answer, Caller, Frame, Refusal, Visitor, page, show as shown};
+use crate::forms::{Download, downloads};
 use crate::office::forms::{Came, FormView, answered};
 use askama::Template;
 use axum::extract::{Path, State};
@@ -53,6 +54,7 @@ struct StationPage {
     form: FormView,
     problems: Vec<String>,
     batches: Vec<BatchRow>,
+    downloads: Vec<Download>,
 }
 
 /// The certificates of a decision with the honours they are of, in the order of the ceremony.
@@ -207,6 +209,7 @@ pub(super) async fn render(
         form,
         problems,
         batches,
+        downloads: downloads(&format!("/decisions/{}", list.decision.id), super::listing::FORMS, language),
     };
     answered(page(&template), came)
 }

@@ -119,5 +119,8 @@ crate::face::wording::words! {
     facts_issuer: "Cơ quan", "Authority";
     facts_compare: "So từng dòng dưới đây với tờ giấy: tên, hình thức, số quyết định phải giống nhau.", "Compare each line with the paper: name, award and number of the decision have to agree.";
     sample: "Số liệu minh họa, không phải khen thưởng thật.", "Sample data, no real award.";
+    certificate: "Giấy khen", "Certificate";
+    paid_from: "Quỹ thi đua, khen thưởng của {unit}", "The fund of {unit}";
+    accountant: "Kế toán", "Accountant";
     mark_sample: "SỐ LIỆU MINH HỌA", "SAMPLE DATA";
 }

@@ -19,6 +19,7 @@ pub(crate) enum Tab {
     Catalogue,
     Meetings,
     Packs,
+    Forms,
 }
 
 /// The frame of a page of commendation. Whoever is not signed in sees the catalogue alone.
@@ -42,6 +43,7 @@ pub(crate) fn frame(caller: &Caller, here: Tab) -> Frame {
         (Tab::Complaints, "/complaints", c.tab_complaints),
         (Tab::Catalogue, "/awards", c.tab_catalogue),
         (Tab::Packs, "/rule-packs", c.tab_packs),
+        (Tab::Forms, "/forms", crate::forms::words::words(caller.preferences.language).tab),
     ]
     .into_iter()
     .map(|(tab, address, label)| TabEntry { address: address.to_owned(), label, here: tab == here })

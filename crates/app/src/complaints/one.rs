@@ -8,6 +8,7 @@ use crate::commendation::tabs::{Tab, frame};
 use crate::face::forms::{Field, Input, Reader};
 use crate::face::frame::go;
 use crate::face::{Answer, Caller, Frame, Refusal, Visitor, page, show as shown};
+use crate::forms::{Download, downloads};
 use crate::office::forms::{Came, FormView, answered, beside};
 use crate::office::receiving::{self, receive};
 use crate::office::{reach, words as office};
@@ -49,6 +50,7 @@ struct OnePage {
     waits: &'static str,
     form: Option<FormView>,
     history: Vec<String>,
+    downloads: Vec<Download>,
 }
 
 /// What complaints are about, read for all of them at once.
@@ -116,7 +118,7 @@ fn form(it: &Complaint, steps: &[Stage], app: &App, language: Language) -> FormV
     FormView::new(format!("/complaints/{}", it.id), it.version, fields, w.step).with_file(w.paper, None)
 }
 
-async fn found(app: &App, visitor: &Visitor, id: &str) -> Result<Complaint, Refusal> {
+pub(super) async fn found(app: &App, visitor: &Visitor, id: &str) -> Result<Complaint, Refusal> {
     let it = app.store.complaint(id).await?.ok_or(Refusal::NotFound)?;
     app.require(visitor, Act::PrepareDecision, &it.unit_id).await?;
     Ok(it)
@@ -180,6 +182,11 @@ async fn render(app: &App, caller: &Caller, visitor: &Visitor, it: &Complaint, m
         waits: if it.state == Stage::Accepted && !steps.contains(&Stage::Settled) { w.head_settles } else { "" },
         form: marked.or_else(|| (!steps.is_empty()).then(|| form(it, &steps, app, language))),
         history: entries.map(line).collect(),
+        downloads: if super::reply::is_due(it) {
+            downloads(&format!("/complaints/{}", it.id), super::reply::FORMS, language)
+        } else {
+            Vec::new()
+        },
         w,
     };
     answered(page(&template), came)

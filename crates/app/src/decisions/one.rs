@@ -11,6 +11,7 @@ use crate::awards::labels::vnd;
 use crate::commendation::tabs::{Tab, frame};
 use crate::face::forms::{Field, Input, placed};
 use crate::face::{Answer, Caller, Frame, Refusal, Visitor, page, show as shown};
+use crate::forms::{Download, downloads};
 use crate::office::forms::{Came, FormView, answered};
 use crate::office::{reach, words as office};
 use askama::Template;
@@ -92,6 +93,7 @@ struct OnePage {
     own_template: Option<i64>,
     /// Whether certificates may be printed.
     certificates: bool,
+    downloads: Vec<Download>,
     history: Vec<String>,
 }
 
@@ -413,6 +415,11 @@ pub(super) async fn render(
         discard: (draft && prepares).then_some(it.version),
         own_template: own_template.map(|one| one.number),
         certificates: prepares && !draft && it.kind == Kind::Award,
+        downloads: if prepares && !draft && it.kind == Kind::Award {
+            downloads(&format!("/decisions/{}", it.id), crate::certificates::FORMS, language)
+        } else {
+            Vec::new()
+        },
         history: if prepares { history(app, &it.id, language).await? } else { Vec::new() },
         id: it.id.clone(),
         w,

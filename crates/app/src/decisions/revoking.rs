@@ -69,7 +69,7 @@ fn read(reader: &mut Reader<'_>) -> Asked {
 }
 
 /// The item that an honour brought besides money.
-pub(super) async fn item(app: &App, it: &Honour, language: Language) -> Result<Option<String>, Refusal> {
+pub(crate) async fn item(app: &App, it: &Honour, language: Language) -> Result<Option<String>, Refusal> {
     let Some(day) = it.dated else { return Ok(None) };
     let law = catalogue(app, &it.unit_id, day).await?;
     let found = award(&law, &it.award, None, day).and_then(|award| award.item.clone());

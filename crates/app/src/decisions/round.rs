@@ -10,6 +10,7 @@ use crate::awards::labels::{mark as mark_words, vnd};
 use crate::commendation::tabs::{Tab, frame};
 use crate::face::forms::{Field, Input, Typed, placed};
 use crate::face::{Answer, Caller, Frame, Refusal, Visitor, page, show as shown};
+use crate::forms::{Download, downloads};
 use crate::office::forms::{Came, FormView, answered};
 use crate::office::reach;
 use askama::Template;
@@ -76,6 +77,7 @@ struct RoundPage {
     checks: Vec<Check>,
     draft: FormView,
     send: FormView,
+    downloads: Vec<Download>,
 }
 
 /// Which form came back.
@@ -272,6 +274,7 @@ pub(super) async fn render(
     }
     let template = RoundPage {
         f: frame(caller, Tab::Decisions).with_sample(desk.round.illustrative),
+        downloads: downloads(&format!("/decisions/rounds/{}", desk.round.id), super::presenting::FORMS, language),
         name: desk.round.name.clone(),
         day: shown::day(Some(desk.day)),
         done: desk.all.iter().filter(over).count(),

@@ -9,6 +9,7 @@ use crate::commendation::tabs::{Tab, frame};
 use crate::face::forms::{Field, Input, Reader};
 use crate::face::frame::go;
 use crate::face::{Answer, Caller, Frame, Refusal, Visitor, page, show as shown};
+use crate::forms::{Download, downloads};
 use crate::office::forms::{Came, FormView, answered};
 use crate::office::receiving::receive;
 use crate::office::{reach, words as office};
@@ -56,6 +57,7 @@ struct OnePage {
     honour: Option<String>,
     form: Option<FormView>,
     history: Vec<String>,
+    downloads: Vec<Download>,
 }
 
 fn class(state: Submission) -> &'static str {
@@ -105,7 +107,7 @@ pub(crate) async fn list(State(app): State<App>, caller: Caller, visitor: Visito
     page(&ListPage { f: frame(&caller, Tab::Decisions).with_sample(sample), w: words(language), rows })
 }
 
-async fn found(app: &App, visitor: &Visitor, id: &str, act: Act) -> Result<(Sent, Nominated), Refusal> {
+pub(super) async fn found(app: &App, visitor: &Visitor, id: &str, act: Act) -> Result<(Sent, Nominated), Refusal> {
     let one = app.store.submission(id).await?.ok_or(Refusal::NotFound)?;
     app.require(visitor, act, &one.unit_id).await?;
     let it = app.store.nominated_of(std::slice::from_ref(&one.nomination_id)).await?.pop();
@@ -171,6 +173,7 @@ async fn render(
         honour: one.honour_id.as_ref().map(|id| format!("/honours/{id}")),
         form: marked.or_else(|| writes.then(|| form(one, app, language))),
         history: entries.map(line).collect(),
+        downloads: downloads(&format!("/submissions/{}", one.id), super::presenting::FORMS, language),
     };
     answered(page(&template), came)
 }

@@ -181,6 +181,10 @@ crate::face::wording::words! {
     the_honour: "Khen thưởng đã ghi", "The honour";
     history: "Lịch sử", "History";
     n_lines: "{n} dòng", "{n} lines";
+    by_council: "Hội đồng Thi đua - Khen thưởng đã họp xét; kết quả từng trường hợp ghi tại Phụ lục.", "The council considered them; the votes stand in the appendix.";
+    paper_nominations: "Hồ sơ của từng trường hợp", "The dossier of each";
+    paper_council: "Biên bản họp Hội đồng, biên bản kiểm phiếu", "Minutes of the council and of the count";
+    symbol_submission: "TTr", "TTr";
     mark_draft: "DỰ THẢO", "DRAFT";
     mark_sample: "SỐ LIỆU MINH HỌA", "SAMPLE";
     recipients_as: "Như Điều thi hành", "Those named";

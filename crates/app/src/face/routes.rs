@@ -50,6 +50,7 @@ macro_rules! routes {
 
 mod commendation;
 mod decisions;
+mod forms;
 mod limits;
 mod reviews;
 
@@ -58,7 +59,8 @@ use limits::limit;
 /// The table.
 pub fn routes() -> &'static [Route] {
     static TABLE: LazyLock<Vec<Route>> = LazyLock::new(|| {
-        table().into_iter().chain(reviews::table()).chain(commendation::table()).chain(decisions::table()).collect()
+        let parts = [reviews::table(), commendation::table(), decisions::table(), forms::table()];
+        table().into_iter().chain(parts.into_iter().flatten()).collect()
     });
     &TABLE
 }

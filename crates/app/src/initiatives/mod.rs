@@ -5,7 +5,7 @@ mod door;
 mod fields;
 mod hint;
 mod judging;
-mod labels;
+pub(crate) mod labels;
 mod list;
 mod one;
 mod recognising;

@@ -11,6 +11,7 @@ mod grounds;
 mod labels;
 mod list;
 mod one;
+mod ordered;
 mod papers;
 mod places;
 mod population;
@@ -29,6 +30,7 @@ pub(crate) use findings::{explain, step as step_finding, write as write_finding}
 pub(crate) use following::{problem as raise_finding, task as make_task};
 pub(crate) use list::index_page as index;
 pub(crate) use one::show;
+pub(crate) use ordered::{FORMS, paper};
 pub(crate) use papers::{conclusion_docx, conclusion_pdf, minutes_docx, minutes_pdf};
 pub(crate) use places::add as add_place;
 pub(crate) use sample::{csv as sample_csv, make as draw, set_seed};

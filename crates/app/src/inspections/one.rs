@@ -7,6 +7,7 @@ use crate::App;
 use crate::face::forms::Input;
 use crate::face::paging::Paging;
 use crate::face::{Answer, Caller, Frame, Refusal, Visitor, page, show as shown};
+use crate::forms::{Download, downloads};
 use crate::office::forms::{Came, FormView, answered};
 use crate::office::tabs::{Tab, frame};
 use crate::office::words as office;
@@ -98,6 +99,7 @@ struct OnePage {
     whole: bool,
     drawn_up: bool,
     concluded: bool,
+    downloads: Vec<Download>,
     may_issue: bool,
     may_conclude: bool,
     may_close: bool,
@@ -320,6 +322,11 @@ async fn shown_page(app: &App, caller: &Caller, door: Door, which: Option<Which>
         refused,
         whole: door.whole,
         drawn_up: it.state.is_drawn_up(),
+        downloads: if door.whole && it.state != Step::Withdrawn {
+            downloads(&format!("/inspections/{}", it.id), super::ordered::FORMS, language)
+        } else {
+            Vec::new()
+        },
         concluded: it.conclusion.general.is_some() && it.state != Step::Withdrawn && door.whole,
         may_issue: door.plans && it.state == Step::Draft,
         may_conclude: door.plans && it.state == Step::Issued,

@@ -346,6 +346,10 @@ crate::face::wording::words! {
     home_mend: "Khắc phục tồn tại: {what}", "Mend: {what}";
     home_explain: "Giải trình với đoàn kiểm tra trước hết ngày {day}", "Explain to the inspection until {day}";
     home_visit: "Đoàn kiểm tra đến đơn vị ngày {day}", "An inspection comes on {day}";
+    symbol_decision: "QĐ", "QĐ";
+    paper_days: "từ ngày {from} đến ngày {to}", "from {from} to {to}";
+    paper_blank: "……………………", "……………………";
+    paper_recipients: "Như Điều thi hành", "Those named";
     symbol_minutes: "BB", "BB";
     symbol_conclusion: "TB", "TB";
     unit_sums: "{n} số đã xác minh; {above} số đơn vị tự báo cáo cao hơn (có lợi hơn) số xác minh", "{n} values verified; {above} reported above";

@@ -1,12 +1,13 @@
 //! Ballot papers to print: by the set of items that their holders may vote on, or a slip for each item. No paper has a
 //! name, a number or a mark.
 
-use super::door::{Here, here, invalid};
+use super::door::{Here, Listed, here, invalid};
 use super::outcomes::secret;
 use super::words::{Words, words};
 use crate::App;
 use crate::commendation::tabs::{Tab, frame};
 use crate::face::{Answer, Caller, Frame, Visitor, page, show as shown};
+use crate::forms::{Download, downloads_with};
 use askama::Template;
 use axum::extract::{Path, Query, State};
 use serde::Deserialize;
@@ -21,6 +22,8 @@ pub(crate) struct Asked {
 
 struct Sheet {
     copies: String,
+    /// How many stand on a page, and the files.
+    downloads: Vec<(&'static str, Download)>,
     /// Place, name, award.
     lines: Vec<(i64, String, String)>,
 }
@@ -37,6 +40,17 @@ struct BallotsPage {
     by_item: bool,
     tells: bool,
     sheets: Vec<Sheet>,
+}
+
+/// The papers that are asked for: slips for each item, or by set; where a paper would tell whose it is, slips are what is
+/// offered first.
+pub(super) fn papers(here: &Here, by: &str) -> (Vec<PaperSet>, bool, bool) {
+    let sets = sets(here);
+    let tells = sets.iter().any(PaperSet::tells_its_voter);
+    let by_item = by == "item" || tells && by != "set";
+    let slip = |one: &Listed| PaperSet { items: vec![one.item.position], copies: here.voters(one) };
+    let found = if by_item { secret(here).map(slip).collect() } else { sets };
+    (found, by_item, tells)
 }
 
 /// The papers by set of items: of everybody who is in the room or votes in writing where the rule takes it.
@@ -68,20 +82,23 @@ pub(crate) async fn show(
         return Err(invalid(|w| w.ballots_later));
     }
     let w = words(caller.preferences.language);
-    let sets = sets(&here);
-    let tells = sets.iter().any(PaperSet::tells_its_voter);
-    // where a paper would tell whose it is, slips are what is offered first
-    let by_item = asked.by == "item" || tells && asked.by != "set";
-    let sets = if by_item {
-        secret(&here).map(|one| PaperSet { items: vec![one.item.position], copies: here.voters(one) }).collect()
-    } else {
-        sets
-    };
+    let language = caller.preferences.language;
+    let (sets, by_item, tells) = papers(&here, &asked.by);
     let line = |item: &i64| {
         let one = here.item(*item)?;
         Some((*item, one.subject.name().to_owned(), one.subject.award(w)))
     };
-    let sheets = sets.iter().map(|set| Sheet {
+    let by = if by_item { "item" } else { "set" };
+    let base = format!("/meetings/{}", here.it.id);
+    let sheets = sets.iter().enumerate().map(|(at, set)| Sheet {
+        downloads: [(2, w.two_on_a_page), (4, w.four_on_a_page)]
+            .into_iter()
+            .flat_map(|(on_a_page, says)| {
+                let query = format!("?by={by}&at={at}&page={on_a_page}");
+                let all = downloads_with(&base, &["ballot_paper"], &query, language);
+                all.into_iter().map(move |one| (says, one))
+            })
+            .collect(),
         copies: w.copies.replace("{n}", &set.copies.to_string()),
         lines: set.items.iter().filter_map(line).collect(),
     });

@@ -40,6 +40,14 @@ impl Subject {
         }
     }
 
+    /// The merit in a few words.
+    pub(super) fn merit(&self) -> &str {
+        match self {
+            Subject::Nominee(one) => &one.merit,
+            Subject::Initiative(one) => &one.summary,
+        }
+    }
+
     /// Calls it as it was called when the vote was opened: a dossier may have been moved down since.
     fn call(&mut self, name: &str, award: Option<&str>) {
         match self {
@@ -164,23 +172,28 @@ impl Here {
 pub(super) async fn here(app: &App, visitor: &Visitor, id: &str) -> Result<Here, Refusal> {
     let it = app.store.meeting(id).await?.ok_or(Refusal::NotFound)?;
     app.require(visitor, Act::Look, &it.unit_id).await?;
-    let unit = app.store.unit(&it.unit_id).await?.ok_or(Refusal::NotFound)?;
-    let body = app.store.body(&it.body_id).await?.ok_or(Refusal::NotFound)?;
     let runs = app.may(visitor, Act::RunMeeting, &it.unit_id).await?;
     let counts = app.may(visitor, Act::CountBallots, &it.unit_id).await?;
     let reads = runs || counts || app.may(visitor, Act::DecideAward, &it.unit_id).await?;
-    let items = app.store.meeting_items(id).await?;
+    Ok(Here { runs, counts, reads, ..unseen(app, it).await? })
+}
+
+/// One meeting with nobody looking at it.
+pub(super) async fn unseen(app: &App, it: Meeting) -> Result<Here, Refusal> {
+    let unit = app.store.unit(&it.unit_id).await?.ok_or(Refusal::NotFound)?;
+    let body = app.store.body(&it.body_id).await?.ok_or(Refusal::NotFound)?;
+    let items = app.store.meeting_items(&it.id).await?;
     let items = listed(app, items).await?;
     Ok(Here {
-        members: app.store.meeting_members(id).await?,
-        recusals: app.store.meeting_recusals(id).await?,
+        members: app.store.meeting_members(&it.id).await?,
+        recusals: app.store.meeting_recusals(&it.id).await?,
         it,
         unit,
         body,
         items,
-        runs,
-        counts,
-        reads,
+        runs: false,
+        counts: false,
+        reads: false,
     })
 }
 

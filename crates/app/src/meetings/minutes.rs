@@ -3,6 +3,7 @@
 use super::door::{Here, here, invalid};
 use super::labels;
 use super::one::{Shown, results};
+use super::outcomes::secret;
 use super::words::{Words, words};
 use crate::App;
 use crate::commendation::tabs::{Tab, frame};
@@ -10,6 +11,7 @@ use crate::councils::labels as councils;
 use crate::face::forms::{Field, Input, Reader};
 use crate::face::frame::go;
 use crate::face::{Answer, Caller, Frame, Refusal, Visitor, page, show as shown};
+use crate::forms::{Download, downloads};
 use crate::office::forms::{Came, FormView, answered, beside};
 use crate::office::receiving::receive;
 use crate::office::words as office;
@@ -49,9 +51,10 @@ struct MinutesPage {
     rows: Vec<Row>,
     said: String,
     form: Option<FormView>,
+    downloads: Vec<Download>,
 }
 
-async fn closed(app: &App, visitor: &Visitor, id: &str) -> Result<Here, Refusal> {
+pub(super) async fn closed(app: &App, visitor: &Visitor, id: &str) -> Result<Here, Refusal> {
     let here = here(app, visitor, id).await?;
     here.require_reads()?;
     if here.it.state == Standing::Closed { Ok(here) } else { Err(invalid(|w| w.minutes_only)) }
@@ -122,6 +125,11 @@ async fn render(app: &App, caller: &Caller, here: &Here, back: Option<FormView>)
         rows: rows.collect(),
         said: here.it.minutes.clone().unwrap_or_default(),
         form,
+        downloads: if secret(here).next().is_some() {
+            downloads(&format!("/meetings/{}", here.it.id), &["tally_sheet"], language)
+        } else {
+            Vec::new()
+        },
         w,
     };
     answered(page(&template), came)

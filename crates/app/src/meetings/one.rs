@@ -10,6 +10,7 @@ use crate::commendation::tabs::{Tab, frame};
 use crate::councils::labels as councils;
 use crate::face::paging::Paging;
 use crate::face::{Answer, Caller, Frame, Refusal, Visitor, frame as framing, show as shown};
+use crate::forms::{Download, downloads};
 use askama::Template;
 use axum::extract::{Path, Query, State};
 use serde::Deserialize;
@@ -102,6 +103,7 @@ struct OnePage {
     tellers: Vec<(i64, String)>,
     /// A step that was refused: a heading and reasons.
     refused: Option<(&'static str, Vec<String>)>,
+    downloads: Vec<Download>,
 }
 
 /// `GET /meetings/{id}`.
@@ -216,6 +218,11 @@ pub(super) async fn render(
     let is_refused = refused.is_some();
     let template = OnePage {
         f: frame(caller, Tab::Meetings).with_sample(here.illustrative()),
+        downloads: if here.reads {
+            downloads(&format!("/meetings/{}", here.it.id), super::printing::OF_PAGE, language)
+        } else {
+            Vec::new()
+        },
         id: here.it.id.clone(),
         version: here.it.version,
         name: here.it.name.clone(),

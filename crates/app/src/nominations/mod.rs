@@ -1,6 +1,7 @@
 //! Rounds of consideration and nominations: who is proposed, judged at once by the law of the day, with live ratios and a
 //! dossier that is typed once.
 
+mod achievements;
 mod adding;
 mod attesting;
 mod conditions;
@@ -17,6 +18,7 @@ pub(crate) mod listed;
 pub(crate) mod listed_steps;
 mod one;
 mod outcome;
+mod printing;
 mod ratios;
 mod replay;
 mod report;
@@ -33,6 +35,7 @@ pub(crate) use dossier::{
     add_paper, answer_remark, ask_opinion, attest, download_opinion, download_paper, enter_opinion, withdraw_paper,
 };
 pub(crate) use one::show as show_nomination;
+pub(crate) use printing::{Cover, FORMS, OF_ROUND, Submitted, of_nomination, of_round, submission};
 pub(crate) use replay::show as replay;
 pub(crate) use report::assemble;
 pub(crate) use results::cite;

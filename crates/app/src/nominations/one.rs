@@ -17,6 +17,7 @@ use crate::awards::words as award_words;
 use crate::commendation::tabs::{Tab, frame};
 use crate::face::forms::{Field, Input, placed};
 use crate::face::{Answer, Caller, Frame, Visitor, page, show as shown};
+use crate::forms::{Download, downloads};
 use crate::office::forms::{Came, FormView, answered};
 use crate::office::words as office;
 use askama::Template;
@@ -95,6 +96,7 @@ struct NominationPage {
     may_write: bool,
     supplements: String,
     passage: Option<Vec<Sentence>>,
+    downloads: Vec<Download>,
 }
 
 /// `GET /nominations/{id}`.
@@ -258,6 +260,7 @@ pub(super) async fn render(app: &App, caller: &Caller, scene: &Scene, it: &Nomin
         cw: crate::complaints::words::words(language),
         granted: granted(app, scene, it, w).await?,
         complaints: complaints(app, scene, it, language).await?,
+        downloads: downloads(&format!("/nominations/{}", it.id), super::printing::FORMS, language),
         id: it.id.clone(),
         version: it.version,
         round_id: scene.round.id.clone(),

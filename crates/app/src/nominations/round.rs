@@ -10,6 +10,7 @@ use crate::awards::words as award_words;
 use crate::commendation::tabs::{Tab, frame};
 use crate::face::forms::Input;
 use crate::face::{Answer, Caller, Frame, Visitor, page, show as shown};
+use crate::forms::{Download, downloads};
 use crate::office::forms::{Came, FormView, answered};
 use crate::office::words as office;
 use askama::Template;
@@ -52,6 +53,7 @@ struct RoundPage {
     groups: Vec<(String, Vec<Line>)>,
     add: Option<FormView>,
     correct: Option<FormView>,
+    downloads: Vec<Download>,
 }
 
 /// `GET /award-rounds/{id}`.
@@ -130,6 +132,11 @@ pub(super) async fn render(
         state,
         note: round.note.clone().unwrap_or_default(),
         counts: [standing().count(), with("eligible"), with("needs-person"), with("not-eligible")],
+        downloads: if scene.all.is_empty() {
+            Vec::new()
+        } else {
+            downloads(&format!("/award-rounds/{}", round.id), super::printing::OF_ROUND, language)
+        },
         ratios,
         groups,
         add,

@@ -257,6 +257,26 @@ crate::face::wording::words! {
     draft_honour: "{award} năm {year}", "{award} of {year}";
     draft_honours: "Danh hiệu, hình thức khen thưởng đã được tặng: {list}.", "Honours: {list}.";
     direct: "trực tiếp", "direct worker";
+    paper_title: "đề nghị khen thưởng ({round})", "nominations ({round})";
+    list_of: "Đề nghị khen thưởng: {round}", "Nominations: {round}";
+    paper_reports: "Báo cáo thành tích của các trường hợp được đề nghị", "Achievement reports";
+    paper_selection: "Biên bản họp bình xét", "Minutes of the selection";
+    was_selected: "{unit} đã tổ chức họp bình xét; kết quả từng trường hợp ghi tại Phụ lục.", "{unit} held a selection; the votes stand in the appendix.";
+    selected: "Đề nghị", "Proposed";
+    selection_of_round: "bình xét thi đua, khen thưởng ({round})", "selection for emulation and commendation ({round})";
+    selection_concluded: "Cuộc họp thống nhất đề nghị khen thưởng {n} trường hợp nêu trên.", "The meeting agreed to propose the {n} cases above.";
+    selection_chair: "Chủ tọa", "Chair";
+    symbol_submission: "TTr", "TTr";
+    symbol_minutes: "BB", "BB";
+    symbol_report: "BC", "BC";
+    paper_blank: "……………………", "……………………";
+    paper_year: "năm {year}", "{year}";
+    paper_years: "giai đoạn {from} - {to}", "{from} - {to}";
+    paper_days: "từ ngày {from} đến ngày {to}", "from {from} to {to}";
+    paper_of_household: "Hộ gia đình |Hộ ", "Household |Household ";
+    cited_number: "Số {number}", "No. {number}";
+    cited_day: "ngày {day}", "of {day}";
+    cited_issuer: "của {issuer}", "by {issuer}";
     prompt_days: "{n} ngày làm việc từ khi lập thành tích", "{n} working days since the achievement";
     replay: "Xét lại theo luật của một ngày", "Judged by the law of a day";
     replay_lead: "Dùng dữ kiện đang ghi của hồ sơ và luật, bộ quy định có hiệu lực vào ngày được chọn. Không thay đổi kết quả đã lưu.",

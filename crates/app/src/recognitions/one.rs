@@ -9,13 +9,14 @@ use crate::App;
 use crate::face::forms::{Field, Input, placed};
 use crate::face::tabs::Tab;
 use crate::face::{Answer, Caller, Frame, Place, Refusal, Visitor, page, show as shown};
+use crate::forms::{Download, downloads};
 use crate::office::forms::{Came, FormView, answered};
 use crate::office::words as office;
 use askama::Template;
 use axum::extract::{Path, Query, State};
 use serde::Deserialize;
 use thidua_domain::basics::Language;
-use thidua_domain::recognitions::{Purpose, State as Standing, may_recognise};
+use thidua_domain::recognitions::{State as Standing, may_recognise};
 use thidua_store::recognitions::Recognition;
 
 /// What an address may ask for.
@@ -52,6 +53,7 @@ struct OnePage {
     w: &'static Words,
     o: &'static office::Words,
     movement_id: String,
+    downloads: Vec<Download>,
     whom: String,
     whom_address: Option<String>,
     class: &'static str,
@@ -158,7 +160,7 @@ pub(super) async fn render(
     let may_decide =
         under.open() && under.decides && may_recognise(it.state, it.proposed_by.as_deref(), &visitor.actor);
     let may_correct = under.may_correct(it);
-    let exemplar = it.state == Standing::Recognised && it.purposes.contains(&Purpose::Exemplar);
+    let exemplar = super::profile::is_exemplar(it);
     let came = marked.as_ref().map_or(Came::Fresh, |(_, form)| form.came);
     let (mut correct, mut decide, mut withdraw, mut lesson, mut learnt) = (None, None, None, None, None);
     if may_correct {
@@ -197,6 +199,11 @@ pub(super) async fn render(
     let channels = it.channels.iter().map(|one| labels::channel(*one, w));
     let template = OnePage {
         o: office::words(language),
+        downloads: if exemplar {
+            downloads(&format!("/recognitions/{}", it.id), super::profile::FORMS, language)
+        } else {
+            Vec::new()
+        },
         whom: it.whom.clone(),
         whom_address: whom(app, visitor, it).await?,
         class,

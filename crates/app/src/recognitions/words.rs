@@ -113,6 +113,9 @@ crate::face::wording::words! {
     message: "Học tập điển hình {whom}: đề nghị các đơn vị chưa báo kết quả khẩn trương thực hiện, báo lại trước hết ngày {day}: {units}.",
         "Learning from {whom}: units that have not reported, until {day}: {units}.";
     history: "Lịch sử", "History";
+    profile_award: "{award} năm {year}", "{award} {year}";
+    profile_told: "Biểu dương ngày {day}", "Recognised on {day}";
+    profile_by: "{told}, {by}", "{told}, {by}";
     sentence: "{whom}: {merit} (biểu dương ngày {day})", "{whom}: {merit} (recognised on {day})";
     by_category: "Đã biểu dương theo đối tượng", "Recognised, by category";
     units_row: "Đơn vị trực thuộc", "Units below";

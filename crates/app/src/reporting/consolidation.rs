@@ -10,6 +10,7 @@ use crate::face::frame::{go, page};
 use crate::face::sent::Sent;
 use crate::face::tabs::Tab;
 use crate::face::{Answer, Caller, Frame, Place, Refusal, Visitor, show as shown};
+use crate::forms::{Download, downloads};
 use askama::Template;
 use axum::extract::{Path, State};
 use chrono::NaiveDate;
@@ -54,7 +55,7 @@ pub(super) async fn made(app: &App, round: &Round) -> Result<(Vec<Made>, usize),
     Ok((found.iter().map(put_together).collect(), accepted))
 }
 
-fn put_together(of: &Rolling<'_>) -> Made {
+pub(super) fn put_together(of: &Rolling<'_>) -> Made {
     let result = match judged(&of.lines) {
         Some(attainment) if labels::is_judged(of.target.draft.comparator) => Ok(Figure::Judged(attainment)),
         _ => of.applied().value.map(Figure::Number).ok_or(match of.method {
@@ -135,6 +136,7 @@ struct ConsolidationPage {
     rows: Vec<Row>,
     upward: Option<Upward>,
     own_unit: String,
+    downloads: Vec<Download>,
 }
 
 struct Upward {
@@ -184,6 +186,11 @@ pub(crate) async fn show(
         may_take: door.leads && door.view.movement.state.takes_figures(),
         upward: upward(&app, &visitor, &round, language).await?,
         own_unit: round.owner_id.clone(),
+        downloads: if rows.is_empty() {
+            Vec::new()
+        } else {
+            downloads(&format!("/rounds/{}", round.id), super::printing::FORMS, language)
+        },
         rows,
         id: round.id.clone(),
         f: Frame::new(&caller, Place::Movements)

@@ -4,13 +4,39 @@ use crate::App;
 use crate::face::{Answer, Refusal};
 use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE};
 use axum::response::IntoResponse;
-use thidua_paper::write::{OfficialDocument, to_docx, to_pdf};
+use thidua_paper::write::{OfficialDocument, to_docx, to_pdf, to_xlsx};
 
 /// The kinds of paper.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Paper {
     Docx,
     Pdf,
+    /// For forms that are a table.
+    Xlsx,
+}
+
+impl Paper {
+    /// How the names of its files end.
+    pub(crate) fn ending(self) -> &'static str {
+        match self {
+            Paper::Docx => "docx",
+            Paper::Pdf => "pdf",
+            Paper::Xlsx => "xlsx",
+        }
+    }
+
+    /// The kind of an ending.
+    pub(crate) fn of_ending(ending: &str) -> Option<Paper> {
+        [Paper::Docx, Paper::Pdf, Paper::Xlsx].into_iter().find(|paper| paper.ending() == ending)
+    }
+
+    fn media(self) -> &'static str {
+        match self {
+            Paper::Docx => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            Paper::Pdf => "application/pdf",
+            Paper::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        }
+    }
 }
 
 /// Sets a document, off the threads that answer requests, and sends it.
@@ -19,19 +45,13 @@ pub(crate) async fn render(app: &App, document: OfficialDocument, paper: Paper, 
     let set = tokio::task::spawn_blocking(move || match paper {
         Paper::Docx => to_docx(&document),
         Paper::Pdf => to_pdf(&document),
+        Paper::Xlsx => to_xlsx(&document),
     })
     .await
     .map_err(Refusal::fault)?;
     drop(permit);
     let content = set.map_err(Refusal::fault)?;
-    match paper {
-        Paper::Docx => attachment(
-            content,
-            "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-            &format!("{name}.docx"),
-        ),
-        Paper::Pdf => attachment(content, "application/pdf", &format!("{name}.pdf")),
-    }
+    attachment(content, paper.media(), &format!("{name}.{}", paper.ending()))
 }
 
 /// A download. Whatever is in it, the browser neither guesses its kind nor runs it.

@@ -39,5 +39,15 @@ crate::face::wording::words! {
     launched_by: "Phong trào được phát động theo {plan} với {n} chỉ tiêu và {m} phong trào, cuộc vận động kèm theo.",
         "Launched under {plan} with {n} targets and {m} attached movements.";
     symbol: "BC", "BC";
+    basis_plan: "Kế hoạch", "Plan";
+    basis_number: "số {number}", "no. {number}";
+    basis_day: "ngày {day}", "of {day}";
+    basis_issuer: "của {issuer}", "by {issuer}";
+    symbol_committee: "UBND", "UBND";
+    symbol_unknown: "…", "…";
+    recipients_above: "Như trên", "As above";
+    recipients_kept: "Lưu: VT", "Files";
+    head_of_committee: "Chủ tịch", "Chair";
+    head_of_unit: "Thủ trưởng đơn vị", "Head of the unit";
     file_name: "bao-cao-tong-ket", "bao-cao-tong-ket";
 }

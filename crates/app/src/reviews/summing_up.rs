@@ -12,6 +12,7 @@ use crate::face::frame::go;
 use crate::face::sent::Sent;
 use crate::face::tabs::Tab;
 use crate::face::{Answer, Caller, Frame, Place, Refusal, Visitor, page, show as shown};
+use crate::forms::{Download, downloads};
 use crate::movements::actions::{MovementView, movement_for};
 use crate::office::forms::{Came, FormView, answered, beside};
 use askama::Template;
@@ -63,17 +64,24 @@ struct UpPage {
     commended: Vec<Commended>,
     may: bool,
     version: i64,
+    downloads: Vec<Download>,
 }
 
 /// Everything about one.
-struct Whole {
-    up: SummingUp,
-    view: MovementView,
+pub(super) struct Whole {
+    pub(super) up: SummingUp,
+    pub(super) view: MovementView,
     until: Option<Until>,
     reports: Vec<(String, String)>,
 }
 
-async fn whole(app: &App, visitor: &Visitor, id: &str, act: Act, language: Language) -> Result<Whole, Refusal> {
+pub(super) async fn whole(
+    app: &App,
+    visitor: &Visitor,
+    id: &str,
+    act: Act,
+    language: Language,
+) -> Result<Whole, Refusal> {
     let up = app.store.summing_up(id).await?.ok_or(Refusal::NotFound)?;
     let view = movement_for(app, visitor, &up.movement_id, act).await?;
     let (w, c) = (words(language), crate::face::words::words(language));
@@ -194,6 +202,11 @@ async fn render(app: &App, caller: &Caller, visitor: &Visitor, whole: Whole, for
         commended: commended.collect(),
         may,
         version: up.version,
+        downloads: if up.kind == Kind::Preliminary {
+            downloads(&format!("/reviews/{}", up.id), super::printing::FORMS, language)
+        } else {
+            Vec::new()
+        },
         form: may.then_some(form),
         f: Frame::new(caller, Place::Movements)
             .in_movement(caller, &up.movement_id, Tab::Reviews)
@@ -287,6 +300,12 @@ pub(crate) async fn write(sent: Sent) -> Answer {
     }
 }
 
+/// Where nothing was reported for the period yet, what there is of it.
+pub(super) fn reported_period(period: Period, figures: &[thidua_store::figures::Version]) -> Period {
+    let reported = figures.iter().any(|one| one.reported.period == period);
+    if reported { period } else { newest_period(figures).unwrap_or(period) }
+}
+
 /// `POST /reviews/{id}/keep`: keeps the results of all targets as they are today.
 pub(crate) async fn keep(sent: Sent) -> Answer {
     let found = writable(&sent).await?;
@@ -295,9 +314,7 @@ pub(crate) async fn keep(sent: Sent) -> Answer {
         Kind::Preliminary => Period::FirstHalf,
         Kind::Final => Period::Year,
     };
-    // nothing was reported for the whole year yet: what there is of it is kept
-    let reported = figures.iter().any(|one| one.reported.period == period);
-    let period = if reported { period } else { newest_period(&figures).unwrap_or(period) };
+    let period = reported_period(period, &figures);
     let gathered = gather(&sent.app, &found.view, period).await?;
     let today = crate::local_date((sent.app.clock)());
     let change = sent.app.store.change(sent.author()).await?;

@@ -3,9 +3,11 @@
 mod export;
 mod gather;
 mod page;
+mod printing;
 mod records;
 pub(crate) mod words;
 
 pub(crate) use export::{csv, xlsx};
 pub(crate) use page::show;
+pub(crate) use printing::{FORMS, paper};
 pub(crate) use records::show as show_records;

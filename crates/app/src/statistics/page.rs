@@ -5,6 +5,7 @@ use super::words::{Words, words};
 use crate::App;
 use crate::commendation::tabs::{Tab, frame};
 use crate::face::{Answer, Caller, Frame, Refusal, Visitor, page};
+use crate::forms::{Download, downloads_with};
 use askama::Template;
 use axum::extract::{Query, State};
 use std::collections::HashMap;
@@ -39,14 +40,15 @@ pub(super) struct FormView {
     pub(super) code: String,
     pub(super) title: String,
     pub(super) name: String,
-    source: String,
+    pub(super) source: String,
     due: String,
     unsure: bool,
     pub(super) columns: Vec<String>,
     pub(super) lines: Vec<LineRow>,
     adds_up: bool,
     sums: String,
-    differences: Vec<(String, Option<String>)>,
+    pub(super) differences: Vec<(String, Option<String>)>,
+    downloads: Vec<Download>,
 }
 
 struct ShareRow {
@@ -170,6 +172,12 @@ pub(super) fn form_view(sheet: &Sheet, of: &Gathered, language: Language) -> For
         .extend(told.into_iter().filter(|(_, count)| *count > 0).map(|(says, count)| (n(says, count), None)));
     let day = form.due.split_once('-').map(|(month, day)| format!("{day}/{month}")).unwrap_or_default();
     FormView {
+        downloads: downloads_with(
+            "/statistics",
+            super::printing::FORMS,
+            &format!("?form={}&year={year}", form.code),
+            language,
+        ),
         code: form.code.clone(),
         title: w.form_of.replace("{number}", &form.number),
         name: name_of(&form.name, &form.english, language).to_owned(),

@@ -10,6 +10,11 @@ crate::face::wording::words! {
     empty: "Chưa có bản ghi của năm {year}", "No record of {year}";
     empty_says: "Biểu tính từ phong trào đã phát động và khen thưởng đã có quyết định trong sổ. Xem năm khác, hoặc ghi quyết định trước.",
         "The forms count movements that were launched and awards in the register. Look at another year, or enter decisions first.";
+    paper_due: "ngày {day}/{year}", "{day}/{year}";
+    paper_unit: "lượt", "awards";
+    paper_movements: "phong trào", "movements";
+    paper_all: "tất cả đơn vị", "all units";
+    paper_receiver: "cơ quan cấp trên trực tiếp", "the authority above";
     form_of: "Biểu {number}", "Form {number}";
     due: "hạn {day}", "due {day}";
     unsure: "Tên và phân tổ của biểu này chưa đối chiếu với thông tư; người lập biểu phải đối chiếu trước khi gửi.",

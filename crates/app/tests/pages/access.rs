@@ -124,8 +124,24 @@ fn address(pattern: &str, of: &Ids, account: &str) -> String {
             if pattern.starts_with("/movements") || pattern.starts_with("/terms") { "new" } else { "T02" },
         )
         .replace("{digest}", &of.digest)
+        .replace("{file}", file(pattern))
         .replace("{name}", "style.css")
-        .replace("{code}", "pci")
+        .replace("{code}", if pattern.starts_with("/forms") { "submission" } else { "pci" })
+}
+
+/// A paper that the page of an address prints.
+fn file(pattern: &str) -> &'static str {
+    match pattern.split('/').nth(1) {
+        Some("forms") => "upward.docx",
+        Some("award-rounds") => "nominee_list.xlsx",
+        Some("meetings") => "council_invitation.docx",
+        Some("recognitions") => "exemplar_profile.docx",
+        Some("statistics") => "statistics_table.pdf?form=0601",
+        Some("movements") => "target_assignment.docx",
+        Some("reviews") => "preliminary_review.docx",
+        Some("inspections") => "inspection_decision.docx",
+        _ => "submission.docx",
+    }
 }
 
 fn item<'a>(pattern: &str, of: &'a Ids) -> &'a str {

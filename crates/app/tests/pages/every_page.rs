@@ -56,6 +56,7 @@ async fn pages(world: &crate::world::World) -> Vec<String> {
         "/honours",
         "/fund",
         "/complaints",
+        "/forms",
     ]
     .map(str::to_owned)
     .into();

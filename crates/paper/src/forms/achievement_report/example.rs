@@ -67,7 +67,7 @@ pub fn household() -> AchievementReport {
         subject: Subject::Household {
             head: "Lê Văn Cẩn".into(),
             address: "Thôn Hai, xã An Bình, tỉnh An Hòa".into(),
-            members: 5,
+            members: Some(5),
             livelihood: Some("Trồng lúa, chăn nuôi; thu nhập bình quân 5,2 triệu đồng/người/tháng".into()),
         },
         achievements: Some("Tự nguyện hiến 200 m² đất và tháo dỡ 45 m tường rào để mở rộng đường liên thôn; vận động 04 hộ cùng hiến đất.".into()),

@@ -98,8 +98,8 @@ pub enum Subject {
         head: String,
         /// Address.
         address: String,
-        /// How many live in it.
-        members: u32,
+        /// How many live in it, where that is recorded.
+        members: Option<u32>,
         /// What it lives on.
         livelihood: Option<String>,
     },

@@ -50,8 +50,8 @@ pub(super) fn subject(award: &str, period: &str) -> String {
     format!("Đề nghị tặng {award}{period}")
 }
 
-pub(super) fn members(count: u32) -> String {
-    format!("{count:02} người")
+pub(super) fn members(count: Option<u32>) -> String {
+    count.map_or_else(|| "…… người".to_owned(), |count| format!("{count:02} người"))
 }
 
 pub(super) fn closing(person: bool) -> String {

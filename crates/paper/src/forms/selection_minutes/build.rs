@@ -12,11 +12,12 @@ pub fn document(form: &SelectionMinutes) -> OfficialDocument {
     use Align::{Center, Left};
     let mut sections = Sections::default();
     let (unit, meeting) = (&form.letterhead.issuer, bare(&form.meeting));
-    let opening = words::opening(form.began.as_deref(), &date(form.day), form.place.as_deref(), unit, meeting);
+    let opening =
+        words::opening(form.began.as_deref(), form.day.map(date).as_deref(), form.place.as_deref(), unit, meeting);
     let mut blocks = vec![Block::paragraph(opening)];
     blocks.push(Block::heading(1, sections.next(words::PEOPLE)));
-    blocks.push(Block::paragraph(words::chair(bare(&form.chair))));
-    blocks.push(Block::paragraph(words::writer(bare(&form.writer))));
+    blocks.push(Block::paragraph(words::chair(form.chair.as_deref().map(bare))));
+    blocks.push(Block::paragraph(words::writer(form.writer.as_deref().map(bare))));
     blocks.push(Block::paragraph(words::present(form.present, form.members)));
     if !form.absent.is_empty() {
         blocks.push(Block::paragraph(words::ABSENT));
@@ -25,7 +26,11 @@ pub fn document(form: &SelectionMinutes) -> OfficialDocument {
     blocks.push(Block::heading(1, sections.next(words::SAID)));
     blocks.extend(typed_or_gap(form.discussion.as_deref(), words::SAID_MISSING));
     blocks.push(Block::heading(1, sections.next(words::RESULTS)));
-    blocks.push(Block::paragraph(if form.secret { words::SECRET } else { words::OPEN }));
+    blocks.push(Block::paragraph(match form.secret {
+        Some(true) => words::SECRET,
+        Some(false) => words::OPEN,
+        None => words::BALLOT_UNKNOWN,
+    }));
     let rows = numbered(&form.lines, |line| {
         let (votes, against) = (line.votes_for.to_string(), line.against.to_string());
         [&line.name, &line.award, &votes, &against, &line.rate, &line.result].map(String::clone).into()

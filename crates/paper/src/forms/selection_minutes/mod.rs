@@ -38,8 +38,8 @@ pub struct SelectionMinutes {
     pub letterhead: Letterhead,
     /// What was selected for ("bình xét thi đua, khen thưởng năm 2026").
     pub meeting: String,
-    /// When.
-    pub day: IssueDate,
+    /// When, where it is recorded.
+    pub day: Option<IssueDate>,
     /// The hour at which it began, as printed ("14 giờ 00").
     pub began: Option<String>,
     /// The hour at which it ended.
@@ -47,19 +47,19 @@ pub struct SelectionMinutes {
     /// Where.
     pub place: Option<String>,
     /// Who chaired, with post.
-    pub chair: String,
+    pub chair: Option<String>,
     /// Who wrote, with post.
-    pub writer: String,
-    /// All members of the unit.
-    pub members: u32,
+    pub writer: Option<String>,
+    /// All members of the unit, where that is recorded.
+    pub members: Option<u32>,
     /// Those who were there.
     pub present: u32,
     /// Who was absent, with the reason.
     pub absent: Vec<String>,
     /// What was said, a paragraph a line.
     pub discussion: Option<String>,
-    /// The ballot was secret.
-    pub secret: bool,
+    /// Whether the ballot was secret; nothing where that is not recorded.
+    pub secret: Option<bool>,
     /// Who was selected or not.
     pub lines: Vec<SelectionLine>,
     /// The conclusion, a paragraph a line.

@@ -18,6 +18,9 @@ pub(super) const SAID_MISSING: &str = "(Chưa ghi ý kiến thảo luận)";
 pub(super) const RESULTS: &str = "KẾT QUẢ BÌNH XÉT";
 pub(super) const SECRET: &str = "Hội nghị bình xét bằng hình thức bỏ phiếu kín, kết quả như sau:";
 pub(super) const OPEN: &str = "Hội nghị bình xét bằng hình thức biểu quyết công khai, kết quả như sau:";
+pub(super) const BALLOT_UNKNOWN: &str = "Hội nghị bình xét, kết quả như sau:";
+/// To be filled in by hand.
+const BLANK: &str = "……………………";
 pub(super) const COLUMNS: [&str; 7] =
     ["TT", "Tên", "Danh hiệu, hình thức", "Đồng ý", "Không đồng ý", "Tỷ lệ", "Kết quả"];
 pub(super) const CONCLUSION: &str = "KẾT LUẬN";
@@ -28,22 +31,30 @@ pub(super) fn subject(meeting: &str) -> String {
     format!("Họp {meeting}")
 }
 
-pub(super) fn opening(began: Option<&str>, day: &str, place: Option<&str>, unit: &str, meeting: &str) -> String {
+pub(super) fn opening(
+    began: Option<&str>,
+    day: Option<&str>,
+    place: Option<&str>,
+    unit: &str,
+    meeting: &str,
+) -> String {
     let began = began.map(|hour| format!("{hour}, ")).unwrap_or_default();
     let place = place.map(|place| format!(", tại {place}")).unwrap_or_default();
+    let day = day.unwrap_or("… tháng … năm ……");
     format!("Hồi {began}ngày {day}{place}, {unit} họp {meeting}.")
 }
 
-pub(super) fn chair(who: &str) -> String {
-    format!("Chủ tọa: {who}.")
+pub(super) fn chair(who: Option<&str>) -> String {
+    format!("Chủ tọa: {}.", who.unwrap_or(BLANK))
 }
 
-pub(super) fn writer(who: &str) -> String {
-    format!("Thư ký: {who}.")
+pub(super) fn writer(who: Option<&str>) -> String {
+    format!("Thư ký: {}.", who.unwrap_or(BLANK))
 }
 
-pub(super) fn present(present: u32, members: u32) -> String {
-    format!("Có mặt: {present:02}/{members:02} người.")
+pub(super) fn present(present: u32, members: Option<u32>) -> String {
+    let members = members.map_or_else(|| "……".to_owned(), |members| format!("{members:02}"));
+    format!("Có mặt: {present:02}/{members} người.")
 }
 
 pub(super) fn closing(ended: Option<&str>) -> String {
