@@ -5,7 +5,9 @@ mod commands;
 mod exit;
 mod words;
 
-use arguments::{Arguments, AwardCommand, Command, FormCommand, List, PlanCommand, TemplateCommand};
+use arguments::{
+    Arguments, AwardCommand, Command, DocumentCommand, FormCommand, List, PlanCommand, TemplateCommand,
+};
 use clap::Parser;
 use exit::Exit;
 use std::process::ExitCode;
@@ -40,6 +42,8 @@ fn main() -> ExitCode {
         Command::Template(TemplateCommand::Fill(fill)) => commands::template::fill(&fill),
         Command::Template(TemplateCommand::Check(check)) => commands::template::check(&check),
         Command::Template(TemplateCommand::Fields(fields)) => commands::template::fields(&fields),
+        Command::Document(DocumentCommand::Inspect(asked)) => commands::document::inspect(&asked),
+        Command::Document(DocumentCommand::Reserve(asked)) => commands::document::reserve(&asked),
         Command::Import(import) if import.list == List::Figures => commands::figures::check(&import),
         other => match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
             Ok(runtime) => runtime.block_on(async {
@@ -55,6 +59,7 @@ fn main() -> ExitCode {
                     | Command::Award(_)
                     | Command::Certificate(_)
                     | Command::Form(_)
+                    | Command::Document(_)
                     | Command::Template(_) => Ok(()),
                 }
             }),

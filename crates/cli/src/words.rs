@@ -94,6 +94,26 @@ pub struct Words {
     pub bad_measures: (&'static str, &'static str),
     /// Files that were there already.
     pub certificates_kept: &'static str,
+    /// A file of authorities that holds no certificate.
+    pub no_certificate: (&'static str, &'static str),
+    /// No authority is listed.
+    pub no_authority: (&'static str, &'static str),
+    /// The document has no signature.
+    pub no_signature: &'static str,
+    /// The first page has no text.
+    pub is_scan: &'static str,
+    /// What a document says, one label each: number, day, kind and title, issuer, signer, digest.
+    pub document_labels: [&'static str; 6],
+    /// What is not in the text.
+    pub not_found: &'static str,
+    /// Before a field that nobody has signed.
+    pub waiting_field: &'static str,
+    /// Before a signature.
+    pub signature: &'static str,
+    /// Before who issued a certificate.
+    pub issued_by: &'static str,
+    /// Before the time of signing.
+    pub signed_at: &'static str,
     /// None was due.
     pub digest_none: &'static str,
     /// Brought in.
@@ -252,6 +272,29 @@ pub static WORDS: Words = Words {
         "Four measures in mm are needed: --measured 20.5,19.0,20.0,21.5",
     ),
     certificates_kept: "{kept} tệp đã có từ lần trước, giữ nguyên",
+    no_certificate: (
+        "Tệp không chứa chứng thư nào. Cần chứng thư gốc dạng .pem, .crt, .cer hoặc .der",
+        "The file holds no certificate. Root certificates are .pem, .crt, .cer or .der",
+    ),
+    no_authority: (
+        "Chưa có danh sách tổ chức chứng thực tin cậy; thêm bằng --trust THƯ-MỤC hoặc --trust TỆP.pem",
+        "No authority is listed as trusted; list them with --trust FOLDER or --trust FILE.pem",
+    ),
+    no_signature: "Không có chữ ký số / no digital signature",
+    is_scan: "Bản quét không có chữ: số và ngày phải do người nhập / a scan without text: a person types number and day",
+    document_labels: [
+        "Số, ký hiệu / number",
+        "Ngày / day",
+        "Tên văn bản / title",
+        "Cơ quan ban hành / issuer",
+        "Người ký / signer",
+        "SHA-256",
+    ],
+    not_found: "(không có trong văn bản / not in the text)",
+    waiting_field: "Ô chữ ký chưa ký / field not signed yet",
+    signature: "Chữ ký / signature",
+    issued_by: "chứng thư do / certificate by",
+    signed_at: "thời điểm ký (UTC, do máy người ký ghi) / signed at (UTC, by the signer’s machine)",
     digest_none: "không có bản tin nào đến hạn / no digest is due",
     imported: "đã đưa vào / brought in",
     known: "đã có từ trước / was there already",

@@ -5,5 +5,6 @@ pub mod forms;
 pub mod plan;
 pub mod read;
 pub mod seal;
+pub mod signature;
 pub mod template;
 pub mod write;

@@ -4,6 +4,7 @@ pub mod award;
 pub mod certificate;
 pub mod demo;
 pub mod digest;
+pub mod document;
 pub mod evaluate;
 pub mod figures;
 pub mod form;

@@ -44,7 +44,7 @@ use header::{KindOfDocument, Sets};
 use outline::Part;
 use paragraph::{Paragraph, Row};
 use source::Source;
-use thidua_domain::plans::draft::PlanDraft;
+use thidua_domain::plans::draft::{Header, PlanDraft};
 
 /// More words than this are no plan; a long one has ten thousand.
 const MOST_WORDS: usize = 60_000;
@@ -66,6 +66,33 @@ pub fn read_plan(text: &SourceText) -> Result<PlanDraft, NotAPlan> {
 /// [`NotAPlan`] when the text is too short, too long, or not Vietnamese.
 pub fn read_assignment(text: &SourceText) -> Result<PlanDraft, NotAPlan> {
     read_document(text, false)
+}
+
+/// Reads what the head and the foot of any document say: number, day, issuer, title, signer. A text in which nothing of a
+/// document is found answers nothing.
+pub(crate) fn read_header(text: &SourceText) -> Option<Header> {
+    let words: usize = text.lines.iter().map(|line| line.split_whitespace().count()).sum();
+    let damage = restore::measure(&text.lines);
+    if words > MOST_WORDS || damage.strange > 75 {
+        return None;
+    }
+    let tables = table::tables(&text.lines, damage.is_any());
+    let taken: Vec<_> = tables.iter().map(|table| table.lines.clone()).collect();
+    Some(document(paragraph::rows(&text.lines, &taken, damage)))
+}
+
+fn document(rows: Vec<Row>) -> Header {
+    let Parts { head, kind, title, body } = parts(rows);
+    let outline = outline::outline(&body);
+    let foot = outline.places.iter().position(|place| place.part == Part::Foot).unwrap_or(body.len());
+    let kind = kind.as_ref().map(|(row, kind)| (row, *kind));
+    header::read(&head, &body[..foot], &title, kind, signed(&body, foot))
+}
+
+/// The paragraphs among which the signature stands.
+fn signed(body: &[Paragraph], foot: usize) -> &[Paragraph] {
+    let end = if foot < body.len() { foot } else { body.len() };
+    &body[end.saturating_sub(10)..]
 }
 
 fn read_document(text: &SourceText, of_emulation: bool) -> Result<PlanDraft, NotAPlan> {
@@ -137,8 +164,7 @@ fn draft(source: &Source<'_>, rows: Vec<Row>, tables: &[table::Table], of_emulat
     let body = body.as_slice();
     let outline = outline::outline(body);
     let foot = outline.places.iter().position(|place| place.part == Part::Foot).unwrap_or(body.len());
-    let signed =
-        if foot < body.len() { &body[foot.saturating_sub(10)..] } else { &body[body.len().saturating_sub(10)..] };
+    let signed = signed(body, foot);
     let sets = kind.as_ref().map_or(Sets::Never, |(_, kind)| kind.sets);
     // a notice or decision that launches a movement sets its targets
     let launches =

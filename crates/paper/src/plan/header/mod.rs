@@ -126,7 +126,8 @@ fn title_of(title: &[Paragraph], header: &mut Header) {
 
 /// How many paragraphs after the kind belong to the title.
 pub fn title_length(body: &[Paragraph]) -> usize {
-    const OPENERS: [&str; 6] = ["tiep tuc", "uy ban", "tren co so", "ubnd", "trong nam", "nhan dip"];
+    const OPENERS: [&str; 7] =
+        ["tiep tuc", "chu tich uy ban", "uy ban", "tren co so", "ubnd", "trong nam", "nhan dip"];
     let mut length = 0;
     for (index, paragraph) in body.iter().enumerate().take(4) {
         let words = paragraph.words();

@@ -50,6 +50,14 @@ impl LegacyFont {
         }
     }
 
+    /// What people call it.
+    pub fn name(self) -> &'static str {
+        match self {
+            LegacyFont::Tcvn3 => "TCVN3 (ABC)",
+            LegacyFont::Vni => "VNI",
+        }
+    }
+
     /// The text in Unicode.
     pub(super) fn convert(self, text: &str) -> String {
         match self {
@@ -86,15 +94,4 @@ pub(super) fn detect(text: &str) -> Option<LegacyFont> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn fonts_tell_their_encoding() {
-        assert_eq!(LegacyFont::of_font(".VnTime"), Some(LegacyFont::Tcvn3));
-        assert_eq!(LegacyFont::of_font(".VnArialH"), Some(LegacyFont::Tcvn3));
-        assert_eq!(LegacyFont::of_font("VNI-Times"), Some(LegacyFont::Vni));
-        assert_eq!(LegacyFont::of_font("Times New Roman"), None);
-        assert!(is_capital_font(".VnTimeH") && !is_capital_font(".VnTime"));
-    }
-}
+mod tests;

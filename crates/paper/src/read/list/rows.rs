@@ -6,8 +6,9 @@ use super::raw::{RawCell, RawRow, Value};
 use super::words::{self, Told};
 use super::{ListRead, MOST_FINDINGS, MOST_ROWS};
 use crate::read::xlsx::sheet::MOST_COLUMNS;
-use crate::read::{ReadNote, ReadProblem};
+use crate::read::{LegacyFont, ReadNote, ReadProblem};
 use crate::seal;
+use std::borrow::Cow;
 use std::ops::ControlFlow;
 use thidua_domain::lists::diff::Uploaded;
 use thidua_domain::lists::{
@@ -35,6 +36,8 @@ pub(super) struct RowReader<'a> {
     rows: u32,
     /// Rows since the headings, blank ones not counted.
     seen: u32,
+    /// The first cell that was typed in a font of before Unicode, for each such encoding.
+    converted: Vec<(LegacyFont, Place)>,
     /// Set once signatures begin: what comes below is no row.
     over: bool,
 }
@@ -60,6 +63,7 @@ impl<'a> RowReader<'a> {
             left_out: 0,
             rows: 0,
             seen: 0,
+            converted: Vec::new(),
             over: false,
         }
     }
@@ -207,7 +211,17 @@ impl<'a> RowReader<'a> {
             return Cell::Empty;
         };
         let typed = row.text_of(raw);
-        match read(&column.reader, raw, typed, self.from_1904, self.headings) {
+        let text = match raw.value {
+            Value::Text => in_unicode(typed, raw.style, self.headings.legacy),
+            _ => typed.into(),
+        };
+        if let Cow::Owned(_) = text
+            && let Some(font) = raw.style.legacy.map(|(font, _)| font).or(self.headings.legacy)
+            && self.converted.iter().all(|(known, _)| *known != font)
+        {
+            self.converted.push((font, spot));
+        }
+        match read(&column.reader, raw, &text, self.from_1904) {
             Ok(Cell::Empty) if column.reader.column().required => {
                 let finding = ListFinding::of_cell(&CellProblem::Missing, column.reader.column(), spot, "");
                 self.add(finding);
@@ -262,6 +276,12 @@ impl<'a> RowReader<'a> {
                 self.tell(&Told::NumbersAsText { heading, count: *count }, *first);
             }
         }
+        if let Some(ReadNote::Legacy(font)) = note {
+            self.converted = vec![(font, Place::FILE)];
+        }
+        for (font, first) in std::mem::take(&mut self.converted) {
+            self.tell(&Told::Converted(font), first);
+        }
         if self.rows == 0 {
             self.tell(&Told::NoRows, Place::row(self.headings.row));
         }
@@ -280,18 +300,12 @@ impl<'a> RowReader<'a> {
     }
 }
 
-fn read(
-    reader: &CellReader<'_>,
-    raw: &RawCell,
-    typed: &str,
-    from_1904: bool,
-    headings: &Headings,
-) -> Result<Cell, CellProblem> {
+fn read(reader: &CellReader<'_>, raw: &RawCell, typed: &str, from_1904: bool) -> Result<Cell, CellProblem> {
     match raw.value {
         Value::Error => Err(CellProblem::SheetError),
         Value::Truth(yes) => reader.truth(yes),
         Value::Text if is_sheet_error(typed) => Err(CellProblem::SheetError),
-        Value::Text => reader.text(&in_unicode(typed, raw.style, headings.legacy)),
+        Value::Text => reader.text(typed),
         Value::Number => match sheet_number(typed) {
             Some(number) => reader.number(number, raw.style.look, from_1904),
             None => reader.text(typed),

@@ -1,7 +1,7 @@
 //! The words of reading lists: what headings and rows mean, and what is told about them.
 
 use super::ListProblem;
-use crate::read::{FileKind, ReadProblem};
+use crate::read::{FileKind, LegacyFont, ReadProblem};
 use thidua_domain::basics::Says;
 use thidua_domain::basics::text::fold;
 use thidua_domain::finding::Severity;
@@ -92,6 +92,7 @@ pub(super) enum Told<'a> {
     NumbersAsText { heading: &'a str, count: u32 },
     NoRows,
     MonthFirst { heading: &'a str, example: &'a str },
+    Converted(LegacyFont),
 }
 
 fn cut(text: &str) -> String {
@@ -254,6 +255,14 @@ fn say(told: &Told<'_>) -> (&'static str, Severity, Says, Says) {
             ),
             "Nộp tệp .xlsx thay cho CSV (ngày trong .xlsx không bị đảo), hoặc sửa cả cột thành ngày/tháng/năm.",
             "Upload the .xlsx itself and not a CSV (its days cannot be swapped), or write the whole column as day/month/year.",
+        ),
+        Told::Converted(font) => of(
+            "LST-018",
+            Severity::Notice,
+            format!("Đã chuyển từ bảng mã {} sang Unicode.", font.name()),
+            format!("The text was converted from {} to Unicode.", font.name()),
+            "Hãy đối chiếu vài dòng, nhất là chữ in hoa có dấu.",
+            "Compare some rows, above all capitals with tones.",
         ),
     }
 }

@@ -60,12 +60,17 @@ struct TooMuch;
 
 /// Draws every page and notes where its glyphs stand.
 pub(super) fn pages(pdf: &Pdf) -> Result<Vec<Page>, ReadProblem> {
+    with_annotations(pdf, true)
+}
+
+/// Draws every page, with what lies on it or without.
+pub(super) fn with_annotations(pdf: &Pdf, annotations: bool) -> Result<Vec<Page>, ReadProblem> {
     // drawing cannot be stopped from within but by unwinding; and a font that the library cannot read must refuse one file
-    let drawn = catch_unwind(AssertUnwindSafe(|| draw(pdf)));
+    let drawn = catch_unwind(AssertUnwindSafe(|| draw(pdf, annotations)));
     drawn.map_err(|cause| if cause.is::<TooMuch>() { ReadProblem::Bomb } else { ReadProblem::Broken })
 }
 
-fn draw(pdf: &Pdf) -> Vec<Page> {
+fn draw(pdf: &Pdf, render_annotations: bool) -> Vec<Page> {
     let cache = InterpreterCache::new();
     let mut steps = 0;
     let began = Instant::now();
@@ -83,7 +88,8 @@ fn draw(pdf: &Pdf) -> Vec<Page> {
         };
         canvas.steps(STEPS_OF_A_FORM);
         let area = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
-        let mut context = Context::new(transform, area, &cache, pdf.xref(), InterpreterSettings::default());
+        let settings = InterpreterSettings { render_annotations, ..InterpreterSettings::default() };
+        let mut context = Context::new(transform, area, &cache, pdf.xref(), settings);
         interpret_page(page, &mut context, &mut canvas);
         steps = canvas.steps;
         pages.push(canvas.page);
@@ -93,7 +99,7 @@ fn draw(pdf: &Pdf) -> Vec<Page> {
 
 /// Hundredths of a point.
 #[expect(clippy::float_arithmetic, reason = "places on a page, not figures")]
-fn length(points: f64) -> Length {
+pub(crate) fn length(points: f64) -> Length {
     (points * 100.0).clamp(-1e8, 1e8) as Length
 }
 
@@ -122,7 +128,7 @@ fn meant(page: &hayro::hayro_syntax::page::Page<'_>) -> Vec<Option<String>> {
 }
 
 /// A text string of a PDF: UTF-16 or UTF-8 with its mark, or else Latin letters.
-fn text_string(bytes: &[u8]) -> String {
+pub(crate) fn text_string(bytes: &[u8]) -> String {
     match bytes {
         [0xfe, 0xff, rest @ ..] => {
             let units: Vec<u16> = rest.chunks_exact(2).map(|pair| u16::from_be_bytes([pair[0], pair[1]])).collect();

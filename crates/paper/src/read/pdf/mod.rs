@@ -8,10 +8,13 @@ mod grid;
 mod layout;
 mod objects;
 mod picture;
+mod printed;
 
 use super::{ReadNote, ReadProblem, SourceText, legacy};
+pub(crate) use glyphs::{length as points, text_string};
 use hayro::hayro_syntax::{LoadPdfError, Pdf};
 pub(super) use picture::page_picture;
+pub(crate) use printed::{Printed, corners, printed};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// More pages than this are in no plan.
@@ -20,11 +23,12 @@ pub const MOST_PAGES: usize = 300;
 const LEAST_LETTERS: usize = 24;
 
 /// What came out of a PDF.
-pub(super) struct PdfText {
+#[derive(PartialEq, Eq)]
+pub(crate) struct PdfText {
     /// The lines, pages parted by an empty line.
-    pub(super) lines: Vec<Vec<String>>,
+    pub(crate) lines: Vec<Vec<String>>,
     /// Indexes of pages that are pictures.
-    pub(super) scanned: Vec<usize>,
+    pub(crate) scanned: Vec<usize>,
 }
 
 /// Opens a PDF within its limits.
@@ -50,6 +54,17 @@ fn opened(bytes: &[u8]) -> Result<Pdf, ReadProblem> {
     Ok(pdf)
 }
 
+/// Opens a PDF that is no larger than any document.
+pub(crate) fn open_within(bytes: &[u8]) -> Result<Pdf, ReadProblem> {
+    if bytes.is_empty() {
+        return Err(ReadProblem::Empty);
+    }
+    if bytes.len() > super::LIMIT_DOCUMENT_BYTES {
+        return Err(ReadProblem::TooLarge { limit_bytes: super::LIMIT_DOCUMENT_BYTES });
+    }
+    open(bytes)
+}
+
 /// The level rules of every page, for tests of what is written: left, right and place from the top, in hundredths of a point.
 #[cfg(test)]
 pub(crate) fn level_rules(bytes: &[u8]) -> Vec<Vec<(i32, i32, i32)>> {
@@ -68,19 +83,27 @@ pub(crate) fn opened_for_test(bytes: &[u8]) -> Pdf {
 }
 
 /// The text of every page.
-pub(super) fn text(pdf: &Pdf) -> Result<PdfText, ReadProblem> {
-    let pages = glyphs::pages(pdf)?;
+pub(crate) fn text(pdf: &Pdf) -> Result<PdfText, ReadProblem> {
+    glyphs::pages(pdf).map(read)
+}
+
+/// The text of every page without what was laid on it since: notes, stamps, the looks of signatures.
+pub(crate) fn content_only(pdf: &Pdf) -> Result<PdfText, ReadProblem> {
+    glyphs::with_annotations(pdf, false).map(read)
+}
+
+fn read(pages: Vec<glyphs::Page>) -> PdfText {
     let scanned = pages
         .iter()
         .enumerate()
         .filter(|(_, page)| page.pictures > 0 && page.glyphs.len() < LEAST_LETTERS)
         .map(|(index, _)| index)
         .collect();
-    Ok(PdfText { lines: pages.into_iter().map(layout::lines).collect(), scanned })
+    PdfText { lines: pages.into_iter().map(layout::lines).collect(), scanned }
 }
 
 /// The pages of lines as one text.
-pub(super) fn joined(pages: Vec<Vec<String>>) -> Result<SourceText, ReadProblem> {
+pub(crate) fn joined(pages: Vec<Vec<String>>) -> Result<SourceText, ReadProblem> {
     let mut text = String::new();
     for page in pages {
         for line in page {

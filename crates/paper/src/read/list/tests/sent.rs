@@ -183,16 +183,25 @@ fn fonts_from_before_unicode_are_converted() {
         &["=2", "~nguyÔn v¨n an@5"],
         &["=3", "~Lê Văn Ân@4"],
     ]);
-    let (rows, _) = read(&bytes).expect("read");
+    let (rows, found) = read(&bytes).expect("read");
     assert_eq!(names(&rows), ["Trần Thị Diệu", "NGUYỄN VĂN AN", "Lê Văn Ân"]);
+    let converted = found.findings.iter().find(|finding| finding.number == "LST-018").expect("it is told");
+    assert_eq!(converted.message.vi, "Đã chuyển từ bảng mã TCVN3 (ABC) sang Unicode.");
+    assert_eq!(converted.place.shown(), "B2");
     assert_eq!(rows[0].cells[2], Cell::Choice("advanced".into()));
     let vni = sheet(&[
         &["Hoï vaø teân", "Ngaøy sinh", "Ñaûng vieân"],
         &["Traàn Thò Dieäu", "=1985", "coù"],
         &["Nguyeãn Vaên Ñöùc", "=1970", "khoâng"],
     ]);
-    let (rows, _) = read_whole_list(&vni, &Expected { columns: &columns(), seal: None }).expect("read");
+    let (rows, found) = read_whole_list(&vni, &Expected { columns: &columns(), seal: None }).expect("read");
     assert_eq!(names(&rows), ["Trần Thị Diệu", "Nguyễn Văn Đức"]);
+    assert!(told(&found).contains(&("LST-018".to_owned(), "A2".to_owned())));
+    let text = "Hä vµ tªn;Ngµy sinh;§¶ng viªn\nTrÇn ThÞ DiÖu;1985;cã\nNguyÔn V¨n §øc;1970;kh«ng\n";
+    let (rows, found) =
+        read_whole_list(text.as_bytes(), &Expected { columns: &columns(), seal: None }).expect("read");
+    assert_eq!(names(&rows), ["Trần Thị Diệu", "Nguyễn Văn Đức"]);
+    assert!(told(&found).contains(&("LST-018".to_owned(), String::new())));
     assert_eq!(rows[1].cells[5], Cell::YesNo(false));
 }
 
