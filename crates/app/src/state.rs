@@ -6,7 +6,7 @@ use crate::signing_in::attempts::Attempts;
 use crate::signing_in::provider::Connection;
 pub use crate::signing_in::provider::settings::{Origin, Provider, Secret};
 use std::net::SocketAddr;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use thidua_store::files::Files;
 use thidua_store::sealing::Sealing;
@@ -49,6 +49,8 @@ impl Default for SecondFactor {
 pub struct App {
     pub(crate) store: Store,
     pub(crate) files: Files,
+    /// Certificates of the authorities that are trusted with signatures on papers.
+    pub(crate) trust: PathBuf,
     pub(crate) sealing: Sealing,
     pub(crate) clock: fn() -> Moment,
     pub(crate) settings: Settings,
@@ -71,6 +73,7 @@ impl App {
         App {
             store,
             files: Files::in_folder(folder),
+            trust: folder.join("trust"),
             sealing: Sealing::in_folder(folder, crate::clock::secret),
             clock,
             settings,

@@ -7,6 +7,7 @@ use super::held;
 use super::honouring::{Paper, honours, pairs, rests_on};
 use super::law::{catalogue, weigh};
 use super::one::{self, Which};
+use super::signed;
 use super::using::{Relied, relied, use_up};
 use super::words::{Words, words};
 use crate::App;
@@ -125,7 +126,7 @@ pub(crate) async fn issue(
     app.require(&visitor, Act::DecideAward, &before.unit_id).await?;
     let language = caller.preferences.language;
     let w = words(language);
-    let sent = receive(&app, request, office::words(language)).await?;
+    let mut sent = receive(&app, request, office::words(language)).await?;
     if !before.state.is_drawn_up() {
         return one::render(&app, &caller, &visitor, &before, None, Some(one::already(&before, w))).await;
     }
@@ -135,10 +136,17 @@ pub(crate) async fn issue(
     if !may_approve(before.account_id.as_deref(), &visitor.actor) {
         return Err(invalid(|w| w.own_draft.to_owned()));
     }
+    let copy = signed::copy(sent.file.as_ref()).await?;
+    if let Some(copy) = &copy {
+        signed::take(copy, &mut sent.typed);
+    }
     let mut reader = Reader::new(&sent.typed, crate::face::words::words(language));
     let lines = app.store.decision_lines(&id).await?;
     let first = not_before(&app, &before, &lines).await?;
     let mut it = read(&app, &before, &mut reader, language, w, first).await?;
+    if let Some(copy) = &copy {
+        signed::compare(copy, &it, &mut reader, w);
+    }
     if let Some(problem) = sent.file_problem {
         reader.problem("file", problem);
     }

@@ -18,6 +18,7 @@ mod recovering;
 mod revoking;
 mod round;
 mod sending;
+mod signed;
 mod submissions;
 mod using;
 pub(crate) mod words;

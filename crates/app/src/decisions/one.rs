@@ -5,6 +5,7 @@ use super::law::{catalogue, reckoned, weigh};
 use super::principles::{Check, checks};
 use super::recovering::money_back;
 use super::revoking;
+use super::signed::{self, SignatureRow};
 use super::words::{Words, words};
 use crate::App;
 use crate::awards::labels::vnd;
@@ -89,6 +90,7 @@ struct OnePage {
     issue: Option<FormView>,
     revoke: Option<FormView>,
     discard: Option<i64>,
+    signatures: Vec<SignatureRow>,
     /// The version of the authority's own template that the Word file is written with.
     own_template: Option<i64>,
     /// Whether certificates may be printed.
@@ -164,6 +166,7 @@ pub(super) async fn issuing(app: &App, it: &Decision, w: &'static Words) -> Resu
     if it.kind == Kind::Award {
         fields.push(Field::new("confirmed", w.confirm, Input::Tick, ""));
     }
+    fields.push(Field::new("from_file", w.from_file, Input::Tick, "").hint(w.from_file_hint));
     let action = format!("/decisions/{}/issue", it.id);
     Ok(FormView::new(action, it.version, placed(fields, "issue"), w.issue).with_file(w.signed_paper, None))
 }
@@ -413,6 +416,7 @@ pub(super) async fn render(
         issue,
         revoke,
         discard: (draft && prepares).then_some(it.version),
+        signatures: signed::signatures(app, it, language).await?,
         own_template: own_template.map(|one| one.number),
         certificates: prepares && !draft && it.kind == Kind::Award,
         downloads: if prepares && !draft && it.kind == Kind::Award {

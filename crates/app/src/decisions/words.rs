@@ -129,6 +129,12 @@ crate::face::wording::words! {
     already: "Quyết định này đã được ban hành với số {n} ({who}). Không ban hành lần thứ hai; danh sách dưới đây là bản đã ban hành.",
         "This decision was issued as {n} ({who}). It is not issued twice; below is what was issued.";
     certificates: "In giấy khen", "Certificates";
+    from_file: "Lấy số, ngày, người ký theo bản PDF đã ký", "Take number, day and signer from the signed PDF";
+    from_file_hint: "Kéo bản PDF đã ký, đã đóng dấu vào ô tệp: phần mềm đọc số và ngày, giữ tệp và kiểm tra chữ ký số.", "Drop the signed PDF: number and day are read, the file is kept, its signatures are checked.";
+    paper_number: "Bản đã ký ghi số {n}. Đánh dấu “Lấy … theo bản PDF đã ký” hoặc sửa ô này, rồi chọn lại tệp.", "The signed copy has the number {n}. Tick “Take …” or mend this, and choose the file again.";
+    paper_day: "Bản đã ký ghi ngày {day}. Đánh dấu “Lấy … theo bản PDF đã ký” hoặc sửa ô này, rồi chọn lại tệp.", "The signed copy has the day {day}. Tick “Take …” or mend this, and choose the file again.";
+    signatures: "Chữ ký số trên bản đã ký", "Signatures of the signed copy";
+    unnamed: "Không rõ người ký", "Unknown signer";
     print_own: "Bản Word theo mẫu của cơ quan, bản", "Word by own template, version";
     print_standard: "Bản Word theo mẫu chuẩn", "Word, standard form";
     print_docx: "Tải bản Word", "Word";

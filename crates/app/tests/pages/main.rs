@@ -77,6 +77,7 @@ mod rule_packs;
 mod second_factor;
 mod sessions;
 mod signing_in;
+mod signed_copies;
 mod statistics;
 mod tasks;
 mod tasks_around;
