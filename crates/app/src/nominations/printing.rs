@@ -282,7 +282,7 @@ async fn minutes(app: &App, scene: &Scene, unit: &Unit) -> Result<thidua_paper::
         },
         meeting: w.selection_of_round.replace("{round}", &scene.round.name),
         day: None,
-        began: None,
+        began: Some(w.paper_hour.to_owned()),
         ended: None,
         place: None,
         chair: None,
