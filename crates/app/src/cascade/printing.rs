@@ -11,6 +11,7 @@ use axum::extract::{Path, State};
 use thidua_domain::access::Act;
 use thidua_domain::basics::{Language, Says};
 use thidua_domain::units::Unit;
+use thidua_paper::forms::Letterhead;
 use thidua_paper::forms::target_assignment::{AssignedGroup, AssignedTarget, TargetAssignment, document};
 use thidua_store::cascade::Assignment;
 use thidua_store::targets::Target;
@@ -56,8 +57,11 @@ pub(crate) async fn paper(
             _ => groups.push(AssignedGroup { name: target.draft.group.clone(), targets: vec![line] }),
         }
     }
+    let owner = app.store.unit(&view.plan.unit_id).await?.ok_or(Refusal::NotFound)?;
+    let paper = letterhead::of_report(head, &plan.draft.recipients, w.symbol_decision);
+    let recipients = std::iter::once(w.as_article.to_owned()).chain(paper.recipients.clone()).collect();
     let form = TargetAssignment {
-        letterhead: letterhead::of_report(head, &plan.draft.recipients, w.symbol_decision),
+        letterhead: Letterhead { recipients, ..letterhead::signed(paper, &owner) },
         movement: head.title.as_ref().map_or_else(|| view.movement.named.name.clone(), |title| title.value.clone()),
         bases: vec![letterhead::basis(head)],
         units: units.iter().map(|unit| unit.name.clone()).collect(),

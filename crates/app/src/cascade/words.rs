@@ -227,7 +227,8 @@ crate::face::wording::words! {
     orphans_say: "Đơn vị tự đặt, hoặc chưa đối chiếu với chỉ tiêu cấp trên.", "Set by the unit itself, or not matched yet.";
     no_orphans: "Không có.", "None.";
     symbol_decision: "QĐ", "QĐ";
-    reports_to: "cơ quan thường trực thi đua, khen thưởng", "the standing office";
+    reports_to: "Cơ quan thường trực Hội đồng Thi đua - Khen thưởng", "the standing office";
+    as_article: "Như Điều 3", "Those named in article 3";
     nothing_given: "Chưa giao chỉ tiêu cho đơn vị nào.", "No target is given to a unit yet.";
     too_wide: "Bảng có {n} đơn vị, rộng hơn trang giấy; hãy tải bản Excel.", "The table has {n} units and is wider than a page; take the workbook.";
     as_judged: "x", "x";

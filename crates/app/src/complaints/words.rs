@@ -32,8 +32,7 @@ crate::face::wording::words! {
     head_settles: "Người có thẩm quyền giải quyết; cơ quan thường trực thụ lý.", "The head settles; the standing office accepts.";
     of_honour: "{name} – {award} {year}", "{name} – {award} {year}";
     reply_kind: "đơn", "letter";
-    reply_about: "việc khen thưởng đối với {about}", "the award of {about}";
-    reply_content: "Nội dung đơn: {says}", "It says: {says}";
+    reply_about: "việc khen thưởng đối với {about}, nội dung: {says}", "the award of {about}: {says}";
     reply_next: "Nếu không đồng ý với nội dung trả lời, ông (bà) có quyền khiếu nại hoặc khởi kiện theo quy định của pháp luật.", "Whoever does not agree may complain or go to court as the law provides.";
     signed: "Văn bản {number}, người ký {signer}", "Answer {number}, signed by {signer}";
 }

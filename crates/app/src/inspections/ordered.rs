@@ -52,16 +52,24 @@ pub(crate) async fn paper(
             Some(show::day(day.or(other))).filter(|day| !day.is_empty()).unwrap_or_else(|| w.paper_blank.to_owned())
         }
     };
+    // an inspection may rest on a plan of its own instead of a decision: then the decision has no number yet
+    let number = it.number_symbol.clone().filter(|number| number.contains(w.paper_decides));
+    let mut bases = vec![letterhead::basis(head)];
+    if let Some(other) = it.number_symbol.as_ref().filter(|_| number.is_none()) {
+        let says = w.paper_plan.replace("{number}", other).replace("{day}", &show::day(it.dated));
+        bases.push(says);
+    }
     let draft = it.state == Standing::Draft;
     let form = InspectionDecision {
         letterhead: Letterhead {
-            number_symbol: it.number_symbol.clone(),
-            date: it.dated.filter(|_| it.number_symbol.is_some()).map(letterhead::issue_date),
+            date: it.dated.filter(|_| number.is_some()).map(letterhead::issue_date),
+            number_symbol: number,
             recipients: vec![w.paper_recipients.to_owned()],
-            ..letterhead::of_report(head, &[], w.symbol_decision)
+            ..letterhead::signed(letterhead::of_report(head, &[], w.symbol_decision), &door.unit)
         },
-        inspection: it.name.clone(),
-        bases: vec![letterhead::basis(head)],
+        // the paper says itself that it is an inspection
+        inspection: it.name.strip_prefix(w.paper_inspects).unwrap_or(&it.name).trim().to_owned(),
+        bases,
         team: team.collect(),
         units: door.visits.iter().map(|visit| visit.name.clone()).collect(),
         items: Item::ALL.iter().map(|item| labels::item(*item, w).to_owned()).collect(),

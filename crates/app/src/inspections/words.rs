@@ -347,6 +347,9 @@ crate::face::wording::words! {
     home_explain: "Giải trình với đoàn kiểm tra trước hết ngày {day}", "Explain to the inspection until {day}";
     home_visit: "Đoàn kiểm tra đến đơn vị ngày {day}", "An inspection comes on {day}";
     symbol_decision: "QĐ", "QĐ";
+    paper_inspects: "Kiểm tra ", "Inspection ";
+    paper_decides: "/QĐ", "/QĐ";
+    paper_plan: "Kế hoạch số {number} ngày {day} về kiểm tra", "Plan no. {number} of {day} on the inspection";
     paper_days: "từ ngày {from} đến ngày {to}", "from {from} to {to}";
     paper_blank: "……………………", "……………………";
     paper_recipients: "Như Điều thi hành", "Those named";

@@ -19,6 +19,7 @@ use thidua_domain::basics::Language;
 use thidua_domain::councils::Seat;
 use thidua_domain::voting::Ballot;
 use thidua_domain::voting::meeting::{Presence, State as Standing};
+use thidua_domain::voting::words as voting;
 use thidua_paper::forms::ballot_paper::{BallotItem, BallotPaper};
 use thidua_paper::forms::council_book::{CouncilBook, DossierLine};
 use thidua_paper::forms::council_invitation::CouncilInvitation;
@@ -150,7 +151,7 @@ async fn invitation(app: &App, here: &Here) -> Result<OfficialDocument, Refusal>
     });
     let chair = [Seat::Chair, Seat::ViceChair]
         .into_iter()
-        .find_map(|place| seated(here, place).map(|name| format!("{name}, {}", shown::inside(&seat(here, place)))));
+        .find_map(|place| seated(here, place).map(|name| format!("{name}, {}", seat(here, place))));
     let written = here.items.iter().any(|one| one.item.rule.written_absent);
     Ok(council_invitation::document(&CouncilInvitation {
         letterhead: Letterhead {
@@ -256,7 +257,13 @@ async fn tally(app: &App, here: &Here) -> Result<OfficialDocument, Refusal> {
     for one in secret(here) {
         let Some(shown) = results.remove(&one.item.position) else { continue };
         let Some([issued, returned, valid, invalid]) = shown.papers else { continue };
-        let rule = labels::rule(&one.item.rule, VI, w).0;
+        // how sure the source is, is for the screen
+        let rule = one
+            .item
+            .rule
+            .rule()
+            .map(|rule| format!("{} ({})", voting::rule(&rule).in_language(VI), one.item.rule.source));
+        let rule = rule.unwrap_or_default();
         if !rules.contains(&rule) {
             rules.push(rule);
         }

@@ -242,8 +242,8 @@ crate::face::wording::words! {
     two_on_a_page: "2 phiếu một trang", "2 a page";
     four_on_a_page: "4 phiếu một trang", "4 a page";
     symbol_invitation: "GM-HĐTĐKT", "GM-HĐTĐKT";
-    invited: "{seat} {name}", "{seat} {name}";
-    invited_of: "{seat} {name}, {unit}", "{seat} {name}, {unit}";
+    invited: "Ông (bà) {name}, {seat}", "{name}, {seat}";
+    invited_of: "Ông (bà) {name}, {seat}, {unit}", "{name}, {seat}, {unit}";
     agenda_award: "Xét đề nghị {award}: {n} trường hợp", "{award}: {n} cases";
     agenda_initiatives: "Xét công nhận sáng kiến: {n} trường hợp", "Initiatives: {n} cases";
     agenda_ballot: "Bỏ phiếu kín, kiểm phiếu, công bố kết quả", "Secret ballot, count and result";

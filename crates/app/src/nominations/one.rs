@@ -260,7 +260,7 @@ pub(super) async fn render(app: &App, caller: &Caller, scene: &Scene, it: &Nomin
         cw: crate::complaints::words::words(language),
         granted: granted(app, scene, it, w).await?,
         complaints: complaints(app, scene, it, language).await?,
-        downloads: downloads(&format!("/nominations/{}", it.id), super::printing::FORMS, language),
+        downloads: downloads(&format!("/nominations/{}", it.id), &super::printing::offered(scene, it), language),
         id: it.id.clone(),
         version: it.version,
         round_id: scene.round.id.clone(),

@@ -127,6 +127,12 @@ fn of_unit<'a>(scene: &'a Scene, unit_id: &'a str) -> impl Iterator<Item = &'a N
     scene.all.iter().filter(move |it| it.unit_id == unit_id && it.state != Standing::Withdrawn)
 }
 
+/// The forms that a nomination offers: minutes of a selection where its votes are recorded.
+pub(super) fn offered(scene: &Scene, it: &Nomination) -> Vec<&'static str> {
+    let selected = of_unit(scene, &it.unit_id).any(|other| other.selection.is_some());
+    FORMS.iter().copied().filter(|code| selected || *code != "selection_minutes").collect()
+}
+
 /// `GET /award-rounds/{id}/forms/{file}`: the list of who is proposed, as far as this person sees it.
 pub(crate) async fn of_round(
     State(app): State<App>,
@@ -196,6 +202,9 @@ pub(crate) async fn of_nomination(
 ) -> Answer {
     let asked = Asked::of(&file, FORMS)?;
     let (scene, it) = scene::of_nomination(&app, &visitor, &id).await?;
+    if !offered(&scene, &it).contains(&asked.form.code) {
+        return Err(Refusal::NotFound);
+    }
     let unit = app.store.unit(&it.unit_id).await?.ok_or(Refusal::NotFound)?;
     let (document, of) = match asked.form.code {
         "achievement_report" => {
@@ -273,7 +282,7 @@ async fn minutes(app: &App, scene: &Scene, unit: &Unit) -> Result<thidua_paper::
         },
         meeting: w.selection_of_round.replace("{round}", &scene.round.name),
         day: None,
-        began: None,
+        began: Some(w.paper_hour.to_owned()),
         ended: None,
         place: None,
         chair: None,

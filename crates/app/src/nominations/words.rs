@@ -270,6 +270,7 @@ crate::face::wording::words! {
     symbol_minutes: "BB", "BB";
     symbol_report: "BC", "BC";
     paper_blank: "……………………", "……………………";
+    paper_hour: "… giờ …", "…";
     paper_year: "năm {year}", "{year}";
     paper_years: "giai đoạn {from} - {to}", "{from} - {to}";
     paper_days: "từ ngày {from} đến ngày {to}", "from {from} to {to}";

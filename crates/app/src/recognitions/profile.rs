@@ -40,10 +40,10 @@ async fn who(app: &App, it: &Recognition, unit: &str) -> Result<String, Refusal>
 /// What it was commended with.
 async fn awards(app: &App, it: &Recognition) -> Result<Vec<String>, Refusal> {
     let w = words(VI);
-    let told = w.profile_told.replace("{day}", &show::day(it.day));
+    let day = show::day(it.day);
     let told = match &it.given_by {
-        Some(by) => w.profile_by.replace("{told}", &told).replace("{by}", by),
-        None => told,
+        Some(by) => w.profile_by.replace("{by}", by).replace("{day}", &day),
+        None => w.profile_told.replace("{day}", &day),
     };
     let mut honours = match &it.person_id {
         Some(id) => app.store.honours_of_people(&app.store.same_person(id).await?).await?,

@@ -115,7 +115,7 @@ crate::face::wording::words! {
     history: "Lịch sử", "History";
     profile_award: "{award} năm {year}", "{award} {year}";
     profile_told: "Biểu dương ngày {day}", "Recognised on {day}";
-    profile_by: "{told}, {by}", "{told}, {by}";
+    profile_by: "{by} biểu dương ngày {day}", "Recognised by {by} on {day}";
     sentence: "{whom}: {merit} (biểu dương ngày {day})", "{whom}: {merit} (recognised on {day})";
     by_category: "Đã biểu dương theo đối tượng", "Recognised, by category";
     units_row: "Đơn vị trực thuộc", "Units below";

@@ -64,8 +64,10 @@ pub(crate) async fn paper(
     let text = |text: &Option<String>| text.clone().filter(|text| !text.trim().is_empty());
     let movement = &door.view.movement;
     let illustrative = plan.illustrative || lines.iter().any(|line| line.illustrative);
+    let owner = app.store.unit(&door.view.plan.unit_id).await?.ok_or(Refusal::NotFound)?;
+    let paper = letterhead::of_report(head, &plan.draft.recipients, w.symbol_report);
     let form = ConsolidatedReport {
-        letterhead: letterhead::of_report(head, &plan.draft.recipients, w.symbol_report),
+        letterhead: letterhead::signed(paper, &owner),
         movement: head.title.as_ref().map_or_else(|| movement.named.name.clone(), |title| title.value.clone()),
         period: period_of_year(round.period, year, crate::reports::words::words(VI)),
         plan: Some(letterhead::reference(head)),

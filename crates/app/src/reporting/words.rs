@@ -228,7 +228,7 @@ crate::face::wording::words! {
     col_take: "Lấy", "Take";
     cons_take: "Đưa các dòng đã chọn vào số liệu chung", "Take the lines chosen over";
     symbol_report: "BC", "BC";
-    paper_late: "{unit} (ngày {day})", "{unit} ({day})";
+    paper_late: "{unit} (gửi ngày {day})", "{unit} ({day})";
     too_wide: "Bảng có {n} đơn vị, rộng hơn trang giấy; hãy tải bản Excel.", "The table has {n} units and is wider than a page; take the workbook.";
     cons_nothing: "Chưa có báo cáo nào được tiếp nhận, nên chưa có gì để tổng hợp.", "No report was accepted yet, so there is nothing to consolidate.";
     cons_empty: "Các báo cáo đã tiếp nhận không có số liệu nào, nên chưa có gì để tổng hợp.", "The accepted reports have no figures, so there is nothing to consolidate.";

@@ -94,6 +94,15 @@ pub(crate) fn signed_by(unit: &Unit) -> Signature {
     Signature { authority_form: None, post: head_of(unit).to_owned(), name: unit.head.clone() }
 }
 
+/// Where the plan does not say who signs, the head of the authority does.
+pub(crate) fn signed(letterhead: Letterhead, unit: &Unit) -> Letterhead {
+    if letterhead.signature.post.is_empty() {
+        Letterhead { signature: signed_by(unit), ..letterhead }
+    } else {
+        letterhead
+    }
+}
+
 /// "Chủ tịch Ủy ban nhân dân xã Lơ Ku": the head of an authority as it is written to.
 pub(crate) fn addressed(unit: &Unit) -> String {
     if is_committee(&unit.name) { format!("{} {}", head_of(unit), unit.name) } else { unit.name.clone() }

@@ -67,8 +67,10 @@ pub(crate) async fn paper(
     let head = &gathered.plan.draft.document;
     let year = head.subject_year.as_ref().map(|year| year.value);
     let w = words(VI);
+    let owner = app.store.unit(&view.plan.unit_id).await?.ok_or(Refusal::NotFound)?;
+    let paper = letterhead::of_report(head, &gathered.plan.draft.recipients, w.symbol);
     let form = PreliminaryReview {
-        letterhead: letterhead::of_report(head, &gathered.plan.draft.recipients, w.symbol),
+        letterhead: letterhead::signed(paper, &owner),
         movement: head
             .title
             .as_ref()

@@ -24,6 +24,11 @@ pub async fn taken(caller: &Caller, page: &str, base: &str, code: &str, query: &
         assert!(shown.contains(&link), "{page} offers no {address}: {shown}");
         let sent = caller.get(&address).await;
         assert_eq!(sent.status, StatusCode::OK, "{address}: {}", sent.text());
+        // for who wants to read them as a clerk would
+        if let Some(folder) = std::env::var_os("LOOK_AT") {
+            let name = format!("{code}{}.{format}", query.replace(['?', '&', '='], "-"));
+            std::fs::write(std::path::Path::new(&folder).join(name), &sent.body).expect("written");
+        }
         match *format {
             "pdf" => assert_eq!(&sent.body[..5], b"%PDF-", "{address}"),
             "docx" => said = words(&sent.body, "word/document.xml"),

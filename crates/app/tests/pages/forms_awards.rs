@@ -13,6 +13,7 @@ async fn a_unit_takes_report_minutes_and_submission_from_its_nomination_and_the_
     let it = round().await;
     let id = nominate(&it, "LDTT", "Nguyễn Thị Lan").await;
     let page = format!("/nominations/{id}");
+    kept_from(&it.writer, &format!("{page}/forms/selection_minutes.docx")).await;
     let fields = [
         ("merit", "Dạy giỏi, dẫn dắt ba đồng nghiệp mới"),
         ("report", "Hoàn thành chương trình lớp 5A.\n- Sáu học sinh đạt giải cấp xã"),

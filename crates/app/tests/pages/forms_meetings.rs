@@ -17,7 +17,7 @@ async fn a_meeting_prints_invitation_book_ballots_and_tally_each_in_its_time() {
     for says in [
         "GIẤY MỜI",
         "Họp xét khen thưởng năm 2022",
-        "Ủy viên Lê Văn Ba",
+        "Ông (bà) Lê Văn Ba, Ủy viên",
         "Hội trường xã",
         "05/12/2022",
         "Lao động tiên tiến: 02 trường hợp",

@@ -34,8 +34,17 @@ async fn targets_that_were_assigned_and_reports_that_came_back_are_one_paper_eac
     let given = w.clerk.post(&format!("/targets/{}/assign", w.budget), &form(&fields)).await;
     assert_eq!(given.status, StatusCode::SEE_OTHER, "{}", given.text());
     let decision = taken(&w.clerk, &assign, &assign, "target_assignment", "").await;
-    for says in ["QUYẾT ĐỊNH", "Thôn Đông", "Thôn Đoài", "1.000", "768", "02 đơn vị", "Kế hoạch số"]
-    {
+    for says in [
+        "QUYẾT ĐỊNH",
+        "Thôn Đông",
+        "Thôn Đoài",
+        "1.000",
+        "768",
+        "02 đơn vị",
+        "Kế hoạch số",
+        "Như Điều 3",
+        "CHỦ TỊCH",
+    ] {
         assert!(decision.contains(says), "{says}: {decision}");
     }
 
@@ -83,7 +92,8 @@ async fn a_preliminary_review_and_an_exemplar_are_printed_from_what_was_written(
     let id = recognise(&clerk, &own.movement, "Bà Nguyễn Thị Mẫu").await;
     let page = format!("/recognitions/{id}");
     let profile = taken(&clerk, &page, &page, "exemplar_profile", "").await;
-    for says in ["Bà Nguyễn Thị Mẫu", "Hiến 200 m² đất làm đường", "Biểu dương ngày 07/3/2022"]
+    for says in
+        ["Bà Nguyễn Thị Mẫu", "Hiến 200 m² đất làm đường", "Chủ tịch Ủy ban nhân dân biểu dương ngày 07/3/2022"]
     {
         assert!(profile.contains(says), "{says}: {profile}");
     }
@@ -100,7 +110,8 @@ async fn an_inspection_prints_its_decision_for_who_sees_the_whole() {
     let page = format!("/inspections/{id}");
     let decision = taken(&it.office, &page, &page, "inspection_decision", "").await;
     for says in [
-        "52/KH-UBND",
+        "Về việc kiểm tra 6 tháng đầu năm",
+        "Kế hoạch số 52/KH-UBND ngày 20/6/2022",
         "Trần Thị Một, Phó Chủ tịch UBND xã - Trưởng đoàn",
         "Thôn An Phú",
         "từ ngày 01/7/2022 đến ngày 15/7/2022",
