@@ -11,8 +11,8 @@ use hayro::hayro_syntax::object::{
 
 /// More fields than this are in no form that is signed.
 const MOST_FIELDS: usize = 2_000;
-/// More signatures than this are looked at in no document.
-const MOST_SIGNATURES: usize = 40;
+/// More signatures than this are in no document; what each of them covers is read and compared.
+const MOST_SIGNATURES: usize = 16;
 /// Fields inside one another.
 const DEEPEST: usize = 16;
 /// The largest signature that is read.

@@ -24,6 +24,8 @@ pub(super) fn coverage(bytes: &[u8], ranges: &[usize; 4], contents: &[u8]) -> Co
     let (Some(end), Some(gap)) = (end, bytes.get(first..second)) else { return Coverage::Wrong };
     let hexadecimal = match gap {
         [b'<', inner @ .., b'>'] => inner,
+        // some tools sign the brackets too; then what stands between them is all that is left out
+        inner if bytes[..first].ends_with(b"<") && bytes[second..].starts_with(b">") => inner,
         _ => return Coverage::Wrong,
     };
     if start != 0 || first == 0 || !is_written_as(hexadecimal, contents) {
@@ -69,7 +71,10 @@ mod tests {
         let end = file.len() - 14;
         assert_eq!(coverage(file, &[0, 8, 14, end], &[0x0a, 0xff]), Coverage::Whole);
         assert_eq!(coverage(file, &[0, 8, 14, end - 3], &[0x0a, 0xff]), Coverage::Earlier { length: 19 });
+        assert_eq!(coverage(file, &[0, 9, 13, end + 1], &[0x0a, 0xff]), Coverage::Whole);
         for (ranges, contents) in [
+            ([0, 9, 14, end], vec![0x0a, 0xff]),
+            ([0, 8, 13, end + 1], vec![0x0a, 0xff]),
             ([0, 8, 14, end + 1], vec![0x0a, 0xff]),
             ([0, 7, 14, end], vec![0x0a, 0xff]),
             ([0, 8, 15, end - 1], vec![0x0a, 0xff]),

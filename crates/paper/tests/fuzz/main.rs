@@ -18,6 +18,7 @@ use thidua_paper::plan::results::{Asked, json as results_json, read_results};
 use thidua_paper::plan::{json, read_plan};
 use thidua_paper::read::list::{Expected, read_whole_list};
 use thidua_paper::read::{SourceText, read_bytes};
+use thidua_paper::signature::{Authorities, Outcome, check, read_signed_copy, reserve_for_signature};
 
 /// No input may keep a reader longer than this; debug builds are some ten times slower than what is shipped.
 const LONGEST: Duration = Duration::from_secs(60);
@@ -99,6 +100,24 @@ fn pdf_files() {
         let mut whole = input.to_vec();
         whole.extend_from_slice(b"\n%%EOF\n");
         let _ = read_bytes(&whole);
+    });
+}
+
+/// Signed PDF files, cut and mixed: their signatures, what they say, and fields put behind them.
+#[test]
+fn signed_files() {
+    fuzz("signed", vec![seeds::SIGNED.to_vec()], seeds::PDF_WORDS, |input| {
+        let mut whole = input.to_vec();
+        whole.extend_from_slice(b"\n%%EOF\n");
+        let at = chrono::NaiveDate::from_ymd_opt(2026, 12, 31).and_then(|day| day.and_hms_opt(0, 0, 0));
+        let (at, trusted) = (at.expect("a moment"), Authorities::default());
+        if let Ok(copy) = read_signed_copy(&whole) {
+            for one in &copy.signatures {
+                let outcome = check(&whole, one, &trusted, at).outcome;
+                assert!(!matches!(outcome, Outcome::Trusted { .. }), "nobody is listed");
+            }
+        }
+        let _ = reserve_for_signature(whole, "Đỗ Văn Thử");
     });
 }
 

@@ -29,6 +29,9 @@ pub const XML_WORDS: &[&[u8]] = &[
     b"<!--",
 ];
 
+/// A signed document; its signatures are invented.
+pub const SIGNED: &[u8] = include_bytes!("../../src/signature/tests/invented/signed.pdf");
+
 /// Pieces of PDF files.
 pub const PDF_WORDS: &[&[u8]] = &[
     b"1 0 obj",
@@ -43,6 +46,10 @@ pub const PDF_WORDS: &[&[u8]] = &[
     b"/Length 999999999",
     b"BT /F 12 Tf 0 0 Td (x) Tj ET",
     b"/X Do",
+    b"/Kids [96 0 R]",
+    b"/ByteRange [0 1 2 3]",
+    b"/Contents <30803080>",
+    b"/FT/Sig",
     b"q 1 0 0 1 0 0 cm Q",
     b"/MediaBox [0 0 1e30 1e30]",
     b"<<",

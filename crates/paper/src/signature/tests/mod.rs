@@ -72,7 +72,7 @@ fn a_signature_tells_who_signed_when_why_and_where() {
     assert_eq!((person.format.name(), authority.format.name()), ("adbe.pkcs7.detached", "ETSI.CAdES.detached"));
     let source = |one: &Signature| one.stated.map(|stated| stated.source);
     assert_eq!((source(person), source(authority)), (Some(TimeSource::Attribute), Some(TimeSource::Dictionary)));
-    assert_eq!(person.stated.map(|stated| stated.time.date().to_string()).as_deref(), Some("2026-11-30"));
+    assert_eq!(person.stated.map(|stated| stated.time.date().to_string()).as_deref(), Some("2026-01-05"));
     assert_eq!(
         (person.reason.as_deref(), person.location.as_deref()),
         (Some("Ký duyệt (bịa đặt)"), Some("An Bình"))
@@ -241,9 +241,9 @@ fn a_signed_copy_tells_number_day_title_and_signer() {
     };
     assert_eq!(text(&copy.kind).as_deref(), Some("Quyết định"));
     assert_eq!(text(&copy.number_symbol).as_deref(), Some("12/QĐ-UBND"));
-    assert_eq!(copy.date.map(|date| date.value), NaiveDate::from_ymd_opt(2026, 11, 5));
+    assert_eq!(copy.date.map(|date| date.value), NaiveDate::from_ymd_opt(2026, 1, 5));
     assert_eq!(text(&copy.issuer).as_deref(), Some("Ủy ban nhân dân xã An Bình"));
-    assert_eq!(text(&copy.title).as_deref(), Some("Về việc khen thưởng đợt thi đua thứ nhất năm 2022"));
+    assert_eq!(text(&copy.title).as_deref(), Some("Về việc khen thưởng đợt thi đua thứ nhất năm 2025"));
     assert_eq!(text(&copy.signer).as_deref(), Some("Đỗ Văn Thử"));
     assert_eq!((copy.is_scan, copy.signatures.len(), copy.digest.len()), (false, 2, 64));
 }
