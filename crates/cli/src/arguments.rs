@@ -3,7 +3,8 @@
 mod paper;
 
 pub use paper::{
-    FormCommand, FormExample, FormList, FormRender, TemplateCheck, TemplateCommand, TemplateFields, TemplateFill,
+    DocumentCommand, DocumentInspect, DocumentReserve, FormCommand, FormExample, FormList, FormRender,
+    TemplateCheck, TemplateCommand, TemplateFields, TemplateFill,
 };
 
 use crate::commands::certificate::CertificateCommand;

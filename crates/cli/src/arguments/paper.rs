@@ -1,4 +1,4 @@
-//! What can be typed of forms and of templates.
+//! What can be typed of papers: forms, documents that were signed, templates.
 
 use super::Format;
 use clap::{Args, Subcommand};
