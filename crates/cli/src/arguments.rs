@@ -3,11 +3,11 @@
 mod paper;
 
 pub use paper::{
-    DocumentCommand, DocumentInspect, DocumentReserve, FormCommand, FormExample, FormList, FormRender,
-    TemplateCheck, TemplateCommand, TemplateFields, TemplateFill,
+    FormCommand, FormExample, FormList, FormRender, TemplateCheck, TemplateCommand, TemplateFields, TemplateFill,
 };
 
 use crate::commands::certificate::CertificateCommand;
+use crate::commands::document::DocumentCommand;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 

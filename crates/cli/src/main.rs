@@ -5,9 +5,7 @@ mod commands;
 mod exit;
 mod words;
 
-use arguments::{
-    Arguments, AwardCommand, Command, DocumentCommand, FormCommand, List, PlanCommand, TemplateCommand,
-};
+use arguments::{Arguments, AwardCommand, Command, FormCommand, List, PlanCommand, TemplateCommand};
 use clap::Parser;
 use exit::Exit;
 use std::process::ExitCode;
@@ -42,8 +40,7 @@ fn main() -> ExitCode {
         Command::Template(TemplateCommand::Fill(fill)) => commands::template::fill(&fill),
         Command::Template(TemplateCommand::Check(check)) => commands::template::check(&check),
         Command::Template(TemplateCommand::Fields(fields)) => commands::template::fields(&fields),
-        Command::Document(DocumentCommand::Inspect(asked)) => commands::document::inspect(&asked),
-        Command::Document(DocumentCommand::Reserve(asked)) => commands::document::reserve(&asked),
+        Command::Document(command) => commands::document::run(&command),
         Command::Import(import) if import.list == List::Figures => commands::figures::check(&import),
         other => match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
             Ok(runtime) => runtime.block_on(async {

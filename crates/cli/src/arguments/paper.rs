@@ -105,39 +105,3 @@ fn template_kinds() -> clap::builder::PossibleValuesParser {
     let kinds = thidua_paper::template::catalogue::all();
     kinds.iter().map(|kind| clap::builder::PossibleValue::new(kind.code).help(kind.name)).collect::<Vec<_>>().into()
 }
-
-/// `thidua document …`
-#[derive(Debug, Subcommand)]
-pub enum DocumentCommand {
-    /// Number, day and signer of a PDF, and its signatures checked offline; needs no database. Ends with 1 when a signed page
-    /// was changed
-    Inspect(DocumentInspect),
-    /// Reserve fields for the signatures of a person and of the authority above the printed name
-    Reserve(DocumentReserve),
-}
-
-/// `thidua document inspect`
-#[derive(Debug, Args)]
-pub struct DocumentInspect {
-    /// The document (.pdf)
-    pub file: PathBuf,
-    /// Certificates of authorities to trust (.pem, .crt, .cer, .der), or folders of them; named several times for several
-    #[arg(long)]
-    pub trust: Vec<PathBuf>,
-    /// Output for programs
-    #[arg(long, value_enum)]
-    pub format: Option<Format>,
-}
-
-/// `thidua document reserve`
-#[derive(Debug, Args)]
-pub struct DocumentReserve {
-    /// The document (.pdf), finished but for its signatures
-    pub file: PathBuf,
-    /// Who signs, as the document prints the name
-    #[arg(long)]
-    pub signer: String,
-    /// Where the document with its fields goes (.pdf)
-    #[arg(long)]
-    pub out: PathBuf,
-}

@@ -1,9 +1,10 @@
 //! `thidua document inspect | reserve`: signed copies, without a database.
 
 use super::plan::content;
-use crate::arguments::{DocumentInspect, DocumentReserve};
+use crate::arguments::Format;
 use crate::exit::{Exit, complain, say};
 use crate::words::WORDS;
+use clap::{Args, Subcommand};
 use std::path::{Path, PathBuf};
 use thidua_domain::basics::Says;
 use thidua_domain::plans::draft::Piece;
@@ -11,8 +12,52 @@ use thidua_paper::signature::{
     Authorities, Checked, Signature, SignedCopy, check, copy_as_json, read_signed_copy, reserve_for_signature,
 };
 
+/// `thidua document …`
+#[derive(Debug, Subcommand)]
+pub enum DocumentCommand {
+    /// Number, day and signer of a PDF, and its signatures checked offline; needs no database. Ends with 1 when a signed page
+    /// was changed
+    Inspect(DocumentInspect),
+    /// Reserve fields for the signatures of a person and of the authority above the printed name
+    Reserve(DocumentReserve),
+}
+
+/// `thidua document inspect`
+#[derive(Debug, Args)]
+pub struct DocumentInspect {
+    /// The document (.pdf)
+    pub file: PathBuf,
+    /// Certificates of authorities to trust (.pem, .crt, .cer, .der), or folders of them; named several times for several
+    #[arg(long)]
+    pub trust: Vec<PathBuf>,
+    /// Output for programs
+    #[arg(long, value_enum)]
+    pub format: Option<Format>,
+}
+
+/// `thidua document reserve`
+#[derive(Debug, Args)]
+pub struct DocumentReserve {
+    /// The document (.pdf), finished but for its signatures
+    pub file: PathBuf,
+    /// Who signs, as the document prints the name
+    #[arg(long)]
+    pub signer: String,
+    /// Where the document with its fields goes (.pdf)
+    #[arg(long)]
+    pub out: PathBuf,
+}
+
+/// Runs one of them.
+pub fn run(command: &DocumentCommand) -> Result<(), Exit> {
+    match command {
+        DocumentCommand::Inspect(asked) => inspect(asked),
+        DocumentCommand::Reserve(asked) => reserve(asked),
+    }
+}
+
 /// What a document says, and who signed it.
-pub fn inspect(asked: &DocumentInspect) -> Result<(), Exit> {
+fn inspect(asked: &DocumentInspect) -> Result<(), Exit> {
     let trusted = trusted(&asked.trust)?;
     let bytes = content(&asked.file)?;
     let copy = read_signed_copy(&bytes).map_err(|problem| of_file(&asked.file, problem.says()))?;
@@ -32,7 +77,7 @@ pub fn inspect(asked: &DocumentInspect) -> Result<(), Exit> {
 }
 
 /// Puts fields for signatures behind a document.
-pub fn reserve(asked: &DocumentReserve) -> Result<(), Exit> {
+fn reserve(asked: &DocumentReserve) -> Result<(), Exit> {
     let bytes = content(&asked.file)?;
     let with =
         reserve_for_signature(bytes, &asked.signer).map_err(|problem| of_file(&asked.file, problem.says()))?;

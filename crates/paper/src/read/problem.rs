@@ -26,6 +26,9 @@ pub enum ReadProblem {
     /// It is not text.
     #[error("the file is not text: {0:?}")]
     Binary(FileKind),
+    /// It is no PDF, where only one will do.
+    #[error("the file is no PDF")]
+    NotPdf,
     /// It is text in an encoding that is not known here.
     #[error("the encoding of the file is not known")]
     UnreadableEncoding,
@@ -93,6 +96,10 @@ impl ReadProblem {
             ReadProblem::Broken => Says::new(
                 "Tệp bị hỏng hoặc bị cắt cụt, không mở được. Hãy tải lại tệp từ nơi gửi, hoặc mở bằng phần mềm đã tạo ra nó rồi lưu thành tệp mới.",
                 "The file is damaged or cut off and cannot be opened. Fetch it again, or open it in the program that made it and save it as a new file.",
+            ),
+            ReadProblem::NotPdf => Says::new(
+                "Tệp này không phải PDF. Hãy chọn bản PDF của văn bản.",
+                "This is no PDF. Choose the PDF of the document.",
             ),
             ReadProblem::Encrypted => Says::new(
                 "Tệp đặt mật khẩu nên không đọc được. Hãy mở tệp, bỏ mật khẩu, lưu lại rồi thử lại.",

@@ -62,6 +62,10 @@ pub(crate) fn open_within(bytes: &[u8]) -> Result<Pdf, ReadProblem> {
     if bytes.len() > super::LIMIT_DOCUMENT_BYTES {
         return Err(ReadProblem::TooLarge { limit_bytes: super::LIMIT_DOCUMENT_BYTES });
     }
+    // some programs put a mark or some lines before the head
+    if memchr::memmem::find(&bytes[..bytes.len().min(1_024)], b"%PDF-").is_none() {
+        return Err(ReadProblem::NotPdf);
+    }
     open(bytes)
 }
 

@@ -249,6 +249,15 @@ fn a_signed_copy_tells_number_day_title_and_signer() {
 }
 
 #[test]
+fn what_is_no_pdf_is_said_to_be_none() {
+    for bytes in [b"PK\x03\x04 a Word document".as_slice(), b"text"] {
+        assert_eq!(signatures(bytes), Err(ReadProblem::NotPdf));
+    }
+    assert_eq!(signatures(b""), Err(ReadProblem::Empty));
+    assert_eq!(signatures(b"%PDF-1.7 cut off"), Err(ReadProblem::Broken));
+}
+
+#[test]
 fn a_scan_says_that_a_person_has_to_type_number_and_day() {
     let copy = read_signed_copy(&fields::bare_page()).expect("a PDF");
     assert!(copy.is_scan && copy.number_symbol.is_none() && copy.date.is_none() && copy.signatures.is_empty());
