@@ -66,6 +66,8 @@ CREATE TABLE certificate_prints (
     PRIMARY KEY (batch_id, position)
 );
 CREATE INDEX certificate_prints_by_honour ON certificate_prints (honour_id);
+-- of two clerks at one moment one sends it to the printer
+CREATE UNIQUE INDEX certificate_prints_once ON certificate_prints (honour_id) WHERE state = 'waiting';
 
 CREATE TABLE blank_entries (
     id TEXT PRIMARY KEY,

@@ -88,7 +88,9 @@ pub(crate) async fn send(sent: Sent) -> Answer {
     let reason = reason.filter(|_| !again.is_empty());
     match write(&sent, &list, &code, printer, shared, reason, &honours).await {
         Ok(id) => go(format!("/certificate-batches/{id}?done=saved")),
-        Err(StoreError::ChangedMeanwhile) => back(reader, vec![w.waiting_already.to_owned()]).await,
+        Err(StoreError::ChangedMeanwhile | StoreError::AlreadyThere) => {
+            back(reader, vec![w.waiting_already.to_owned()]).await
+        }
         Err(error) => Err(error.into()),
     }
 }

@@ -4,6 +4,7 @@ use crate::App;
 use crate::face::{Answer, Refusal};
 use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE};
 use axum::response::IntoResponse;
+use thidua_paper::signature::reserve_for_signature;
 use thidua_paper::write::{OfficialDocument, to_docx, to_pdf, to_xlsx};
 
 /// The kinds of paper.
@@ -44,7 +45,7 @@ pub(crate) async fn render(app: &App, document: OfficialDocument, paper: Paper, 
     let permit = app.heavy.acquire().await.map_err(Refusal::fault)?;
     let set = tokio::task::spawn_blocking(move || match paper {
         Paper::Docx => to_docx(&document),
-        Paper::Pdf => to_pdf(&document),
+        Paper::Pdf => to_pdf(&document).map(|pdf| to_be_signed(&document, pdf)),
         Paper::Xlsx => to_xlsx(&document),
     })
     .await
@@ -52,6 +53,13 @@ pub(crate) async fn render(app: &App, document: OfficialDocument, paper: Paper, 
     drop(permit);
     let content = set.map_err(Refusal::fault)?;
     attachment(content, paper.media(), &format!("{name}.{}", paper.ending()))
+}
+
+/// The paper with empty fields above the printed name, where the official tools put signature and seal; as it is where no
+/// name is printed, or it has no room.
+fn to_be_signed(document: &OfficialDocument, pdf: Vec<u8>) -> Vec<u8> {
+    let Some(name) = document.signature.name.as_deref().filter(|_| !document.unnumbered) else { return pdf };
+    reserve_for_signature(pdf.clone(), name).unwrap_or(pdf)
 }
 
 /// A download. Whatever is in it, the browser neither guesses its kind nor runs it.

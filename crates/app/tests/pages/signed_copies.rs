@@ -40,6 +40,9 @@ async fn the_signed_copy_dropped_back_fills_number_and_day_and_is_kept() {
     let id = drafted(&scene, &[&one], "30/12/2022").await;
     let page = scene.head.get(&format!("/decisions/{id}")).await.text();
     assert!(page.contains("theo bản PDF đã ký"), "{page}");
+    // the paper goes out with a field for the signature and one for the seal
+    let paper = scene.head.get(&format!("/decisions/{id}/print.pdf")).await.body;
+    assert_eq!(thidua_paper::signature::waiting(&paper).expect("read").len(), 2);
     // what was typed is not written over in silence, and the paper is what counts
     let differs = issued(&scene, &id, "11/QĐ-UBND", "", &signed()).await;
     assert_eq!(differs.status, StatusCode::UNPROCESSABLE_ENTITY);

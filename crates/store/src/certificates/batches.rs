@@ -98,7 +98,8 @@ impl Change {
     /// been printed before.
     ///
     /// # Errors
-    /// [`StoreError::ChangedMeanwhile`] when one is printed or waits meanwhile.
+    /// [`StoreError::ChangedMeanwhile`] when one is printed or waits meanwhile, [`StoreError::AlreadyThere`] when another
+    /// batch takes one at the same moment.
     pub async fn open_batch(&self, it: &Batch, honours: &[String]) -> Result<(), StoreError> {
         let taken = if it.reason.is_some() { "" } else { " OR p.state = 'printed'" };
         for some in honours.chunks(500) {

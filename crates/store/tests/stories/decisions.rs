@@ -12,7 +12,7 @@ use thidua_store::honours::{AskedHonours, Honour, Honoured, Paid, Standing};
 use thidua_store::nominations::{Nomination, Nominee, Round};
 use thidua_store::{Store, StoreError, Within};
 
-async fn nominated(store: &Store) -> Nominated {
+pub async fn nominated(store: &Store) -> Nominated {
     add_unit(store, "u1", "xã A").await;
     add_unit(store, "u2", "xã B").await;
     let change = store.change(clerk(1)).await.expect("a change");
@@ -77,7 +77,7 @@ async fn nominated(store: &Store) -> Nominated {
     store.nominated_in(&round.id).await.expect("read").remove(0)
 }
 
-fn draft(id: &str, kind: Kind, revokes: Option<&str>) -> Decision {
+pub fn draft(id: &str, kind: Kind, revokes: Option<&str>) -> Decision {
     Decision {
         id: id.into(),
         unit_id: "u1".into(),
@@ -103,7 +103,7 @@ fn draft(id: &str, kind: Kind, revokes: Option<&str>) -> Decision {
     }
 }
 
-fn honour(id: &str, decision: Option<&str>, of: &Nominated) -> Honour {
+pub fn honour(id: &str, decision: Option<&str>, of: &Nominated) -> Honour {
     Honour {
         id: id.into(),
         unit_id: "u1".into(),
@@ -147,7 +147,7 @@ fn honour(id: &str, decision: Option<&str>, of: &Nominated) -> Honour {
     }
 }
 
-async fn drafted(store: &Store, it: &Decision, lines: &[Line]) {
+pub async fn drafted(store: &Store, it: &Decision, lines: &[Line]) {
     let change = store.change(clerk(2)).await.expect("a change");
     change.add_decision(it, lines).await.expect("a draft");
     change.commit(entry("decision.drafted", &it.id)).await.expect("committed");

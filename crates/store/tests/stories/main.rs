@@ -4,6 +4,7 @@
 mod accounts;
 mod blocks;
 mod cascade;
+mod certificates;
 mod decisions;
 mod digests;
 mod evaluation;
@@ -28,4 +29,5 @@ mod signing_in;
 mod tasks;
 mod units;
 mod waves;
+mod word_templates;
 mod world;
