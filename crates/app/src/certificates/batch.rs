@@ -14,12 +14,14 @@ use crate::reports::sending::attachment;
 use askama::Template;
 use axum::extract::{Path, Request, State};
 use axum::http::HeaderMap;
+use std::collections::BTreeMap;
 use thidua_domain::access::Act;
-use thidua_domain::basics::Language;
+use thidua_domain::basics::{Language, Says};
 use thidua_paper::certificate::{Certificate, Design, Onto, to_pdf};
 use thidua_store::audit::Entry;
-use thidua_store::certificates::{Batch, BatchState, BlankEntry, PrintState};
+use thidua_store::certificates::{Batch, BatchState, BlankEntry, Certified, PrintState};
 use thidua_store::decisions::Decision;
+use thidua_store::honours::Standing;
 use thidua_store::{Author, StoreError};
 
 /// Spoiled sheets at most.
@@ -71,11 +73,17 @@ pub(super) async fn sheets(
     let onto = onto(&design, printer.as_ref())?;
     let shared = Shared { issuer: it.issuer.clone(), place: it.place.clone() };
     let honours = by_id(app.store.honours_of_decision(&decision.id).await?);
-    let certified = app.store.certificates_of(&decision.id).await?;
+    let certified: BTreeMap<String, Certified> = app
+        .store
+        .certificates_of(&decision.id)
+        .await?
+        .into_iter()
+        .map(|one| (one.honour_id.clone(), one))
+        .collect();
     let mut sheets = Vec::new();
     for print in app.store.prints_of(&it.id).await? {
         let honour = honours.get(&print.honour_id).ok_or(Refusal::NotFound)?;
-        let one = certified.iter().find(|one| one.honour_id == print.honour_id);
+        let one = certified.get(&print.honour_id);
         let address = address(app, headers, one.and_then(|one| one.code.as_deref()));
         sheets.push(filled(honour, decision, one, &shared, address));
     }
@@ -159,12 +167,36 @@ pub(crate) async fn paper(
     Path(id): Path<String>,
 ) -> Answer {
     let (it, decision) = found(&app, &visitor, &id).await?;
+    // what came out is known: the file would print it a second time
+    if it.state != BatchState::Open {
+        return Err(refused(|w| w.settled_already));
+    }
+    if revoked(&app, &it, &decision).await? > 0 {
+        return Err(refused(|w| w.revoked_since));
+    }
     let (design, onto, sheets) = sheets(&app, &headers, &it, &decision).await?;
     let permit = app.heavy.acquire().await.map_err(Refusal::fault)?;
     let pdf = tokio::task::spawn_blocking(move || to_pdf(&design, &sheets, onto)).await.map_err(Refusal::fault)?;
     drop(permit);
     let number = decision.number.unwrap_or_default().replace('/', "-");
-    attachment(pdf.map_err(Refusal::fault)?, "application/pdf", &format!("giay-khen-{number}.pdf"))
+    let pdf = pdf.map_err(|problem| match problem.says().into_iter().next() {
+        Some(says) => Refusal::Invalid(says),
+        None => Refusal::fault(problem),
+    })?;
+    attachment(pdf, "application/pdf", &format!("giay-khen-{number}.pdf"))
+}
+
+fn refused(says: fn(&'static Words) -> &'static str) -> Refusal {
+    let of = |language| says(words(language));
+    Refusal::Invalid(Says::new(of(Language::Vietnamese), of(Language::English)))
+}
+
+/// How many of a batch were revoked since it was prepared.
+async fn revoked(app: &App, it: &Batch, decision: &Decision) -> Result<usize, Refusal> {
+    let honours = by_id(app.store.honours_of_decision(&decision.id).await?);
+    let prints = app.store.prints_of(&it.id).await?;
+    let gone = |id: &str| honours.get(id).is_none_or(|one| one.standing == Standing::Revoked);
+    Ok(prints.iter().filter(|print| gone(&print.honour_id)).count())
 }
 
 /// `POST /certificate-batches/{id}`: what came out.
@@ -191,7 +223,14 @@ pub(crate) async fn settle(
     if spoiled.is_none() {
         reader.problem("spoiled", w.bad_spoiled);
     }
-    let (Some(printed_to), Some(spoiled)) = (printed_to, spoiled) else {
+    if let (Some(printed_to), Some(spoiled), true) = (printed_to, spoiled, it.onto_blanks) {
+        let left: i64 = super::printers::counted(&app, &it.unit_id, &it.design).await?;
+        if printed_to + spoiled > left {
+            let says = w.few_blanks.replace("{n}", &(printed_to + spoiled).to_string());
+            reader.problem("spoiled", says.replace("{left}", &left.to_string()));
+        }
+    }
+    let (Some(printed_to), Some(spoiled), true) = (printed_to, spoiled, reader.fine()) else {
         let form = form(&it, sheets, w).back(reader, Came::Refused);
         return render(&app, &caller, &it, &decision, Some(form)).await;
     };

@@ -10,15 +10,20 @@ use thidua_store::audit::Entry;
 pub(crate) async fn order(sent: Sent) -> Answer {
     let list = list(&sent.app, &sent.visitor, &sent.id).await?;
     let mut reader = sent.reader();
-    let mut placed: Vec<(i64, usize, String)> = Vec::new();
+    let (mut order, mut moved): (Vec<String>, Vec<(usize, String)>) = (Vec::new(), Vec::new());
     for (at, one) in list.certified.iter().enumerate() {
         let typed = reader.text_of(&format!("place-{}", one.honour_id));
-        let place = typed.and_then(|typed| typed.parse::<i64>().ok()).filter(|place| *place > 0);
-        placed.push((place.unwrap_or(i64::MAX), at, one.honour_id.clone()));
+        let place = typed.and_then(|typed| typed.parse::<usize>().ok()).filter(|place| *place > 0);
+        // who has another place than was shown is taken out and put there; the others close up
+        match place.filter(|place| *place != at + 1) {
+            Some(place) => moved.push((place, one.honour_id.clone())),
+            None => order.push(one.honour_id.clone()),
+        }
     }
-    // two with one place stay as they were to each other
-    placed.sort();
-    let order: Vec<String> = placed.into_iter().map(|(_, _, id)| id).collect();
+    moved.sort_by_key(|(place, _)| *place);
+    for (place, id) in moved {
+        order.insert((place - 1).min(order.len()), id);
+    }
     let change = sent.app.store.change(sent.author()).await?;
     change.order_ceremony(&sent.id, &order).await?;
     let entry = Entry {

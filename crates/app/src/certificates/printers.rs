@@ -65,10 +65,15 @@ fn named(code: &str) -> String {
     Design::shipped(code).map(|one| one.name).unwrap_or_else(|| code.to_owned())
 }
 
-/// Blanks of a design that are left.
-pub(super) async fn left(app: &App, unit_id: &str, design: &str) -> Result<i64, Refusal> {
+/// Blanks of a design by the book.
+pub(super) async fn counted(app: &App, unit_id: &str, design: &str) -> Result<i64, Refusal> {
     let entries = app.store.blank_entries(unit_id).await?;
     Ok(entries.iter().filter(|one| one.design == design).map(|one| one.amount).sum())
+}
+
+/// Blanks of a design that are left for another batch: those by the book less those that lie in a printer.
+pub(super) async fn left(app: &App, unit_id: &str, design: &str) -> Result<i64, Refusal> {
+    Ok(counted(app, unit_id, design).await? - app.store.blanks_at_printers(unit_id, design).await?)
 }
 
 fn measure_form(w: &'static Words) -> FormView {

@@ -76,8 +76,10 @@ pub(crate) async fn send(sent: Sent) -> Answer {
         station::render(app, &sent.caller, &list, Some(form.back(reader, came)), problems).await
     };
     let (Some(design), true) = (design, reader.fine()) else { return back(reader, Vec::new()).await };
-    let certificates: Vec<Certificate> =
-        chosen.iter().map(|(one, honour)| filled(honour, &list.decision, Some(one), &shared, None)).collect();
+    let certificates: Vec<Certificate> = chosen
+        .iter()
+        .map(|(one, honour)| filled(honour, &list.decision, Some(&numbered(one)), &shared, None))
+        .collect();
     let onto = onto(&design, printer.as_ref())?;
     let fitted = tokio::task::spawn_blocking(move || laid_out(&design, &certificates, onto).map(|_| ())).await;
     if let Err(problem) = fitted.map_err(Refusal::fault)? {
@@ -92,6 +94,15 @@ pub(crate) async fn send(sent: Sent) -> Answer {
             back(reader, vec![w.waiting_already.to_owned()]).await
         }
         Err(error) => Err(error.into()),
+    }
+}
+
+/// As long as it will be: code and number are given when the batch is kept.
+fn numbered(one: &Certified) -> Certified {
+    Certified {
+        code: one.code.clone().or_else(|| Some(code_of([0; 10]))),
+        book: one.book.or(Some(999_999)),
+        ..one.clone()
     }
 }
 

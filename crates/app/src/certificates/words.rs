@@ -63,6 +63,8 @@ crate::face::wording::words! {
     settle: "Ghi kết quả", "Enter the result";
     bad_printed_to: "Số từ 0 đến {n}.", "A number from 0 to {n}.";
     bad_spoiled: "Số tờ hỏng từ 0 đến 1.000.", "From 0 to 1,000.";
+    settled_already: "Kết quả của lượt in này đã được ghi; tệp không tải lại để không tờ nào bị in hai lần. Muốn in lại, hãy chuẩn bị một lượt mới và ghi lý do.", "The result of this batch is entered; its file is not given out again, so that nothing is printed twice. Prepare another batch with a reason.";
+    revoked_since: "Trong lượt này có khen thưởng vừa bị hủy bỏ. Hãy ghi kết quả 0 tờ, rồi chuẩn bị lượt mới; tờ đã hủy bỏ không được in.", "An award of this batch was revoked meanwhile. Enter 0 sheets and prepare another batch; what is revoked is not printed.";
     state_waiting: "chờ kết quả", "waiting";
     state_printed: "đã in", "printed";
     state_left: "không in", "not printed";

@@ -136,7 +136,10 @@ pub(crate) async fn issue(
     if !may_approve(before.account_id.as_deref(), &visitor.actor) {
         return Err(invalid(|w| w.own_draft.to_owned()));
     }
-    let copy = signed::copy(sent.file.as_ref()).await?;
+    let (copy, unread) = match signed::copy(&app, sent.file.as_ref()).await? {
+        Ok(copy) => (copy, None),
+        Err(says) => (None, Some(says)),
+    };
     if let Some(copy) = &copy {
         signed::take(copy, &mut sent.typed);
     }
@@ -146,6 +149,9 @@ pub(crate) async fn issue(
     let mut it = read(&app, &before, &mut reader, language, w, first).await?;
     if let Some(copy) = &copy {
         signed::compare(copy, &it, &mut reader, w);
+    }
+    if let Some(says) = unread.filter(|_| reader.tick("from_file")) {
+        reader.problem("file", says.in_language(language).to_owned());
     }
     if let Some(problem) = sent.file_problem {
         reader.problem("file", problem);

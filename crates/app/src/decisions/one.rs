@@ -167,6 +167,7 @@ pub(super) async fn issuing(app: &App, it: &Decision, w: &'static Words) -> Resu
         fields.push(Field::new("confirmed", w.confirm, Input::Tick, ""));
     }
     fields.push(Field::new("from_file", w.from_file, Input::Tick, "").hint(w.from_file_hint));
+    fields.push(Field::new("differs", w.differs, Input::Tick, ""));
     let action = format!("/decisions/{}/issue", it.id);
     Ok(FormView::new(action, it.version, placed(fields, "issue"), w.issue).with_file(w.signed_paper, None))
 }

@@ -9,7 +9,7 @@ use crate::figures::evidence::Evidence;
 use std::path::Path;
 use thidua_domain::basics::Language;
 use thidua_domain::decisions::number::written;
-use thidua_paper::signature::{Authorities, SignedCopy, check, read_signed_copy};
+use thidua_paper::signature::{Authorities, SignedCopy, Since, check, read_signed_copy};
 use thidua_store::decisions::Decision;
 
 /// Files of authorities that are read at most.
@@ -17,16 +17,36 @@ const MOST_AUTHORITIES: usize = 100;
 /// Bytes of such a file at most.
 const LARGEST: u64 = 1024 * 1024;
 
-/// What a PDF says of itself; nothing for another file, or one that is not read.
-pub(super) async fn copy(file: Option<&Evidence>) -> Result<Option<SignedCopy>, Refusal> {
-    let Some(file) = file.filter(|file| file.media == "application/pdf") else { return Ok(None) };
-    let content = file.content.clone();
-    let read = tokio::task::spawn_blocking(move || read_signed_copy(&content)).await.map_err(Refusal::fault)?;
-    Ok(read.ok())
+/// What a PDF says of itself.
+pub(super) struct Copy {
+    copy: SignedCopy,
+    /// Pages were changed after they were signed.
+    changed: bool,
+}
+
+/// Reads the signed copy; nothing for another file. What cannot be read is told where it was to be read from.
+pub(super) async fn copy(
+    app: &App,
+    file: Option<&Evidence>,
+) -> Result<Result<Option<Copy>, thidua_domain::basics::Says>, Refusal> {
+    let Some(file) = file.filter(|file| file.media == "application/pdf") else { return Ok(Ok(None)) };
+    let (content, at) = (file.content.clone(), (app.clock)());
+    let permit = app.heavy.acquire().await.map_err(Refusal::fault)?;
+    let read = tokio::task::spawn_blocking(move || {
+        let copy = read_signed_copy(&content).map_err(|problem| problem.says())?;
+        // whom to trust is told on the page; what was changed is known without
+        let nobody = Authorities::default();
+        let changed = copy.signatures.iter().any(|one| check(&content, one, &nobody, at).is_changed());
+        Ok(Some(Copy { copy, changed }))
+    })
+    .await
+    .map_err(Refusal::fault)?;
+    drop(permit);
+    Ok(read)
 }
 
 /// Number, day and signer out of the signed copy, where the person asked for that.
-pub(super) fn take(copy: &SignedCopy, typed: &mut Typed) {
+pub(super) fn take(Copy { copy, .. }: &Copy, typed: &mut Typed) {
     if typed.get("from_file").is_none_or(String::is_empty) {
         return;
     }
@@ -41,7 +61,17 @@ pub(super) fn take(copy: &SignedCopy, typed: &mut Typed) {
 }
 
 /// Says where the signed copy differs from what was typed: it is the paper that counts.
-pub(super) fn compare(copy: &SignedCopy, it: &Decision, reader: &mut Reader<'_>, w: &'static Words) {
+pub(super) fn compare(Copy { copy, changed }: &Copy, it: &Decision, reader: &mut Reader<'_>, w: &'static Words) {
+    if *changed {
+        reader.problem("file", w.paper_changed);
+    }
+    if reader.tick("from_file") && copy.is_scan {
+        reader.problem("file", w.paper_scan);
+    }
+    // a machine may misread a paper; a person who has looked says so
+    if reader.tick("differs") {
+        return;
+    }
     let number = copy.number_symbol.as_ref().map(|piece| written(&piece.value));
     if let (Some(on_paper), Some(typed)) = (number, &it.number)
         && on_paper.to_lowercase() != typed.to_lowercase()
@@ -75,10 +105,14 @@ pub(super) async fn signatures(app: &App, it: &Decision, language: Language) -> 
         let listed = authorities(&trust);
         let row = |one: &thidua_paper::signature::Signature| {
             let checked = check(&content, one, &listed, at);
-            let class = match (checked.is_changed(), checked.outcome.is_intact()) {
-                (true, _) => "missed",
-                (false, true) if checked.outcome.code() == "trusted" => "met",
-                _ => "needs-person",
+            // what was added after signing is looked at by a person: it may stand over what was signed
+            let sure = checked.outcome.code() == "trusted" && checked.since == Since::Nothing && !checked.weak;
+            let class = if checked.is_changed() {
+                "missed"
+            } else if sure {
+                "met"
+            } else {
+                "needs-person"
             };
             SignatureRow {
                 who: one.signer.as_ref().map(|party| party.name.clone()).unwrap_or_default(),

@@ -133,6 +133,9 @@ crate::face::wording::words! {
     from_file_hint: "Kéo bản PDF đã ký, đã đóng dấu vào ô tệp: phần mềm đọc số và ngày, giữ tệp và kiểm tra chữ ký số.", "Drop the signed PDF: number and day are read, the file is kept, its signatures are checked.";
     paper_number: "Bản đã ký ghi số {n}. Đánh dấu “Lấy … theo bản PDF đã ký” hoặc sửa ô này, rồi chọn lại tệp.", "The signed copy has the number {n}. Tick “Take …” or mend this, and choose the file again.";
     paper_day: "Bản đã ký ghi ngày {day}. Đánh dấu “Lấy … theo bản PDF đã ký” hoặc sửa ô này, rồi chọn lại tệp.", "The signed copy has the day {day}. Tick “Take …” or mend this, and choose the file again.";
+    paper_changed: "Tệp đã bị sửa sau khi ký: không dùng làm bản đã ký. Hãy lấy lại bản gốc từ nơi ký.", "The file was changed after it was signed and cannot be the signed copy. Get the original from where it was signed.";
+    paper_scan: "Tệp là ảnh quét, không đọc được số và ngày. Hãy gõ số, ngày và bỏ đánh dấu “Lấy … theo bản PDF đã ký”.", "The file is a scan: number and day cannot be read. Type them and take the tick away.";
+    differs: "Đã đối chiếu bằng mắt: giữ số, ngày đã gõ dù máy đọc bản ký khác", "Looked at by a person: keep what was typed though the machine reads the copy otherwise";
     signatures: "Chữ ký số trên bản đã ký", "Signatures of the signed copy";
     unnamed: "Không rõ người ký", "Unknown signer";
     print_own: "Bản Word theo mẫu của cơ quan, bản", "Word by own template, version";

@@ -60,9 +60,16 @@ async fn a_batch_that_stops_in_the_middle_goes_on_without_printing_twice() {
     );
     // the order of the ceremony is typed; what is printed follows it
     let hien = honours.iter().find(|one| one.whom.name.contains("Hiền")).expect("there").id.clone();
-    let order: Vec<(String, &str)> =
-        honours.iter().map(|one| (format!("place-{}", one.id), if one.id == hien { "1" } else { "9" })).collect();
-    let order: Vec<(&str, &str)> = order.iter().map(|(name, at)| (name.as_str(), *at)).collect();
+    let shown = scene.world.app.store().certificates_of(&id).await.expect("read");
+    let order: Vec<(String, String)> = shown
+        .iter()
+        .enumerate()
+        .map(|(at, one)| {
+            let place = if one.honour_id == hien { 1 } else { at + 1 };
+            (format!("place-{}", one.honour_id), place.to_string())
+        })
+        .collect();
+    let order: Vec<(&str, &str)> = order.iter().map(|(name, at)| (name.as_str(), at.as_str())).collect();
     assert_eq!(scene.clerk.post(&format!("{address}/order"), &form(&order)).await.status, StatusCode::SEE_OTHER);
 
     let sent = scene.clerk.post(&address, &prepared(&[])).await;
@@ -85,6 +92,9 @@ async fn a_batch_that_stops_in_the_middle_goes_on_without_printing_twice() {
     assert_eq!(settled(&scene.clerk, &batch, "1", "7", "0").await, StatusCode::UNPROCESSABLE_ENTITY);
     assert_eq!(settled(&scene.clerk, &batch, "1", "2", "1").await, StatusCode::SEE_OTHER);
     assert_eq!(settled(&scene.clerk, &batch, "1", "3", "0").await, StatusCode::CONFLICT, "the result stands");
+    // its file is not given out again: it would print what came out a second time
+    let file = scene.clerk.get(&format!("/certificate-batches/{batch}/print.pdf")).await;
+    assert!(file.text().contains("để không tờ nào bị in hai lần"), "{}", file.text());
     let page = scene.clerk.get(&address).await.text();
     assert!(page.contains("Tất cả tờ chưa in (1)") && page.contains("hỏng 1 tờ"), "{page}");
     let rest = scene.clerk.post(&address, &prepared(&[])).await;
@@ -165,6 +175,8 @@ async fn blanks_are_counted_by_what_was_printed_and_spoiled_on_a_measured_printe
     let sent = scene.clerk.post(&address, &prepared(&[("onto", &onto)])).await;
     assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.text());
     let batch = id_of(&sent.location);
+    // no more are spoiled than there are
+    assert_eq!(settled(&scene.clerk, &batch, "1", "3", "8").await, StatusCode::UNPROCESSABLE_ENTITY);
     assert_eq!(settled(&scene.clerk, &batch, "1", "3", "2").await, StatusCode::SEE_OTHER);
     let page = scene.clerk.get("/printers").await.text();
     assert!(page.contains("<dd>5</dd>") && page.contains("3 tờ, hỏng 2"), "{page}");
@@ -198,7 +210,14 @@ async fn anybody_verifies_a_code_and_a_revoked_one_says_so() {
     }
     assert!(anybody.get("/verify").await.text().contains("Mã tra cứu"));
 
+    let batch = scene.world.app.store().batches_of(&id).await.expect("read").remove(0).id;
     crate::fund::revoked(&scene, &one.id, "11/QĐ-UBND").await;
+    // what was revoked while it lay in a batch is not printed, and does not count as printed
+    let file = scene.clerk.get(&format!("/certificate-batches/{batch}/print.pdf")).await;
+    assert!(file.text().contains("vừa bị hủy bỏ"), "{}", file.text());
+    assert_eq!(settled(&scene.clerk, &batch, "1", "3", "0").await, StatusCode::SEE_OTHER);
+    let printed = scene.world.app.store().certificate_of(&one.id).await.expect("read").expect("there").printed;
+    assert_eq!(printed, 0);
     let text = anybody.get(&format!("/verify/{code}")).await.text();
     assert!(text.contains("Đã bị hủy bỏ") && text.contains("11/QĐ-UBND"), "{text}");
     let page = scene.clerk.get(&address).await.text();

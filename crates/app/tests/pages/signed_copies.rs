@@ -47,6 +47,8 @@ async fn the_signed_copy_dropped_back_fills_number_and_day_and_is_kept() {
     let differs = issued(&scene, &id, "11/QĐ-UBND", "", &signed()).await;
     assert_eq!(differs.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(differs.text().contains("Bản đã ký ghi số 25/QĐ-UBND"), "{}", differs.text());
+    let unread = issued(&scene, &id, "11/QĐ-UBND", "yes", &signed()[..600]).await;
+    assert_eq!(unread.status, StatusCode::UNPROCESSABLE_ENTITY, "a file cut off is told");
     let done = issued(&scene, &id, "11/QĐ-UBND", "yes", &signed()).await;
     assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.text());
     let it = scene.world.app.store().decision(&id).await.expect("read").expect("there");

@@ -196,8 +196,8 @@ fn no_design(name: &str) -> Exit {
 
 fn calibration(printer: &Printer, design: &Design) -> Result<Calibration, Exit> {
     let Some(measured) = &printer.measured else { return Ok(Calibration::default()) };
-    let numbers: Vec<Um> = measured.split(',').filter_map(Um::typed).collect();
-    let &[left, top, right, bottom] = numbers.as_slice() else { return Err(refused(WORDS.bad_measures)) };
+    let numbers: Option<Vec<Um>> = measured.split(',').map(Um::typed).collect();
+    let Some(&[left, top, right, bottom]) = numbers.as_deref() else { return Err(refused(WORDS.bad_measures)) };
     Calibration::from_measured(design.sheet, Measured { left, top, right, bottom }).map_err(Exit::Refused)
 }
 

@@ -113,6 +113,14 @@ impl Change {
                 return Err(StoreError::ChangedMeanwhile);
             }
         }
+        for some in honours.chunks(500) {
+            let sql =
+                format!("SELECT id FROM honours WHERE state <> 'valid' AND id IN ({})", places(1, some.len()));
+            let values = some.iter().map(|id| id.clone().into()).collect();
+            if !rows(&self.tx, &sql, values).await?.is_empty() {
+                return Err(StoreError::ChangedMeanwhile);
+            }
+        }
         let author = self.author();
         let columns = [
             "id",
@@ -162,7 +170,9 @@ impl Change {
         let sql = "UPDATE certificate_batches SET state = 'settled', spoiled = $1, version = version + 1
                    WHERE id = $2 AND version = $3 AND state = 'open'";
         one(execute(&self.tx, sql, values![spoiled, it.id.clone(), it.version]).await?)?;
-        let sql = "UPDATE certificate_prints SET state = CASE WHEN position <= $1 THEN 'printed' ELSE 'left' END
+        let sql = "UPDATE certificate_prints SET state = CASE WHEN position <= $1 AND honour_id NOT IN
+                     (SELECT h.id FROM honours h WHERE h.id = certificate_prints.honour_id AND h.state <> 'valid')
+                     THEN 'printed' ELSE 'left' END
                    WHERE batch_id = $2";
         execute(&self.tx, sql, values![printed_to, it.id.clone()]).await?;
         Ok(())

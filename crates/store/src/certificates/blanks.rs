@@ -1,6 +1,6 @@
 //! Pre-printed blanks: each that came in, was used or spoiled. Entries are added up, never changed.
 
-use crate::sql::{Row, insert, rows, values};
+use crate::sql::{Row, insert, row, rows, values};
 use crate::{Change, Moment, Store, StoreError};
 
 /// An entry.
@@ -47,6 +47,20 @@ impl Change {
 }
 
 impl Store {
+    /// Blanks of a design that lie in printers: sheets of open batches whose result is not known.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn blanks_at_printers(&self, unit_id: &str, design: &str) -> Result<i64, StoreError> {
+        let sql =
+            "SELECT COUNT(*) AS waiting FROM certificate_prints p JOIN certificate_batches b ON b.id = p.batch_id
+                   WHERE b.unit_id = $1 AND b.design = $2 AND b.onto_blanks AND b.state = 'open'";
+        match row(&self.db, sql, values![unit_id, design]).await? {
+            Some(row) => row.get("waiting"),
+            None => Ok(0),
+        }
+    }
+
     /// The entries of a unit, the newest first.
     ///
     /// # Errors
