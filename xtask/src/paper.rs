@@ -187,8 +187,8 @@ mod tests {
 
     #[test]
     fn a_page_is_the_same_changed_new_or_gone() {
-        let kept = Kept::folder(place::passing_folder("paper-test").expect("a folder")).expect("kept");
-        let (before, now) = (kept.path().join("before"), kept.path().join("now"));
+        let folder = place::passing_folder("paper-test").expect("a folder");
+        let (before, now) = (folder.join("before"), folder.join("now"));
         for (folder, name, bytes) in [
             (&before, "a.png", "1"),
             (&now, "a.png", "1"),
@@ -201,7 +201,9 @@ mod tests {
             fs::create_dir_all(folder).expect("a folder");
             fs::write(folder.join(name), bytes).expect("a file");
         }
-        let found = compared(&before, &now).expect("compared");
+        let found = compared(&before, &now);
+        fs::remove_dir_all(&folder).expect("gone again");
+        let found = found.expect("compared");
         let of = |name: &str| found.iter().find(|(known, _)| known == name).map(|(_, change)| *change);
         assert_eq!(of("a.png"), Some(Change::Same));
         assert_eq!(of("b.png"), Some(Change::Changed));
