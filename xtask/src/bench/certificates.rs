@@ -2,52 +2,18 @@
 //! installed for a Python.
 
 use super::{
-    medians::{Times, mebibytes, milliseconds, ratio},
-    process,
     product::Product,
+    took::{self, Took},
 };
 use crate::{
     keeper::Kept,
     place,
     trouble::{Trouble, While},
 };
-use std::{
-    fmt::Write as _,
-    fs,
-    path::Path,
-    process::{Command, Stdio},
-    time::{Duration, Instant},
-};
+use std::{fmt::Write as _, fs, path::Path, process::Command};
 
 const PYTHON: &str = include_str!("certificates.py");
 const CERTIFICATES: usize = 1_000;
-
-/// Median wall and processor time in microseconds, peak memory in KiB, bytes written.
-struct Took {
-    wall: u64,
-    cpu: u64,
-    peak: u64,
-    bytes: u64,
-}
-
-impl Took {
-    fn line(&self, name: &str, ours: Option<&Took>) {
-        let beside = ours.map_or(String::new(), |ours| {
-            format!(
-                "; {} × our wall, {} × our processor time",
-                ratio(self.wall, ours.wall),
-                ratio(self.cpu, ours.cpu)
-            )
-        });
-        println!(
-            "{name}: median {} ms, processor {} ms, peak {} MiB, {} KiB written{beside}",
-            milliseconds(self.wall),
-            milliseconds(self.cpu),
-            mebibytes(self.peak),
-            self.bytes / 1_024
-        );
-    }
-}
 
 /// Measures and prints.
 pub fn measure(product: &Product, python: &str, runs: usize) -> Result<(), Trouble> {
@@ -102,33 +68,13 @@ fn ours(product: &Product, folder: &Path, out: &str, runs: usize) -> Result<Took
         ["certificate", "batch", "--input", &shown(&folder.join("list.csv")), "--out", &shown(&out), "--set", set]
             .map(str::to_owned)
             .into();
-    let (mut walls, mut cpus) = (Vec::new(), Vec::new());
-    let clear = || {
+    // what is there already would only be compared
+    let took = took::took(&product.program, &words, folder, runs, &|| {
         let _ = fs::remove_dir_all(&out);
         let _ = fs::remove_file(&out);
-    };
-    for _ in 0..runs {
-        // what is there already would only be compared
-        clear();
-        let (begin, before) = (Instant::now(), process::cpu_of_children());
-        let status = Command::new(&product.program)
-            .args(&words)
-            .stdin(Stdio::null())
-            .stdout(Stdio::null())
-            .status()
-            .or_trouble("thidua certificate batch")?;
-        if !status.success() {
-            return Err(Trouble::new("thidua certificate batch did not end well"));
-        }
-        walls.push(begin.elapsed());
-        if let (Some(before), Some(after)) = (before, process::cpu_of_children()) {
-            cpus.push(Duration::from_millis((after - before) * 10));
-        }
-    }
-    let bytes = bytes(&out);
-    clear();
-    let peak = process::peak_of_run(&product.program, &words, folder, &folder.join("peak")).unwrap_or(0);
-    Ok(Took { wall: Times::new(walls).median(), cpu: Times::new(cpus).median(), peak, bytes })
+    })?;
+    println!("{} KiB written", bytes(&out) / 1_024);
+    Ok(took)
 }
 
 /// Bytes of a file, or of the files in a folder.
@@ -140,27 +86,15 @@ fn bytes(path: &Path) -> u64 {
     fs::read_dir(path).into_iter().flatten().flatten().map(|entry| size(&entry.path())).sum()
 }
 
-/// Times as another tool tells them, reckoned for all certificates where it made fewer.
+/// Another tool, reckoned for all certificates where it made fewer.
 fn told(python: &str, tool: &str, list: &Path, out: &Path, fonts: &Path, runs: usize) -> Option<Took> {
-    let (mut walls, mut cpus, mut peak, mut bytes) = (Vec::new(), Vec::new(), 0, 0);
-    for _ in 0..runs.max(1) {
-        let output = Command::new(python)
-            .args(["-c", PYTHON, tool])
-            .args([list, out, fonts])
-            .stdin(Stdio::null())
-            .stderr(Stdio::null())
-            .output()
-            .ok()
-            .filter(|output| output.status.success())?;
-        let text = String::from_utf8_lossy(&output.stdout).into_owned();
-        let numbers: Vec<u64> =
-            text.lines().last()?.split(' ').map(|word| word.parse().ok()).collect::<Option<_>>()?;
-        let [wall, cpu, memory, size, made] = numbers.as_slice() else { return None };
-        let all = |number: u64| number * CERTIFICATES as u64 / (*made).max(1);
-        walls.push(Duration::from_micros(all(*wall)));
-        cpus.push(Duration::from_micros(all(*cpu)));
-        peak = peak.max(*memory);
-        bytes = all(*size);
-    }
-    Some(Took { wall: Times::new(walls).median(), cpu: Times::new(cpus).median(), peak, bytes })
+    let call = || {
+        let mut call = Command::new(python);
+        call.args(["-c", PYTHON, tool]).args([list, out, fonts]);
+        call
+    };
+    let (took, more) = took::told(call, runs)?;
+    let [_, made] = more.as_slice() else { return None };
+    let all = |number: u64| number * CERTIFICATES as u64 / (*made).max(1);
+    Some(Took { wall: all(took.wall), cpu: all(took.cpu), peak: took.peak })
 }

@@ -15,6 +15,7 @@ mod ranking;
 mod reading;
 mod reports;
 mod template;
+mod took;
 mod web;
 mod workbooks;
 

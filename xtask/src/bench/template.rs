@@ -1,9 +1,8 @@
 //! Reports from a user's own Word template, a table in each: beside docxtpl and docxtemplater, where they are installed.
 
 use super::{
-    medians::{Times, mebibytes, milliseconds, ratio},
-    process,
     product::Product,
+    took::{self, Took},
 };
 use crate::{
     keeper::Kept,
@@ -14,7 +13,6 @@ use std::{
     fs,
     path::{Path, PathBuf},
     process::{Command, Stdio},
-    time::{Duration, Instant},
 };
 
 const PYTHON: &str = include_str!("template.py");
@@ -28,30 +26,6 @@ pub struct Others<'a> {
     pub python: &'a str,
     /// A folder of Node's packages with docxtemplater and pizzip.
     pub modules: Option<&'a str>,
-}
-
-/// What one way of doing it took.
-struct Took {
-    wall: u64,
-    /// Microseconds.
-    cpu: u64,
-    /// KiB.
-    peak: u64,
-}
-
-impl Took {
-    fn line(&self, name: &str, ours: Option<&Took>) {
-        let beside = ours.map_or(String::new(), |ours| {
-            let (wall, cpu) = (ratio(self.wall, ours.wall), ratio(self.cpu, ours.cpu));
-            format!("; {wall} × our wall, {cpu} × our processor time")
-        });
-        println!(
-            "{name}: median {} ms, processor {} ms, peak {} MiB{beside}",
-            milliseconds(self.wall),
-            milliseconds(self.cpu),
-            mebibytes(self.peak)
-        );
-    }
 }
 
 /// Measures and prints.
@@ -72,7 +46,15 @@ pub fn measure(product: &Product, others: &Others<'_>, runs: usize) -> Result<()
     let node: Vec<String> = ["-e".to_owned(), NODE.to_owned(), shown(folder.join("docxtemplater.docx"))].into();
     for (name, program, words) in [("docxtpl", others.python, python), ("docxtemplater", "node", node)] {
         let words = [words, vec![shown(list.clone()), shown(folder.join(name))]].concat();
-        let Some(took) = told(program, &words, others.modules, runs.min(3)) else {
+        let call = || {
+            let mut call = Command::new(program);
+            call.args(&words);
+            if let Some(modules) = others.modules {
+                call.env("NODE_PATH", modules);
+            }
+            call
+        };
+        let Some((took, _)) = took::told(call, runs.min(3)) else {
             println!("{name}: not installed for {program}");
             continue;
         };
@@ -102,49 +84,10 @@ fn ours(product: &Product, folder: &Path, threads: &str, runs: usize) -> Result<
         ["template", "fill", &template, "--input", &list, "--out", &shown(&out), "--threads", threads]
             .map(str::to_owned)
             .into();
-    let (mut walls, mut cpus) = (Vec::new(), Vec::new());
-    for _ in 0..runs {
-        // what is there already would only be compared
+    // what is there already would only be compared
+    took::took(&product.program, &words, folder, runs, &|| {
         let _ = fs::remove_dir_all(&out);
-        let (begin, before) = (Instant::now(), process::cpu_of_children());
-        let status = Command::new(&product.program)
-            .args(&words)
-            .stdin(Stdio::null())
-            .stdout(Stdio::null())
-            .status()
-            .or_trouble("thidua template fill")?;
-        if !status.success() {
-            return Err(Trouble::new("thidua template fill did not end well"));
-        }
-        walls.push(begin.elapsed());
-        if let (Some(before), Some(after)) = (before, process::cpu_of_children()) {
-            cpus.push(Duration::from_millis((after - before) * 10));
-        }
-    }
-    let _ = fs::remove_dir_all(&out);
-    let peak = process::peak_of_run(&product.program, &words, folder, &folder.join("peak")).unwrap_or(0);
-    Ok(Took { wall: Times::new(walls).median(), cpu: Times::new(cpus).median(), peak })
-}
-
-/// Times as another tool tells them.
-fn told(program: &str, words: &[String], modules: Option<&str>, runs: usize) -> Option<Took> {
-    let (mut walls, mut cpus, mut peak) = (Vec::new(), Vec::new(), 0);
-    for _ in 0..runs.max(1) {
-        let mut command = Command::new(program);
-        command.args(words).stdin(Stdio::null()).stderr(Stdio::null());
-        if let Some(modules) = modules {
-            command.env("NODE_PATH", modules);
-        }
-        let output = command.output().ok().filter(|output| output.status.success())?;
-        let text = String::from_utf8_lossy(&output.stdout).into_owned();
-        let numbers: Vec<u64> =
-            text.lines().last()?.split(' ').map(|word| word.parse().ok()).collect::<Option<_>>()?;
-        let [wall, cpu, memory] = numbers.as_slice() else { return None };
-        walls.push(Duration::from_micros(*wall));
-        cpus.push(Duration::from_micros(*cpu));
-        peak = peak.max(*memory);
-    }
-    Some(Took { wall: Times::new(walls).median(), cpu: Times::new(cpus).median(), peak })
+    })
 }
 
 /// The text of every document in a folder, as our reader of Word documents has it.

@@ -1,9 +1,8 @@
 //! Figures workbooks read and checked, and a long list written, beside the common tools and the libraries below ours.
 
 use super::{
-    medians::{Times, mebibytes, milliseconds, ratio},
-    process,
     product::Product,
+    took::{self, Took, run},
 };
 use crate::{
     keeper::Kept,
@@ -14,40 +13,12 @@ use std::{
     collections::HashMap,
     fs,
     path::{Path, PathBuf},
-    process::{Command, Stdio},
-    time::{Duration, Instant},
+    process::Command,
 };
 
 const SCRIPT: &str = include_str!("workbooks.py");
 /// Workbooks in the folder.
 const MANY: usize = 1_000;
-
-/// What one way of doing it took.
-struct Took {
-    wall: Times,
-    /// Microseconds of processor time, median.
-    cpu: u64,
-    /// KiB.
-    peak: u64,
-}
-
-impl Took {
-    fn line(&self, name: &str, ours: Option<&Took>) {
-        let beside = ours.map_or(String::new(), |ours| {
-            format!(
-                "; {} × our wall, {} × our processor time",
-                ratio(self.wall.median(), ours.wall.median()),
-                ratio(self.cpu, ours.cpu)
-            )
-        });
-        println!(
-            "{name}: median {} ms, processor {} ms, peak {} MiB{beside}",
-            milliseconds(self.wall.median()),
-            milliseconds(self.cpu),
-            mebibytes(self.peak)
-        );
-    }
-}
 
 /// Measures and prints. `python` is the program that has the other tools.
 pub fn measure(product: &Product, python: &str, runs: usize) -> Result<(), Trouble> {
@@ -133,51 +104,22 @@ fn writing(product: &Product, examples: &Path, python: &str, folder: &Path, runs
     Ok(())
 }
 
-fn run(program: &Path, words: &[String], folder: &Path) -> Result<(), Trouble> {
-    let call = program.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let status = Command::new(program)
-        .args(words)
-        .current_dir(folder)
-        .stdin(Stdio::null())
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .status()
-        .or_trouble(&call)?;
-    if status.success() { Ok(()) } else { Err(Trouble::new(format!("{call}: {status}"))) }
-}
-
+/// Ours and the libraries below it: every run writes over what the last one wrote.
 fn took(program: &Path, words: &[String], folder: &Path, runs: usize) -> Result<Took, Trouble> {
-    let (mut walls, mut cpus) = (Vec::new(), Vec::new());
-    for _ in 0..runs {
-        let (begin, before) = (Instant::now(), process::cpu_of_children());
-        run(program, words, folder)?;
-        walls.push(begin.elapsed());
-        if let (Some(before), Some(after)) = (before, process::cpu_of_children()) {
-            cpus.push(Duration::from_millis((after - before) * 10));
-        }
-    }
-    let peak = process::peak_of_run(program, words, folder, &folder.join("peak")).unwrap_or(0);
-    Ok(Took { wall: Times::new(walls), cpu: Times::new(cpus).median(), peak })
+    took::took(program, words, folder, runs, &|| {})
 }
 
 /// A tool of Python: times as it tells them, imports not counted.
 fn other(python: &str, tool: &str, place: &Path, runs: usize, ours: &Took) {
-    let (mut walls, mut cpus, mut most) = (Vec::new(), Vec::new(), 0);
-    for _ in 0..runs.max(1) {
-        let told = Command::new(python).args(["-c", SCRIPT, tool]).arg(place).output().ok().and_then(|run| {
-            let told = String::from_utf8_lossy(&run.stdout).into_owned();
-            let numbers: Option<Vec<u64>> = told.lines().last()?.split(' ').map(|word| word.parse().ok()).collect();
-            numbers.filter(|numbers| numbers.len() == 4)
-        });
-        let Some(told) = told else {
-            println!("{tool}: not installed for {python}");
-            return;
-        };
-        walls.push(Duration::from_micros(told[0]));
-        cpus.push(Duration::from_micros(told[1]));
-        most = told[2].max(most);
+    let call = || {
+        let mut call = Command::new(python);
+        call.args(["-c", SCRIPT, tool]).arg(place);
+        call
+    };
+    match took::told(call, runs) {
+        Some((theirs, _)) => theirs.line(tool, Some(ours)),
+        None => println!("{tool}: not installed for {python}"),
     }
-    Took { wall: Times::new(walls), cpu: Times::new(cpus).median(), peak: most }.line(tool, Some(ours));
 }
 
 /// Rows that were answered, and those not answered as they were planted.
