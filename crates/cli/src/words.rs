@@ -92,6 +92,8 @@ pub struct Words {
     pub bad_design: (&'static str, &'static str),
     /// Measures that are not four lengths.
     pub bad_measures: (&'static str, &'static str),
+    /// Certificates of another list in the folder.
+    pub stray_certificates: (&'static str, &'static str),
     /// Files that were there already.
     pub certificates_kept: &'static str,
     /// A file of authorities that holds no certificate.
@@ -270,6 +272,10 @@ pub static WORDS: Words = Words {
     bad_measures: (
         "Cần bốn số đo bằng mm, cách nhau bởi dấu phẩy, phần thập phân dùng dấu chấm: --measured 20.5,19.0,20.0,21.5",
         "Four measures in mm are needed: --measured 20.5,19.0,20.0,21.5",
+    ),
+    stray_certificates: (
+        "Thư mục còn {count} giấy khen không thuộc danh sách này ({names} …): in cả thư mục sẽ in thừa. Hãy chọn thư mục trống, hoặc xóa các tệp đó.",
+        "The folder has {count} certificates that are not of this list ({names} …): printing the folder would print them too. Take an empty folder, or remove them.",
     ),
     certificates_kept: "{kept} tệp đã có từ lần trước, giữ nguyên",
     no_certificate: (

@@ -462,3 +462,33 @@ fn wrong_data_of_a_form_are_named_in_both_languages() {
         assert!(!Path::new(&path(out)).exists(), "nothing is written");
     }
 }
+
+#[test]
+fn certificates_come_out_in_one_file_or_a_file_each_and_never_beside_those_of_another_list() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let at = |name: &str| folder.path().join(name).display().to_string();
+    let list = |people: &[&str]| {
+        let rows: String = people.iter().map(|one| format!("{one},Thôn Một,hiến đất\n")).collect();
+        std::fs::write(at("list.csv"), format!("Họ và tên,Đơn vị,Thành tích\n{rows}")).expect("written");
+    };
+    let batch = |out: &str| thidua(&["certificate", "batch", "--input", &at("list.csv"), "--out", out]);
+    list(&["Nguyễn Văn Ẩn", "Lê Thị Mẫu"]);
+    assert_eq!(batch(&at("all.pdf")).status.code(), Some(0));
+    assert!(std::fs::read(at("all.pdf")).expect("a file").starts_with(b"%PDF"));
+    for told in ["", "2 tệp đã có từ lần trước"] {
+        let done = batch(&at("each"));
+        assert_eq!(done.status.code(), Some(0), "{}", String::from_utf8_lossy(&done.stderr));
+        assert!(String::from_utf8_lossy(&done.stderr).contains(told), "what is there is kept");
+    }
+    // a row is put in on top: the old files would be printed with the new ones
+    list(&["Trần Văn Mới", "Nguyễn Văn Ẩn", "Lê Thị Mẫu"]);
+    let refused = batch(&at("each"));
+    let says = String::from_utf8_lossy(&refused.stderr).into_owned();
+    assert_eq!(refused.status.code(), Some(1), "{says}");
+    assert!(
+        says.contains("2 giấy khen không thuộc danh sách này") && says.contains("001-nguyen-van-an.pdf"),
+        "{says}"
+    );
+    let measured = ["certificate", "test-sheet", "--out", &at("t.pdf"), "--measured", "20,20,20,x"];
+    assert_eq!(thidua(&measured).status.code(), Some(1));
+}

@@ -6,6 +6,7 @@ use crate::exit::{Exit, complain, say};
 use crate::words::WORDS;
 use clap::{Args, Subcommand};
 use indicatif::{ProgressBar, ProgressStyle};
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use thidua_domain::basics::Says;
@@ -122,16 +123,18 @@ fn print(asked: &Batch) -> Result<(), Exit> {
     // all of them are fitted before the first is written
     laid_out(&design, &list, onto).map_err(problem)?;
     std::fs::create_dir_all(&asked.out).map_err(|error| unwritable(&asked.out, &error))?;
+    let names: Vec<String> = (1..).zip(&list).map(|(number, one)| file_name(number, list.len(), one)).collect();
+    stray(&asked.out, &names)?;
     let progress = ProgressBar::new(list.len() as u64);
     progress.set_style(ProgressStyle::with_template("{bar:40} {pos}/{len} · {eta}").map_err(Exit::ours)?);
     let (next, kept) = (AtomicUsize::new(0), AtomicUsize::new(0));
     let threads = asked.threads.or_else(|| std::thread::available_parallelism().ok().map(usize::from)).unwrap_or(1);
     let work = || -> Result<(), Exit> {
-        while let Some((at, one)) = {
+        while let Some((name, one)) = {
             let at = next.fetch_add(1, Ordering::Relaxed);
-            list.get(at).map(|one| (at, one))
+            names.get(at).zip(list.get(at))
         } {
-            let path = asked.out.join(file_name(at + 1, list.len(), one));
+            let path = asked.out.join(name);
             let pdf = to_pdf(&design, std::slice::from_ref(one), onto).map_err(problem)?;
             // what a batch that was cut off has written already stays as it is
             if std::fs::read(&path).is_ok_and(|known| known == pdf) {
@@ -154,6 +157,30 @@ fn print(asked: &Batch) -> Result<(), Exit> {
         kept => complain!("{}", WORDS.certificates_kept.replace("{kept}", &kept.to_string())),
     }
     Ok(())
+}
+
+/// Refuses a folder with certificates that are not of this list: whoever prints the folder would print them too.
+fn stray(folder: &Path, names: &[String]) -> Result<(), Exit> {
+    let of_ours = |name: &str| {
+        let (number, rest) = name.split_once('-').unwrap_or_default();
+        number.len() >= 3 && number.bytes().all(|digit| digit.is_ascii_digit()) && rest.ends_with(".pdf")
+    };
+    let there = std::fs::read_dir(folder).map_err(|error| unwritable(folder, &error))?;
+    let names: HashSet<&str> = names.iter().map(String::as_str).collect();
+    let mut others: Vec<String> = there
+        .filter_map(|file| file.ok()?.file_name().into_string().ok())
+        .filter(|name| of_ours(name) && !names.contains(name.as_str()))
+        .collect();
+    if others.is_empty() {
+        return Ok(());
+    }
+    others.sort();
+    let (vi, en) = WORDS.stray_certificates;
+    let told = |text: &str| {
+        let some = others.iter().take(5).cloned().collect::<Vec<_>>().join(", ");
+        text.replace("{count}", &others.len().to_string()).replace("{names}", &some)
+    };
+    Err(Exit::Refused(Says::new(told(vi), told(en))))
 }
 
 /// `017-nguyen-thi-an-danh.pdf`: in the order of the ceremony, and found by name.

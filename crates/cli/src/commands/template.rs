@@ -135,12 +135,14 @@ enum List<'t> {
     Table(Records),
 }
 
+/// A list that cannot be read, and why.
+fn bad(why: &str) -> Exit {
+    let (vi, en) = WORDS.bad_list;
+    refused((&format!("{vi}: {why}."), &format!("{en}: {why}.")))
+}
+
 impl<'t> List<'t> {
     fn read(path: &Path, content: &'t [u8]) -> Result<Self, Exit> {
-        let bad = |why: &str| {
-            let (vi, en) = WORDS.bad_list;
-            refused((&format!("{vi}: {why}."), &format!("{en}: {why}.")))
-        };
         let list = match ending(path).as_str() {
             "json" => {
                 let text = std::str::from_utf8(content).map_err(|error| bad(&error.to_string()))?;
@@ -169,7 +171,7 @@ impl<'t> List<'t> {
     /// A record, and the name it wants.
     fn named(&self, at: usize, name: Option<&NameTemplate>) -> Result<(Value, String), Exit> {
         let data = match self {
-            List::Json(records) => Value::from_json(records[at].get()).map_err(Exit::ours)?,
+            List::Json(records) => Value::from_json(records[at].get()).map_err(|error| bad(&error.to_string()))?,
             List::Table(table) => {
                 let mut record = Record::default();
                 for (name, text) in table.names.iter().zip(&table.rows[at]).filter(|(name, _)| !name.is_empty()) {

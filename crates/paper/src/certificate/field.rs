@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use thidua_domain::basics::text::fold;
-use unicode_normalization::UnicodeNormalization;
+use thidua_domain::lists::tidy_text;
 
 /// A field. Its code stands in designs (`{name}`) and as a heading of lists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -131,9 +131,9 @@ impl Certificate {
         self
     }
 
-    /// Puts this into a field.
+    /// Puts this into a field; invisible letters, which could turn a name around, are left out.
     pub fn set(&mut self, field: Field, text: &str) {
-        let text = text.nfc().collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ");
+        let text = tidy_text(text).split_whitespace().collect::<Vec<_>>().join(" ");
         let text = match field {
             Field::Honorific => honorific(&text),
             // days, and the first two months, have two digits on paper

@@ -82,24 +82,6 @@ impl From<&str> for Value {
     }
 }
 
-impl From<&serde_json::Value> for Value {
-    fn from(json: &serde_json::Value) -> Self {
-        use serde_json::Value as Json;
-        match json {
-            Json::Null => Value::Nothing,
-            Json::Bool(flag) => Value::Flag(*flag),
-            Json::Number(number) => Value::Number(number.to_string()),
-            Json::String(text) => Value::text(text),
-            Json::Array(list) => Value::List(list.iter().map(Value::from).collect()),
-            Json::Object(fields) => {
-                let mut record = Record::default();
-                fields.iter().for_each(|(name, value)| record.set(name, Value::from(value)));
-                Value::Record(record)
-            }
-        }
-    }
-}
-
 impl<'de> Deserialize<'de> for Value {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_any(Reading)
@@ -131,8 +113,17 @@ impl<'de> Visitor<'de> for Reading {
         Ok(Value::Number(number.to_string()))
     }
 
-    fn visit_f64<E>(self, number: f64) -> Result<Value, E> {
-        Ok(Value::Number(number.to_string()))
+    /// JSON with decimals comes as a binary float. Up to fifteen digits it is told apart from every other, so that what was typed
+    /// comes out; a longer number could come out as its neighbour and is refused.
+    fn visit_f64<E: serde::de::Error>(self, number: f64) -> Result<Value, E> {
+        const EXACT: usize = 15;
+        let text = number.to_string();
+        if text.bytes().filter(u8::is_ascii_digit).count() > EXACT {
+            return Err(E::custom(format!(
+                "{text} has more than {EXACT} digits: write it as text, in quotation marks"
+            )));
+        }
+        Ok(Value::Number(text))
     }
 
     fn visit_str<E>(self, text: &str) -> Result<Value, E> {
@@ -153,5 +144,22 @@ impl<'de> Visitor<'de> for Reading {
             record.set(&name, value);
         }
         Ok(Value::Record(record))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_keeps_its_digits_or_is_refused() {
+        for text in ["0.1", "1234567890123.45", "9007199254740993", "-12.5", "18446744073709551615"] {
+            assert_eq!(Value::from_json(text).ok(), Some(Value::Number(text.into())), "{text}");
+        }
+        // each of these would come out as another number
+        for text in ["12345678901234567.89", "0.1234567890123456789", "100000000000000000001"] {
+            let refused = Value::from_json(text).expect_err(text).to_string();
+            assert!(refused.contains("quotation marks"), "{refused}");
+        }
     }
 }
