@@ -11,6 +11,8 @@ CREATE TABLE word_templates (
     file_name TEXT NOT NULL,
     -- valid, withdrawn
     state TEXT NOT NULL,
+    -- documents of earlier days keep it
+    withdrawn_on DATE,
     version BIGINT NOT NULL,
     account_name TEXT NOT NULL,
     written_at TIMESTAMP NOT NULL,

@@ -82,15 +82,17 @@ impl Change {
         insert(&self.tx, "word_templates", &columns, vec![kept]).await
     }
 
-    /// Withdraws a version over the one that the person saw; what was written with it stays as it is.
+    /// Withdraws a version from a day on, over the one that the person saw; documents of earlier days keep it.
     ///
     /// # Errors
     /// [`StoreError::ChangedMeanwhile`] when it was withdrawn since.
-    pub async fn withdraw_word_template(&self, id: &str, version: i64) -> Result<(), StoreError> {
+    pub async fn withdraw_word_template(&self, id: &str, version: i64, on: NaiveDate) -> Result<(), StoreError> {
         let author = self.author();
-        let sql = "UPDATE word_templates SET state = 'withdrawn', account_name = $1, written_at = $2, version = version + 1
-                   WHERE id = $3 AND version = $4 AND state = 'valid'";
-        one(execute(&self.tx, sql, values![author.name.clone(), author.at, id, version]).await?)
+        let sql =
+            "UPDATE word_templates SET state = 'withdrawn', withdrawn_on = $1, account_name = $2, written_at = $3,
+                     version = version + 1
+                   WHERE id = $4 AND version = $5 AND state = 'valid'";
+        one(execute(&self.tx, sql, values![on, author.name.clone(), author.at, id, version]).await?)
     }
 }
 
@@ -114,7 +116,8 @@ impl Store {
         row(&self.db, &sql, values![id]).await?.as_ref().map(template).transpose()
     }
 
-    /// The template that documents of a kind are written with on a day: the one that came into force last.
+    /// The template that documents of a kind are written with on a day: the one that came into force last of those that were
+    /// not withdrawn by then.
     ///
     /// # Errors
     /// [`StoreError`].
@@ -126,7 +129,8 @@ impl Store {
     ) -> Result<Option<WordTemplate>, StoreError> {
         let sql = format!(
             "SELECT {COLUMNS} FROM word_templates t
-             WHERE t.unit_id = $1 AND t.kind = $2 AND t.in_force_from <= $3 AND t.state = 'valid'
+             WHERE t.unit_id = $1 AND t.kind = $2 AND t.in_force_from <= $3
+               AND (t.state = 'valid' OR t.withdrawn_on > $3)
              ORDER BY t.in_force_from DESC, t.number DESC LIMIT 1"
         );
         row(&self.db, &sql, values![unit_id, kind, day]).await?.as_ref().map(template).transpose()

@@ -13,15 +13,14 @@ use crate::office::words as office;
 use crate::reports::sending::attachment;
 use askama::Template;
 use axum::extract::{Path, Request, State};
-use axum::http::HeaderMap;
 use std::collections::BTreeMap;
 use thidua_domain::access::Act;
 use thidua_domain::basics::{Language, Says};
 use thidua_paper::certificate::{Certificate, Design, Onto, to_pdf};
 use thidua_store::audit::Entry;
-use thidua_store::certificates::{Batch, BatchState, BlankEntry, Certified, PrintState};
+use thidua_store::certificates::{Batch, BatchState, BlankEntry, Certified, Print, PrintState};
 use thidua_store::decisions::Decision;
-use thidua_store::honours::Standing;
+use thidua_store::honours::{Honour, Standing};
 use thidua_store::{Author, StoreError};
 
 /// Spoiled sheets at most.
@@ -46,6 +45,8 @@ struct BatchPage {
     design: String,
     onto: String,
     note: String,
+    /// Whether the product knows under which address the public reaches it.
+    public: bool,
     rows: Vec<PageRow>,
     form: Option<FormView>,
 }
@@ -58,20 +59,26 @@ pub(super) async fn found(app: &App, visitor: &Visitor, id: &str) -> Result<(Bat
     Ok((it, decision))
 }
 
-/// What stands on the sheets of a batch, in order; and what they are printed onto.
-pub(super) async fn sheets(
-    app: &App,
-    headers: &HeaderMap,
-    it: &Batch,
-    decision: &Decision,
-) -> Result<(Design, Onto, Vec<Certificate>), Refusal> {
+/// Design of a batch, and what it is printed onto.
+async fn looks(app: &App, it: &Batch) -> Result<(Design, Onto), Refusal> {
     let design = Design::shipped(&it.design).ok_or(Refusal::NotFound)?;
     let printer = match &it.printer_id {
         Some(id) => app.store.printer(id).await?,
         None => None,
     };
     let onto = onto(&design, printer.as_ref())?;
+    Ok((design, onto))
+}
+
+/// What stands on a sheet.
+fn on_sheet(app: &App, it: &Batch, decision: &Decision, honour: &Honour, one: Option<&Certified>) -> Certificate {
     let shared = Shared { issuer: it.issuer.clone(), place: it.place.clone() };
+    let address = address(app, one.and_then(|one| one.code.as_deref()));
+    filled(honour, decision, one, &shared, address)
+}
+
+/// All sheets of a batch, in order.
+async fn sheets(app: &App, it: &Batch, decision: &Decision) -> Result<Vec<Certificate>, Refusal> {
     let honours = by_id(app.store.honours_of_decision(&decision.id).await?);
     let certified: BTreeMap<String, Certified> = app
         .store
@@ -80,14 +87,27 @@ pub(super) async fn sheets(
         .into_iter()
         .map(|one| (one.honour_id.clone(), one))
         .collect();
-    let mut sheets = Vec::new();
-    for print in app.store.prints_of(&it.id).await? {
-        let honour = honours.get(&print.honour_id).ok_or(Refusal::NotFound)?;
-        let one = certified.get(&print.honour_id);
-        let address = address(app, headers, one.and_then(|one| one.code.as_deref()));
-        sheets.push(filled(honour, decision, one, &shared, address));
-    }
-    Ok((design, onto, sheets))
+    let sheet = |print: Print| {
+        let honour = honours.get(&print.honour_id)?;
+        Some(on_sheet(app, it, decision, honour, certified.get(&print.honour_id)))
+    };
+    app.store.prints_of(&it.id).await?.into_iter().map(sheet).collect::<Option<_>>().ok_or(Refusal::NotFound)
+}
+
+/// One sheet of a batch, with the looks of all.
+pub(super) async fn sheet(
+    app: &App,
+    it: &Batch,
+    decision: &Decision,
+    position: &str,
+) -> Result<(Design, Onto, Certificate), Refusal> {
+    let position = position.parse::<i64>().map_err(|_| Refusal::NotFound)?;
+    let prints = app.store.prints_of(&it.id).await?;
+    let print = prints.iter().find(|print| print.position == position).ok_or(Refusal::NotFound)?;
+    let honour = app.store.honour(&print.honour_id).await?.ok_or(Refusal::NotFound)?;
+    let one = app.store.certificate_of(&print.honour_id).await?;
+    let (design, onto) = looks(app, it).await?;
+    Ok((design, onto, on_sheet(app, it, decision, &honour, one.as_ref())))
 }
 
 /// `GET /certificate-batches/{id}`.
@@ -136,6 +156,7 @@ async fn render(app: &App, caller: &Caller, it: &Batch, decision: &Decision, mar
         design: Design::shipped(&it.design).map(|one| one.name).unwrap_or_default(),
         onto: printer.unwrap_or_else(|| w.onto_plain.to_owned()),
         note: note.into_iter().flatten().collect::<Vec<_>>().join("; "),
+        public: app.settings.origin.is_some(),
         rows: prints
             .into_iter()
             .map(|print| PageRow {
@@ -160,12 +181,7 @@ async fn render(app: &App, caller: &Caller, it: &Batch, decision: &Decision, mar
 }
 
 /// `GET /certificate-batches/{id}/print.pdf`.
-pub(crate) async fn paper(
-    State(app): State<App>,
-    visitor: Visitor,
-    headers: HeaderMap,
-    Path(id): Path<String>,
-) -> Answer {
+pub(crate) async fn paper(State(app): State<App>, visitor: Visitor, Path(id): Path<String>) -> Answer {
     let (it, decision) = found(&app, &visitor, &id).await?;
     // what came out is known: the file would print it a second time
     if it.state != BatchState::Open {
@@ -174,7 +190,8 @@ pub(crate) async fn paper(
     if revoked(&app, &it, &decision).await? > 0 {
         return Err(refused(|w| w.revoked_since));
     }
-    let (design, onto, sheets) = sheets(&app, &headers, &it, &decision).await?;
+    let (design, onto) = looks(&app, &it).await?;
+    let sheets = sheets(&app, &it, &decision).await?;
     let permit = app.heavy.acquire().await.map_err(Refusal::fault)?;
     let pdf = tokio::task::spawn_blocking(move || to_pdf(&design, &sheets, onto)).await.map_err(Refusal::fault)?;
     drop(permit);

@@ -2,9 +2,7 @@
 
 use super::words::{DEPUTY, MADAM, PLACE_KINDS, SIR, words};
 use crate::App;
-use crate::face::outside::absolute;
 use crate::face::{Refusal, show as shown};
-use axum::http::HeaderMap;
 use chrono::Datelike;
 use std::collections::BTreeMap;
 use thidua_domain::awards::subject::SubjectKind;
@@ -86,10 +84,11 @@ pub(super) fn filled(
     it
 }
 
-/// The public address behind a code; nothing where nobody knows under which name others reach this machine.
-pub(super) fn address(app: &App, headers: &HeaderMap, code: Option<&str>) -> Option<String> {
-    let path = format!("/verify/{}", code?);
-    Some(absolute(app, headers, &path)).filter(|address| *address != path)
+/// The public address behind a code; nothing where the product was not told under which address the public reaches it: what is
+/// printed four hundred times must not lead to the machine of whoever printed.
+pub(super) fn address(app: &App, code: Option<&str>) -> Option<String> {
+    let origin = app.settings.origin.as_ref()?;
+    Some(format!("{}/verify/{}", origin.whole(), code?))
 }
 
 /// The design that fits an award best: titles have theirs, higher certificates a larger sheet.

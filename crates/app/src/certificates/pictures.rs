@@ -1,11 +1,10 @@
 //! A page as a picture: of a batch as it will be printed, or of an honour before anything is prepared.
 
-use super::batch::{found, sheets};
+use super::batch::{found, sheet};
 use super::filling::{Shared, filled, proposed_design};
 use crate::App;
 use crate::face::{Answer, Refusal, Visitor};
 use axum::extract::{Path, Query, State};
-use axum::http::HeaderMap;
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
 use axum::response::IntoResponse;
 use serde::Deserialize;
@@ -29,14 +28,11 @@ pub(crate) struct Asked {
 pub(crate) async fn of_batch(
     State(app): State<App>,
     visitor: Visitor,
-    headers: HeaderMap,
     Path((id, position)): Path<(String, String)>,
     Query(asked): Query<Asked>,
 ) -> Answer {
     let (it, decision) = found(&app, &visitor, &id).await?;
-    let (design, onto, sheets) = sheets(&app, &headers, &it, &decision).await?;
-    let at = position.parse::<usize>().ok().and_then(|at| at.checked_sub(1)).ok_or(Refusal::NotFound)?;
-    let one = sheets.into_iter().nth(at).ok_or(Refusal::NotFound)?;
+    let (design, onto, one) = sheet(&app, &it, &decision, &position).await?;
     drawn(&app, design, one, onto, if asked.large.is_empty() { SMALL } else { LARGE }).await
 }
 

@@ -56,6 +56,7 @@ crate::face::wording::words! {
     batch_settled: "đã ghi kết quả", "result entered";
     download: "Tải tệp in (PDF)", "Download (PDF)";
     download_says: "In ở “kích thước thực” (100 %), khổ giấy đúng với mẫu, đúng thứ tự trang.", "Print at actual size (100 %), in the order of the pages.";
+    no_public: "Chưa đặt địa chỉ công khai cho máy chủ (--origin): giấy khen chỉ in mã tra cứu, không in mã QR.", "The server has no public address (--origin): certificates bear the code, without the QR.";
     result: "Kết quả in", "What came out";
     result_says: "Nếu máy dừng giữa chừng, ghi thứ tự tờ cuối cùng in được; những tờ sau trở lại danh sách chưa in.", "Where the printer stopped, the last sheet that came out; those behind go back to the list.";
     printed_to: "In được đến tờ thứ", "Printed up to sheet";

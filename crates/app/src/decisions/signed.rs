@@ -96,6 +96,7 @@ pub(super) struct SignatureRow {
 pub(super) async fn signatures(app: &App, it: &Decision, language: Language) -> Result<Vec<SignatureRow>, Refusal> {
     let Some(digest) = it.file_digest.clone() else { return Ok(Vec::new()) };
     let (files, trust, at) = (app.files.clone(), app.trust.clone(), (app.clock)());
+    let permit = app.heavy.acquire().await.map_err(Refusal::fault)?;
     let found = tokio::task::spawn_blocking(move || {
         let Ok(content) = files.read(&digest) else { return Vec::new() };
         if !content.starts_with(b"%PDF") {
@@ -122,7 +123,9 @@ pub(super) async fn signatures(app: &App, it: &Decision, language: Language) -> 
         };
         copy.signatures.iter().map(row).collect()
     });
-    found.await.map_err(Refusal::fault)
+    let found = found.await.map_err(Refusal::fault)?;
+    drop(permit);
+    Ok(found)
 }
 
 /// The authorities that the office lists: certificates in the folder `trust` of its data.

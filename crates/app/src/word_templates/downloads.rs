@@ -43,6 +43,7 @@ pub(crate) async fn original(State(app): State<App>, visitor: Visitor, Path(id):
 pub(crate) async fn filled(State(app): State<App>, visitor: Visitor, Path(id): Path<String>) -> Answer {
     let it = found(&app, &visitor, &id).await?;
     let kind = catalogue::of(&it.kind).ok_or(Refusal::NotFound)?;
-    let filled = fill(&app, &it.file_digest, (kind.fields)().sample).await?.map_err(Refusal::Invalid)?;
+    let (_, filled) = fill(&app, &it.file_digest, (kind.fields)().sample).await?;
+    let filled = filled.map_err(Refusal::Invalid)?;
     docx(filled, &format!("mau-{}-ban-{}.docx", kind.code, it.number))
 }

@@ -12,7 +12,7 @@ use crate::office::tabs::{Tab, frame};
 use askama::Template as Page;
 use axum::extract::{Path, State};
 use thidua_domain::access::Act;
-use thidua_paper::template::{Template, catalogue};
+use thidua_paper::template::catalogue;
 use thidua_store::audit::Entry;
 use thidua_store::word_templates::WordTemplate;
 
@@ -61,9 +61,8 @@ pub(crate) async fn show(
     let address = format!("/templates/{id}");
     let row = versions(&all, &it.kind, reach::today(&app), w).into_iter().find(|one| one.address == address);
     let row = row.ok_or(Refusal::NotFound)?;
-    let original = super::using::bytes(&app, &it.file_digest).await?;
-    let asks = Template::read(&original).map(|template| template.asks_for()).unwrap_or_default();
-    let (lines, problem) = match fill(&app, &it.file_digest, (kind.fields)().sample).await? {
+    let (asks, filled) = fill(&app, &it.file_digest, (kind.fields)().sample).await?;
+    let (lines, problem) = match filled {
         Ok(filled) => (text(filled).await?, None),
         Err(says) => (Vec::new(), Some(says.in_language(language).to_owned())),
     };
@@ -98,7 +97,7 @@ async fn text(docx: Vec<u8>) -> Result<Vec<String>, Refusal> {
 pub(crate) async fn withdraw(sent: Sent) -> Answer {
     let it = found(&sent.app, &sent.visitor, &sent.id).await?;
     let change = sent.app.store.change(sent.author()).await?;
-    change.withdraw_word_template(&it.id, sent.seen()).await?;
+    change.withdraw_word_template(&it.id, sent.seen(), reach::today(&sent.app)).await?;
     let entry = Entry {
         unit_id: Some(it.unit_id.clone()),
         act: "template.withdrawn",

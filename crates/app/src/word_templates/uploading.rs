@@ -7,6 +7,7 @@ use crate::face::forms::{Reader, Typed};
 use crate::face::frame::go;
 use crate::face::{Answer, Caller, Refusal, Visitor};
 use crate::office::forms::Came;
+use crate::office::reach;
 use axum::extract::{FromRequest, Multipart, Request, State};
 use thidua_domain::access::Act;
 use thidua_paper::template::{Template, catalogue};
@@ -56,8 +57,14 @@ pub(crate) async fn upload(State(app): State<App>, caller: Caller, visitor: Visi
     let mut reader = Reader::new(&came.typed, crate::face::words::words(language));
     let kind = reader.text("kind").and_then(|code| catalogue::of(&code)).ok_or(Refusal::NotFound)?;
     let from = reader.day("from");
-    if from.is_none() {
-        reader.problem("from", w.from_needed);
+    let others = app.store.word_templates(&unit_id).await?;
+    match from {
+        None => reader.problem("from", w.from_needed),
+        // what was written with the one before would be written otherwise the next time
+        Some(day) if day < reach::today(&app) && others.iter().any(|one| one.kind == kind.code) => {
+            reader.problem("from", w.from_past);
+        }
+        Some(_) => {}
     }
     let note = reader.text("note");
     let file_problem = match (&came.file, came.large) {

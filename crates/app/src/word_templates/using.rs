@@ -43,7 +43,7 @@ pub(crate) async fn render_own(
 /// The template in force on the day of the document, filled; nothing where the authority has none.
 async fn own_docx(app: &App, own: Own<'_>, name: &str) -> Result<Option<axum::response::Response>, Refusal> {
     let Some(it) = app.store.word_template_of_day(own.unit_id, own.kind, own.day).await? else { return Ok(None) };
-    let filled = fill(app, &it.file_digest, own.data).await?;
+    let (_, filled) = fill(app, &it.file_digest, own.data).await?;
     let content = filled.map_err(|says| {
         let told = |language| {
             let says = says.in_language(language).to_owned();
@@ -54,15 +54,23 @@ async fn own_docx(app: &App, own: Own<'_>, name: &str) -> Result<Option<axum::re
     attachment(content, WORD, &format!("{name}.docx")).map(Some)
 }
 
-/// A kept template filled with data; what cannot be filled is told.
-pub(super) async fn fill(app: &App, digest: &str, data: Value) -> Result<Result<Vec<u8>, Says>, Refusal> {
+/// What a kept template asks for, and the template filled with data; what cannot be filled is told.
+pub(super) async fn fill(
+    app: &App,
+    digest: &str,
+    data: Value,
+) -> Result<(Vec<String>, Result<Vec<u8>, Says>), Refusal> {
     let (files, digest) = (app.files.clone(), digest.to_owned());
     let permit = app.heavy.acquire().await.map_err(Refusal::fault)?;
     let done = tokio::task::spawn_blocking(move || {
         let bytes = files.read(&digest)?;
         Ok::<_, thidua_store::StoreError>(match Template::read(&bytes) {
-            Ok(template) => template.fill(&data).map_err(|problem| problem.says()),
-            Err(problems) => Err(problems.into_iter().next().map_or_else(|| Says::new("", ""), |one| one.says())),
+            Ok(template) => (template.asks_for(), template.fill(&data).map_err(|problem| problem.says())),
+            // it was read before it was kept; a newer version may know of a problem
+            Err(problems) => {
+                let says = problems.into_iter().map(|one| one.says()).next();
+                (Vec::new(), Err(says.unwrap_or_else(|| Says::new("", ""))))
+            }
         })
     })
     .await

@@ -25,6 +25,7 @@ crate::face::wording::words! {
     file_needed: "Hãy chọn tệp .docx.", "Choose a .docx file.";
     file_large: "Tệp lớn hơn 10 MB. Hãy giảm cỡ ảnh trong mẫu.", "The file is larger than 10 MB. Make its pictures smaller.";
     from_needed: "Ngày bắt đầu dùng, ví dụ 01/01/2026.", "The first day, for example 01/01/2026.";
+    from_past: "Loại văn bản này đã có mẫu: bản mới dùng từ hôm nay trở đi, văn bản cũ giữ mẫu của ngày đó.", "There is a template of this kind: a new version begins today or later, older documents keep theirs.";
     upload: "Kiểm tra và lưu", "Check and save";
     problems: "Mẫu còn {n} chỗ phải sửa", "{n} places of the template have to be mended";
     preview: "Xem thử với dữ liệu mẫu", "With sample data";
@@ -34,6 +35,6 @@ crate::face::wording::words! {
     asks: "Ô dữ liệu mẫu này dùng", "Fields it uses";
     asks_none: "Mẫu này không dùng ô dữ liệu nào.", "It uses no field.";
     withdraw: "Rút bản này", "Withdraw this version";
-    withdraw_says: "Văn bản in từ nay không dùng bản này; tệp vẫn được giữ.", "Documents are not written with it any more; the file is kept.";
+    withdraw_says: "Văn bản đề ngày từ hôm nay không dùng bản này; văn bản của những ngày trước vẫn in theo bản này.", "Documents dated from today on are not written with it; those of earlier days still are.";
     unfilled: "Mẫu của cơ quan (bản {n}) không điền được: {says} Hãy sửa mẫu, hoặc tải bản theo mẫu chuẩn.", "The template (version {n}) cannot be filled: {says} Mend it, or take the standard form.";
 }

@@ -267,3 +267,14 @@ async fn a_merit_that_has_no_room_is_told_before_anything_goes_to_the_printer() 
         scene.world.app.store().certificate_of(&honours[0].id).await.expect("read").expect("there").code.is_none()
     );
 }
+
+#[tokio::test]
+async fn a_certificate_bears_the_public_address_only_where_there_is_one() {
+    let (scene, id, _) = decided().await;
+    let address = format!("/decisions/{id}/certificates");
+    let sent = scene.clerk.post(&address, &prepared(&[])).await;
+    let batch = scene.clerk.get(&sent.location).await.text();
+    assert!(batch.contains("không in mã QR"), "what will be missing is told before it is printed: {batch}");
+    let pdf = scene.clerk.get(&format!("/certificate-batches/{}/print.pdf", id_of(&sent.location))).await.body;
+    assert!(!String::from_utf8_lossy(&pdf).contains("/Figure"), "no picture leads to the machine of the clerk");
+}

@@ -39,11 +39,12 @@ async fn a_document_has_the_template_of_its_day() {
         assert_eq!(of(day(2024, 6, 30)).await, Some(1));
         assert_eq!(of(day(2024, 7, 1)).await, Some(2));
         let change = store.change(clerk(2)).await.expect("a change");
-        change.withdraw_word_template(&ids[1], 1).await.expect("withdrawn");
-        let again = change.withdraw_word_template(&ids[1], 1).await;
+        change.withdraw_word_template(&ids[1], 1, day(2025, 3, 1)).await.expect("withdrawn");
+        let again = change.withdraw_word_template(&ids[1], 1, day(2025, 3, 1)).await;
         assert!(matches!(again, Err(StoreError::ChangedMeanwhile)), "{again:?}");
         change.commit(entry("template.withdrawn", &ids[1])).await.expect("committed");
-        assert_eq!(of(day(2025, 1, 1)).await, Some(1));
+        assert_eq!(of(day(2025, 2, 28)).await, Some(2), "a document of an earlier day keeps it");
+        assert_eq!(of(day(2025, 3, 1)).await, Some(1));
         let all = store.word_templates("u1").await.expect("read");
         assert_eq!(all.iter().map(|one| (one.number, one.withdrawn)).collect::<Vec<_>>(), [(2, true), (1, false)]);
     })
