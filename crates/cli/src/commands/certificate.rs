@@ -2,6 +2,7 @@
 
 use super::plan::content;
 use super::refused;
+use super::writing;
 use crate::exit::{Exit, complain, say};
 use crate::words::WORDS;
 use clap::{Args, Subcommand};
@@ -103,7 +104,7 @@ pub fn run(command: &CertificateCommand) -> Result<(), Exit> {
         CertificateCommand::TestSheet(asked) => {
             let design = design(&asked.template)?;
             let sheet = test_sheet(&design, calibration(&asked.printer, &design)?).map_err(problem)?;
-            write(&asked.out, &sheet)
+            writing::whole(&asked.out, &sheet)
         }
     }
 }
@@ -118,11 +119,11 @@ fn print(asked: &Batch) -> Result<(), Exit> {
     }
     let onto = if asked.blank { Onto::Blank(calibration(&asked.printer, &design)?) } else { Onto::Plain };
     if asked.out.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("pdf")) {
-        return write(&asked.out, &to_pdf(&design, &list, onto).map_err(problem)?);
+        return writing::whole(&asked.out, &to_pdf(&design, &list, onto).map_err(problem)?);
     }
     // all of them are fitted before the first is written
     laid_out(&design, &list, onto).map_err(problem)?;
-    std::fs::create_dir_all(&asked.out).map_err(|error| unwritable(&asked.out, &error))?;
+    writing::folder(&asked.out)?;
     let names: Vec<String> = (1..).zip(&list).map(|(number, one)| file_name(number, list.len(), one)).collect();
     stray(&asked.out, &names)?;
     let progress = ProgressBar::new(list.len() as u64);
@@ -137,10 +138,8 @@ fn print(asked: &Batch) -> Result<(), Exit> {
             let path = asked.out.join(name);
             let pdf = to_pdf(&design, std::slice::from_ref(one), onto).map_err(problem)?;
             // what a batch that was cut off has written already stays as it is
-            if std::fs::read(&path).is_ok_and(|known| known == pdf) {
+            if !writing::unless_there(&path, &pdf)? {
                 kept.fetch_add(1, Ordering::Relaxed);
-            } else {
-                write(&path, &pdf)?;
             }
             progress.inc(1);
         }
@@ -165,7 +164,7 @@ fn stray(folder: &Path, names: &[String]) -> Result<(), Exit> {
         let (number, rest) = name.split_once('-').unwrap_or_default();
         number.len() >= 3 && number.bytes().all(|digit| digit.is_ascii_digit()) && rest.ends_with(".pdf")
     };
-    let there = std::fs::read_dir(folder).map_err(|error| unwritable(folder, &error))?;
+    let there = std::fs::read_dir(folder).map_err(|error| writing::unreadable(folder, &error))?;
     let names: HashSet<&str> = names.iter().map(String::as_str).collect();
     let mut others: Vec<String> = there
         .filter_map(|file| file.ok()?.file_name().into_string().ok())
@@ -245,18 +244,4 @@ fn told(says: Vec<Says>) -> Exit {
         complain!("… {}", says.len() - MOST);
     }
     Exit::Reported
-}
-
-/// Written beside its place and moved there, so that no half of a file is ever found.
-fn write(path: &Path, bytes: &[u8]) -> Result<(), Exit> {
-    let beside = path.with_extension("part");
-    std::fs::write(&beside, bytes)
-        .and_then(|()| std::fs::rename(&beside, path))
-        .map_err(|error| unwritable(path, &error))
-}
-
-fn unwritable(path: &Path, error: &std::io::Error) -> Exit {
-    let (vi, en) = WORDS.unwritable;
-    let told = |text: &str| format!("{text}: {} ({error})", path.display());
-    Exit::Refused(Says::new(told(vi), told(en)))
 }

@@ -1,6 +1,7 @@
 //! `thidua document inspect | reserve`: signed copies, without a database.
 
 use super::plan::content;
+use super::writing;
 use crate::arguments::Format;
 use crate::exit::{Exit, complain, say};
 use crate::words::WORDS;
@@ -81,11 +82,7 @@ fn reserve(asked: &DocumentReserve) -> Result<(), Exit> {
     let bytes = content(&asked.file)?;
     let with =
         reserve_for_signature(bytes, &asked.signer).map_err(|problem| of_file(&asked.file, problem.says()))?;
-    std::fs::write(&asked.out, with).map_err(|error| {
-        let (vi, en) = WORDS.unwritable;
-        let out = asked.out.display();
-        Exit::Refused(Says::new(format!("{vi} {out}: {error}"), format!("{en} {out}: {error}")))
-    })
+    writing::whole(&asked.out, &with)
 }
 
 fn of_file(file: &Path, says: Says) -> Exit {

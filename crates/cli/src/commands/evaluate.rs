@@ -1,6 +1,6 @@
 //! `thidua evaluate`.
 
-use super::{open_existing, refused};
+use super::{open_existing, refused, writing};
 use crate::arguments::{Country, Evaluate, Table};
 use crate::exit::{Exit, say};
 use crate::words::WORDS;
@@ -57,7 +57,7 @@ pub async fn run(asked: Evaluate) -> Result<(), Exit> {
                 let authority = unit.map(|unit| unit.name).unwrap_or_default();
                 let date = known_on.unwrap_or(today);
                 let content = xlsx(&sheet, &authority, date, Language::Vietnamese).map_err(Exit::ours)?;
-                std::fs::write(out, content).map_err(|error| disk(out, &error))?;
+                writing::whole(out, &content)?;
             }
             (Table::Csv, _) => print!("{}", csv(&sheet)),
             _ => {
@@ -72,7 +72,7 @@ pub async fn run(asked: Evaluate) -> Result<(), Exit> {
 /// Judges and ranks what the provinces in the store accepted.
 async fn stored_year(asked: &Evaluate, out: &Path) -> Result<(), Exit> {
     let app = open_existing(&asked.data).await?;
-    std::fs::create_dir_all(&asked.data.data).map_err(|error| disk(&asked.data.data, &error))?;
+    writing::folder(&asked.data.data)?;
     let kept = asked.data.data.join("country.snapshot");
     let threads = std::thread::available_parallelism().map_or(1, usize::from);
     match ranking::run_stored(app.store(), &kept, out, threads).await {
@@ -81,7 +81,7 @@ async fn stored_year(asked: &Evaluate, out: &Path) -> Result<(), Exit> {
             Ok(())
         }
         Err(NotWritten::Store(error)) => Err(Exit::ours(error)),
-        Err(NotWritten::Files(Failed::Disk(file, error))) => Err(disk(&file, &error)),
+        Err(NotWritten::Files(Failed::Disk(file, error))) => Err(writing::unreadable(&file, &error)),
         Err(NotWritten::Files(Failed::Line(says))) => Err(Exit::Refused(says)),
     }
 }
@@ -109,13 +109,6 @@ fn country_year(asked: &Country, out: &Path) -> Result<(), Exit> {
             Ok(())
         }
         Err(Failed::Line(says)) => Err(Exit::Refused(says)),
-        Err(Failed::Disk(file, error)) => Err(disk(&file, &error)),
+        Err(Failed::Disk(file, error)) => Err(writing::unreadable(&file, &error)),
     }
-}
-
-/// A file that cannot be read or written.
-fn disk(file: &Path, error: &std::io::Error) -> Exit {
-    let (vi, en) = WORDS.unreadable;
-    let file = file.display();
-    refused((&format!("{vi}: {file}: {error}"), &format!("{en}: {file}: {error}")))
 }

@@ -2,6 +2,7 @@
 
 use super::plan::content;
 use super::refused;
+use super::writing;
 use crate::arguments::{FormExample, FormList, FormRender};
 use crate::exit::{Exit, complain, say};
 use crate::words::WORDS;
@@ -67,11 +68,7 @@ pub fn render(asked: &FormRender) -> Result<(), Exit> {
         ))
     })?;
     let bytes = write(&document).map_err(|error| unwritten(&error))?;
-    std::fs::write(&asked.out, bytes).map_err(|error| {
-        let (vi, en) = WORDS.unwritable;
-        let out = asked.out.display();
-        Exit::Refused(Says::new(format!("{vi} {out}: {error}"), format!("{en} {out}: {error}")))
-    })
+    writing::whole(&asked.out, &bytes)
 }
 
 fn named(code: &str) -> Result<&'static Form, Exit> {

@@ -12,6 +12,7 @@ pub mod lists;
 pub mod plan;
 pub mod serve;
 pub mod template;
+pub mod writing;
 
 use crate::arguments::Data;
 use crate::exit::{Exit, complain};

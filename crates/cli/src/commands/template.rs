@@ -1,7 +1,7 @@
 //! `thidua template fill | check | fields`.
 
 use super::plan::content;
-use super::refused;
+use super::{refused, writing};
 use crate::arguments::{TemplateCheck, TemplateFields, TemplateFill};
 use crate::exit::{Exit, complain, say};
 use crate::words::WORDS;
@@ -24,9 +24,9 @@ const ENDING: &str = "docx";
 pub fn fill(asked: &TemplateFill) -> Result<(), Exit> {
     let template = Template::read(&content(&asked.template)?).map_err(|problems| told(&problems))?;
     let name = asked.name.as_deref().map(NameTemplate::read).transpose().map_err(|problem| told(&[problem]))?;
-    let text = std::fs::read(&asked.input).map_err(|error| disk(&asked.input, &error))?;
+    let text = std::fs::read(&asked.input).map_err(|error| writing::unreadable(&asked.input, &error))?;
     let list = List::read(&asked.input, &text)?;
-    std::fs::create_dir_all(&asked.out).map_err(|error| disk(&asked.out, &error))?;
+    writing::folder(&asked.out)?;
     let pool =
         rayon::ThreadPoolBuilder::new().num_threads(asked.threads.unwrap_or(0)).build().map_err(Exit::ours)?;
     let progress = ProgressBar::new(list.len() as u64);
@@ -46,7 +46,7 @@ pub fn fill(asked: &TemplateFill) -> Result<(), Exit> {
             let each = |record: Result<(Value, String), Exit>| {
                 let (data, name) = record?;
                 let filled = template.fill(&data).map_err(problem)?;
-                let done = keep(&asked.out, &name, &filled);
+                let done = writing::unless_there(&asked.out.join(&name), &filled);
                 progress.inc(1);
                 done
             };
@@ -126,7 +126,7 @@ pub fn fields(asked: &TemplateFields) -> Result<(), Exit> {
         "json" => serde_json::to_vec_pretty(&[fields.sample_json()]).map_err(Exit::ours)?,
         _ => return Err(refused(WORDS.fields_ending)),
     };
-    std::fs::write(&asked.out, content).map_err(|error| disk(&asked.out, &error))
+    writing::whole(&asked.out, &content)
 }
 
 /// The records to fill in, read one by one.
@@ -212,21 +212,6 @@ impl Names {
     }
 }
 
-/// Writes a document unless it is there already; `true` when it was written.
-fn keep(folder: &Path, name: &str, content: &[u8]) -> Result<bool, Exit> {
-    let path = folder.join(name);
-    let same_length = std::fs::metadata(&path).is_ok_and(|about| about.len() == content.len() as u64);
-    if same_length && std::fs::read(&path).is_ok_and(|there| there == content) {
-        return Ok(false);
-    }
-    // whoever looks meanwhile, or after the power went, sees a whole document or none
-    let passing = folder.join(format!(".{name}.part"));
-    std::fs::write(&passing, content)
-        .and_then(|()| std::fs::rename(&passing, &path))
-        .map_err(|error| Exit::ours(format!("{}: {error}", path.display())))?;
-    Ok(true)
-}
-
 fn ending(path: &Path) -> String {
     path.extension().and_then(|ending| ending.to_str()).unwrap_or_default().to_ascii_lowercase()
 }
@@ -244,11 +229,4 @@ fn told(problems: &[TemplateProblem]) -> Exit {
         complain!("{number}: {}\n{number}: {}", says.vi, says.en);
     }
     Exit::Reported
-}
-
-/// A file that cannot be read or written.
-fn disk(file: &Path, error: &std::io::Error) -> Exit {
-    let (vi, en) = WORDS.unreadable;
-    let file = file.display();
-    refused((&format!("{vi}: {file}: {error}"), &format!("{en}: {file}: {error}")))
 }
