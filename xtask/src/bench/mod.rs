@@ -49,14 +49,13 @@ fn run(words: &[String]) -> Result<ExitCode, Trouble> {
     // a million awards are written into a store of its own first
     let awards = arguments.flag("--awards");
     let people = arguments.value("--people")?;
-    // the other tools are Python packages: which Python has them is told
     // two hundred accounts are made first
     let reports_sent = arguments.flag("--reports");
-    let (ranking, python) = (arguments.flag("--ranking"), arguments.value("--python")?);
-    let workbooks = arguments.flag("--workbooks");
-    // and one of them is a package of Node: the folder of its packages is told
-    let (templates, modules) = (arguments.flag("--template"), arguments.value("--node-modules")?);
-    let certificates = arguments.flag("--certificates");
+    let (ranking, workbooks) = (arguments.flag("--ranking"), arguments.flag("--workbooks"));
+    let (templates, certificates) = (arguments.flag("--template"), arguments.flag("--certificates"));
+    // the other tools are Python packages, and one is a package of Node: where they are is told
+    let python = arguments.value("--python")?.unwrap_or_else(|| "python3".to_owned());
+    let modules = arguments.value("--node-modules")?;
     // Word and PDF files whose text is taken out beside the common tools
     let documents = arguments.value("--documents")?;
     let program = arguments.value("--program")?;
@@ -107,23 +106,19 @@ fn run(words: &[String]) -> Result<ExitCode, Trouble> {
         return Ok(ExitCode::SUCCESS);
     }
     if ranking {
-        let python = python.as_deref().unwrap_or("python3");
-        section("the country's year", || ranking::measure(&program, python, runs.max(1)))?;
+        section("the country's year", || ranking::measure(&program, &python, runs.max(1)))?;
         return Ok(ExitCode::SUCCESS);
     }
     if workbooks {
-        let python = python.as_deref().unwrap_or("python3");
-        section("workbooks", || workbooks::measure(&program, python, runs.max(1)))?;
+        section("workbooks", || workbooks::measure(&program, &python, runs.max(1)))?;
         return Ok(ExitCode::SUCCESS);
     }
     if certificates {
-        let python = python.as_deref().unwrap_or("python3");
-        section("certificates", || certificates::measure(&program, python, runs.max(1)))?;
+        section("certificates", || certificates::measure(&program, &python, runs.max(1)))?;
         return Ok(ExitCode::SUCCESS);
     }
     if templates {
-        let others =
-            template::Others { python: python.as_deref().unwrap_or("python3"), modules: modules.as_deref() };
+        let others = template::Others { python: &python, modules: modules.as_deref() };
         section("Word templates", || template::measure(&program, &others, runs.max(1)))?;
         return Ok(ExitCode::SUCCESS);
     }
